@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { rootFolder } from './paths.mjs';
+import { Advice } from './say.mjs';
+
+const isWindows = process.platform === 'win32';
+
+/**
+ * The command line that starts npm. Under `npm run`, the same npm; otherwise the one in PATH.
+ *
+ * npm's own JavaScript is preferred, because on Windows `npm.cmd` starts only through a shell.
+ */
+function npmCommand() {
+	const underNpm = process.env.npm_execpath;
+	if (underNpm && basename(underNpm) === 'npm-cli.js') return [process.execPath, underNpm];
+	const besideNode = join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js');
+	if (isWindows && existsSync(besideNode)) return [process.execPath, besideNode];
+	return [isWindows ? 'npm.cmd' : 'npm'];
+}
+
+/**
+ * Runs npm in a folder and shows its output.
+ *
+ * @param {string[]} args
+ * @param {{ cwd: string }} options
+ * @throws {Advice} when npm is not there
+ * @returns {Promise<number>} its exit code
+ */
+export async function npm(args, { cwd }) {
+	const [command, ...first] = npmCommand();
+	return await run(command, [...first, ...args], { cwd });
+}
+
+/** What npm prints on its standard output; its messages are part of the error when it fails. */
+export function npmOutput(args, { cwd }) {
+	const [command, ...first] = npmCommand();
+	const { status, stdout, stderr, error } = spawnSync(command, [...first, ...args], {
+		cwd,
+		encoding: 'utf8',
+		shell: command.endsWith('.cmd'),
+		maxBuffer: 64 * 1024 * 1024,
+	});
+	if (error || status !== 0) {
+		throw new Advice(`npm ${args.join(' ')} failed in ${cwd}:\n${error?.message ?? stderr}`);
+	}
+	return stdout;
+}
+
+/**
+ * Runs a program to its end with this process's input and output.
+ *
+ * Ctrl-C reaches the program by itself, from the terminal; this process waits until it has tidied up.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, abort?: AbortSignal }} [options] `abort` ends the program
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it
+ */
+export function run(command, args, { cwd = rootFolder, env = process.env, abort } = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') });
+		const wait = () => {};
+		const passOn = () => child.kill('SIGTERM');
+		process.on('SIGINT', wait);
+		process.on('SIGTERM', passOn);
+		abort?.addEventListener('abort', () => child.kill('SIGKILL'));
+		const settle = (finish) => {
+			process.off('SIGINT', wait);
+			process.off('SIGTERM', passOn);
+			finish();
+		};
+		child.on('error', (error) =>
+			settle(() =>
+				reject(
+					error.code === 'ENOENT'
+						? new Advice(`${command} was not found. Install it, or add its folder to PATH.`)
+						: error,
+				),
+			),
+		);
+		child.on('close', (code) => settle(() => resolve(code ?? 1)));
+	});
+}
+
+/**
+ * The JavaScript file behind a command of an installed package, so that it starts without a shell.
+ *
+ * @param {string} packageName
+ * @param {string} [command] when the package has more than one
+ */
+export function binOf(packageName, command = packageName) {
+	const folder = join(rootFolder, 'node_modules', packageName);
+	const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	return join(folder, typeof bin === 'string' ? bin : bin[command]);
+}

@@ -1,0 +1,40 @@
+/**
+ * `npm run test:e2e`: the package inside a real n8n, driven by its REST API and by a browser.
+ * Arguments are the test files to run (default: all of e2e/tests).
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { bootstrap } from './lib/bootstrap.mjs';
+import { e2eFolder, resultsFolder } from './lib/paths.mjs';
+import { run } from './lib/processes.mjs';
+import { forgetResult, inWords, readResult } from './lib/results.mjs';
+import { Advice, runMain } from './lib/say.mjs';
+
+await runMain(async () => {
+	await bootstrap({ n8n: true });
+	forgetResult('e2e');
+	const testsFolder = join(e2eFolder, 'tests');
+	const chosen = process.argv.slice(2);
+	const files = chosen.length
+		? chosen
+		: readdirSync(testsFolder)
+				.filter((name) => name.endsWith('.test.mjs'))
+				.sort()
+				.map((name) => join(testsFolder, name));
+
+	// One file after the other: each starts an n8n of its own.
+	const code = await run(process.execPath, [
+		'--test',
+		'--test-concurrency=1',
+		'--test-reporter=spec',
+		'--test-reporter-destination=stdout',
+		`--test-reporter=${join(e2eFolder, 'lib', 'countsReporter.mjs')}`,
+		`--test-reporter-destination=${join(resultsFolder, 'e2e.json')}`,
+		...files,
+	]);
+	const counts = readResult('e2e');
+	if (!counts) throw new Advice('The end-to-end tests wrote no result: their run broke off.');
+	console.log(`\nnpm run test:e2e: ${inWords(counts)}`);
+	return code || (counts.failed > 0 ? 1 : 0);
+});
