@@ -1,0 +1,37 @@
+/** What else is known about a failure; goes to the error output beside the text. Never holds secrets or a whole record. */
+export interface FailureDetails {
+	/** HTTP status of the last answer, where there was one. */
+	httpCode?: number;
+	/** The id under which the service's support finds the request. */
+	traceId?: string;
+	/** The parameter or API field that was refused. */
+	field?: string;
+	/** True when the request was sent and its answer was lost, so that it may have been carried out. */
+	mayHaveHappened?: boolean;
+	[key: string]: string | number | boolean | string[] | undefined;
+}
+
+/**
+ * Something that an operator has to know: `message` says what was refused, `remedy` what to do next.
+ * The item loop adds which item it was and turns it into one of n8n's own errors.
+ */
+export class Failure extends Error {
+	override readonly name = 'Failure';
+
+	constructor(
+		message: string,
+		readonly remedy?: string,
+		readonly details: FailureDetails = {},
+	) {
+		super(message);
+	}
+}
+
+/** The execution was cancelled while an item was waiting or being sent. */
+export class Cancelled extends Error {
+	override readonly name = 'Cancelled';
+
+	constructor() {
+		super('The execution was cancelled');
+	}
+}

@@ -1,0 +1,234 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { Cancelled } from './failure';
+
+/** The n8n contexts from which requests are sent. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+export interface HttpRequest {
+	method: IHttpRequestMethods;
+	url: string;
+	headers: Record<string, string>;
+	query?: IDataObject;
+	body?: unknown;
+	/** Send the body as a form instead of JSON. */
+	asForm?: boolean;
+	timeoutMs: number;
+}
+
+/** An HTTP answer of whatever status. `body` is parsed JSON, or text where it was no JSON. */
+export interface Answer {
+	kind: 'answer';
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: unknown;
+}
+
+/** The connection could not be made, or a new token was not to be had: the request was certainly not carried out. */
+export interface Unsent {
+	kind: 'unsent';
+	/** The operating system's code, such as ECONNREFUSED; NO_NEW_TOKEN when no new token came for now. */
+	code: string;
+}
+
+/** The request was sent and no answer came: the service may have carried it out. */
+export interface Lost {
+	kind: 'lost';
+	/** The code of the failure, such as ECONNRESET or ETIMEDOUT. */
+	code: string;
+}
+
+export type Outcome = Answer | Unsent | Lost;
+
+/** n8n could not use the credential: it is not connected, or a new token was refused. */
+export class CredentialProblem extends Error {
+	override readonly name = 'CredentialProblem';
+
+	constructor(
+		message: string,
+		/** What the service answered when a new token was asked for: parsed JSON, or text where it was no JSON. */
+		readonly answer?: unknown,
+	) {
+		super(message);
+	}
+}
+
+/** Failures that happen before a byte of the request is sent. */
+const BEFORE_SENDING = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EADDRNOTAVAIL',
+	'EPROTO',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** The parts of an HTTP client's error that are looked at; n8n puts it under `cause`. */
+interface RawHttpError {
+	code?: string;
+	httpCode?: string;
+	message?: string;
+	isAxiosError?: boolean;
+	config?: { url?: string };
+	/** Of an error of n8n's OAuth2 client. */
+	body?: unknown;
+	status?: number;
+	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
+	context?: { data?: unknown };
+	cause?: RawHttpError;
+}
+
+/**
+ * Sends one request with n8n's own HTTP helper and credential, and says what became of it. Never throws for an
+ * HTTP status or a network failure; throws `Cancelled` when the execution was cancelled meanwhile, and
+ * `CredentialProblem` when n8n could not use the credential.
+ *
+ * @param refreshOn401 let n8n get a new token (OAuth2) and send again when the service answers 401. For any other
+ * credential n8n would only send the same request again.
+ */
+export async function transmit(
+	context: RequestContext,
+	credentialType: string,
+	request: HttpRequest,
+	{ refreshOn401 = false, signal }: { refreshOn401?: boolean; signal?: AbortSignal },
+): Promise<Outcome> {
+	const ignoreHttpStatusErrors = refreshOn401 ? { ignore: true as const, except: [401] } : true;
+	return await outcomeOf(request, signal, async () => {
+		return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, {
+			...helperOptions(request),
+			ignoreHttpStatusErrors,
+		});
+	});
+}
+
+/** The same with a token that n8n does not keep, such as one that was exchanged for an account. */
+export async function transmitAs(
+	context: RequestContext,
+	bearer: string,
+	request: HttpRequest,
+	signal?: AbortSignal,
+): Promise<Outcome> {
+	const options = helperOptions(request);
+	return await outcomeOf(request, signal, async () => {
+		return await context.helpers.httpRequest({
+			...options,
+			headers: { ...options.headers, Authorization: `Bearer ${bearer}` },
+			abortSignal: signal,
+			ignoreHttpStatusErrors: true,
+		});
+	});
+}
+
+function helperOptions({
+	method,
+	url,
+	headers,
+	query,
+	body,
+	asForm,
+	timeoutMs,
+}: HttpRequest): IHttpRequestOptions {
+	return {
+		method,
+		url,
+		qs: query,
+		...(body === undefined ? { headers } : encoded(headers, body, asForm)),
+		json: true,
+		timeout: timeoutMs,
+		returnFullResponse: true,
+	};
+}
+
+/** As text: of an object, n8n would send nothing at all when it is empty. */
+function encoded(
+	headers: Record<string, string>,
+	body: unknown,
+	asForm = false,
+): { headers: Record<string, string>; body: string } {
+	const type = asForm ? 'application/x-www-form-urlencoded' : 'application/json';
+	return {
+		headers: { ...headers, 'Content-Type': type },
+		body: asForm ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body),
+	};
+}
+
+interface FullResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+async function outcomeOf(
+	request: HttpRequest,
+	signal: AbortSignal | undefined,
+	send: () => Promise<unknown>,
+): Promise<Outcome> {
+	try {
+		const { statusCode, headers, body } = (await send()) as FullResponse;
+		return answer(statusCode, headers, body);
+	} catch (error) {
+		if (signal?.aborted) throw cancelled();
+		return failedOutcome(error as RawHttpError, request);
+	}
+}
+
+function cancelled(): Cancelled {
+	return new Cancelled();
+}
+
+function failedOutcome(error: RawHttpError, { url }: HttpRequest): Outcome {
+	const raw = error.cause ?? error;
+	if (isOfTokenRequest(raw, url)) return withoutNewToken(raw);
+	const status = raw.response?.status ?? Number(error.httpCode);
+	if (status >= 100 && status < 600) {
+		return answer(status, raw.response?.headers, raw.response?.data ?? error.context?.data);
+	}
+	const code = raw.code ?? error.code;
+	if (code === undefined && !raw.isAxiosError) {
+		throw new CredentialProblem(raw.message ?? error.message ?? 'unknown');
+	}
+	return { kind: BEFORE_SENDING.has(code ?? '') ? 'unsent' : 'lost', code: code ?? 'UNKNOWN' };
+}
+
+/** Codes of n8n's OAuth2 client, for an answer to a request for a new token. */
+const NO_TOKEN_IN_ANSWER = new Set(['EAUTH', 'ESTATUS']);
+
+/** n8n throws what became of its request for a new token in place of what became of ours. */
+function isOfTokenRequest({ code, isAxiosError, config }: RawHttpError, url: string): boolean {
+	if (isAxiosError) return config?.url !== undefined && config.url !== url;
+	return NO_TOKEN_IN_ANSWER.has(code ?? '');
+}
+
+/** Too many requests, a server error or no answer pass by; every other answer is a refusal. */
+function withoutNewToken({ isAxiosError, response, status, code, body, message }: RawHttpError): Unsent {
+	if (isAxiosError && !response) return { kind: 'unsent', code: code ?? 'UNKNOWN' };
+	if (isAxiosError || status === 429) return { kind: 'unsent', code: 'NO_NEW_TOKEN' };
+	throw new CredentialProblem(message ?? 'unknown', typeof body === 'string' ? parsed(body) : body);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return text;
+	}
+}
+
+function answer(status: number, headers: Record<string, unknown> = {}, body: unknown = undefined): Answer {
+	const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+	return { kind: 'answer', status, headers: Object.fromEntries(named) as Record<string, string>, body };
+}

@@ -1,0 +1,107 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { Failure } from './failure';
+
+/** What counts as "nothing was given" in a parameter or a record: no value, an empty text, an empty list. */
+export function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined ||
+		value === null ||
+		(typeof value === 'string' && value.trim() === '') ||
+		(Array.isArray(value) && value.length === 0)
+	);
+}
+
+/** The editor parameters of one item, read with the type that an operation needs. */
+export class Params {
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly itemIndex: number,
+		private readonly fields: INodeProperties[] = [],
+	) {}
+
+	/** The value as n8n resolves it; `undefined` when the parameter is not there. */
+	value(name: string): unknown {
+		return this.context.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
+	}
+
+	/** Text without surrounding blanks; empty when nothing was given. Numbers (phones, postal codes) become text. */
+	text(name: string): string {
+		return textOf(this.value(name), this.label(name));
+	}
+
+	/** The id of a record, from a resource locator or as text. Throws a `Failure` when it is empty. */
+	id(name: string): string {
+		const id = this.text(name);
+		if (id === '') {
+			throw new Failure(
+				`"${this.label(name)}" is empty`,
+				'Choose a record from the list, or map the id that an earlier node puts out.',
+				{ field: name },
+			);
+		}
+		return id;
+	}
+
+	boolean(name: string): boolean {
+		const value = this.value(name);
+		return value === true || value === 'true';
+	}
+
+	/** A whole number of at least 1. */
+	count(name: string): number {
+		const value = Number(this.value(name));
+		if (!Number.isInteger(value) || value < 1) {
+			throw new Failure(`"${this.label(name)}" must be a whole number of 1 or more`, undefined, {
+				field: name,
+			});
+		}
+		return value;
+	}
+
+	/** An options collection such as `additionalFields`; `{}` when nothing was added to it. */
+	collection(name: string): IDataObject {
+		const values = (this.context.getNodeParameter(name, this.itemIndex, {}) ?? {}) as IDataObject;
+		// n8n takes the id out of a resource locator only where it is asked for by its own name.
+		const entries = Object.entries(values).map(([key, value]) => [
+			key,
+			isLocator(value) ? this.value(`${name}.${key}`) : value,
+		]);
+		return Object.fromEntries(entries) as IDataObject;
+	}
+
+	/** The workflow's time zone, an IANA name; times without a zone are meant there. */
+	get timezone(): string {
+		return this.context.getTimezone();
+	}
+
+	/** The name that the editor shows for a parameter. */
+	label(name: string): string {
+		return this.fields.find((field) => field.name === name)?.displayName ?? name;
+	}
+}
+
+function isLocator(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && '__rl' in value;
+}
+
+/** Text of a parameter; a list or an object is refused, since it would be stored as "[object Object]". */
+export function textOf(value: unknown, label: string): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	throw new Failure(
+		`"${label}" must be text, but it is ${Array.isArray(value) ? 'a list' : 'an object'}`,
+		undefined,
+		{
+			field: label,
+		},
+	);
+}
+
+/** A list from a list, or from comma-separated text; without blanks, empty entries and repetitions. */
+export function listOf(value: unknown, label: string): string[] {
+	const entries = Array.isArray(value) ? value : textOf(value, label).split(',');
+	const texts = entries.map((entry) => textOf(entry, label)).filter((text) => text !== '');
+	return [...new Set(texts)];
+}
