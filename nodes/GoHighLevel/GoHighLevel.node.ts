@@ -1,0 +1,72 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { propertiesOf } from '../core/catalogue';
+import { runCatalogue } from '../core/run';
+import { catalogue } from './actions';
+import { connector } from './api/connector';
+import { contactCustomFields } from './pickers/customFields';
+import * as listSearch from './pickers/listSearch';
+import * as loadOptions from './pickers/loadOptions';
+import { locationLocator } from './pickers/locators';
+
+export class GoHighLevel implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GoHighLevel',
+		name: 'goHighLevel',
+		icon: { light: 'file:goHighLevel.svg', dark: 'file:goHighLevel.dark.svg' },
+		group: ['transform'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Read and write contacts in HighLevel (GoHighLevel, LeadConnector) without losing or doubling one',
+		defaults: { name: 'GoHighLevel' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'goHighLevelOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'goHighLevelPrivateIntegrationApi',
+				required: true,
+				displayOptions: { show: { authentication: ['privateIntegration'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{
+						name: 'OAuth2',
+						value: 'oAuth2',
+						description: 'A HighLevel app of your own, for one location or for a whole agency',
+					},
+					{
+						name: 'Private Integration',
+						value: 'privateIntegration',
+						description: 'A token that is made in HighLevel under Settings > Private Integrations',
+					},
+				],
+				default: 'privateIntegration',
+			},
+			locationLocator,
+			...propertiesOf(catalogue, 'contact'),
+		],
+	};
+
+	methods = {
+		listSearch,
+		loadOptions,
+		resourceMapping: { contactCustomFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runCatalogue(this, catalogue, connector(this));
+	}
+}

@@ -1,0 +1,20 @@
+import { options } from '../../../core/fields';
+import { path } from '../../../core/path';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { followers, followersOf } from './followerFields';
+
+export const addFollowers = operation({
+	name: 'Add Followers',
+	action: 'Add followers to a contact',
+	description: 'Let users follow the contact, beside those who follow it already',
+	scopes: ['contacts.write'],
+	fields: [contactLocator, followers, options()],
+	async execute({ api, params }) {
+		const contactId = params.id('contactId');
+		const answer = await api.postRepeatable<object>(path`/contacts/${contactId}/followers`, {
+			followers: followersOf(params),
+		});
+		return { contactId, ...answer };
+	},
+});

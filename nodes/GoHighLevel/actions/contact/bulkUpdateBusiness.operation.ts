@@ -1,0 +1,59 @@
+import { Failure } from '../../../core/failure';
+import { options } from '../../../core/fields';
+import { path } from '../../../core/path';
+import { businessLocator, contactLocator } from '../../pickers/locators';
+import { batchOperation } from '../operation';
+
+/** Source: the specification of the call. */
+const CONTACTS_PER_CALL = 50;
+
+export const bulkUpdateBusiness = batchOperation({
+	name: 'Update Business in Bulk',
+	action: 'Update the business of many contacts',
+	description: 'Put the contacts of all input items into a business, or take them out, at once',
+	// The specification declares none for this call; this is what it takes in practice.
+	scopes: ['contacts.write'],
+	fields: [
+		contactLocator,
+		{
+			displayName: 'Change',
+			name: 'change',
+			type: 'options',
+			options: [
+				{ name: 'Put Into Business', value: 'assign' },
+				{ name: 'Take Out of Business', value: 'remove' },
+			],
+			default: 'assign',
+			description: 'What to do with the contacts',
+		},
+		{ ...businessLocator, displayOptions: { show: { change: ['assign'] } } },
+		options(),
+	],
+	batch: {
+		size: CONTACTS_PER_CALL,
+		read: ({ api, params }) => ({
+			group: {
+				locationId: api.locationId,
+				businessId: params.text('change') === 'remove' ? null : params.id('businessId'),
+			},
+			entry: params.id('contactId'),
+		}),
+		async send(api, { locationId, businessId }, contacts) {
+			const answer = await api.postRepeatable<{ ids?: string[] } | null>(path`/contacts/bulk/business`, {
+				locationId,
+				ids: contacts,
+				businessId,
+			});
+			const changed = answer?.ids;
+			return contacts.map((contactId) => {
+				if (!changed) return undefined;
+				if (changed.includes(contactId)) return { contactId, businessId };
+				return new Failure(
+					`HighLevel did not change the business of contact ${contactId}`,
+					'Check the id: the contact may be deleted or belong to another location.',
+					{ contactId },
+				);
+			});
+		},
+	},
+});

@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { dayOf } from '../../../core/dates';
+import { Failure } from '../../../core/failure';
+import type { Params } from '../../../core/params';
+import { isEmpty, listOf, textOf } from '../../../core/params';
+import type { HighLevelClient } from '../../api/client';
+import type { TagsMode, WriteOptions } from '../../api/contactWrite';
+import type { ContactFields } from '../../api/shapes';
+import { customFieldValuesOf } from '../../pickers/customFields';
+import { identityFields, creatableFields } from './fields';
+
+const LABELS = new Map(
+	[...identityFields, ...creatableFields].map(({ name, displayName }) => [name, displayName]),
+);
+
+/**
+ * The contact that the editor's parameters describe. Empty values are left out, or `null` where the operator chose
+ * to clear the field.
+ */
+export async function contactFieldsOf(
+	api: HighLevelClient,
+	params: Params,
+	collection: 'additionalFields' | 'updateFields',
+): Promise<ContactFields> {
+	const optional = params.collection(collection);
+	const topLevel = collection === 'additionalFields' ? identityOf(params) : {};
+	const { tags, ...given } = { ...topLevel, ...optional };
+	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
+
+	const fields: ContactFields = {};
+	for (const name of new Set([...Object.keys(given), ...clear])) {
+		if (name === 'customFields') continue;
+		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
+		if (!isEmpty(value)) Object.assign(fields, { [name]: value });
+		else if (clear.includes(name)) Object.assign(fields, { [name]: null });
+	}
+	const tagList = listOf(tags, 'Tags');
+	if (tagList.length > 0) fields.tags = tagList;
+	const customFields = await customFieldValuesOf(
+		api,
+		params.value('customFields'),
+		clear.includes('customFields'),
+	);
+	if (customFields.length > 0) fields.customFields = customFields;
+	return fields;
+}
+
+/** The options that every write of a contact has. */
+export function writeOptionsOf(params: Params): WriteOptions {
+	const { tagsMode = 'add', writeOnlyChanges = true } = params.collection('options');
+	return { tagsMode: tagsMode as TagsMode, writeOnlyChanges: writeOnlyChanges !== false };
+}
+
+function identityOf(params: Params): IDataObject {
+	return Object.fromEntries(identityFields.map(({ name }) => [name, params.text(name)]));
+}
+
+function fieldValue(name: string, value: unknown): unknown {
+	const label = LABELS.get(name) ?? name;
+	switch (name) {
+		case 'dnd':
+			return value === true || value === 'true';
+		case 'dateOfBirth':
+			return dayOf(value, label);
+		case 'dndSettings':
+			return channelsOf(value as { channels?: IDataObject[] });
+		case 'inboundDndSettings':
+			return isEmpty((value as IDataObject).all)
+				? undefined
+				: { all: withoutEmpty((value as IDataObject).all as IDataObject) };
+		case 'country':
+			return countryOf(textOf(value, label));
+		default:
+			return textOf(value, label);
+	}
+}
+
+function channelsOf({ channels = [] }: { channels?: IDataObject[] }): IDataObject | undefined {
+	const entries = channels.map(({ channel, ...setting }) => [channel, withoutEmpty(setting)]);
+	return entries.length > 0 ? (Object.fromEntries(entries) as IDataObject) : undefined;
+}
+
+function withoutEmpty(values: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+}
+
+function countryOf(country: string): string {
+	if (!/^[A-Za-z]{2}$/.test(country)) {
+		throw new Failure(
+			`"Country" must be a two-letter country code: ${country.slice(0, 40)}`,
+			'Write US, GB, DE, …',
+			{
+				field: 'country',
+			},
+		);
+	}
+	return country.toUpperCase();
+}

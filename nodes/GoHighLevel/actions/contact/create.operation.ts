@@ -1,0 +1,23 @@
+import { collection, options } from '../../../core/fields';
+import { createAndRemember, forPerson } from '../../api/recentContacts';
+import { operation } from '../operation';
+import { contactFieldsOf } from './contactFieldsOf';
+import { creatableFields, customFields, identityFields, tags } from './fields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a contact',
+	description: 'Add a new contact; one that exists already is refused and named',
+	scopes: ['contacts.write', 'contacts.readonly'],
+	fields: [
+		...identityFields,
+		collection('Additional Fields', 'additionalFields', [...creatableFields, tags]),
+		customFields,
+		options(),
+	],
+	async execute({ api, params }) {
+		const fields = await contactFieldsOf(api, params, 'additionalFields');
+		const contact = await forPerson(api, fields, async () => await createAndRemember(api, fields));
+		return { outcome: 'created', ...contact };
+	},
+});

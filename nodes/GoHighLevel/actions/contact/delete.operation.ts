@@ -1,0 +1,16 @@
+import { options } from '../../../core/fields';
+import { deleteContact } from '../../api/contacts';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const remove = operation({
+	name: 'Delete',
+	action: 'Delete a contact',
+	description: 'Delete a contact for good',
+	scopes: ['contacts.write'],
+	fields: [contactLocator, options()],
+	async execute({ api, params }) {
+		await deleteContact(api, params.id('contactId'));
+		return { deleted: true };
+	},
+});

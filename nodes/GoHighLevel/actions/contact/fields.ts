@@ -1,0 +1,252 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { userLocator } from '../../pickers/locators';
+
+/** What HighLevel finds and names a person by; shown first wherever a contact is written. */
+export const identityFields: INodeProperties[] = [
+	text('Email', 'email', 'Email address; HighLevel ignores upper and lower case', 'e.g. name@email.com'),
+	text(
+		'Phone',
+		'phone',
+		'Best with country code (+1 202 555 0123); without one, HighLevel takes the country of the location',
+		'e.g. +12025550123',
+	),
+	text('First Name', 'firstName', 'First name of the contact'),
+	text('Last Name', 'lastName', 'Last name of the contact'),
+];
+
+const DND_STATUSES = [
+	{ name: 'Active (Do Not Disturb)', value: 'active', description: 'Nothing is sent on this channel' },
+	{ name: 'Inactive (May Be Contacted)', value: 'inactive' },
+	{
+		name: 'Permanent',
+		value: 'permanent',
+		description: 'Nothing is sent, and the contact cannot be set back',
+	},
+];
+
+/** Every other field that HighLevel takes when a contact is updated. */
+export const updatableFields: INodeProperties[] = [
+	text('Address', 'address1', 'Street and number'),
+	userLocator('Assigned To', 'assignedTo', 'The user who takes care of the contact'),
+	text('City', 'city', 'Town or city'),
+	text('Country', 'country', 'Two-letter country code (ISO 3166-1)', 'e.g. US'),
+	{
+		displayName: 'Date of Birth',
+		name: 'dateOfBirth',
+		type: 'dateTime',
+		default: '',
+		description: 'Day of birth; a time of day is left out',
+	},
+	{
+		displayName: 'Do Not Disturb',
+		name: 'dnd',
+		type: 'boolean',
+		default: false,
+		description: 'Whether nothing may be sent to the contact on any channel',
+	},
+	{
+		displayName: 'Do Not Disturb by Channel',
+		name: 'dndSettings',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Channel',
+		default: {},
+		description: 'What may be sent to the contact, channel by channel',
+		options: [
+			{
+				displayName: 'Channel',
+				name: 'channels',
+				values: [
+					{
+						displayName: 'Channel',
+						name: 'channel',
+						type: 'options',
+						options: [
+							{ name: 'Call', value: 'Call' },
+							{ name: 'Email', value: 'Email' },
+							{ name: 'Facebook', value: 'FB' },
+							{ name: 'Google Business', value: 'GMB' },
+							{ name: 'SMS', value: 'SMS' },
+							{ name: 'WhatsApp', value: 'WhatsApp' },
+						],
+						default: 'SMS',
+					},
+					text('Code', 'code', 'Reason code to store with the setting'),
+					text('Message', 'message', 'Reason to store with the setting'),
+					{
+						displayName: 'Status',
+						name: 'status',
+						type: 'options',
+						options: DND_STATUSES,
+						default: 'active',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Do Not Disturb, Inbound',
+		name: 'inboundDndSettings',
+		type: 'fixedCollection',
+		placeholder: 'Add Setting',
+		default: {},
+		description:
+			'Whether messages from the contact are let in. HighLevel does not show it on reads, so it is written at every run.',
+		options: [
+			{
+				displayName: 'All Channels',
+				name: 'all',
+				values: [
+					text('Message', 'message', 'Reason to store with the setting'),
+					{
+						displayName: 'Status',
+						name: 'status',
+						type: 'options',
+						options: DND_STATUSES.slice(0, 2),
+						default: 'active',
+					},
+				],
+			},
+		],
+	},
+	text('Full Name', 'name', 'The whole name, for sources that do not split it into first and last name'),
+	text('Postal Code', 'postalCode', 'ZIP or postal code'),
+	text('Source', 'source', 'Where the contact came from', 'e.g. Open house'),
+	text('State', 'state', 'State, province or county'),
+	text('Time Zone', 'timezone', 'Name of the time zone (IANA)', 'e.g. America/New_York'),
+	text('Website', 'website', 'Web address of the contact', 'e.g. https://example.com'),
+];
+
+/** What HighLevel takes only when a contact is created or upserted. */
+export const creatableFields: INodeProperties[] = [
+	...updatableFields,
+	text('Company Name', 'companyName', 'Company that the contact works for'),
+	text(
+		'Gender',
+		'gender',
+		'Gender of the contact. HighLevel does not show it on reads, so it is written at every run.',
+		'e.g. female',
+	),
+];
+
+export const tags: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. new lead, open house',
+	description:
+		'Tags separated by commas, or a list from an expression. They are added to those that the contact has, unless the option Tags says otherwise.',
+};
+
+/** Values of custom fields; a parameter of its own, since n8n takes no resource mapper inside a collection. */
+export const customFields: INodeProperties = {
+	displayName: 'Custom Fields',
+	name: 'customFields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description: 'Values of the custom fields of this location',
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'contactCustomFields',
+			// In the mode "update", the editor shows no field before one is chosen to match on.
+			mode: 'add',
+			valuesLabel: 'Custom Fields',
+			fieldWords: { singular: 'custom field', plural: 'custom fields' },
+			addAllFields: false,
+			multiKeyMatch: false,
+			supportAutoMap: false,
+			noFieldsError: 'This location has no custom fields for contacts.',
+		},
+	},
+};
+
+/** For which fields an empty value clears what is there; otherwise empty values are not sent. */
+export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {
+	const clearable = fields.filter(({ type }) => type !== 'boolean' && type !== 'fixedCollection');
+	const options = clearable.map(({ displayName, name }) => ({ name: displayName, value: name }));
+	return {
+		displayName: 'Clear When Empty',
+		name: 'clearWhenEmpty',
+		type: 'multiOptions',
+		options: [...options, { name: 'Custom Fields', value: 'customFields' }].sort((a, b) =>
+			a.name.localeCompare(b.name, 'en'),
+		),
+		default: [],
+		description:
+			'Fields whose value in HighLevel is cleared when none is given here. For all others, an empty value changes nothing.',
+	};
+}
+
+export const identifierConflict: INodeProperties = {
+	displayName: 'If Email and Phone Differ',
+	name: 'identifierConflict',
+	type: 'options',
+	options: [
+		{
+			name: 'Prefer Email',
+			value: 'preferEmail',
+			description: 'Write to the contact with the email, without the phone',
+		},
+		{
+			name: 'Prefer Phone',
+			value: 'preferPhone',
+			description: 'Write to the contact with the phone, without the email',
+		},
+		{ name: 'Refuse', value: 'error', description: 'Write nothing, and name both contacts' },
+	],
+	default: 'error',
+	description: 'What to do when the email belongs to one contact and the phone to another',
+};
+
+export const onExisting: INodeProperties = {
+	displayName: 'On Existing Contact',
+	name: 'onExisting',
+	type: 'options',
+	options: [
+		{ name: 'Do Nothing', value: 'doNothing', description: 'Put out the contact as it is' },
+		{
+			name: 'Only Fill Empty Fields',
+			value: 'fillEmpty',
+			description: 'Write a field only where the contact has no value',
+		},
+		{ name: 'Update', value: 'update', description: 'Write the given values over those that are there' },
+	],
+	default: 'update',
+	description: 'What to do with a contact that exists already',
+};
+
+export const tagsMode: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tagsMode',
+	type: 'options',
+	options: [
+		{ name: 'Add', value: 'add', description: 'Add the given tags to those that the contact has' },
+		{ name: 'Remove', value: 'remove', description: 'Take the given tags away' },
+		{ name: 'Replace', value: 'replace', description: 'Take all other tags away' },
+	],
+	default: 'add',
+	description: 'What to do with the tags of a contact that exists already',
+};
+
+export const writeOnlyChanges: INodeProperties = {
+	displayName: 'Write Only Changes',
+	name: 'writeOnlyChanges',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to compare with the contact first and write nothing when nothing differs, so that two synced systems do not answer each other for ever',
+};
+
+function text(displayName: string, name: string, description: string, placeholder?: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		description,
+		...(placeholder ? { placeholder } : {}),
+	};
+}

@@ -1,0 +1,27 @@
+import { options } from '../../../core/fields';
+import { Failure } from '../../../core/failure';
+import { findDuplicate as find } from '../../api/contacts';
+import { operation } from '../operation';
+import { identityFields } from './fields';
+
+export const findDuplicate = operation({
+	name: 'Find Duplicate',
+	action: 'Find a contact by email or phone',
+	description:
+		'Find the contact that has this email, or else this phone; puts out nothing when there is none',
+	scopes: ['contacts.readonly'],
+	fields: [...identityFields.filter(({ name }) => name === 'email' || name === 'phone'), options()],
+	async execute({ api, params }) {
+		const [email, phone] = [params.text('email'), params.text('phone')];
+		if (!email && !phone) {
+			throw new Failure(
+				'There is neither an email nor a phone to look for',
+				'Map at least one of "Email" and "Phone". Nothing was sent for this item.',
+				{ field: 'email, phone' },
+			);
+		}
+		const byEmail = email ? await find(api, { email }) : undefined;
+		const contact = byEmail ?? (phone ? await find(api, { phone }) : undefined);
+		return contact ? [contact] : [];
+	},
+});

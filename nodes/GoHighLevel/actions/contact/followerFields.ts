@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import type { Params } from '../../../core/params';
+import { listOf } from '../../../core/params';
+
+export const followers: INodeProperties = {
+	displayName: 'Follower Names or IDs',
+	name: 'followers',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getUsers' },
+	required: true,
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+/** The ids of the chosen users; throws a `Failure` when there is none. */
+export function followersOf(params: Params): string[] {
+	const label = params.label('followers');
+	const ids = listOf(params.value('followers'), label);
+	if (ids.length === 0) {
+		throw new Failure(`"${label}" is empty`, 'Choose at least one user, or leave this item out.', {
+			field: 'followers',
+		});
+	}
+	return ids;
+}

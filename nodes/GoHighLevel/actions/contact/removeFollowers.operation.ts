@@ -1,0 +1,20 @@
+import { options } from '../../../core/fields';
+import { path } from '../../../core/path';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { followers, followersOf } from './followerFields';
+
+export const removeFollowers = operation({
+	name: 'Remove Followers',
+	action: 'Remove followers from a contact',
+	description: 'End that users follow the contact; other followers stay',
+	scopes: ['contacts.write'],
+	fields: [contactLocator, followers, options()],
+	async execute({ api, params }) {
+		const contactId = params.id('contactId');
+		const answer = await api.delete<object>(path`/contacts/${contactId}/followers`, {
+			followers: followersOf(params),
+		});
+		return { contactId, ...answer };
+	},
+});

@@ -1,0 +1,17 @@
+import { options } from '../../../core/fields';
+import { path } from '../../../core/path';
+import { campaignLocator, contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const removeFromCampaign = operation({
+	name: 'Remove From Campaign',
+	action: 'Remove a contact from a campaign',
+	description: 'End a campaign for the contact',
+	scopes: ['contacts.write'],
+	fields: [contactLocator, campaignLocator, options()],
+	async execute({ api, params }) {
+		const [contactId, campaignId] = [params.id('contactId'), params.id('campaignId')];
+		await api.delete(path`/contacts/${contactId}/campaigns/${campaignId}`);
+		return { contactId, campaignId, removed: true };
+	},
+});

@@ -1,0 +1,17 @@
+import { options } from '../../../core/fields';
+import { removeTags as remove } from '../../api/contacts';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { requiredTags, tagsOf } from './tagFields';
+
+export const removeTags = operation({
+	name: 'Remove Tags',
+	action: 'Remove tags from a contact',
+	description: 'Take tags away from the contact; its other tags stay',
+	scopes: ['contacts.write'],
+	fields: [contactLocator, requiredTags, options()],
+	async execute({ api, params }) {
+		const contactId = params.id('contactId');
+		return { contactId, tags: await remove(api, contactId, tagsOf(params)) };
+	},
+});

@@ -1,0 +1,24 @@
+import { options, returnAllOrLimit } from '../../../core/fields';
+import { textOf } from '../../../core/params';
+import { searchContacts } from '../../api/contacts';
+import { operation } from '../operation';
+import { searchText } from './readFields';
+import { filterBuilder, sort } from './searchFields';
+import { searchFiltersOf, sortOf } from './searchFiltersOf';
+
+export const search = operation({
+	name: 'Search',
+	action: 'Search contacts',
+	description: 'Find contacts by conditions on any field, joined by AND and OR',
+	scopes: ['contacts.readonly'],
+	fields: [...filterBuilder, ...returnAllOrLimit, options(searchText, sort)],
+	async execute({ api, params }) {
+		const { query } = params.collection('options');
+		return await searchContacts(api, {
+			query: textOf(query, 'Search Text'),
+			sort: sortOf(params),
+			limit: params.boolean('returnAll') ? undefined : params.count('limit'),
+			filters: await searchFiltersOf(api, params),
+		});
+	},
+});

@@ -1,0 +1,166 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { dateTimeOf, dayOf, lastMomentOf } from '../../../core/dates';
+import { Failure } from '../../../core/failure';
+import type { Params } from '../../../core/params';
+import { isEmpty, textOf } from '../../../core/params';
+import type { HighLevelClient } from '../../api/client';
+import { e164 } from '../../api/contacts';
+import { numberOf } from '../../pickers/customFields';
+import { searchedCustomField } from './searchedCustomField';
+import type { SearchField, SearchOperator } from './searchFields';
+import { CUSTOM_FIELD, OPERATOR_NAMES, SEARCH_FIELDS } from './searchFields';
+
+interface Condition {
+	field: string;
+	customField?: string;
+	operator: SearchOperator;
+	value?: unknown;
+	from?: unknown;
+	to?: unknown;
+}
+
+interface Group {
+	mustMatch: 'AND' | 'OR';
+	conditions?: { condition?: Condition[] };
+}
+
+/**
+ * The filters of a search, in HighLevel's grammar, from the builder or from JSON. Throws a `Failure` for a condition
+ * that HighLevel does not know.
+ */
+export async function searchFiltersOf(api: HighLevelClient, params: Params): Promise<IDataObject[]> {
+	if (params.text('filterType') === 'json') return jsonFilters(params.value('filtersJson'));
+	const { group: groups = [] } = params.collection('groups') as { group?: Group[] };
+	const filters = [];
+	for (const { mustMatch, conditions } of groups) {
+		const own = [];
+		for (const condition of conditions?.condition ?? []) {
+			own.push(await filterOf(api, condition, params.timezone));
+		}
+		if (own.length > 0) filters.push({ group: mustMatch, filters: own });
+	}
+	return filters.length > 0 ? [{ group: params.text('groupsMustMatch') || 'AND', filters }] : [];
+}
+
+/** One or two orders; `undefined` leaves it to the default. */
+export function sortOf(params: Params): Array<{ field: string; direction: 'asc' | 'desc' }> {
+	const { sort } = params.collection('options') as {
+		sort?: { order?: Array<{ field: string; direction: 'asc' | 'desc' }> };
+	};
+	const orders = sort?.order ?? [];
+	if (orders.length > 2) {
+		throw new Failure('HighLevel sorts by two fields at most', 'Remove an order under Options > Sort.', {
+			field: 'sort',
+		});
+	}
+	return orders;
+}
+
+function jsonFilters(given: unknown): IDataObject[] {
+	const filters = typeof given === 'string' ? parsed(given) : given;
+	if (Array.isArray(filters)) return filters as IDataObject[];
+	throw new Failure(
+		`"Filters (JSON)" is not ${filters instanceof SyntaxError ? `JSON: ${filters.message}` : 'a list'}`,
+		'Write [ {"field": "email", "operator": "eq", "value": "…"} ].',
+		{ field: 'filtersJson' },
+	);
+}
+
+/** The value, or the `SyntaxError` that says where the text is no JSON. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text.trim() || '[]') as unknown;
+	} catch (error) {
+		return error;
+	}
+}
+
+async function filterOf(api: HighLevelClient, condition: Condition, zone: string): Promise<IDataObject> {
+	const { field: chosen, operator } = condition;
+	const { path, field } =
+		chosen === CUSTOM_FIELD
+			? await searchedCustomField(api, condition.customField)
+			: { path: chosen, field: standardField(chosen) };
+	if (!field.operators.includes(operator)) throw wrongPair(field, operator);
+	const value = await valueOf(api, path, field, condition, zone);
+	const [outer, inner] = path.split('.');
+	return outer === 'opportunities'
+		? { field: outer, operator: 'nested', value: [{ field: inner, operator, ...value }] }
+		: { field: path, operator, ...value };
+}
+
+function standardField(name: string): SearchField {
+	const field = Object.hasOwn(SEARCH_FIELDS, name) ? SEARCH_FIELDS[name] : undefined;
+	if (field) return field;
+	throw new Failure(`HighLevel cannot search contacts by "${name}"`, 'Choose the field from the list.', {
+		field: name,
+	});
+}
+
+async function valueOf(
+	api: HighLevelClient,
+	path: string,
+	field: SearchField,
+	{ operator, value, from, to }: Condition,
+	zone: string,
+): Promise<IDataObject> {
+	if (operator === 'exists' || operator === 'not_exists') return {};
+	if (operator === 'range') return { value: rangeOf(field, from, to, zone) };
+	const text = textOf(value, field.name);
+	if (text === '') {
+		throw new Failure(
+			`The condition on "${field.name}" has no value`,
+			'Enter one, or choose "Exists" or "Does Not Exist".',
+			{ field: field.name },
+		);
+	}
+	if (field.type === 'boolean') return { value: booleanOf(text, field.name) };
+	if (field.type === 'number') return { value: numberOf(text, field.name) };
+	if (path.endsWith('LowerCase')) return { value: text.toLowerCase() };
+	const whole = operator === 'eq' || operator === 'not_eq';
+	return { value: path === 'phone' && whole ? await e164(api, text) : text };
+}
+
+function booleanOf(text: string, label: string): boolean {
+	const lower = text.toLowerCase();
+	if (lower === 'true' || lower === 'false') return lower === 'true';
+	throw new Failure(`"${label}" is either true or false, not "${text.slice(0, 40)}"`, undefined, {
+		field: label,
+	});
+}
+
+function rangeOf(field: SearchField, from: unknown, to: unknown, zone: string): IDataObject {
+	const range = {
+		...(isEmpty(from) ? {} : { gte: boundOf(field, from, zone) }),
+		...(isEmpty(to) ? {} : { lte: endOf(field, to, zone) }),
+	};
+	if (Object.keys(range).length > 0) return range;
+	throw new Failure(
+		`The condition on "${field.name}" has neither "From" nor "To"`,
+		'Enter at least one of them.',
+		{ field: field.name },
+	);
+}
+
+function boundOf({ name, type }: SearchField, given: unknown, zone: string): string | number {
+	if (type === 'date') return dateTimeOf(given, name, zone);
+	if (type === 'day') return dayOf(given, name);
+	if (type === 'number') return numberOf(given, name);
+	const isNumber = ['number', 'string'].includes(typeof given) && Number.isFinite(Number(given));
+	return isNumber ? Number(given) : dayOf(given, name);
+}
+
+/** "Up to 31 December" takes in that day. */
+function endOf(field: SearchField, given: unknown, zone: string): string | number {
+	return field.type === 'date' ? lastMomentOf(given, field.name, zone) : boundOf(field, given, zone);
+}
+
+function wrongPair({ name, operators }: SearchField, operator: SearchOperator): Failure {
+	const known = operators.map((one) => OPERATOR_NAMES[one]).join(', ');
+	return new Failure(
+		`HighLevel cannot search "${name}" by "${OPERATOR_NAMES[operator] ?? operator}"`,
+		known ? `It knows: ${known}.` : 'It cannot search this kind of field at all.',
+		{ field: name },
+	);
+}

@@ -1,0 +1,31 @@
+import { collection, options } from '../../../core/fields';
+import { updateContact } from '../../api/contactWrite';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import {
+	clearWhenEmpty,
+	customFields,
+	identityFields,
+	tags,
+	tagsMode,
+	updatableFields,
+	writeOnlyChanges,
+} from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a contact',
+	description: 'Write to a contact whose ID is known; fields that are not given stay as they are',
+	scopes: ['contacts.write', 'contacts.readonly'],
+	fields: [
+		contactLocator,
+		collection('Update Fields', 'updateFields', [...identityFields, ...updatableFields, tags]),
+		customFields,
+		options(clearWhenEmpty([...identityFields, ...updatableFields]), tagsMode, writeOnlyChanges),
+	],
+	async execute({ api, params }) {
+		const fields = async () => await contactFieldsOf(api, params, 'updateFields');
+		return await updateContact(api, params.id('contactId'), fields, writeOptionsOf(params));
+	},
+});

@@ -1,0 +1,49 @@
+import { collection, options } from '../../../core/fields';
+import type { IdentifierConflict } from '../../api/contactUpsert';
+import { upsertContact } from '../../api/contactUpsert';
+import type { OnExisting } from '../../api/contactWrite';
+import { operation } from '../operation';
+import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import {
+	clearWhenEmpty,
+	creatableFields,
+	customFields,
+	identifierConflict,
+	identityFields,
+	onExisting,
+	tags,
+	tagsMode,
+	writeOnlyChanges,
+} from './fields';
+
+export const upsert = operation({
+	name: 'Create or Update',
+	action: 'Create or update a contact',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	scopes: ['contacts.write', 'contacts.readonly'],
+	fields: [
+		...identityFields,
+		collection('Additional Fields', 'additionalFields', [...creatableFields, tags]),
+		customFields,
+		options(
+			clearWhenEmpty([
+				...identityFields.filter(({ name }) => name !== 'email' && name !== 'phone'),
+				...creatableFields,
+			]),
+			identifierConflict,
+			onExisting,
+			tagsMode,
+			writeOnlyChanges,
+		),
+	],
+	async execute({ api, params }) {
+		const identity = { email: params.text('email'), phone: params.text('phone') };
+		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
+		const chosen = params.collection('options');
+		return await upsertContact(api, identity, fields, {
+			...writeOptionsOf(params),
+			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
+			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
+		});
+	},
+});

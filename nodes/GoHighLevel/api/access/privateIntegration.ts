@@ -1,0 +1,28 @@
+import { Failure } from '../../../core/failure';
+import type { RequestContext } from '../../../core/http';
+import { transmit } from '../../../core/http';
+import type { Access } from './index';
+import { baseUrlOf, fingerprint } from './baseUrl';
+
+const CREDENTIAL = 'goHighLevelPrivateIntegrationApi';
+
+/** A private integration token and the location that it belongs to. */
+export async function privateIntegrationAccess(context: RequestContext): Promise<Access> {
+	const credential = await context.getCredentials<{ token?: string; locationId?: string; baseUrl?: string }>(
+		CREDENTIAL,
+	);
+	const locationId = (credential.locationId ?? '').trim();
+	if (locationId === '') {
+		throw new Failure(
+			'The HighLevel credential has no location',
+			'Open the credential and enter the Location ID (HighLevel: Settings > Business Profile).',
+		);
+	}
+	const baseUrl = baseUrlOf(credential.baseUrl);
+	return {
+		baseUrl,
+		locationId,
+		budgetKey: `${fingerprint(baseUrl, credential.token ?? '')}/${locationId}`,
+		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { signal }),
+	};
+}

@@ -1,0 +1,303 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import { Cancelled, Failure } from '../../core/failure';
+import type { Answer, HttpRequest, Outcome } from '../../core/http';
+import { KeyedQueue } from '../../core/keyedQueue';
+import type { Path } from '../../core/path';
+import type { RequestBudget, Slot } from '../../core/requestBudget';
+import { DailyLimitReached, RequestBudgets } from '../../core/requestBudget';
+import type { IfLost, ReadBack } from '../../core/retry';
+import { sendWithRetries } from '../../core/retry';
+import type { Access } from './access';
+import { errorText, failureOf, isNotFound, traceIdOf } from './errors';
+import { HIGHLEVEL_RATE_LIMIT, rateLimitReport } from './rateLimit';
+import { versionOf } from './versions';
+
+/** One for the whole process, so that all executions share each location's budget and order of writes. */
+const budgets = new RequestBudgets(HIGHLEVEL_RATE_LIMIT);
+const writes = new KeyedQueue();
+
+/** How far each host's clock is ahead of this machine's, in ms; from the Date header of its answers. */
+const clockOffsets = new Map<string, number>();
+
+/** A request that is refused for the rate limit without end points to something else than the limit. */
+const MAX_REFUSED_MS = 15 * 60_000;
+
+export interface ClientOptions {
+	/** Named when the token lacks one of them. */
+	scopes: string[];
+	timeoutMs: number;
+	signal?: AbortSignal;
+}
+
+export interface RequestOptions {
+	query?: IDataObject;
+	body?: unknown;
+	/** The body goes as a form instead of JSON. */
+	asForm?: boolean;
+	/** Nothing is changed, so a lost answer leaves nothing to look for. */
+	reads?: boolean;
+}
+
+/**
+ * Talks to HighLevel for one item: adds the Version header, keeps to the request budget, repeats what may be
+ * repeated, and turns refusals into a `Failure`. Bodies are HighLevel's JSON as it is.
+ */
+export class HighLevelClient {
+	private readonly budget: RequestBudget;
+
+	constructor(
+		readonly access: Access,
+		private readonly options: ClientOptions,
+	) {
+		this.budget = budgets.for(access.budgetKey);
+	}
+
+	get locationId(): string {
+		return this.access.locationId;
+	}
+
+	/** Fires when the execution is cancelled. */
+	get signal(): AbortSignal | undefined {
+		return this.options.signal;
+	}
+
+	/** What HighLevel's clock shows when this machine's shows `at` (ms since 1970), as far as its answers told. */
+	serverTime(at: number): number {
+		return at + (clockOffsets.get(this.access.baseUrl) ?? 0);
+	}
+
+	async get<T>(path: Path, query?: IDataObject): Promise<T> {
+		return await this.request<T>('GET', path, { query, reads: true }, { rule: 'repeat' });
+	}
+
+	async put<T>(path: Path, body: IDataObject): Promise<T> {
+		return await this.request<T>('PUT', path, { body }, { rule: 'repeat' });
+	}
+
+	/** A POST that only reads, such as a search. */
+	async postRead<T>(path: Path, body: IDataObject): Promise<T> {
+		return await this.request<T>('POST', path, { body, reads: true }, { rule: 'repeat' });
+	}
+
+	/** A POST that done twice is the same as once, such as adding tags. */
+	async postRepeatable<T>(path: Path, body: IDataObject): Promise<T> {
+		return await this.request<T>('POST', path, { body }, { rule: 'repeat' });
+	}
+
+	/** The same as a form, which the OAuth endpoints want. */
+	async postForm<T>(path: Path, body: Record<string, string>): Promise<T> {
+		return await this.request<T>('POST', path, { body, asForm: true }, { rule: 'repeat' });
+	}
+
+	/**
+	 * A POST that creates a record. When its answer is lost, `find` looks whether the record is there; the time it
+	 * gets is when the first attempt began, by this machine's clock.
+	 */
+	async postCreate<T>(
+		path: Path,
+		body: IDataObject,
+		find: (startedAt: number) => Promise<ReadBack>,
+	): Promise<T> {
+		const readBack = async (startedAt: number) => await find(startedAt).catch(unknownUnlessCancelled);
+		return await this.request<T>('POST', path, { body }, { rule: 'readBack', find: readBack });
+	}
+
+	/** A POST that sends or enrols: never done twice. */
+	async postOnce<T>(path: Path, body: IDataObject): Promise<T> {
+		return await this.request<T>('POST', path, { body }, { rule: 'never' });
+	}
+
+	/** DELETE, with a body where the API takes one. A record that is gone when a lost delete is repeated is deleted. */
+	async delete<T>(path: Path, body?: IDataObject): Promise<T> {
+		return await this.request<T>('DELETE', path, { body }, { rule: 'repeat' });
+	}
+
+	private async request<T>(
+		method: IHttpRequestMethods,
+		path: Path,
+		options: RequestOptions,
+		ifLost: IfLost,
+	): Promise<T> {
+		const send = async () => await this.sendWithinBudget(method, path, options);
+		const { signal } = this.options;
+		const work = async () => await sendWithRetries(send, { ifLost, signal });
+		const record = options.reads ? undefined : recordOf(path);
+		const ending = record
+			? await writes.run([`${this.access.budgetKey}${record}`], work, signal)
+			: await work();
+
+		switch (ending.kind) {
+			case 'found':
+				return ending.body as T;
+			case 'answer':
+				return this.accept<T>(method, options, ending.answer, ending.repeated);
+			case 'unsent':
+				throw new Failure(
+					`HighLevel could not be reached (${hostOf(this.access.baseUrl)}): ${inWords(ending.code)}`,
+					'Nothing was sent for this item. Check the connection and the Base URL in the credential, then run it again.',
+				);
+			case 'gaveUp':
+				throw this.gaveUp(ifLost.rule, ending.last, ending.mayHaveHappened && !options.reads);
+		}
+	}
+
+	private accept<T>(
+		method: IHttpRequestMethods,
+		{ reads }: RequestOptions,
+		answer: Answer,
+		repeated: boolean,
+	): T {
+		if (answer.status >= 200 && answer.status < 300) {
+			// Writes may be answered without a body.
+			if (isText(answer.body) || (reads && !answer.body)) throw this.notHighLevel(answer.status);
+			return answer.body as T;
+		}
+		if (isPage(answer.body)) throw this.notHighLevel(answer.status);
+		if (method === 'DELETE' && repeated && isNotFound(answer)) return {} as T;
+		throw failureOf(answer, { access: this.access, scopes: this.options.scopes });
+	}
+
+	private learnTime({ headers }: Answer): void {
+		const at = Date.parse(headers.date ?? '');
+		if (!Number.isNaN(at)) clockOffsets.set(this.access.baseUrl, at - Date.now());
+	}
+
+	/** For an answer that HighLevel would not give. */
+	notHighLevel(status = 200): Failure {
+		return new Failure(
+			`${hostOf(this.access.baseUrl)} did not answer like HighLevel (status ${status})`,
+			'Check the Base URL in the credential; a proxy or a login page may be in between.',
+			{ httpCode: status },
+		);
+	}
+
+	private gaveUp(rule: IfLost['rule'], last: Outcome, maybe: boolean): Failure {
+		const page = last.kind === 'answer' && isPage(last.body);
+		const reason = page ? `a web page from ${hostOf(this.access.baseUrl)}` : reasonOf(last);
+		const details = last.kind === 'answer' ? { httpCode: last.status, traceId: traceIdOf(last.body) } : {};
+		const checkHost = page ? ' If it stays like this, check the Base URL in the credential.' : '';
+		if (!maybe) {
+			const remedy = `Nothing was changed. Run the item again later.${checkHost}`;
+			return new Failure(`HighLevel did not answer: ${reason}`, remedy, details);
+		}
+		if (rule === 'repeat') {
+			return new Failure(
+				`HighLevel did not answer: ${reason}`,
+				`Run the item again later; if it was carried out after all, that does no harm.${checkHost}`,
+				{ ...details, mayHaveHappened: true },
+			);
+		}
+		return new Failure(
+			`HighLevel's answer was lost (${reason}): the change may have happened`,
+			`Look in HighLevel whether it is there before you run this item again.${checkHost}`,
+			{ ...details, mayHaveHappened: true },
+		);
+	}
+
+	/** Sends as often as the rate limit makes necessary: a refusal for the limit is no outcome. */
+	private async sendWithinBudget(
+		method: IHttpRequestMethods,
+		path: Path,
+		{ query, body, asForm }: RequestOptions,
+	): Promise<Outcome> {
+		const { access, options } = this;
+		const request: HttpRequest = {
+			method,
+			url: `${access.baseUrl}${path.value}`,
+			headers: { Version: versionOf(path.route), Accept: 'application/json' },
+			query,
+			body,
+			asForm,
+			timeoutMs: options.timeoutMs,
+		};
+		let refusedSince: number | undefined;
+		for (;;) {
+			const slot = await this.place(refusedSince !== undefined);
+			const outcome = await this.sendIn(slot, request);
+			if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
+			refusedSince ??= Date.now();
+			if (Date.now() - refusedSince > MAX_REFUSED_MS) {
+				throw failureOf(outcome, { access, scopes: options.scopes });
+			}
+		}
+	}
+
+	private async place(again: boolean): Promise<Slot> {
+		return await this.budget.acquire(this.options.signal, again).catch((error: unknown) => {
+			throw error instanceof DailyLimitReached ? dailyLimitFailure(error) : error;
+		});
+	}
+
+	private async sendIn(slot: Slot, request: HttpRequest): Promise<Outcome> {
+		let outcome: Outcome | undefined;
+		try {
+			outcome = await this.access.send(request, this.options.signal);
+			if (outcome.kind === 'answer') this.learnTime(outcome);
+			return outcome;
+		} finally {
+			slot.done(outcome?.kind === 'answer' ? rateLimitReport(outcome) : undefined);
+		}
+	}
+}
+
+function unknownUnlessCancelled(error: unknown): ReadBack {
+	if (error instanceof Cancelled) throw error;
+	return 'unknown';
+}
+
+/** The contact that a path belongs to: `/contacts/abc/tasks/1` -> `/contacts/abc`. Writes to it keep their order. */
+function recordOf({ value, route }: Path): string | undefined {
+	return route.startsWith('/contacts/{}') ? value.split('/').slice(0, 3).join('/') : undefined;
+}
+
+function dailyLimitFailure({ resetsAt }: DailyLimitReached): Failure {
+	const when =
+		resetsAt === undefined
+			? 'HighLevel does not say when it starts again; it counts per day'
+			: `It starts again at ${new Date(resetsAt).toISOString()}`;
+	return new Failure(
+		"HighLevel's daily limit of requests for this location is used up",
+		`${when}. Run the remaining items after that.`,
+		{ httpCode: 429 },
+	);
+}
+
+function isText(body: unknown): boolean {
+	return typeof body === 'string' && body.trim() !== '';
+}
+
+/** An HTML page, as a proxy, a gateway or a login sends it. */
+function isPage(body: unknown): boolean {
+	return typeof body === 'string' && body.trimStart().startsWith('<');
+}
+
+function hostOf(url: string): string {
+	return new URL(url).host;
+}
+
+function reasonOf(last: Outcome): string {
+	if (last.kind !== 'answer') return inWords(last.code);
+	const text = errorText(last.body);
+	return `status ${last.status}${text ? ` (${text})` : ''}`;
+}
+
+/** n8n replaces texts that contain such a code, so it is said in words. */
+function inWords(code: string): string {
+	const words: Record<string, string> = {
+		ECONNREFUSED: 'the connection was refused',
+		ENOTFOUND: 'the host name is not known',
+		EAI_AGAIN: 'the host name could not be looked up',
+		ECONNRESET: 'the connection was closed',
+		ECONNABORTED: 'no answer in time',
+		ETIMEDOUT: 'no answer in time',
+		EPROTO: 'no secure connection could be made',
+		CERT_HAS_EXPIRED: 'the certificate has expired',
+		DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not trusted',
+		SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not trusted',
+		UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate is not trusted',
+		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not trusted',
+		ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate belongs to another host',
+	};
+	return words[code] ?? 'the connection failed';
+}

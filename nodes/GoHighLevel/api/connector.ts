@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Connection } from '../../core/run';
+import type { Access } from './access';
+import { openAccess } from './access';
+import { HighLevelClient } from './client';
+
+/** Opens HighLevel for each item of an execution; the credential is read once for each location. */
+export function connector(context: IExecuteFunctions): (connection: Connection) => Promise<HighLevelClient> {
+	const accesses = new Map<string, Promise<Access>>();
+	return async ({ itemIndex, scopes, timeoutMs, signal }) => {
+		const locationId = chosenLocation(context, itemIndex);
+		const access = accesses.get(locationId) ?? openAccess(context, locationId);
+		accesses.set(locationId, access);
+		return new HighLevelClient(await access, { scopes, timeoutMs, signal });
+	};
+}
+
+/** The location that the node names; a private token belongs to one, and the field is not shown for it. */
+function chosenLocation(context: IExecuteFunctions, itemIndex: number): string {
+	if (context.getNodeParameter('authentication', 0) !== 'oAuth2') return '';
+	// An expression may give nothing.
+	return String(context.getNodeParameter('locationId', itemIndex, '', { extractValue: true }) ?? '').trim();
+}

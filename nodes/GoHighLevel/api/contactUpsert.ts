@@ -1,0 +1,212 @@
+import { Failure } from '../../core/failure';
+import type { HighLevelClient } from './client';
+import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
+import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
+import { alone, everything, write } from './contactWrite';
+import type { Identifier } from './contacts';
+import { findContact, findDuplicate, getContact } from './contacts';
+import { locationSettings } from './locations';
+import { createAndRemember, forPerson, recall, remember } from './recentContacts';
+import type { Contact, ContactFields } from './shapes';
+
+/** What to do when e-mail and phone belong to two contacts. */
+export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';
+
+export interface UpsertOptions extends WriteOptions {
+	onExisting: OnExisting;
+	identifierConflict: IdentifierConflict;
+}
+
+/**
+ * Creates the contact, or writes to the one that has this e-mail or phone, without ever replacing a first e-mail or
+ * phone because an additional one matched, and without guessing when e-mail and phone belong to two contacts.
+ * HighLevel's own upsert does both, and replaces all tags.
+ *
+ * @param wantedOf called when it is this item's turn: what it reads must not let a later item overtake it
+ */
+export async function upsertContact(
+	api: HighLevelClient,
+	identity: { email: string; phone: string },
+	wantedOf: () => Promise<ContactFields>,
+	options: UpsertOptions,
+): Promise<WrittenContact> {
+	if (!identity.email && !identity.phone) {
+		throw new Failure(
+			'There is neither an e-mail nor a phone to find the contact by',
+			'Map at least one of "Email" and "Phone". Nothing was sent for this item.',
+			{ field: 'email, phone' },
+		);
+	}
+	return await forPerson(api, identity, async () => {
+		const wanted = await wantedOf();
+		const match = await findOrCreate(api, wanted, options);
+		if ('created' in match) return created(match.created, wanted, options);
+		const written = await writeToMatch(api, match, wanted, options);
+		// The match was deleted, and the search does not know that yet.
+		return written ?? created(await create(api, wanted, options), wanted, options);
+	});
+}
+
+type IdentifierName = 'email' | 'phone';
+
+interface Match {
+	contactId: string;
+	by: IdentifierName;
+}
+
+/**
+ * Where the location refuses duplicates, creating is the quickest way to look: HighLevel names the contact that is
+ * in the way. Elsewhere the search has to come first.
+ */
+async function findOrCreate(
+	api: HighLevelClient,
+	wanted: ContactFields,
+	options: UpsertOptions,
+): Promise<Match | { created: Contact }> {
+	const settings = await locationSettings(api);
+	if (settings?.allowDuplicateContact !== false) {
+		const match = await findMatch(api, wanted, options);
+		if (match) return match;
+	}
+	try {
+		return { created: await create(api, wanted, options) };
+	} catch (error) {
+		return duplicateIn(error, wanted);
+	}
+}
+
+async function create(
+	api: HighLevelClient,
+	{ tags, ...fields }: ContactFields,
+	options: UpsertOptions,
+): Promise<Contact> {
+	return await createAndRemember(api, creatable(fields, tags, options));
+}
+
+function creatable(
+	fields: ContactFields,
+	tags: string[] | undefined,
+	{ tagsMode }: UpsertOptions,
+): ContactFields {
+	const given = Object.entries(fields).filter(([, value]) => value !== null);
+	const customFields = fields.customFields?.filter(({ value }) => value !== null);
+	return {
+		...(Object.fromEntries(given) as ContactFields),
+		...(customFields ? { customFields } : {}),
+		...(tags?.length && tagsMode !== 'remove' ? { tags } : {}),
+	};
+}
+
+function duplicateIn(error: unknown, wanted: ContactFields): Match {
+	const details = error instanceof Failure ? error.details : {};
+	if (typeof details.contactId !== 'string') throw error;
+	const by = details.matchingField === 'phone' || !wanted.email ? 'phone' : 'email';
+	return { contactId: details.contactId, by };
+}
+
+async function findMatch(
+	api: HighLevelClient,
+	{ email, phone }: ContactFields,
+	{ identifierConflict }: UpsertOptions,
+): Promise<Match | undefined> {
+	const byEmail = async () => await (email ? match(api, { email }, 'email') : undefined);
+	const byPhone = async () => await (phone ? match(api, { phone }, 'phone') : undefined);
+	return identifierConflict === 'preferPhone'
+		? ((await byPhone()) ?? (await byEmail()))
+		: ((await byEmail()) ?? (await byPhone()));
+}
+
+async function match(
+	api: HighLevelClient,
+	identifier: Identifier,
+	by: IdentifierName,
+): Promise<Match | undefined> {
+	const contactId = await ownerOf(api, identifier);
+	return contactId === undefined ? undefined : { contactId, by };
+}
+
+/** The id of the contact that has this e-mail or phone, also when the search does not know it yet. */
+async function ownerOf(api: HighLevelClient, identifier: Identifier): Promise<string | undefined> {
+	return (await findDuplicate(api, identifier))?.id ?? (await recall(api, identifier));
+}
+
+/** Writes to the contact that matched; `undefined` when it is gone. */
+async function writeToMatch(
+	api: HighLevelClient,
+	{ contactId, by }: Match,
+	wanted: ContactFields,
+	options: UpsertOptions,
+): Promise<WrittenContact | undefined> {
+	const done = await alone(api, contactId, async () => {
+		const existing = await findContact(api, contactId);
+		if (!existing) return undefined;
+		const otherId = await ownerOfOther(api, existing, by, wanted);
+		if (otherId === undefined) return await writeTo(existing);
+
+		const preferred = preferredIn(options, { [by]: contactId, [other(by)]: otherId });
+		return preferred === by ? await writeTo(existing, other(by)) : { otherId };
+	});
+	if (!done || !('otherId' in done)) return done as WrittenContact | undefined;
+	const otherId = done.otherId as string;
+	return await alone(api, otherId, async () => await writeTo(await getContact(api, otherId), by));
+
+	async function writeTo(existing: Contact, foreign?: IdentifierName): Promise<WrittenContact> {
+		if (options.onExisting === 'doNothing') return { outcome: 'unchanged', changedFields: [], ...existing };
+		const own = withoutForeign(existing, wanted, foreign);
+		const written = await write(api, existing, own, options);
+		const isChanged = (name: IdentifierName) => written.changedFields.includes(name);
+		await remember(
+			api,
+			{ ...(isChanged('email') && { email: own.email }), ...(isChanged('phone') && { phone: own.phone }) },
+			written,
+		);
+		return written;
+	}
+}
+
+/** The id of the other contact to which the identifier belongs that did not match; `undefined` when there is none. */
+async function ownerOfOther(
+	api: HighLevelClient,
+	existing: Contact,
+	by: IdentifierName,
+	{ email, phone }: ContactFields,
+): Promise<string | undefined> {
+	if (!email || !phone) return undefined;
+	if (by === 'email' ? hasPhone(existing, phone) : hasEmail(existing, email)) return undefined;
+	const ownerId = await ownerOf(api, by === 'email' ? { phone } : { email });
+	if (ownerId === undefined || ownerId === existing.id) return undefined;
+	// The search may still name a contact that was deleted or merged into this one.
+	return (await findContact(api, ownerId))?.id;
+}
+
+function preferredIn({ identifierConflict }: UpsertOptions, ids: Record<string, string>): IdentifierName {
+	if (identifierConflict === 'preferEmail') return 'email';
+	if (identifierConflict === 'preferPhone') return 'phone';
+	throw new Failure(
+		`E-mail and phone belong to two contacts: the e-mail to ${ids.email}, the phone to ${ids.phone}`,
+		'Nothing was written. Merge the two in HighLevel, or choose one under Options > If Email and Phone Differ.',
+		{ field: 'email, phone', emailContactId: ids.email, phoneContactId: ids.phone },
+	);
+}
+
+function other(by: IdentifierName): IdentifierName {
+	return by === 'email' ? 'phone' : 'email';
+}
+
+/** Leaves out what would take an identifier from another contact, or replace a first one by an additional one. */
+function withoutForeign(
+	existing: Contact,
+	{ email, phone, ...others }: ContactFields,
+	foreign: IdentifierName | undefined,
+): ContactFields {
+	const keepEmail = email && foreign !== 'email' && !hasAdditionalEmail(existing, email);
+	const keepPhone = phone && foreign !== 'phone' && !hasAdditionalPhone(existing, phone);
+	return { ...others, ...(keepEmail ? { email } : {}), ...(keepPhone ? { phone } : {}) };
+}
+
+function created(contact: Contact, wanted: ContactFields, options: UpsertOptions): WrittenContact {
+	const { tags, ...fields } = wanted;
+	const { names } = everything(creatable(fields, undefined, options));
+	const withTags = tags?.length && options.tagsMode !== 'remove' ? ['tags'] : [];
+	return { outcome: 'created', changedFields: [...names, ...withTags], ...contact };
+}

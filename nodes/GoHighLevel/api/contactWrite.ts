@@ -1,0 +1,183 @@
+import { Failure } from '../../core/failure';
+import { KeyedQueue } from '../../core/keyedQueue';
+import { isEmpty } from '../../core/params';
+import { path } from '../../core/path';
+import type { HighLevelClient } from './client';
+import type { Changes } from './contactChanges';
+import { changesBetween, hasTag } from './contactChanges';
+import type { Identifier } from './contacts';
+import { addTags, findDuplicate, getContact, putContact, removeTags } from './contacts';
+import type { Contact, ContactFields } from './shapes';
+import { contactBody } from './shapes';
+
+export type TagsMode = 'add' | 'remove' | 'replace';
+export type OnExisting = 'update' | 'fillEmpty' | 'doNothing';
+
+export interface WriteOptions {
+	tagsMode: TagsMode;
+	/** Compare first, and send only what differs. */
+	writeOnlyChanges: boolean;
+	/** `fillEmpty` leaves fields alone that have a value. */
+	onExisting?: OnExisting;
+}
+
+/** A contact after a write, with what the write did to it. */
+export type WrittenContact = Contact & {
+	outcome: 'created' | 'updated' | 'unchanged';
+	/** API names of the fields that were written; custom fields as `customFields.<id>`. */
+	changedFields: string[];
+};
+
+const contacts = new KeyedQueue();
+
+/** Reading, comparing and writing one contact is one step: runs `work` when nothing else is at this contact. */
+export async function alone<T>(api: HighLevelClient, contactId: string, work: () => Promise<T>): Promise<T> {
+	return await contacts.run([`${api.access.budgetKey}/${contactId}`], work, api.signal);
+}
+
+/**
+ * Writes fields and tags to a contact whose id is known.
+ *
+ * @param wantedOf called when it is this write's turn: what it reads must not let a later write overtake it
+ */
+export async function updateContact(
+	api: HighLevelClient,
+	contactId: string,
+	wantedOf: () => Promise<ContactFields>,
+	options: WriteOptions,
+): Promise<WrittenContact> {
+	return await alone(api, contactId, async () => {
+		const wanted = await wantedOf();
+		if (options.writeOnlyChanges) {
+			return await write(api, await getContact(api, contactId), wanted, options);
+		}
+		const blind = { id: contactId };
+		const written = await write(api, blind, wanted, options);
+		// Nothing was to be written, so nothing has told yet whether the contact is there.
+		return written.outcome === 'unchanged'
+			? { ...result(written), ...(await getContact(api, contactId)) }
+			: written;
+	});
+}
+
+function result({
+	outcome,
+	changedFields,
+}: WrittenContact): Pick<WrittenContact, 'outcome' | 'changedFields'> {
+	return { outcome, changedFields };
+}
+
+/** Writes what is wanted to a contact that has been read. Call it within `alone`. */
+export async function write(
+	api: HighLevelClient,
+	existing: Contact,
+	wanted: ContactFields,
+	options: WriteOptions,
+): Promise<WrittenContact> {
+	const onlyEmpty = options.onExisting === 'fillEmpty';
+	const changes =
+		options.writeOnlyChanges || onlyEmpty ? changesBetween(existing, wanted, onlyEmpty) : everything(wanted);
+	const tags = tagChanges(existing, wanted.tags ?? [], options);
+
+	let contact = existing;
+	const { companyName, gender, ...fields } = changes.fields;
+	const put: ContactFields = { ...fields, ...(tags.replace ? { tags: tags.replace } : {}) };
+	if (Object.keys(put).length > 0) {
+		contact = { ...contact, ...cleared(put), ...(await putContact(api, existing.id, put)) };
+	}
+	if (companyName !== undefined || gender !== undefined) {
+		const rest = { companyName, gender };
+		contact = { ...contact, ...cleared(rest), ...(await writeByUpsert(api, contact, rest)) };
+	}
+	if (tags.add) contact = { ...contact, tags: await addTags(api, existing.id, tags.add) };
+	if (tags.remove) contact = { ...contact, tags: await removeTags(api, existing.id, tags.remove) };
+
+	const changedFields = [...changes.names, ...(tags.add || tags.remove || tags.replace ? ['tags'] : [])];
+	return { outcome: changedFields.length > 0 ? 'updated' : 'unchanged', changedFields, ...contact };
+}
+
+/** HighLevel's answer leaves a cleared field out, which would keep the value that was read before. */
+function cleared(fields: ContactFields): Record<string, null> {
+	return Object.fromEntries(
+		Object.entries(fields).flatMap(([name, value]) => (value === null ? [[name, null]] : [])),
+	) as Record<string, null>;
+}
+
+export function everything(wanted: ContactFields): Changes {
+	const { tags: _tags, ...fields } = wanted;
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	const names = given.flatMap(([name]) =>
+		name === 'customFields' ? (fields.customFields ?? []).map(({ id }) => `customFields.${id}`) : [name],
+	);
+	return { fields: Object.fromEntries(given) as ContactFields, names };
+}
+
+interface TagChanges {
+	add?: string[];
+	remove?: string[];
+	replace?: string[];
+}
+
+/** Adding and removing go to the routes for tags, which cannot undo what another flow adds at the same moment. */
+function tagChanges(
+	existing: Contact,
+	tags: string[],
+	{ tagsMode, writeOnlyChanges, onExisting }: WriteOptions,
+): TagChanges {
+	if (tags.length === 0) return {};
+	const onlyEmpty = onExisting === 'fillEmpty';
+	const compared = writeOnlyChanges || onlyEmpty;
+	const missing = compared ? tags.filter((tag) => !hasTag(existing, tag)) : tags;
+	switch (tagsMode) {
+		case 'add':
+			return missing.length > 0 ? { add: missing } : {};
+		case 'remove': {
+			if (onlyEmpty) return {};
+			const present = compared ? tags.filter((tag) => hasTag(existing, tag)) : tags;
+			return present.length > 0 ? { remove: present } : {};
+		}
+		case 'replace': {
+			if (onlyEmpty) return isEmpty(existing.tags) ? { replace: tags } : {};
+			const different = new Set(tags.map((tag) => tag.toLowerCase())).size;
+			const same = compared && missing.length === 0 && existing.tags?.length === different;
+			return same ? {} : { replace: tags };
+		}
+	}
+}
+
+/**
+ * Company name and gender are accepted when a contact is created or upserted, but not by an update. The upsert gets
+ * nothing but these and the contact's own first e-mail or phone, once it is sure that HighLevel finds this contact
+ * by it.
+ */
+async function writeByUpsert(
+	api: HighLevelClient,
+	contact: Contact,
+	fields: ContactFields,
+): Promise<Partial<Contact>> {
+	const identifier = await identifierOf(api, contact);
+	if (!identifier) {
+		throw new Failure(
+			'HighLevel changes company name and gender only for a contact that it finds by e-mail or phone',
+			`Change them in HighLevel for contact ${contact.id}, or leave them out; other fields were written.`,
+			{ field: 'companyName, gender', contactId: contact.id },
+		);
+	}
+	const answer = await api.postRepeatable<{ contact?: Contact }>(path`/contacts/upsert`, {
+		locationId: api.locationId,
+		...contactBody({ ...identifier, ...fields }),
+	});
+	return answer.contact ?? {};
+}
+
+/** The first e-mail or phone of the contact, whichever HighLevel finds this contact and no other by. */
+async function identifierOf(
+	api: HighLevelClient,
+	{ id, email, phone }: Contact,
+): Promise<Identifier | undefined> {
+	for (const identifier of [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])]) {
+		const found = await findDuplicate(api, identifier);
+		if (!found || found.id === id) return identifier;
+	}
+	return undefined;
+}

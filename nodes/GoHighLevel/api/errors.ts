@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { FailureDetails } from '../../core/failure';
+import { Failure } from '../../core/failure';
+import type { Answer } from '../../core/http';
+import { isEmpty } from '../../core/params';
+import type { Access } from './access';
+
+/** Whom an error is explained to: which location, and which scopes the operation needs. */
+export interface ErrorContext {
+	access: Access;
+	scopes: string[];
+}
+
+/**
+ * The text of an error answer, in the order in which HighLevel's shapes hold it: `message` (text or list),
+ * `error` (text or object), `error_description`, `detail`.
+ */
+export function errorText(body: unknown): string {
+	if (typeof body === 'string') return body.trimStart().startsWith('<') ? '' : body.slice(0, 300);
+	const { message, error, error_description: description, detail } = (body ?? {}) as IDataObject;
+	const nested = (error as IDataObject | undefined)?.message;
+	const text = [message, nested, description, detail, error].find(
+		(part) => !isEmpty(part) && (typeof part !== 'object' || Array.isArray(part)),
+	);
+	return Array.isArray(text) ? text.map(String).join('; ') : String(text ?? '');
+}
+
+/** HighLevel answers 400, not 404, for a contact that is not there. */
+export function isNotFound({ status, body }: Answer): boolean {
+	return status === 404 || (status === 400 && /not found/i.test(errorText(body)));
+}
+
+/** The contact that a create was refused for, or `undefined` when the refusal has another reason. */
+export function duplicateOf({
+	status,
+	body,
+}: Answer): { contactId: string; matchingField?: string } | undefined {
+	const { meta } = (body ?? {}) as { meta?: { contactId?: string; matchingField?: string } };
+	if (status !== 400 || !meta?.contactId) return undefined;
+	return { contactId: meta.contactId, matchingField: meta.matchingField };
+}
+
+/** Turns an answer of status 400 or above into what the operator has to know. Contains no token and no record. */
+export function failureOf(answer: Answer, context: ErrorContext): Failure {
+	const { status, body } = answer;
+	const text = errorText(body);
+	const details: FailureDetails = { httpCode: status, traceId: traceIdOf(body) };
+	const scopes = context.scopes.join(', ');
+
+	const duplicate = duplicateOf(answer);
+	if (duplicate) {
+		const by = duplicate.matchingField ? ` with this ${duplicate.matchingField}` : '';
+		return new Failure(
+			`A contact${by} already exists: ${duplicate.contactId}`,
+			'Use "Create or Update" to write to the existing contact, or "Update" with its id.',
+			{ ...details, ...duplicate },
+		);
+	}
+	if (status === 401 && /authclass|user type/i.test(text)) {
+		return new Failure(
+			`HighLevel refused the token: ${text}`,
+			'It belongs to an agency, and this needs one of a location. Make the private integration in the sub-account, or connect the app from there.',
+			details,
+		);
+	}
+	if (status === 401 && /scope/i.test(text)) {
+		const missing = missingScopes(context);
+		return new Failure(
+			`HighLevel refused the token for this operation: ${text}`,
+			missing.length > 0
+				? `The connection lacks the scope ${missing.join(', ')}. Add it to the app in HighLevel and under Access in the credential, and connect again.`
+				: `This operation needs the scopes ${scopes}. Add what is missing to the private integration ` +
+						'(HighLevel: Settings > Private Integrations).',
+			{ ...details, scopes: missing.length > 0 ? missing : context.scopes },
+		);
+	}
+	if (status === 401) {
+		return new Failure(
+			`HighLevel does not accept the token: ${text || 'unauthorized'}`,
+			'Check the credential: the token may be mistyped, deleted or rotated, or belong to an agency instead of ' +
+				`this location. It needs the scopes ${scopes}.`,
+			{ ...details, scopes: context.scopes },
+		);
+	}
+	if (status === 403) {
+		return new Failure(
+			`HighLevel refused access: ${text || 'forbidden'}`,
+			`The token, the location ${context.access.locationId} and the chosen record must belong together. ` +
+				'Check the Location ID in the credential, or the location in the node.',
+			details,
+		);
+	}
+	if (isNotFound(answer)) {
+		return new Failure(
+			text || 'HighLevel does not know this record',
+			'Check the id: it may be deleted or belong to another location.',
+			details,
+		);
+	}
+	if (status === 422 || status === 400) {
+		return new Failure(
+			`HighLevel refused the data: ${text || 'no reason given'}`,
+			'Correct the field that is named, or leave it empty.',
+			{ ...details, field: fieldIn(body) },
+		);
+	}
+	return new Failure(`HighLevel answered with status ${status}: ${text || 'no text'}`, undefined, details);
+}
+
+/** Scopes that the operation needs and the connection was not given; none where that cannot be known. */
+function missingScopes({ access, scopes }: ErrorContext): string[] {
+	const granted = access.grantedScopes;
+	return granted ? scopes.filter((scope) => !granted.includes(scope)) : [];
+}
+
+/** Validation messages begin with the property's name: "email must be an email", "property x should not exist". */
+function fieldIn(body: unknown): string | undefined {
+	const { message } = (body ?? {}) as { message?: unknown };
+	const first = Array.isArray(message) ? message[0] : message;
+	const match = /^(?:property )?([\w.]+) (?:must|should|is)\b/.exec(typeof first === 'string' ? first : '');
+	return match?.[1];
+}
+
+/** The id under which HighLevel's support finds the request. */
+export function traceIdOf(body: unknown): string | undefined {
+	const { traceId } = (body ?? {}) as { traceId?: unknown };
+	return typeof traceId === 'string' ? traceId : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Answer } from '../../core/http';
+import type { RateLimit, RateLimitReport } from '../../core/requestBudget';
+
+/** Per application and location. Source: HighLevel's rate limit page (200,000 a day beside it). */
+export const HIGHLEVEL_RATE_LIMIT: RateLimit = { max: 100, intervalMs: 10_000 };
+
+/** Reads the X-RateLimit headers; an absent or unreadable one is left out. */
+export function rateLimitReport({ status, headers }: Answer): RateLimitReport {
+	return {
+		max: number(headers['x-ratelimit-max'], 1),
+		intervalMs: number(headers['x-ratelimit-interval-milliseconds'], 1),
+		remaining: number(headers['x-ratelimit-remaining']),
+		dailyRemaining: number(headers['x-ratelimit-daily-remaining']),
+		dailyResetMs: number(headers['x-ratelimit-daily-reset'], 1),
+		refused: status === 429,
+		retryAfterMs: retryAfterMs(headers['retry-after']),
+	};
+}
+
+function number(header: string | undefined, least = 0): number | undefined {
+	const value = header === undefined || header.trim() === '' ? NaN : Number(header);
+	return Number.isFinite(value) && value >= least ? value : undefined;
+}
+
+/** Retry-After is a number of seconds or an HTTP date. */
+function retryAfterMs(header: string | undefined): number | undefined {
+	const seconds = number(header);
+	if (seconds !== undefined) return seconds * 1000;
+	const at = Date.parse(header ?? '');
+	return Number.isNaN(at) ? undefined : Math.max(at - Date.now(), 0);
+}

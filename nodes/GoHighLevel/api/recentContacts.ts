@@ -1,0 +1,79 @@
+import { KeyedQueue } from '../../core/keyedQueue';
+import type { HighLevelClient } from './client';
+import { hasEmail, hasPhone } from './contactChanges';
+import type { Identifier } from './contacts';
+import { createContact, e164, findContact } from './contacts';
+import type { Contact, ContactFields } from './shapes';
+
+/** Items for the same person wait for each other, so that the second one finds what the first one created. */
+const people = new KeyedQueue();
+
+/** Runs `work` when nothing else is being written for this e-mail or phone. */
+export async function forPerson<T>(
+	api: HighLevelClient,
+	{ email, phone }: { email?: string | null; phone?: string | null },
+	work: () => Promise<T>,
+): Promise<T> {
+	const scope = api.access.budgetKey;
+	// Different ways of writing a phone end in the same digits; a needless wait does no harm.
+	const keys = [
+		...(email ? [`${scope}/email/${email.toLowerCase()}`] : []),
+		...(phone ? [`${scope}/phone/${phone.replace(/\D/g, '').slice(-7)}`] : []),
+	];
+	return await people.run(keys, work, api.signal);
+}
+
+/** HighLevel's search learns of a write only after seconds; until then this process remembers it. */
+const REMEMBERED_MS = 2 * 60_000;
+const recent = new Map<string, { contactId: string; until: number }>();
+
+/** Remembers that an e-mail or phone was just written to a contact. */
+export async function remember(
+	api: HighLevelClient,
+	{ email, phone }: { email?: string | null; phone?: string | null },
+	contact: Contact,
+): Promise<void> {
+	const now = Date.now();
+	// Entries are in the order in which they end.
+	for (const [key, { until }] of recent) {
+		if (until > now) break;
+		recent.delete(key);
+	}
+	const keys = [
+		idKey(api, contact.id),
+		...(email ? [await keyOf(api, { email })] : []),
+		...(phone ? [await keyOf(api, { phone: contact.phone ?? phone })] : []),
+	];
+	for (const key of keys) {
+		recent.delete(key);
+		recent.set(key, { contactId: contact.id, until: now + REMEMBERED_MS });
+	}
+}
+
+/** Creates a contact and remembers it; a contact of an earlier item is never taken for the one of a lost answer. */
+export async function createAndRemember(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
+	const contact = await createContact(api, fields, (contactId) => recent.has(idKey(api, contactId)));
+	await remember(api, fields, contact);
+	return contact;
+}
+
+/** The id of the contact to which this process has just written this e-mail or phone, if it still has it. */
+export async function recall(api: HighLevelClient, identifier: Identifier): Promise<string | undefined> {
+	const entry = recent.get(await keyOf(api, identifier));
+	if (!entry || entry.until <= Date.now()) return undefined;
+	const contact = await findContact(api, entry.contactId);
+	return contact && has(contact, identifier) ? contact.id : undefined;
+}
+
+function has(contact: Contact, identifier: Identifier): boolean {
+	return 'email' in identifier ? hasEmail(contact, identifier.email) : hasPhone(contact, identifier.phone);
+}
+
+async function keyOf(api: HighLevelClient, identifier: Identifier): Promise<string> {
+	const value = 'email' in identifier ? identifier.email.toLowerCase() : await e164(api, identifier.phone);
+	return `${api.access.budgetKey}/${value}`;
+}
+
+function idKey(api: HighLevelClient, contactId: string): string {
+	return `${api.access.budgetKey}/id/${contactId}`;
+}

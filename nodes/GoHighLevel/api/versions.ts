@@ -1,0 +1,28 @@
+/** Values of the `Version` header. Source: HighLevel's versioning page and the specification of each operation. */
+export type ApiVersion = '2021-04-15' | '2021-07-28' | 'v3';
+
+/** What v2 documents for nearly everything. */
+const DATED: ApiVersion = '2021-07-28';
+
+/**
+ * The table of versions: each area of the API, and the routes that differ from their area. The longest matching
+ * entry counts. `{}` stands for a variable part of the path.
+ *
+ * Moving the node to v3 means changing this table, and the shapes in `shapes.ts`.
+ */
+const VERSIONS: Record<string, ApiVersion> = {
+	'/contacts': DATED,
+	'/campaigns': DATED,
+	'/locations': DATED,
+	'/oauth': DATED,
+	'/users': DATED,
+	'/workflows': DATED,
+};
+
+/** The version that a route is sent with: `/contacts/{}/tasks` -> `2021-07-28`. */
+export function versionOf(route: string): ApiVersion {
+	const area = Object.keys(VERSIONS)
+		.filter((prefix) => route === prefix || route.startsWith(`${prefix}/`))
+		.sort((a, b) => b.length - a.length)[0];
+	return (area && VERSIONS[area]) || DATED;
+}

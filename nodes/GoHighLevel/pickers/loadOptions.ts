@@ -1,0 +1,41 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import type { CustomField } from '../api/locations';
+import { contactCustomFields } from '../api/locations';
+import { boxesOf } from './customFields';
+import { openForEditor } from './openForEditor';
+import type { User } from './users';
+import { readUsers, USER_SCOPES, userLabel } from './users';
+
+const PAGE_SIZE = 100;
+
+/** All users of the location, for fields that take several. */
+export async function getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await openForEditor(this, USER_SCOPES, async (api) => {
+		const users: User[] = [];
+		for (let skip = 0; ; skip += PAGE_SIZE) {
+			const page = await readUsers(api, { skip, limit: PAGE_SIZE });
+			users.push(...page);
+			if (page.length < PAGE_SIZE) break;
+		}
+		return users.map((user) => ({ name: userLabel(user), value: user.id }));
+	});
+}
+
+/** Data types that HighLevel's search does not know. */
+const NOT_SEARCHED = new Set(['FILE_UPLOAD', 'SIGNATURE']);
+
+/** The custom fields of contacts, for conditions of a search; each box of a text box list by itself. */
+export async function getContactCustomFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await openForEditor(this, ['locations/customFields.readonly'], async (api) => {
+		const fields = await contactCustomFields(api);
+		return fields.filter(({ dataType }) => !NOT_SEARCHED.has(dataType)).flatMap(optionsOf);
+	});
+}
+
+function optionsOf(field: CustomField): INodePropertyOptions[] {
+	const { id, name } = field;
+	const boxes = boxesOf(field);
+	if (!boxes) return [{ name, value: id }];
+	return boxes.map((box) => ({ name: `${name}: ${box.label}`, value: `${id}.${box.id}` }));
+}
