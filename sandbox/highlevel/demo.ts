@@ -1,0 +1,108 @@
+/** The scopes that the sandbox's endpoints of a location ask for. */
+export const ALL_SCOPES = [
+	'contacts.readonly',
+	'contacts.write',
+	'locations.readonly',
+	'locations/tags.readonly',
+	'locations/tags.write',
+	'locations/tasks.readonly',
+	'locations/customFields.readonly',
+	'locations/customFields.write',
+	'businesses.readonly',
+	'users.readonly',
+	'workflows.readonly',
+	'campaigns.readonly',
+] as const;
+
+/** What the demo apps may ask for: also scopes of endpoints that the sandbox does not serve, so that an app made for
+ * the real thing can connect unchanged. */
+export const APP_SCOPES: readonly string[] = [
+	...ALL_SCOPES,
+	'businesses.write',
+	'calendars.readonly',
+	'calendars/events.readonly',
+	'calendars/events.write',
+	'conversations.readonly',
+	'conversations.write',
+	'conversations/message.readonly',
+	'conversations/message.write',
+	'forms.readonly',
+	'links.readonly',
+	'links.write',
+	'locations/customValues.readonly',
+	'locations/customValues.write',
+	'locations/templates.readonly',
+	'oauth.readonly',
+	'oauth.write',
+	'objects/record.readonly',
+	'objects/record.write',
+	'opportunities.readonly',
+	'opportunities.write',
+	'surveys.readonly',
+];
+
+/**
+ * Constants of the seed state: what a demo or a test needs to know to talk to a fresh sandbox.
+ * The tokens open nothing but the sandbox.
+ */
+export const DEMO = {
+	companyId: 'HbrCompany4Kd92LmQx7',
+	/** Harborview Realty: New York, US. */
+	locationId: 'Hv8QmT3xLw5RkZ1pYc7N',
+	/** Lakeside Homes: Chicago, US; another customer of the same agency. */
+	otherLocationId: 'Lk2WnB6sDf9GhJ4tVx3M',
+	/** All scopes of the demo location. */
+	token: 'pit-00000000-demo-demo-demo-000000000001',
+	/** Only the scopes that end in `.readonly`. */
+	readOnlyToken: 'pit-00000000-demo-demo-demo-000000000002',
+	otherLocationToken: 'pit-00000000-demo-demo-demo-000000000003',
+	/** Agency level: refused by everything that belongs to a location. */
+	agencyToken: 'pit-00000000-demo-demo-demo-000000000004',
+	customFields: {
+		leadSourceDetail: 'cfLeadSource00A1b2C3',
+		budget: 'cfBudget0000D4e5F6g7',
+		moveInDate: 'cfMoveIn0000H8i9J0k1',
+		propertyType: 'cfPropType00L2m3N4o5',
+		interests: 'cfInterest00P6q7R8s9',
+		notesFromAgent: 'cfAgentNote0T0u1V2w3',
+		bedrooms: 'cfBedrooms00X4y5Z6a7',
+		amenities: 'cfAmenities0B8c9D0e1',
+		preferredContact: 'cfPrefCont00F2g3H4i5',
+		workPhone: 'cfWorkPhone0J6k7L8m9',
+		socialProfiles: 'cfSocial0000N0o1P2q3',
+		documents: 'cfDocuments0R4s5T6u7',
+		/** Belongs to opportunities, not to contacts. */
+		dealType: 'cfDealType00V8w9X0y1',
+		/** Belongs to the other location. */
+		otherLocationField: 'cfOtherLoc00Z2a3B4c5',
+	},
+	/** Ids of the boxes of `socialProfiles`. */
+	textBoxes: { linkedIn: 'tbLinkedIn00D6e7F8g9', instagram: 'tbInstagram0H0i1J2k3' },
+	users: {
+		/** Agent of the demo location. */
+		amelia: 'usAmelia0000L4m5N6o7',
+		ben: 'usBenjamin00P8q9R0s1',
+		chloe: 'usChloe00000T2u3V4w5',
+		/** Agent of the other location. */
+		daniel: 'usDaniel0000X6y7Z8a9',
+	},
+	businesses: { northPier: 'bsNorthPier0B0c1D2e3' },
+	workflows: { newLead: 'wfNewLead000F4g5H6i7', openHouse: 'wfOpenHouse0J8k9L0m1' },
+	campaigns: { spring: 'cpSpring0000N2o3P4q5' },
+	calendars: { viewings: 'clViewings00R5s6T7u8' },
+	/** Marketplace app of the demo, installed in the demo location; an agency may install it too. */
+	app: {
+		clientId: '66f0c0de5a11db0c5a11db0c-demoapp1',
+		clientSecret: '0f0e0d0c-0b0a-4900-8807-060504030201',
+		/** Also the version id. */
+		id: '66f0c0de5a11db0c5a11db0c',
+		scopes: APP_SCOPES,
+	},
+	/** A private app: its consent page needs `version_id`. Only a sub-account can install it. */
+	privateApp: {
+		clientId: '66f0c0de9e11a7e09e11a7e0-private1',
+		clientSecret: '1f1e1d1c-1b1a-4911-9817-161514131211',
+		id: '66f0c0de9e11a7e09e11a7e0',
+		scopes: APP_SCOPES,
+	},
+} as const;

@@ -1,0 +1,122 @@
+import type { Hub } from '../hub';
+import { appIdOf, type InstallRecord } from '../oauth/records';
+import type { ContactRecord, NoteRecord, TaskRecord } from '../records';
+import type { SandboxState } from '../state';
+import { fullName } from '../views/contact';
+import type { WebhookDelivery } from '../webhooks/sender';
+
+/** What the page shows: counters, and the latest `count` rows of each list. A row has a `key` to know it again by,
+ * and a `stamp` that changes with it. */
+export function feed(hub: Hub, count: number): object {
+	const { state, log, limiter } = hub;
+	return {
+		url: hub.url,
+		counters: {
+			contacts: state.contacts.size,
+			tasks: state.tasks.size,
+			notes: state.notes.size,
+			requests: log.count,
+			limited: log.rateLimitedCount,
+			window: limiter.lowestRemaining(),
+		},
+		settings: hub.settings,
+		faults: hub.faults.list(),
+		installs: state.installs.lastChanged(count).map((install) => installRow(state, install)),
+		webhooks: hub.webhooks.deliveries
+			.slice(-count)
+			.reverse()
+			.map((delivery) => webhookRow(state, delivery)),
+		contacts: state.contacts.lastChanged(count).map((contact) => contactRow(state, contact)),
+		activities: activities(state, count),
+		requests: log.entries
+			.slice(-count)
+			.reverse()
+			.map(({ number, at, method, path, status, durationMs, fault }) => ({
+				key: String(number),
+				stamp: String(status),
+				at,
+				method,
+				path,
+				status,
+				durationMs,
+				fault,
+			})),
+	};
+}
+
+function contactRow(state: SandboxState, contact: Readonly<ContactRecord>): object {
+	return {
+		key: contact.id,
+		stamp: contact.dateUpdated,
+		id: contact.id,
+		name: fullName(contact),
+		email: contact.email,
+		phone: contact.phone,
+		tags: contact.tags,
+		customFields: contact.customFields.map(({ id, value }) => ({
+			name: state.customFields.get(id)?.name ?? id,
+			value: readable(value),
+		})),
+		updated: contact.dateUpdated,
+	};
+}
+
+function installRow(state: SandboxState, install: Readonly<InstallRecord>): object {
+	const app = [...state.apps.values()].find(({ clientId }) => appIdOf(clientId) === install.appId);
+	return {
+		key: install.id,
+		stamp: install.installedAt,
+		place: install.locationId === null ? 'The whole agency' : placeName(state, install.locationId),
+		app: app?.name ?? install.appId,
+		at: install.installedAt,
+	};
+}
+
+/** Without the body, which the controls tell. */
+function webhookRow(state: SandboxState, delivery: Readonly<WebhookDelivery>): object {
+	const { webhookId, type, locationId, at, status, tries } = delivery;
+	const last = tries.at(-1);
+	return {
+		key: webhookId,
+		stamp: `${status} ${tries.length}`,
+		type,
+		place: locationId === undefined ? '' : placeName(state, locationId),
+		at,
+		status,
+		open: status === 'waiting' || status === 'retrying',
+		tries: tries.length,
+		outcome: last?.error ?? last?.status,
+	};
+}
+
+function placeName(state: SandboxState, locationId: string): string {
+	return state.locations.get(locationId)?.name ?? locationId;
+}
+
+function readable(value: unknown): string {
+	if (Array.isArray(value)) return value.join(', ');
+	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Tasks and notes together, latest change first. */
+function activities(state: SandboxState, count: number): object[] {
+	const rows = [
+		...state.tasks.lastChanged(count).map((task) => activityRow(state, task)),
+		...state.notes.lastChanged(count).map((note) => activityRow(state, note)),
+	];
+	return rows.sort((a, b) => b.updated.localeCompare(a.updated)).slice(0, count);
+}
+
+function activityRow(state: SandboxState, activity: Readonly<TaskRecord | NoteRecord>) {
+	const contact = state.contacts.get(activity.contactId);
+	const isTask = 'dueDate' in activity;
+	return {
+		key: activity.id,
+		stamp: activity.dateUpdated,
+		kind: isTask ? 'task' : 'note',
+		completed: isTask && activity.completed,
+		contact: contact ? fullName(contact) || contact.email || contact.phone : activity.contactId,
+		text: [activity.title, activity.body].filter(Boolean).join(': '),
+		updated: activity.dateUpdated,
+	};
+}

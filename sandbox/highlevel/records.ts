@@ -1,0 +1,213 @@
+/**
+ * What the sandbox stores. Absent values are null, so that a record always has all its keys; the views turn
+ * records into the shapes of the API. Times are ISO 8601 in UTC with milliseconds, dates YYYY-MM-DD.
+ */
+
+export interface LocationRecord {
+	id: string;
+	companyId: string;
+	name: string;
+	address: string;
+	city: string;
+	state: string;
+	country: string;
+	postalCode: string;
+	website: string;
+	timezone: string;
+	email: string;
+	phone: string;
+	allowDuplicateContact: boolean;
+	/** Order in which identifiers are tried; a setting of the product that the API does not show. */
+	identifierPriority: ReadonlyArray<'email' | 'phone'>;
+	/** Paused by its agency or for an unpaid bill: no OAuth tokens are issued for it. */
+	paused?: boolean;
+}
+
+/** Keys are those of version v3; dated versions write them with capitals. */
+export const DND_CHANNELS = ['call', 'email', 'sms', 'whatsApp', 'gmb', 'fb'] as const;
+export type DndChannel = (typeof DND_CHANNELS)[number];
+
+export interface DndSetting {
+	status: 'active' | 'inactive' | 'permanent';
+	message?: string;
+	code?: string;
+}
+
+export interface CustomFieldValue {
+	id: string;
+	/** String, number, list of strings, or an object for text box lists and files. */
+	value: unknown;
+}
+
+export interface ContactRecord {
+	id: string;
+	locationId: string;
+	firstName: string | null;
+	lastName: string | null;
+	email: string | null;
+	additionalEmails: readonly string[];
+	phone: string | null;
+	additionalPhones: readonly string[];
+	companyName: string | null;
+	businessId: string | null;
+	address1: string | null;
+	city: string | null;
+	state: string | null;
+	country: string | null;
+	postalCode: string | null;
+	website: string | null;
+	timezone: string | null;
+	gender: string | null;
+	dateOfBirth: string | null;
+	source: string | null;
+	type: string;
+	assignedTo: string | null;
+	followers: readonly string[];
+	tags: readonly string[];
+	dnd: boolean;
+	dndSettings: Readonly<Partial<Record<DndChannel, DndSetting>>>;
+	inboundDndSettings: Readonly<Record<string, unknown>> | null;
+	customFields: readonly CustomFieldValue[];
+	/** Ids of the workflows and campaigns that the contact is in. */
+	workflows: readonly string[];
+	campaigns: readonly string[];
+	attributionSource: Readonly<Record<string, unknown>> | null;
+	dateAdded: string;
+	dateUpdated: string;
+}
+
+export interface TaskRecord {
+	id: string;
+	contactId: string;
+	locationId: string;
+	title: string;
+	body: string | null;
+	assignedTo: string | null;
+	dueDate: string;
+	completed: boolean;
+	dateAdded: string;
+	dateUpdated: string;
+}
+
+export interface NoteRecord {
+	id: string;
+	contactId: string;
+	locationId: string;
+	body: string;
+	userId: string | null;
+	title: string | null;
+	color: string | null;
+	pinned: boolean;
+	dateAdded: string;
+	dateUpdated: string;
+}
+
+export interface AppointmentRecord {
+	id: string;
+	contactId: string;
+	locationId: string;
+	calendarId: string;
+	title: string;
+	appointmentStatus: string;
+	assignedUserId: string | null;
+	/** All users that take part. */
+	users: readonly string[];
+	notes: string | null;
+	address: string | null;
+	groupId: string | null;
+	source: string;
+	startTime: string;
+	endTime: string;
+	assignedResources: readonly string[];
+	dateAdded: string;
+	dateUpdated: string;
+}
+
+export interface TagRecord {
+	id: string;
+	name: string;
+	locationId: string;
+}
+
+export const DATA_TYPES = [
+	'TEXT',
+	'LARGE_TEXT',
+	'NUMERICAL',
+	'PHONE',
+	'MONETORY',
+	'CHECKBOX',
+	'SINGLE_OPTIONS',
+	'MULTIPLE_OPTIONS',
+	'DATE',
+	'TEXTBOX_LIST',
+	'FILE_UPLOAD',
+	'RADIO',
+] as const;
+export type DataType = (typeof DATA_TYPES)[number];
+
+export interface CustomFieldRecord {
+	id: string;
+	name: string;
+	/** `contact.xxx` or `opportunity.xxx`. */
+	fieldKey: string;
+	dataType: DataType;
+	placeholder: string;
+	position: number;
+	/** Choices, for the data types that have them. */
+	options: readonly string[];
+	/** The boxes of a text box list. */
+	textBoxes: ReadonlyArray<{ id: string; label: string; prefillValue: string }>;
+	locationId: string;
+	model: 'contact' | 'opportunity';
+}
+
+export interface UserRecord {
+	id: string;
+	companyId: string;
+	firstName: string;
+	lastName: string;
+	email: string;
+	phone: string;
+	type: 'account' | 'agency';
+	role: 'admin' | 'user';
+	locationIds: readonly string[];
+}
+
+/** A business (company record) that contacts belong to. */
+export interface BusinessRecord {
+	id: string;
+	locationId: string;
+	name: string;
+}
+
+export interface WorkflowRecord {
+	id: string;
+	locationId: string;
+	name: string;
+	status: 'published' | 'draft';
+	version: number;
+	createdAt: string;
+	updatedAt: string;
+}
+
+export interface CampaignRecord {
+	id: string;
+	locationId: string;
+	name: string;
+	status: 'published' | 'draft';
+}
+
+export interface TokenRecord {
+	token: string;
+	/** Private integration token, or an access token of OAuth 2.0. */
+	kind: 'pit' | 'oauth';
+	level: 'location' | 'agency';
+	companyId: string;
+	/** Null for an agency token. */
+	locationId: string | null;
+	scopes: readonly string[];
+	/** Client id of the app; its tokens share one rate limit per location. */
+	app: string | null;
+	/** ms since the epoch; a token without it never expires. */
+	expiresAtMs?: number;
+}

@@ -1,0 +1,31 @@
+import type { ApiRoute } from '../api-route';
+import { appointmentRoutes } from './appointments';
+import { bulkRoutes } from './bulk';
+import { businessRoutes } from './businesses';
+import { contactListRoutes } from './contact-lists';
+import { contactTagRoutes } from './contact-tags';
+import { contactRoutes } from './contacts';
+import { installedLocationRoutes } from './installed-locations';
+import { locationRoutes } from './locations';
+import { membershipRoutes } from './memberships';
+import { noteRoutes } from './notes';
+import { oauthRoutes } from './oauth';
+import { pickerRoutes } from './pickers';
+import { taskRoutes } from './tasks';
+
+/** Every endpoint that the sandbox serves. */
+export const API_ROUTES: readonly ApiRoute[] = [
+	...contactRoutes,
+	...contactListRoutes,
+	...taskRoutes,
+	...noteRoutes,
+	...contactTagRoutes,
+	...membershipRoutes,
+	...appointmentRoutes,
+	...bulkRoutes,
+	...businessRoutes,
+	...locationRoutes,
+	...pickerRoutes,
+	...oauthRoutes,
+	...installedLocationRoutes,
+];

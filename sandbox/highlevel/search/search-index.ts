@@ -1,0 +1,131 @@
+import { IdentifierIndex, type Identifier } from '../identifiers';
+import type { ContactRecord } from '../records';
+
+/** A contact as the search knows it, with the values that searches compare computed once. */
+export interface SearchDocument {
+	id: string;
+	contact: Readonly<ContactRecord>;
+	addedMs: number;
+	updatedMs: number;
+	firstName: string | null;
+	lastName: string | null;
+	/** What a free-text query looks at. */
+	text: string;
+}
+
+const CACHED_RESULTS = 16;
+
+/** A contact before and after it was written; undefined where it did not or does not exist. */
+interface Write {
+	before: Readonly<ContactRecord> | undefined;
+	after: Readonly<ContactRecord> | undefined;
+}
+
+/**
+ * The contacts as searches see them: a copy of the store that may lag behind it, as HighLevel's search does
+ * (it is documented as eventually consistent, with updates taking seconds to show).
+ */
+export class SearchIndex {
+	/** By location, then by id. */
+	private readonly documents = new Map<string, Map<string, SearchDocument>>();
+	private readonly identifiers = new IdentifierIndex();
+	private pending: Array<Write & { visibleAt: number }> = [];
+	private version = 0;
+	private cache = new Map<string, unknown>();
+	private cachedVersion = 0;
+
+	/** @param delay how long a write stays invisible, in ms */
+	constructor(private delay: number) {}
+
+	get delayMs(): number {
+		return this.delay;
+	}
+
+	/** Another delay; what was waiting under the old one becomes visible, so that writes never overtake each other. */
+	set delayMs(delayMs: number) {
+		this.settle();
+		this.delay = delayMs;
+	}
+
+	/** Takes note of a write. Writes become visible in the order in which they were made. */
+	publish(write: Write): void {
+		if (this.delay === 0) this.apply(write);
+		else this.pending.push({ visibleAt: Date.now() + this.delay, ...write });
+	}
+
+	/** Makes everything visible that was written so far. */
+	settle(): void {
+		for (const write of this.pending) this.apply(write);
+		this.pending = [];
+	}
+
+	/** All visible contacts of a location, in no particular order. */
+	all(locationId: string): SearchDocument[] {
+		this.refresh();
+		return [...(this.documents.get(locationId)?.values() ?? [])];
+	}
+
+	/** The result of `compute`, kept until something else becomes visible: pages of one search share its work. */
+	cached<T>(key: string, compute: () => T): T {
+		this.refresh();
+		if (this.cachedVersion !== this.version || this.cache.size >= CACHED_RESULTS) this.cache.clear();
+		this.cachedVersion = this.version;
+		if (!this.cache.has(key)) this.cache.set(key, compute());
+		return this.cache.get(key) as T;
+	}
+
+	/** The first visible contact with this e-mail address or phone number (E.164). */
+	findByIdentifier(locationId: string, identifier: Identifier, value: string): SearchDocument | undefined {
+		this.refresh();
+		const id = this.identifiers.find(locationId, identifier, value)[0];
+		return id === undefined ? undefined : this.documents.get(locationId)?.get(id);
+	}
+
+	private refresh(): void {
+		const now = Date.now();
+		let done = 0;
+		for (const write of this.pending) {
+			if (write.visibleAt > now) break;
+			this.apply(write);
+			done += 1;
+		}
+		if (done > 0) this.pending.splice(0, done);
+	}
+
+	private apply({ before, after }: Write): void {
+		if (before) {
+			this.identifiers.remove(before);
+			this.documents.get(before.locationId)?.delete(before.id);
+		}
+		if (after) {
+			this.identifiers.add(after);
+			const ofLocation = this.documents.get(after.locationId);
+			if (ofLocation) ofLocation.set(after.id, toDocument(after));
+			else this.documents.set(after.locationId, new Map([[after.id, toDocument(after)]]));
+		}
+		this.version += 1;
+	}
+}
+
+function toDocument(contact: Readonly<ContactRecord>): SearchDocument {
+	const firstName = contact.firstName?.toLowerCase() ?? null;
+	const lastName = contact.lastName?.toLowerCase() ?? null;
+	const searchable = [
+		[firstName, lastName].filter(Boolean).join(' '),
+		contact.email,
+		...contact.additionalEmails,
+		contact.phone,
+		...contact.additionalPhones,
+		contact.companyName,
+		...contact.tags,
+	];
+	return {
+		id: contact.id,
+		contact,
+		addedMs: Date.parse(contact.dateAdded),
+		updatedMs: Date.parse(contact.dateUpdated),
+		firstName,
+		lastName,
+		text: searchable.filter(Boolean).join('\n').toLowerCase(),
+	};
+}

@@ -1,0 +1,175 @@
+import pLimit from 'p-limit';
+import type { SeededRandom } from '../../shared/random';
+import { post, type PostOutcome } from './post';
+import type { WebhookSettings } from './settings';
+
+/** Source: official page on webhooks, "up to 12 times after the first attempt". */
+const MAX_RETRIES = 12;
+const MAX_AT_ONCE = 10;
+/** Deliveries that may wait for an answer; more than these fail at once. */
+const MAX_WAITING = 10_000;
+const MAX_KEPT = 1000;
+/** ms in which events count as close together, see `outOfOrder`. */
+const REORDERED_WITHIN_MS = 200;
+/** Timers overflow beyond it, and then fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface WebhookTry extends PostOutcome {
+	/** ms since the epoch. */
+	at: number;
+}
+
+export interface WebhookDelivery {
+	webhookId: string;
+	type: string;
+	locationId?: string;
+	url: string;
+	/** What was signed and sent, the same in every try. */
+	body: string;
+	/** ms since the epoch. */
+	at: number;
+	/** `waiting`: not answered yet. `retrying`: will be tried again. `failed`: all tries are used up. */
+	status: 'waiting' | 'delivered' | 'retrying' | 'failed';
+	tries: WebhookTry[];
+}
+
+/** Delivers webhooks and repeats what fails, until it is stopped. */
+export class WebhookSender {
+	/** The latest deliveries, oldest first. */
+	readonly deliveries: WebhookDelivery[] = [];
+	private readonly open = new Set<WebhookDelivery>();
+	private readonly timers = new Set<NodeJS.Timeout>();
+	private held: WebhookDelivery[] = [];
+	private whenIdle: Array<() => void> = [];
+	private limit = pLimit(MAX_AT_ONCE);
+	private stopper = new AbortController();
+	private closed = false;
+
+	/** @param headersFor the headers of a body */
+	constructor(
+		private readonly settings: () => WebhookSettings,
+		private readonly headersFor: (body: Buffer) => Record<string, string>,
+		private readonly lottery: SeededRandom,
+	) {}
+
+	/** Takes a delivery over; it is made in the background. */
+	enqueue(delivery: WebhookDelivery): void {
+		if (this.closed) return;
+		this.deliveries.push(delivery);
+		if (this.deliveries.length > MAX_KEPT) this.deliveries.splice(0, MAX_KEPT / 10);
+		if (this.open.size >= MAX_WAITING) {
+			delivery.status = 'failed';
+			delivery.tries.push({ at: Date.now(), error: 'too many deliveries are waiting' });
+			return;
+		}
+		this.open.add(delivery);
+		if (!this.settings().outOfOrder) void this.deliver(delivery);
+		else if (this.held.push(delivery) === 1) this.later(REORDERED_WITHIN_MS, () => void this.releaseHeld());
+	}
+
+	/** Delivers once more what was delivered or has failed.
+	 * @throws Error when there is no such delivery, or it is still being tried */
+	resend(webhookId: string): void {
+		const delivery = this.deliveries.find((known) => known.webhookId === webhookId);
+		if (!delivery) throw new Error(`The sandbox has no delivery ${webhookId}`);
+		if (this.open.has(delivery)) throw new Error(`Delivery ${webhookId} is still being tried`);
+		this.open.add(delivery);
+		void this.deliver(delivery);
+	}
+
+	/** Waits until nothing is on its way or waiting for another try. */
+	async idle(): Promise<void> {
+		if (this.open.size > 0) await new Promise<void>((resolve) => this.whenIdle.push(resolve));
+	}
+
+	/** Forgets everything, what is on its way included. */
+	clear(): void {
+		this.stopper.abort();
+		this.stopper = new AbortController();
+		this.limit.clearQueue();
+		this.limit = pLimit(MAX_AT_ONCE);
+		for (const timer of this.timers) clearTimeout(timer);
+		this.timers.clear();
+		this.deliveries.length = 0;
+		this.held = [];
+		this.open.clear();
+		this.checkIdle();
+	}
+
+	close(): void {
+		this.closed = true;
+		this.clear();
+	}
+
+	private async releaseHeld(): Promise<void> {
+		const reversed = this.held.reverse();
+		this.held = [];
+		for (const delivery of reversed) await this.deliver(delivery);
+	}
+
+	/** The first try of a delivery, and what follows from its outcome. */
+	private async deliver(delivery: WebhookDelivery): Promise<void> {
+		if (!this.open.has(delivery)) return;
+		delivery.status = 'waiting';
+		await this.attempt(delivery, 0);
+		if (this.settings().duplicates && (delivery.status as WebhookDelivery['status']) === 'delivered') {
+			// What comes of the second copy does not matter: it was a mistake to begin with.
+			await this.attempt(delivery, MAX_RETRIES, 'delivered');
+		}
+		this.settle(delivery);
+	}
+
+	/** @param given tries that were made before
+	 * @param keep the status that stays, whatever comes of it */
+	private async attempt(
+		delivery: WebhookDelivery,
+		given: number,
+		keep?: WebhookDelivery['status'],
+	): Promise<void> {
+		const { signal } = this.stopper;
+		const body = Buffer.from(delivery.body);
+		const outcome = await this.limit(() => {
+			const at = Date.now();
+			const { timeoutMs } = this.settings();
+			return post(delivery.url, this.headersFor(body), body, { timeoutMs, signal }).then((sent) => ({
+				at,
+				...sent,
+			}));
+		});
+		if (signal.aborted) return;
+		delivery.tries.push(outcome);
+		const isDelivered = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
+		if (keep) delivery.status = keep;
+		else if (isDelivered) delivery.status = 'delivered';
+		else if (given >= MAX_RETRIES) delivery.status = 'failed';
+		else this.retry(delivery, given + 1);
+	}
+
+	private retry(delivery: WebhookDelivery, number: number): void {
+		const { baseDelayMs } = this.settings();
+		delivery.status = 'retrying';
+		const delayMs = Math.min(baseDelayMs * (2 ** (number - 1) + this.lottery.next()), LONGEST_TIMER_MS);
+		this.later(delayMs, () => void this.attempt(delivery, number).then(() => this.settle(delivery)));
+	}
+
+	private settle(delivery: WebhookDelivery): void {
+		if (delivery.status === 'waiting' || delivery.status === 'retrying') return;
+		this.open.delete(delivery);
+		this.checkIdle();
+	}
+
+	private checkIdle(): void {
+		if (this.open.size > 0) return;
+		const waiting = this.whenIdle;
+		this.whenIdle = [];
+		for (const resolve of waiting) resolve();
+	}
+
+	private later(ms: number, action: () => void): void {
+		const timer = setTimeout(() => {
+			this.timers.delete(timer);
+			action();
+		}, ms);
+		this.timers.add(timer);
+	}
+}
