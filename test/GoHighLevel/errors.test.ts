@@ -1,0 +1,123 @@
+import type { Answer } from '../../nodes/core/http';
+import type { Access } from '../../nodes/GoHighLevel/api/access';
+import { duplicateOf, errorText, failureOf, isNotFound } from '../../nodes/GoHighLevel/api/errors';
+
+const ACCESS = { locationId: 'LOC1' } as Access;
+
+function answer(status: number, body: unknown): Answer {
+	return { kind: 'answer', status, headers: {}, body };
+}
+
+describe('the text is found in every shape in which HighLevel answers errors', () => {
+	test.each<[body: unknown, text: string]>([
+		[{ message: 'Invalid JWT', statusCode: 401 }, 'Invalid JWT'],
+		[{ message: ['a must be b', 'c is d'], error: 'Unprocessable Entity' }, 'a must be b; c is d'],
+		[
+			{ error: 'UnAuthorized!', error_description: 'Authorization code not found' },
+			'Authorization code not found',
+		],
+		[{ error: { code: 'RESOURCE_NOT_FOUND', message: 'No such company' } }, 'No such company'],
+		[{ detail: 'Try later' }, 'Try later'],
+		[{ error: 'Bad Request' }, 'Bad Request'],
+		['plain text', 'plain text'],
+		['<html><body>502</body></html>', ''],
+		[undefined, ''],
+		[null, ''],
+		[{}, ''],
+	])('%j', (body, text) => {
+		expect(errorText(body)).toBe(text);
+	});
+});
+
+describe('an operator is told what was refused and what to do next', () => {
+	test.each<[what: string, status: number, body: unknown, message: string, remedy: string, details: object]>([
+		[
+			'duplicate',
+			400,
+			{
+				message: 'This location does not allow duplicated contacts.',
+				meta: { contactId: 'c1', matchingField: 'email' },
+			},
+			'A contact with this email already exists: c1',
+			'Create or Update',
+			{ contactId: 'c1', matchingField: 'email', httpCode: 400 },
+		],
+		[
+			'missing scope',
+			401,
+			{ message: 'The token is not authorized for this scope.' },
+			'The token is not authorized for this scope.',
+			'needs the scopes contacts.write, contacts.readonly',
+			{ scopes: ['contacts.write', 'contacts.readonly'] },
+		],
+		[
+			'bad token',
+			401,
+			{ message: 'Invalid JWT' },
+			'does not accept the token: Invalid JWT',
+			'mistyped, deleted or rotated',
+			{},
+		],
+		[
+			'wrong location',
+			403,
+			{ message: 'The token does not have access to this location.' },
+			'refused access',
+			'the location LOC1 and the chosen record',
+			{ httpCode: 403 },
+		],
+		[
+			'unknown contact',
+			400,
+			{ message: 'Contact with id x not found' },
+			'Contact with id x not found',
+			'Check the id',
+			{},
+		],
+		['unknown route', 404, '<html></html>', 'does not know this record', 'Check the id', { httpCode: 404 }],
+		[
+			'validation',
+			422,
+			{ message: ['email must be an email', 'phone must be a string'], traceId: 't1' },
+			'email must be an email; phone must be a string',
+			'Correct the field that is named',
+			{ field: 'email', traceId: 't1' },
+		],
+		[
+			'property that the API does not know',
+			422,
+			{ message: ['property additionalEmails should not exist'] },
+			'property additionalEmails should not exist',
+			'Correct the field',
+			{ field: 'additionalEmails' },
+		],
+		['anything else', 409, { message: 'Conflict' }, 'status 409: Conflict', '', { httpCode: 409 }],
+	])('%s', (_, status, body, message, remedy, details) => {
+		const failure = failureOf(answer(status, body), {
+			access: ACCESS,
+			scopes: ['contacts.write', 'contacts.readonly'],
+		});
+
+		expect(failure.message).toContain(message);
+		expect(failure.remedy ?? '').toContain(remedy);
+		expect(failure.details).toMatchObject(details);
+	});
+});
+
+test('not found is a 404, or the 400 with which HighLevel says so', () => {
+	expect(isNotFound(answer(404, {}))).toBe(true);
+	expect(isNotFound(answer(400, { message: 'Contact with id x not found' }))).toBe(true);
+	expect(isNotFound(answer(400, { message: 'email must be an email' }))).toBe(false);
+	expect(isNotFound(answer(422, { message: 'not found' }))).toBe(false);
+});
+
+test('a refusal is a duplicate only when it names the contact', () => {
+	expect(duplicateOf(answer(400, { meta: { contactId: 'c1', matchingField: 'phone' } }))).toEqual({
+		contactId: 'c1',
+		matchingField: 'phone',
+	});
+	expect(
+		duplicateOf(answer(400, { message: 'This location does not allow duplicated contacts.' })),
+	).toBeUndefined();
+	expect(duplicateOf(answer(500, { meta: { contactId: 'c1' } }))).toBeUndefined();
+});

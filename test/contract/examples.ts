@@ -1,0 +1,228 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
+import type { ContactRun } from '../support/highLevel';
+import { byId, DEMO, runContact } from '../support/highLevel';
+import type { NodeRun } from '../support/runWorkflow';
+
+/** How an operation is run with as many of its fields as make sense together. */
+export interface Example {
+	/** Makes what the operation needs; its result is for `parameters`. */
+	prepare?: (sandbox: HighLevelSandbox) => IDataObject;
+	parameters: IDataObject;
+}
+
+/** Id of the contact that `prepare` made. */
+const PREPARED = byId('={{ $json.contactId }}');
+
+const withContact = {
+	prepare: (sandbox: HighLevelSandbox) => ({
+		contactId: sandbox.state.addContact({
+			locationId: DEMO.locationId,
+			email: 'ada@example.com',
+			phone: '+12125550142',
+			additionalEmails: ['countess@example.com'],
+			additionalPhones: ['+12125550143'],
+			firstName: 'Ada',
+			lastName: 'King',
+			companyName: 'Old Company',
+			address1: '1 Pier Street',
+			city: 'Boston',
+			state: 'MA',
+			country: 'US',
+			postalCode: '02108',
+			website: 'https://example.org',
+			timezone: 'America/Chicago',
+			source: 'Fair',
+			dateOfBirth: '1990-01-01',
+			assignedTo: DEMO.users.ben,
+			followers: [DEMO.users.ben],
+			businessId: DEMO.businesses.northPier,
+			campaigns: [DEMO.campaigns.spring],
+			workflows: [DEMO.workflows.openHouse],
+			dndSettings: { sms: { status: 'inactive', message: 'welcome', code: 'B2' } },
+			customFields: [{ id: DEMO.customFields.leadSourceDetail, value: 'Fair' }],
+			tags: ['old'],
+		}).id,
+	}),
+};
+
+const identity = { email: 'ada@example.com', phone: '+1 212-555-0142', firstName: 'Ada', lastName: 'Byron' };
+
+const updatable = {
+	address1: '3 Pier Street',
+	assignedTo: byId(DEMO.users.amelia),
+	city: 'New York',
+	country: 'us',
+	dateOfBirth: '1990-09-25',
+	dnd: true,
+	dndSettings: {
+		channels: [{ channel: 'SMS', status: 'active', message: 'asked on the phone', code: 'A1' }],
+	},
+	inboundDndSettings: { all: [{ status: 'inactive', message: 'fine' }][0] as IDataObject },
+	name: 'Ada Byron',
+	postalCode: '10004',
+	source: 'Open house',
+	state: 'NY',
+	timezone: 'America/New_York',
+	website: 'https://example.com',
+	tags: 'new lead, open house',
+};
+
+const creatable = { ...updatable, companyName: 'Analytical Engines', gender: 'female' };
+
+const customFields = {
+	mappingMode: 'defineBelow',
+	value: {
+		[DEMO.customFields.leadSourceDetail]: 'Spring fair',
+		[DEMO.customFields.budget]: '$450,000',
+		[DEMO.customFields.moveInDate]: '2027-03-01',
+		[DEMO.customFields.interests]: 'Garden, Garage',
+	},
+	schema: [],
+};
+
+/** `resource.operation` -> example. */
+export const examples: Record<string, Example> = {
+	'contact.create': { parameters: { ...identity, additionalFields: creatable, customFields, options: {} } },
+	'contact.upsert': {
+		...withContact,
+		parameters: { ...identity, additionalFields: creatable, customFields, options: { timeout: 5000 } },
+	},
+	'contact.update': {
+		...withContact,
+		parameters: {
+			contactId: PREPARED,
+			updateFields: { ...identity, ...updatable },
+			customFields,
+			options: { tagsMode: 'replace', clearWhenEmpty: ['website'] },
+		},
+	},
+	'contact.get': { ...withContact, parameters: { contactId: PREPARED, options: {} } },
+	'contact.delete': { ...withContact, parameters: { contactId: PREPARED, options: {} } },
+	'contact.addFollowers': {
+		...withContact,
+		parameters: { contactId: PREPARED, followers: [DEMO.users.amelia, DEMO.users.chloe], options: {} },
+	},
+	'contact.removeFollowers': {
+		...withContact,
+		parameters: { contactId: PREPARED, followers: [DEMO.users.ben], options: {} },
+	},
+	'contact.addTags': { ...withContact, parameters: { contactId: PREPARED, tags: 'hot, new', options: {} } },
+	'contact.removeTags': { ...withContact, parameters: { contactId: PREPARED, tags: 'old', options: {} } },
+	'contact.addToWorkflow': {
+		...withContact,
+		parameters: {
+			contactId: PREPARED,
+			workflowId: byId(DEMO.workflows.newLead),
+			options: { eventStartTime: '2027-03-01T10:00:00' },
+		},
+	},
+	'contact.removeFromWorkflow': {
+		...withContact,
+		parameters: { contactId: PREPARED, workflowId: byId(DEMO.workflows.openHouse), options: {} },
+	},
+	'contact.addToCampaign': {
+		...withContact,
+		parameters: { contactId: PREPARED, campaignId: byId(DEMO.campaigns.spring), options: {} },
+	},
+	'contact.removeFromCampaign': {
+		...withContact,
+		parameters: { contactId: PREPARED, campaignId: byId(DEMO.campaigns.spring), options: {} },
+	},
+	'contact.removeFromAllCampaigns': {
+		...withContact,
+		parameters: { contactId: PREPARED, options: {} },
+	},
+	'contact.getAppointments': {
+		prepare: (sandbox) => {
+			const prepared = withContact.prepare(sandbox);
+			sandbox.state.addAppointment({
+				contactId: prepared.contactId,
+				startTime: '2027-03-01T10:00:00Z',
+				assignedUserId: DEMO.users.ben,
+				title: 'Viewing',
+				notes: 'bring the keys',
+				address: '3 Pier Street',
+				users: [DEMO.users.ben],
+			});
+			return prepared;
+		},
+		parameters: { contactId: PREPARED, options: {} },
+	},
+	'contact.findDuplicate': {
+		...withContact,
+		parameters: { email: 'ada@example.com', phone: '+12125550142', options: {} },
+	},
+	'contact.getByBusiness': {
+		...withContact,
+		parameters: {
+			businessId: byId(DEMO.businesses.northPier),
+			returnAll: true,
+			limit: 50,
+			options: { query: 'ada' },
+		},
+	},
+	'contact.bulkUpdateTags': {
+		...withContact,
+		parameters: { contactId: PREPARED, type: 'add', tags: 'hot, new', options: {} },
+	},
+	'contact.bulkUpdateBusiness': {
+		...withContact,
+		parameters: {
+			contactId: PREPARED,
+			change: 'assign',
+			businessId: byId(DEMO.businesses.northPier),
+			options: {},
+		},
+	},
+	'contact.search': {
+		...withContact,
+		parameters: {
+			filterType: 'conditions',
+			groupsMustMatch: 'AND',
+			groups: {
+				group: [
+					{
+						mustMatch: 'OR',
+						conditions: {
+							condition: [
+								{ field: 'email', operator: 'eq', value: 'ada@example.com' },
+								{ field: 'dateAdded', operator: 'range', from: '2020-01-01', to: '' },
+							],
+						},
+					},
+				],
+			},
+			filtersJson: '[]',
+			returnAll: true,
+			limit: 50,
+			options: { sort: { order: [{ field: 'dateAdded', direction: 'asc' }] } },
+		},
+	},
+	'contact.getAll': {
+		...withContact,
+		parameters: {
+			returnAll: true,
+			limit: 50,
+			filters: { query: 'ada', tags: 'old', addedAfter: '2020-01-01', email: 'ada@example.com' },
+			options: { sortBy: 'dateUpdated', sortDirection: 'desc' },
+		},
+	},
+};
+
+/** Runs an example through n8n-core and says which requests it made; with the demo token unless `runs` does otherwise. */
+export async function runExample(
+	sandbox: HighLevelSandbox,
+	id: string,
+	runs: (operation: string, options: ContactRun) => Promise<NodeRun> = async (operation, options) =>
+		await runContact(sandbox, operation, options),
+): Promise<{ run: NodeRun; requests: RecordedRequest[] }> {
+	const example = examples[id];
+	if (!example) throw new Error(`There is no example for ${id}`);
+	const operation = id.split('.')[1] as string;
+	const item = example.prepare?.(sandbox) ?? {};
+	const before = sandbox.requests.length;
+	const run = await runs(operation, { parameters: example.parameters, items: [item] });
+	return { run, requests: sandbox.requests.slice(before) };
+}

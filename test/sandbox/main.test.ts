@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO } from './support';
+
+const ROOT = join(__dirname, '..', '..');
+const started: ChildProcess[] = [];
+let folder: string;
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
+});
+afterAll(() => {
+	for (const child of started) child.kill('SIGKILL');
+	rmSync(folder, { recursive: true });
+});
+
+function run(environment: NodeJS.ProcessEnv) {
+	const child = spawn(process.execPath, [require.resolve('tsx/cli'), 'sandbox/main.ts'], {
+		cwd: ROOT,
+		env: { ...process.env, ...environment },
+	});
+	started.push(child);
+	let output = '';
+	child.stdout.on('data', (data: Buffer) => (output += data.toString()));
+	child.stderr.on('data', (data: Buffer) => (output += data.toString()));
+	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+	return { child, ended, output: () => output };
+}
+
+async function until(done: () => boolean): Promise<void> {
+	while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+it('says where it serves and what to use there, and ends cleanly with its state kept', async () => {
+	const stateFile = join(folder, 'state.json');
+	const { child, ended, output } = run({ SANDBOX_PORT: '0', SANDBOX_STATE: stateFile });
+	await until(() => output().includes('Ctrl+C'));
+	expect(output()).toContain(DEMO.token);
+	expect(output()).toContain(DEMO.locationId);
+	const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
+	const response = await fetch(`${url}/__sandbox/contacts`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: '{"count": 1}',
+	});
+	expect(response.status).toBe(201);
+	child.kill('SIGTERM');
+	expect(await ended).toBe(0);
+	expect(existsSync(stateFile)).toBe(true);
+});
+
+it('says so when the port is taken', async () => {
+	const other = createServer();
+	await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+	const { port } = other.address() as { port: number };
+	try {
+		const { ended, output } = run({ SANDBOX_PORT: String(port) });
+		expect(await ended).toBe(1);
+		expect(output()).toContain(`Port ${port} is in use`);
+	} finally {
+		other.close();
+	}
+});
+
+it('refuses a port that is none', async () => {
+	const { ended, output } = run({ SANDBOX_PORT: 'many' });
+	expect(await ended).toBe(1);
+	expect(output()).toContain('SANDBOX_PORT must be a port number');
+});
