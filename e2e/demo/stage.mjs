@@ -1,0 +1,29 @@
+import { N8n } from '../lib/n8n.mjs';
+import { packPackage, unpackInto } from '../lib/packaging.mjs';
+import { freePort } from '../lib/ports.mjs';
+import { Sandbox } from '../lib/sandbox.mjs';
+import { leadsFolder } from './leadImport.mjs';
+
+/**
+ * Starts the sandbox and an n8n with the freshly packed package in it, and waits until both are ready.
+ *
+ * @param {object} options
+ * @param {string} options.userFolder n8n's data; kept from start to start
+ * @param {number} [options.n8nPort] first choice; any free one when left out
+ * @param {number} [options.sandboxPort] likewise
+ * @param {string} options.logName beginning of the log files' names
+ */
+export async function setStage({ userFolder, n8nPort, sandboxPort, logName }) {
+	unpackInto(await packPackage(), userFolder);
+	const sandbox = new Sandbox({ port: await freePort(sandboxPort), logName: `${logName}-sandbox` });
+	const n8n = await N8n.start({
+		userFolder,
+		port: n8nPort,
+		readableFolders: [leadsFolder],
+		logName: `${logName}-n8n`,
+	});
+	// One after the other, so that a failure is told about the right one.
+	await sandbox.ready();
+	await n8n.ready();
+	return { sandbox, n8n };
+}

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { Advice } from '../../scripts/lib/say.mjs';
+
+const PATIENCE_MS = 10_000;
+
+/** @type {Set<Child>} */
+const running = new Set();
+
+/** A started program: its output goes to a log file, and it never outlives this process. */
+export class Child {
+	/**
+	 * @param {string} name as people call it
+	 * @param {string[]} commandLine
+	 * @param {{ cwd: string, env: NodeJS.ProcessEnv, logFile: string }} options `env` is the whole environment
+	 */
+	constructor(name, [command, ...args], { cwd, env, logFile }) {
+		this.name = name;
+		this.logFile = logFile;
+		mkdirSync(dirname(logFile), { recursive: true });
+		const log = openSync(logFile, 'w');
+		this.#process = spawn(command, args, {
+			cwd,
+			env,
+			stdio: ['ignore', log, log],
+			// In a group of its own, Ctrl-C does not reach it: it is stopped in good order instead.
+			detached: process.platform !== 'win32',
+		});
+		closeSync(log);
+		running.add(this);
+		/** Resolves when the program has ended, for whatever reason. */
+		this.ended = new Promise((resolve) => {
+			const end = (how) => {
+				this.hasEnded = how;
+				running.delete(this);
+				resolve();
+			};
+			this.#process.once('error', (error) => end(error.message));
+			this.#process.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+		});
+	}
+
+	#process;
+
+	get pid() {
+		return this.#process.pid;
+	}
+
+	/** How the program ended; undefined while it runs. @type {string | undefined} */
+	hasEnded;
+
+	/**
+	 * Asks until the answer is yes.
+	 *
+	 * @param {() => Promise<boolean>} isReady may throw while the program does not answer yet
+	 * @throws {Advice} with the end of the log, when the program ends or takes too long
+	 */
+	async waitUntil(isReady, { withinMs, everyMs = 200 }) {
+		const deadline = Date.now() + withinMs;
+		while (!this.hasEnded && Date.now() < deadline) {
+			if (await isReady().catch(() => false)) return;
+			await new Promise((resolve) => setTimeout(resolve, everyMs));
+		}
+		const what = this.hasEnded
+			? `ended before it was ready (${this.hasEnded})`
+			: `was not ready within ${withinMs / 1000} s`;
+		throw new Advice(`${this.name} ${what}. Its last words, from ${this.logFile}:\n${this.#lastWords()}`);
+	}
+
+	#lastWords() {
+		return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+	}
+
+	/** Ends the program and whatever it started; by force when it does not go by itself. */
+	async stop() {
+		if (this.hasEnded) return;
+		this.signal('SIGTERM');
+		const force = setTimeout(() => this.signal('SIGKILL'), PATIENCE_MS);
+		await this.ended;
+		clearTimeout(force);
+	}
+
+	signal(signal) {
+		try {
+			if (process.platform === 'win32') this.#process.kill(signal);
+			else process.kill(-this.#process.pid, signal);
+		} catch (error) {
+			if (error.code !== 'ESRCH') throw error;
+		}
+	}
+}
+
+/** Stops all programs that are still running, the youngest first. */
+export async function stopAll() {
+	for (const child of [...running].reverse()) await child.stop();
+}
+
+// The last resort, for an exit that nobody tidied up before.
+process.on('exit', () => {
+	for (const child of running) child.signal('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.once(signal, () => void stopAll().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
+}

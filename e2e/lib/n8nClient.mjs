@@ -1,0 +1,184 @@
+import { parse } from 'flatted';
+
+import { Advice } from '../../scripts/lib/say.mjs';
+
+/** The owner of every n8n started here. It listens on this machine only. */
+export const OWNER = {
+	email: 'demo@example.com',
+	password: 'Demo-password-1',
+	firstName: 'Demo',
+	lastName: 'Operator',
+};
+
+/** The part of the editor's own REST API that the demo and the tests use. */
+export class N8nClient {
+	/** @param {string} url n8n's address without a slash at its end */
+	constructor(url) {
+		this.url = url;
+	}
+
+	#cookie = '';
+
+	async #request(method, path, body) {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				accept: 'application/json',
+				cookie: this.#cookie,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new N8nError(`${method} ${path}`, response.status, text);
+		const cookies = response.headers.getSetCookie();
+		if (cookies.length) this.#cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+		return text ? JSON.parse(text) : undefined;
+	}
+
+	async #rest(method, path, body) {
+		return (await this.#request(method, `/rest/${path}`, body)).data;
+	}
+
+	/** Whether the REST API answers; it comes up after the health check. */
+	async isUp() {
+		return (await this.#rest('GET', 'settings')) !== undefined;
+	}
+
+	/** Signs in as the owner, and makes the owner first when this n8n is new. */
+	async signIn() {
+		const { userManagement } = await this.#rest('GET', 'settings');
+		if (userManagement.showSetupOnFirstLoad) {
+			await this.#rest('POST', 'owner/setup', OWNER);
+			return;
+		}
+		try {
+			const { email, password } = OWNER;
+			await this.#rest('POST', 'login', { emailOrLdapLoginId: email, password });
+		} catch (error) {
+			if (error.status !== 401) throw error;
+			throw new Advice(
+				`n8n refused to sign in ${OWNER.email}: its password has been changed since. ` +
+					"Delete the demo's folder in .cache and start again.",
+			);
+		}
+	}
+
+	/** @returns {Promise<string[]>} */
+	async nodeTypeNames() {
+		return (await this.#request('GET', '/types/nodes.json')).map(({ name }) => name);
+	}
+
+	/**
+	 * Creates a credential, or overwrites the one of the same name and type.
+	 *
+	 * @param {{ name: string, type: string, data: Record<string, unknown> }} credential
+	 * @returns {Promise<{ id: string, name: string }>}
+	 */
+	async saveCredential(credential) {
+		const existing = (await this.#rest('GET', 'credentials')).find(
+			({ name, type }) => name === credential.name && type === credential.type,
+		);
+		const { id, name } = existing
+			? await this.#rest('PATCH', `credentials/${existing.id}`, credential)
+			: await this.#rest('POST', 'credentials', credential);
+		return { id, name };
+	}
+
+	/**
+	 * What the Test button of the credential dialog answers.
+	 *
+	 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
+	 */
+	async testCredential(credential) {
+		return await this.#rest('POST', 'credentials/test', { credentials: credential });
+	}
+
+	/**
+	 * Creates a workflow, or overwrites the one with the same name.
+	 *
+	 * @returns {Promise<string>} its id
+	 */
+	async saveWorkflow(workflow) {
+		const filter = encodeURIComponent(JSON.stringify({ name: workflow.name }));
+		const existing = (await this.#rest('GET', `workflows?filter=${filter}`)).find(
+			({ name, isArchived }) => name === workflow.name && !isArchived,
+		);
+		const { id } = existing
+			? await this.#rest('PATCH', `workflows/${existing.id}?forceSave=true`, workflow)
+			: await this.#rest('POST', 'workflows', workflow);
+		return id;
+	}
+
+	/** @returns {Promise<{ id: string, name: string }[]>} */
+	async workflows() {
+		return await this.#rest('GET', 'workflows');
+	}
+
+	/**
+	 * Runs a workflow as its Execute button does, and waits for the end.
+	 *
+	 * @param {string} workflowId
+	 * @param {{ trigger: string, withinMs?: number }} options `trigger` is the name of the node to start from
+	 * @returns {Promise<Execution>}
+	 */
+	async runWorkflow(workflowId, { trigger, withinMs = 300_000 }) {
+		const { executionId } = await this.#rest('POST', `workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			const execution = await this.#rest('GET', `executions/${executionId}`);
+			if (execution.finished || execution.stoppedAt) return new Execution(execution);
+			await new Promise((resolve) => setTimeout(resolve, 250));
+		}
+		throw new Advice(
+			`The workflow did not end within ${withinMs / 1000} s. ` +
+				`See ${this.url}/workflow/${workflowId}/executions/${executionId}`,
+		);
+	}
+}
+
+/** What n8n answered instead of what was asked for. */
+class N8nError extends Error {
+	constructor(what, status, body) {
+		super(`n8n answered ${what} with ${status}: ${body.slice(0, 1000)}`);
+		this.status = status;
+	}
+}
+
+/** A workflow's run that has ended. */
+export class Execution {
+	constructor({ id, status, data }) {
+		this.id = id;
+		/** @type {'success' | 'error' | string} */
+		this.status = status;
+		this.#result = (typeof data === 'string' ? parse(data) : data).resultData;
+	}
+
+	#result;
+
+	/** The message of the error that ended the run, if one did. */
+	get error() {
+		const { error } = this.#result;
+		return error && [error.message, error.description].filter(Boolean).join(': ');
+	}
+
+	/**
+	 * The items that left one output of a node, over all its runs.
+	 *
+	 * @param {string} node its name in the workflow
+	 * @param {number} [output] 0 is the first; an error output comes after the ordinary ones
+	 * @returns {Record<string, unknown>[]}
+	 */
+	items(node, output = 0) {
+		return (this.#result.runData[node] ?? []).flatMap(({ data }) =>
+			(data?.main?.[output] ?? []).map(({ json }) => json),
+		);
+	}
+
+	/** Whether the node ran at all. */
+	ran(node) {
+		return node in this.#result.runData;
+	}
+}

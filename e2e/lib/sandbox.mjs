@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+
+import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
+import { binOf } from '../../scripts/lib/processes.mjs';
+import { Child } from './children.mjs';
+
+/**
+ * @typedef {{ id: string, email: string | null, phone: string | null, firstName: string, lastName: string,
+ *   companyName: string | null, tags: string[], customFields: { id: string, value: unknown }[] }} Contact
+ */
+
+/** HighLevel's stand-in on localhost, as its own process, and its controls. */
+export class Sandbox {
+	/** @param {{ port: number, logName?: string }} options the two other systems take port + 10 and + 20 */
+	constructor({ port, logName = 'sandbox' }) {
+		this.url = `http://127.0.0.1:${port}`;
+		this.#child = new Child('The sandbox', [process.execPath, binOf('tsx'), 'sandbox/main.ts'], {
+			cwd: rootFolder,
+			env: { ...process.env, SANDBOX_PORT: String(port) },
+			logFile: join(logsFolder, `${logName}.log`),
+		});
+	}
+
+	#child;
+
+	/** Process id. */
+	get pid() {
+		return this.#child.pid;
+	}
+
+	async ready() {
+		await this.#child.waitUntil(async () => (await fetch(`${this.url}/__sandbox/state`)).ok, {
+			withinMs: 30_000,
+		});
+		return this;
+	}
+
+	/** The answer of one of the sandbox's own controls (`/__sandbox/...`). */
+	async control(path, { method = 'GET', body } = {}) {
+		const response = await fetch(`${this.url}/__sandbox/${path}`, {
+			method,
+			...(body === undefined
+				? {}
+				: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+		});
+		if (!response.ok) {
+			throw new Error(`Sandbox control ${method} ${path}: ${response.status} ${await response.text()}`);
+		}
+		const text = await response.text();
+		return text ? JSON.parse(text) : undefined;
+	}
+
+	/** How many contacts there are, in all locations. */
+	async contactCount() {
+		return (await this.control('state')).records.contacts;
+	}
+
+	/** The constants of its seed state: location, tokens, ids of the custom fields. */
+	async constants() {
+		return (await this.control('state')).demo;
+	}
+
+	/** Calls of the token endpoints that were carried out, in all locations. */
+	async oAuthCounts() {
+		return (await this.control('oauth')).counts;
+	}
+
+	/** Ends the life of all OAuth access tokens; the refresh tokens stay. */
+	async expireAccessTokens() {
+		await this.control('oauth/expire', { method: 'POST' });
+	}
+
+	/**
+	 * All contacts of a location, as its API tells them to everybody.
+	 *
+	 * @param {{ token: string, locationId: string }} [of] the main location when left out
+	 * @returns {Promise<Contact[]>}
+	 */
+	async contacts(of) {
+		const { token, locationId } = of ?? (await this.constants());
+		const contacts = [];
+		let next = `${this.url}/contacts/?locationId=${locationId}&limit=100`;
+		while (next) {
+			const page = await this.#get(next, token);
+			contacts.push(...page.contacts);
+			// The address comes from the sandbox; only its query is taken over.
+			next = page.meta.nextPageUrl && `${this.url}/contacts/${new URL(page.meta.nextPageUrl).search}`;
+		}
+		return contacts;
+	}
+
+	async #get(address, token) {
+		for (;;) {
+			const response = await fetch(address, {
+				headers: { authorization: `Bearer ${token}`, version: '2021-07-28' },
+			});
+			if (response.ok) return await response.json();
+			// The import may have used up what the limit allows.
+			if (response.status !== 429) {
+				throw new Error(`The sandbox answered ${address} with ${response.status}: ${await response.text()}`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 1000));
+		}
+	}
+
+	/**
+	 * The requests since a moment that changed something, in the order in which they came.
+	 *
+	 * @param {number} [since] ms since the epoch
+	 */
+	async writes(since = 0) {
+		const { requests } = await this.control(`requests?since=${since}`);
+		return requests.filter(
+			({ method, path, status }) => method !== 'GET' && !/\/search\/?$/.test(path) && status < 300,
+		);
+	}
+
+	async stop() {
+		await this.#child.stop();
+	}
+}

@@ -1,0 +1,92 @@
+/** The node in n8n's editor, as an operator sees and uses it. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { LeadImport } from '../demo/leadImport.mjs';
+import { countOutcomes, makeLeads } from '../demo/leads/generate.mjs';
+import { setStage } from '../demo/stage.mjs';
+import { Browser } from '../lib/browser.mjs';
+import { stopAll } from '../lib/children.mjs';
+import { Editor } from '../lib/editor.mjs';
+import { freshUserFolder } from '../lib/n8nFolder.mjs';
+
+describe('the editor', { timeout: 600_000 }, () => {
+	let stage, browser, editor, leadImport;
+
+	before(async () => {
+		browser = await Browser.open();
+		stage = await setStage({
+			userFolder: freshUserFolder('browser'),
+			// The usual port, for the picture; another one when it is busy.
+			sandboxPort: 4010,
+			logName: 'test-browser',
+		});
+		leadImport = await LeadImport.install(stage.n8n.client, stage.sandbox);
+		editor = new Editor(browser.page, stage.n8n.url);
+		await editor.signIn();
+	});
+
+	after(async () => {
+		await browser?.close();
+		await stopAll();
+	});
+
+	it('finds the node by the name that operators use', async () => {
+		await editor.newWorkflow();
+		await editor.searchNodes('GHL');
+		await editor.waitForListed('GoHighLevel');
+		await browser.picture('node-panel');
+	});
+
+	it('creates a contact with values typed in by hand', async () => {
+		await editor.addNode('GoHighLevel', 'Create or update a contact');
+		await editor.chooseCredential('HighLevel sandbox');
+		await editor.fill('email', 'nora.field@example.com');
+		await editor.fill('phone', '(212) 555-0177');
+		await editor.fill('firstName', 'Nora');
+		await editor.fill('lastName', 'Field');
+
+		const [shown] = await editor.executeStep();
+		assert.equal(shown.outcome, 'created');
+		assert.equal(shown.email, 'nora.field@example.com');
+		assert.equal(shown.phone, '+12125550177');
+		const stored = await stage.sandbox.contacts();
+		assert.deepEqual(
+			stored.map(({ id, firstName, lastName }) => ({ id, firstName, lastName })),
+			[{ id: shown.id, firstName: 'Nora', lastName: 'Field' }],
+		);
+		await editor.settle();
+		await browser.picture('node-create-or-update');
+	});
+
+	it('leaves the contact alone when the same step is executed again', async () => {
+		const [shown] = await editor.executeStep();
+		assert.equal(shown.outcome, 'unchanged');
+		assert.equal((await stage.sandbox.contacts()).length, 1);
+	});
+
+	it('shows a tested credential in its dialog', async () => {
+		const dialog = await editor.openCredential();
+		await dialog.root.getByTestId('credentials-config-container-test-success').waitFor();
+		await editor.settle();
+		await browser.picture('credential-tested');
+	});
+
+	it('imports the lead files by the Execute button', async () => {
+		const before = await stage.sandbox.contactCount();
+		await editor.openWorkflow(leadImport.workflowId);
+		await editor.executeWorkflow({ withinMs: 300_000 });
+		const { created } = countOutcomes(makeLeads().files);
+		assert.equal(await stage.sandbox.contactCount(), before + created);
+		await editor.zoomToFit();
+		await browser.picture('demo-workflow');
+	});
+
+	it('shows the imported contacts on the page of the sandbox', async () => {
+		const page = await browser.newPage();
+		await page.goto(stage.sandbox.url);
+		await page.getByText('from website-form').first().waitFor();
+		await browser.picture('sandbox-page', { page });
+		await page.close();
+	});
+});

@@ -1,0 +1,61 @@
+/** The Test button of n8n's credential dialog, through the request that the dialog sends. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { setStage } from '../demo/stage.mjs';
+import { stopAll } from '../lib/children.mjs';
+import { freshUserFolder } from '../lib/n8nFolder.mjs';
+
+const type = 'goHighLevelPrivateIntegrationApi';
+
+describe('testing a private integration credential', { timeout: 300_000 }, () => {
+	let client, right, constants;
+
+	before(async () => {
+		const { sandbox, n8n } = await setStage({
+			userFolder: freshUserFolder('credential'),
+			logName: 'test-credential',
+		});
+		client = n8n.client;
+		constants = await sandbox.constants();
+		right = { token: constants.token, locationId: constants.locationId, baseUrl: sandbox.url };
+	});
+
+	after(stopAll);
+
+	/** Saves a credential and presses Test, as the dialog does. */
+	async function test(changes) {
+		const data = { ...right, ...changes };
+		const { id, name } = await client.saveCredential({ name: 'Under test', type, data });
+		return await client.testCredential({ id, name, type, data });
+	}
+
+	it('accepts a token with its location', async () => {
+		assert.equal((await test({})).status, 'OK');
+	});
+
+	it('accepts a token that may only read', async () => {
+		assert.equal((await test({ token: constants.readOnlyToken })).status, 'OK');
+	});
+
+	for (const [what, changes, message] of [
+		[
+			'a wrong token',
+			() => ({ token: 'pit-00000000-0000-0000-0000-000000000000' }),
+			/does not know this token/,
+		],
+		['no token', () => ({ token: '' }), /token/i],
+		['the location of another token', () => ({ locationId: constants.otherLocationId }), /another location/],
+		['an unknown location', () => ({ locationId: 'AAAAAAAAAAAAAAAAAAAA' }), /location/i],
+		['a token of the agency', () => ({ token: constants.agencyToken }), /agency|scope/i],
+		['an address that is not HighLevel', () => ({ baseUrl: client.url }), /Base URL|404|not/i],
+		['an address where nobody answers', () => ({ baseUrl: 'http://127.0.0.1:9' }), /refused|ECONNREFUSED/i],
+	]) {
+		it(`refuses ${what} and says so`, async () => {
+			const result = await test(changes());
+			assert.equal(result.status, 'Error', JSON.stringify(result));
+			assert.match(result.message, message);
+			assert.doesNotMatch(result.message, /pit-0/, 'the message must not show a token');
+		});
+	}
+});
