@@ -2,22 +2,28 @@ import { HighLevel } from '@gohighlevel/api-client';
 import type { IDataObject } from 'n8n-workflow';
 
 import { catalogue } from '../../nodes/GoHighLevel/actions';
-import { DEMO, runContact, startSandbox } from '../support/highLevel';
+import { DEMO, runOperation, startSandbox } from '../support/highLevel';
 import { examples, runExample } from './examples';
-import type { SdkCall } from './sdkCalls';
-import { sdkCalls, sdkVariants, WITHOUT_COUNTERPART } from './sdkCalls';
-import { DIFFERENCES, differencesOf } from './sdkDifferences';
+import type { PreparedName } from './examples/example';
+import { comparisons } from './sdkCalls';
+import type { Difference, SdkCall } from './sdkCalls/comparison';
+import { differencesOf, GENERAL_DIFFERENCES } from './sdkDifferences';
 
-const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
-	Object.keys(own).map((name) => `${resource}.${name}`),
+const calls = Object.entries(comparisons).flatMap(([resource, { calls: own }]) =>
+	Object.entries(own).map(([operation, call]) => ({ resource, operation, call })),
+);
+const variants = Object.entries(comparisons).flatMap(([resource, { variants: own = [] }]) =>
+	own.map((variant) => ({ resource, ...variant })),
 );
 
 const compared = new Map<string, Promise<string[]>>();
 
-/** What differs when an example is done by the node and by the SDK. */
-async function differences(id: string): Promise<string[]> {
-	if (!compared.has(id)) compared.set(id, compare(id, sdkCalls[id] as SdkCall));
-	return (await compared.get(id)) as string[];
+/** What differs when an example is done by the node and by the SDK: `operation: …`. */
+async function differences(resource: string, operation: string, call: SdkCall): Promise<string[]> {
+	const id = `${resource}.${operation}`;
+	if (!compared.has(id)) compared.set(id, compare(id, call));
+	const lines = (await compared.get(id)) as string[];
+	return lines.map((line) => `${operation}: ${line}`);
 }
 
 /** @param parameters in place of those of the example */
@@ -27,8 +33,8 @@ async function compare(id: string, call: SdkCall, parameters: IDataObject = {}):
 		const { run, requests } = await runExample(
 			nodeSandbox,
 			id,
-			async (operation, options) =>
-				await runContact(nodeSandbox, operation, {
+			async (_, options) =>
+				await runOperation(nodeSandbox, id, {
 					...options,
 					parameters: { ...options.parameters, ...parameters },
 				}),
@@ -38,37 +44,62 @@ async function compare(id: string, call: SdkCall, parameters: IDataObject = {}):
 		const sdk = new HighLevel({ privateIntegrationToken: DEMO.token, logLevel: 'none' });
 		sdk.getHttpClient().defaults.baseURL = sdkSandbox.url;
 		// Two fresh sandboxes give the same id to what is stored first.
-		const contactId = String(examples[id]?.prepare?.(sdkSandbox).contactId ?? '');
-		await call(sdk, contactId);
+		const prepared = (examples[id]?.prepare?.(sdkSandbox) ?? {}) as Record<PreparedName, string>;
+		await call(sdk, prepared);
 		expect(sdkSandbox.requests).toHaveLength(1);
-		return differencesOf(requests, sdkSandbox.requests, contactId).map((line) => `${id}: ${line}`);
+		return differencesOf(requests, sdkSandbox.requests, prepared);
 	} finally {
 		await Promise.all([nodeSandbox.close(), sdkSandbox.close()]);
 	}
 }
 
+function withoutReason(resource: string, lines: string[]): string[] {
+	const known = [...GENERAL_DIFFERENCES, ...(comparisons[resource]?.differences ?? [])];
+	return lines.filter((line) => !known.some(({ pattern }) => pattern.test(line)));
+}
+
 test('every operation is compared with the official SDK, or said to have no counterpart in it', () => {
-	expect([...Object.keys(sdkCalls), ...Object.keys(WITHOUT_COUNTERPART)].sort()).toEqual(operations.sort());
+	for (const [resource, { operations }] of Object.entries(catalogue)) {
+		const { calls: own = {}, withoutCounterpart = {} } = comparisons[resource] ?? {};
+		const compared = [...Object.keys(own), ...Object.keys(withoutCounterpart)];
+		expect({ resource, operations: compared.sort() }).toEqual({
+			resource,
+			operations: Object.keys(operations).sort(),
+		});
+	}
 });
 
-test.each(Object.keys(sdkCalls))(
-	'%s sends what the official SDK sends (method, path, query, body), but for differences that have a reason',
-	async (id) => {
-		const lines = await differences(id);
-		expect(lines.filter((line) => !DIFFERENCES.some(({ pattern }) => pattern.test(line)))).toEqual([]);
+test.each(calls)(
+	'$resource.$operation sends what the official SDK sends (method, path, query, body), but for differences that have a reason',
+	async ({ resource, operation, call }) => {
+		expect(withoutReason(resource, await differences(resource, operation, call))).toEqual([]);
 	},
 );
 
-test.each(sdkVariants)(
-	'$id sends what the official SDK sends, also with $parameters',
-	async ({ id, parameters, call }) => {
-		const lines = await compare(id, call, parameters);
-		expect(lines.filter((line) => !DIFFERENCES.some(({ pattern }) => pattern.test(line)))).toEqual([]);
+test.each(variants)(
+	'$resource.$operation sends what the official SDK sends, also with $parameters',
+	async ({ resource, operation, parameters, call }) => {
+		const lines = await compare(`${resource}.${operation}`, call, parameters);
+		expect(
+			withoutReason(
+				resource,
+				lines.map((line) => `${operation}: ${line}`),
+			),
+		).toEqual([]);
 	},
 );
 
 test('every listed difference still exists', async () => {
-	const lines = (await Promise.all(Object.keys(sdkCalls).map(differences))).flat();
-	const gone = DIFFERENCES.filter(({ pattern }) => !lines.some((line) => pattern.test(line)));
+	const gone: Difference[] = [];
+	const all: string[] = [];
+	for (const [resource, { differences: listed = [] }] of Object.entries(comparisons)) {
+		const own = calls.filter((one) => one.resource === resource);
+		const lines = (
+			await Promise.all(own.map(({ operation, call }) => differences(resource, operation, call)))
+		).flat();
+		all.push(...lines);
+		gone.push(...listed.filter(({ pattern }) => !lines.some((line) => pattern.test(line))));
+	}
+	gone.push(...GENERAL_DIFFERENCES.filter(({ pattern }) => !all.some((line) => pattern.test(line))));
 	expect(gone.map(({ reason }) => reason)).toEqual([]);
 });

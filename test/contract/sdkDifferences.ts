@@ -1,14 +1,9 @@
 import type { RecordedRequest } from '../../sandbox/highlevel';
 import { DEMO } from '../../sandbox/highlevel';
+import type { Difference } from './sdkCalls/comparison';
 
-/** A way in which the node and the official SDK differ on purpose. */
-export interface Difference {
-	/** Matches lines of `differencesOf` behind the name of the operation: "contact.get: …". */
-	pattern: RegExp;
-	reason: string;
-}
-
-export const DIFFERENCES: Difference[] = [
+/** Differences that any operation may show. */
+export const GENERAL_DIFFERENCES: Difference[] = [
 	{
 		pattern: /: Version is "2021-07-28", the SDK sends "2023-02-21"$/,
 		reason:
@@ -19,62 +14,16 @@ export const DIFFERENCES: Difference[] = [
 		reason:
 			'The SDK announces JSON with every DELETE, and the sandbox takes an announced body for an empty one',
 	},
-	{
-		pattern:
-			/^contact\.(create|update|upsert): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
-		reason: 'Values of custom fields are written by their data type, and keys are looked up',
-	},
-	{
-		pattern: /^contact\.update: only the node sends GET \/contacts\/\{contactId\}$/,
-		reason: 'An update reads the contact first, to write only what differs',
-	},
-	{
-		pattern: /^contact\.update: PUT \S+: body\.(email|phone|firstName|country) is left out, /,
-		reason: 'An update leaves out what the contact has already, so that two synced systems come to rest',
-	},
-	{
-		pattern: /^contact\.upsert: only the node sends GET \/locations\/\{locationId\}$/,
-		reason: 'Whether the location allows duplicates decides how Create or Update finds the contact',
-	},
-	{
-		pattern: /^contact\.upsert: only the node sends GET \/contacts\/(search\/duplicate|\{contactId\})$/,
-		reason:
-			"HighLevel's upsert writes to one contact in silence when e-mail and phone belong to two, so they are looked for",
-	},
-	{
-		pattern: /^contact\.upsert: only the node sends (POST \/contacts\/|PUT \/contacts\/\{contactId\})$/,
-		reason: 'Create or Update creates, or updates the contact that HighLevel names as the duplicate',
-	},
-	{
-		pattern: /^contact\.upsert: only the node sends POST \/contacts\/\{contactId\}\/tags$/,
-		reason: "HighLevel's upsert replaces all tags; the node adds to them",
-	},
-	{
-		pattern:
-			/^contact\.upsert: POST \/contacts\/upsert: body\.(?!companyName|gender|email|locationId)\w+ is left out, /,
-		reason:
-			'An existing contact is updated with PUT; only company name and gender, which PUT refuses, go through upsert',
-	},
-	{
-		pattern: /^contact\.findDuplicate: GET \S+: query\.number is left out, /,
-		reason:
-			'E-mail and phone are looked for one at a time: with both, HighLevel would not tell which of them it found',
-	},
-	{
-		pattern: /^contact\.getAll: POST \S+: body\.sort\./,
-		reason:
-			'All contacts by their last change are read oldest first and turned round, so that none is missed that changes',
-	},
 ];
 
 /** What the node's requests have that the SDK's have not, and the other way round, a line for each. */
 export function differencesOf(
 	node: readonly RecordedRequest[],
 	sdk: readonly RecordedRequest[],
-	contactId: string,
+	prepared: Record<string, string>,
 ): string[] {
 	const names = new Map([
-		[contactId, '{contactId}'],
+		...Object.entries(prepared).map(([name, id]) => [id, `{${name}}`] as const),
 		[DEMO.locationId, '{locationId}'],
 	]);
 	const nameOf = ({ method, path }: RecordedRequest) =>

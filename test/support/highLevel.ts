@@ -7,7 +7,7 @@ import { runNode } from './runWorkflow';
 
 export { DEMO };
 
-export interface ContactRun extends Partial<Omit<RunOptions, 'parameters' | 'credentials'>> {
+export interface OperationRun extends Partial<Omit<RunOptions, 'parameters' | 'credentials'>> {
 	/** Parameters besides authentication, resource and operation. */
 	parameters?: IDataObject;
 	token?: string;
@@ -24,15 +24,19 @@ export async function startSandbox(options: HighLevelSandboxOptions = {}): Promi
 	});
 }
 
-/** Runs one contact operation against a sandbox. */
-export async function runContact(
+/**
+ * Runs one operation against a sandbox.
+ *
+ * @param id `resource.operation`
+ */
+export async function runOperation(
 	sandbox: HighLevelSandbox,
-	operation: string,
-	{ parameters = {}, token, locationId, baseUrl, ...options }: ContactRun = {},
+	id: string,
+	{ parameters = {}, token, locationId, baseUrl, ...options }: OperationRun = {},
 ): Promise<NodeRun> {
 	return await runNode({
 		...options,
-		parameters: { authentication: 'privateIntegration', resource: 'contact', operation, ...parameters },
+		parameters: { authentication: 'privateIntegration', ...chosen(id), ...parameters },
 		credentials: {
 			goHighLevelPrivateIntegrationApi: {
 				token: token ?? DEMO.token,
@@ -41,6 +45,21 @@ export async function runContact(
 			},
 		},
 	});
+}
+
+/** Runs one contact operation against a sandbox. */
+export async function runContact(
+	sandbox: HighLevelSandbox,
+	operation: string,
+	options: OperationRun = {},
+): Promise<NodeRun> {
+	return await runOperation(sandbox, `contact.${operation}`, options);
+}
+
+/** `resource.operation` as the editor stores it. */
+export function chosen(id: string): { resource: string; operation: string } {
+	const [resource = '', operation = ''] = id.split('.');
+	return { resource, operation };
 }
 
 /** A resource locator's value, chosen by id. */

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, RecordedRequest, TokenAnswer, UserType } from '../../sandbox/highlevel';
-import type { ContactRun } from './highLevel';
-import { DEMO } from './highLevel';
+import type { OperationRun } from './highLevel';
+import { chosen, DEMO } from './highLevel';
 import type { NodeRun } from './runWorkflow';
 import { runNode } from './runWorkflow';
 
@@ -68,18 +68,33 @@ export function tokensOf({ credentials }: StoredConnection): TokenAnswer {
 	return credentials.goHighLevelOAuth2Api.oauthTokenData as unknown as TokenAnswer;
 }
 
+type OAuthRun = Omit<OperationRun, 'token' | 'locationId' | 'baseUrl'>;
+
+/**
+ * Runs one operation with a connection by OAuth2.
+ *
+ * @param id `resource.operation`
+ */
+export async function runOperationOAuth(
+	connection: StoredConnection,
+	id: string,
+	{ parameters = {}, ...options }: OAuthRun = {},
+): Promise<NodeRun> {
+	return await runNode({
+		...options,
+		parameters: { authentication: 'oAuth2', ...chosen(id), ...parameters },
+		credentials: connection.credentials,
+		credentialId: connection.id,
+	});
+}
+
 /** Runs one contact operation with a connection by OAuth2. */
 export async function runContactOAuth(
 	connection: StoredConnection,
 	operation: string,
-	{ parameters = {}, ...options }: Omit<ContactRun, 'token' | 'locationId' | 'baseUrl'> = {},
+	options: OAuthRun = {},
 ): Promise<NodeRun> {
-	return await runNode({
-		...options,
-		parameters: { authentication: 'oAuth2', resource: 'contact', operation, ...parameters },
-		credentials: connection.credentials,
-		credentialId: connection.id,
-	});
+	return await runOperationOAuth(connection, `contact.${operation}`, options);
 }
 
 /** Requests other than those that n8n sends for a new token. */

@@ -48,13 +48,14 @@ function updateTags(call: Call): object {
 		throw unprocessable(['removeAllTags can only be used with type remove']);
 	}
 	const sent = cleanTags(tags);
-	if (type === 'add') registerTags(call.state, locationId, sent);
 	const responses = contacts.map((id) =>
 		updateTagsOf(call, locationId, id, (before) => {
 			if (type === 'add') return [...new Set([...before, ...sent])];
 			return removeAllTags ? [] : before.filter((tag) => !sent.includes(tag));
 		}),
 	);
+	const anyChanged = responses.some((response) => response.type === 'success');
+	if (type === 'add' && anyChanged) registerTags(call.state, locationId, sent);
 	const errorCount = responses.filter((response) => response.type === 'error').length;
 	return { ...succeeded(call.version, errorCount === 0), errorCount, responses };
 }

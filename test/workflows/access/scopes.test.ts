@@ -2,8 +2,8 @@ import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { APP_SCOPES } from '../../../sandbox/highlevel';
 import { runExample } from '../../contract/examples';
-import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
-import { connect, oAuthRequests, runContactOAuth, secretsOf } from '../../support/oAuth2';
+import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
+import { connect, oAuthRequests, runOperationOAuth, secretsOf } from '../../support/oAuth2';
 import type { NodeRun } from '../../support/runWorkflow';
 import { textOf } from '../../support/sandboxRuns';
 
@@ -40,7 +40,7 @@ describe.each(withEachScope)('$id without $scope', ({ id, scope, scopes }) => {
 		const { run } = await runExample(
 			sandbox,
 			id,
-			async (operation, options) => await runContactOAuth(connection, operation, options),
+			async (_, options) => await runOperationOAuth(connection, id, options),
 		);
 
 		if (WORKS_WITHOUT.includes(name)) return expect(textOf(run).trim()).toBe('');
@@ -54,8 +54,8 @@ describe.each(withEachScope)('$id without $scope', ({ id, scope, scopes }) => {
 		const { run } = await runExample(
 			sandbox,
 			id,
-			async (operation, { parameters, ...options }) =>
-				await runContactOAuth(connection, operation, {
+			async (_, { parameters, ...options }) =>
+				await runOperationOAuth(connection, id, {
 					...options,
 					parameters: { ...parameters, locationId: byId(DEMO.locationId) },
 				}),
@@ -75,7 +75,7 @@ describe.each(withEachScope)('$id without $scope', ({ id, scope, scopes }) => {
 		const { run } = await runExample(
 			sandbox,
 			id,
-			async (operation, options) => await runContact(sandbox, operation, { ...options, token }),
+			async (_, options) => await runOperation(sandbox, id, { ...options, token }),
 		);
 
 		if (WORKS_WITHOUT.includes(name)) return expect(textOf(run).trim()).toBe('');
@@ -90,7 +90,7 @@ describe.each(operations)('$id', ({ id, scopes }) => {
 		const { run } = await runExample(
 			sandbox,
 			id,
-			async (operation, options) => await runContactOAuth(connection, operation, options),
+			async (_, options) => await runOperationOAuth(connection, id, options),
 		);
 
 		expect(textOf(run).trim()).toBe('');

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
-import type { ContactRun } from '../../support/highLevel';
+import type { OperationRun } from '../../support/highLevel';
 import { DEMO, runContact } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
 
@@ -31,7 +31,7 @@ export function stored(sandbox: HighLevelSandbox) {
 export async function succeed(
 	sandbox: HighLevelSandbox,
 	operation: string,
-	options: ContactRun = {},
+	options: OperationRun = {},
 ): Promise<IDataObject[]> {
 	const run = await runContact(sandbox, operation, options);
 	expect(run.error?.message).toBeUndefined();
@@ -42,7 +42,7 @@ export async function succeed(
 export async function fail(
 	sandbox: HighLevelSandbox,
 	operation: string,
-	options: ContactRun = {},
+	options: OperationRun = {},
 ): Promise<NonNullable<NodeRun['error']> & { details: IDataObject }> {
 	const { error } = await runContact(sandbox, operation, options);
 	if (!error) throw new Error(`${operation} succeeded, which this test forbids`);

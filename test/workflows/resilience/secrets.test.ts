@@ -1,6 +1,6 @@
 import { backoff } from '../../../nodes/core/retry';
 import type { FaultRule, HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { ContactRun } from '../../support/highLevel';
+import type { OperationRun } from '../../support/highLevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
 import { closedPort, people, PERSON } from '../../support/sandboxRuns';
 
@@ -16,7 +16,7 @@ afterEach(async () => await sandbox.close());
 
 interface Trouble {
 	fault?: FaultRule;
-	run?: ContactRun;
+	run?: OperationRun;
 	operation?: string;
 	closed?: boolean;
 	/** HighLevel answers with an id for its support. */
@@ -50,7 +50,7 @@ const FAILURES: Array<[string, Trouble]> = [
 describe.each(FAILURES)(
 	'what n8n stores after %s',
 	(_, { fault, run = {}, operation = 'create', closed, traced, cancelled }) => {
-		const failed = async (onError?: ContactRun['onError']) => {
+		const failed = async (onError?: OperationRun['onError']) => {
 			if (fault) sandbox.faults.add(fault);
 			const baseUrl = closed ? `http://127.0.0.1:${await closedPort()}` : sandbox.url;
 			return await runContact(sandbox, operation, {

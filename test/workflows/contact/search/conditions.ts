@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../../sandbox/highlevel';
-import type { ContactRun } from '../../../support/highLevel';
+import type { OperationRun } from '../../../support/highLevel';
 import { succeed } from '../requests';
 
 /** A condition as the editor stores it. */
@@ -45,7 +45,7 @@ export function sentCondition(sandbox: HighLevelSandbox): unknown {
 export async function found(
 	sandbox: HighLevelSandbox,
 	parameters: IDataObject,
-	options: Omit<ContactRun, 'parameters'> = {},
+	options: Omit<OperationRun, 'parameters'> = {},
 ): Promise<string> {
 	const contacts = await succeed(sandbox, 'search', { ...options, parameters });
 	return contacts

@@ -1,19 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
-import type { ContactRun } from '../support/highLevel';
-import { byId, DEMO, runContact } from '../support/highLevel';
-import type { NodeRun } from '../support/runWorkflow';
+import type { HighLevelSandbox } from '../../../sandbox/highlevel';
+import { byId, DEMO } from '../../support/highLevel';
+import type { ResourceExamples } from './example';
+import { prepared } from './example';
 
-/** How an operation is run with as many of its fields as make sense together. */
-export interface Example {
-	/** Makes what the operation needs; its result is for `parameters`. */
-	prepare?: (sandbox: HighLevelSandbox) => IDataObject;
-	parameters: IDataObject;
-}
-
-/** Id of the contact that `prepare` made. */
-const PREPARED = byId('={{ $json.contactId }}');
+/** The contact that `prepare` made. */
+const PREPARED = prepared('contactId');
 
 const withContact = {
 	prepare: (sandbox: HighLevelSandbox) => ({
@@ -82,14 +75,13 @@ const customFields = {
 	schema: [],
 };
 
-/** `resource.operation` -> example. */
-export const examples: Record<string, Example> = {
-	'contact.create': { parameters: { ...identity, additionalFields: creatable, customFields, options: {} } },
-	'contact.upsert': {
+export const contact: ResourceExamples = {
+	create: { parameters: { ...identity, additionalFields: creatable, customFields, options: {} } },
+	upsert: {
 		...withContact,
 		parameters: { ...identity, additionalFields: creatable, customFields, options: { timeout: 5000 } },
 	},
-	'contact.update': {
+	update: {
 		...withContact,
 		parameters: {
 			contactId: PREPARED,
@@ -98,19 +90,19 @@ export const examples: Record<string, Example> = {
 			options: { tagsMode: 'replace', clearWhenEmpty: ['website'] },
 		},
 	},
-	'contact.get': { ...withContact, parameters: { contactId: PREPARED, options: {} } },
-	'contact.delete': { ...withContact, parameters: { contactId: PREPARED, options: {} } },
-	'contact.addFollowers': {
+	get: { ...withContact, parameters: { contactId: PREPARED, options: {} } },
+	delete: { ...withContact, parameters: { contactId: PREPARED, options: {} } },
+	addFollowers: {
 		...withContact,
 		parameters: { contactId: PREPARED, followers: [DEMO.users.amelia, DEMO.users.chloe], options: {} },
 	},
-	'contact.removeFollowers': {
+	removeFollowers: {
 		...withContact,
 		parameters: { contactId: PREPARED, followers: [DEMO.users.ben], options: {} },
 	},
-	'contact.addTags': { ...withContact, parameters: { contactId: PREPARED, tags: 'hot, new', options: {} } },
-	'contact.removeTags': { ...withContact, parameters: { contactId: PREPARED, tags: 'old', options: {} } },
-	'contact.addToWorkflow': {
+	addTags: { ...withContact, parameters: { contactId: PREPARED, tags: 'hot, new', options: {} } },
+	removeTags: { ...withContact, parameters: { contactId: PREPARED, tags: 'old', options: {} } },
+	addToWorkflow: {
 		...withContact,
 		parameters: {
 			contactId: PREPARED,
@@ -118,27 +110,27 @@ export const examples: Record<string, Example> = {
 			options: { eventStartTime: '2027-03-01T10:00:00' },
 		},
 	},
-	'contact.removeFromWorkflow': {
+	removeFromWorkflow: {
 		...withContact,
 		parameters: { contactId: PREPARED, workflowId: byId(DEMO.workflows.openHouse), options: {} },
 	},
-	'contact.addToCampaign': {
+	addToCampaign: {
 		...withContact,
 		parameters: { contactId: PREPARED, campaignId: byId(DEMO.campaigns.spring), options: {} },
 	},
-	'contact.removeFromCampaign': {
+	removeFromCampaign: {
 		...withContact,
 		parameters: { contactId: PREPARED, campaignId: byId(DEMO.campaigns.spring), options: {} },
 	},
-	'contact.removeFromAllCampaigns': {
+	removeFromAllCampaigns: {
 		...withContact,
 		parameters: { contactId: PREPARED, options: {} },
 	},
-	'contact.getAppointments': {
+	getAppointments: {
 		prepare: (sandbox) => {
-			const prepared = withContact.prepare(sandbox);
+			const { contactId } = withContact.prepare(sandbox);
 			sandbox.state.addAppointment({
-				contactId: prepared.contactId,
+				contactId,
 				startTime: '2027-03-01T10:00:00Z',
 				assignedUserId: DEMO.users.ben,
 				title: 'Viewing',
@@ -146,15 +138,15 @@ export const examples: Record<string, Example> = {
 				address: '3 Pier Street',
 				users: [DEMO.users.ben],
 			});
-			return prepared;
+			return { contactId };
 		},
 		parameters: { contactId: PREPARED, options: {} },
 	},
-	'contact.findDuplicate': {
+	findDuplicate: {
 		...withContact,
 		parameters: { email: 'ada@example.com', phone: '+12125550142', options: {} },
 	},
-	'contact.getByBusiness': {
+	getByBusiness: {
 		...withContact,
 		parameters: {
 			businessId: byId(DEMO.businesses.northPier),
@@ -163,11 +155,11 @@ export const examples: Record<string, Example> = {
 			options: { query: 'ada' },
 		},
 	},
-	'contact.bulkUpdateTags': {
+	bulkUpdateTags: {
 		...withContact,
 		parameters: { contactId: PREPARED, type: 'add', tags: 'hot, new', options: {} },
 	},
-	'contact.bulkUpdateBusiness': {
+	bulkUpdateBusiness: {
 		...withContact,
 		parameters: {
 			contactId: PREPARED,
@@ -176,7 +168,7 @@ export const examples: Record<string, Example> = {
 			options: {},
 		},
 	},
-	'contact.search': {
+	search: {
 		...withContact,
 		parameters: {
 			filterType: 'conditions',
@@ -200,7 +192,7 @@ export const examples: Record<string, Example> = {
 			options: { sort: { order: [{ field: 'dateAdded', direction: 'asc' }] } },
 		},
 	},
-	'contact.getAll': {
+	getAll: {
 		...withContact,
 		parameters: {
 			returnAll: true,
@@ -210,19 +202,3 @@ export const examples: Record<string, Example> = {
 		},
 	},
 };
-
-/** Runs an example through n8n-core and says which requests it made; with the demo token unless `runs` does otherwise. */
-export async function runExample(
-	sandbox: HighLevelSandbox,
-	id: string,
-	runs: (operation: string, options: ContactRun) => Promise<NodeRun> = async (operation, options) =>
-		await runContact(sandbox, operation, options),
-): Promise<{ run: NodeRun; requests: RecordedRequest[] }> {
-	const example = examples[id];
-	if (!example) throw new Error(`There is no example for ${id}`);
-	const operation = id.split('.')[1] as string;
-	const item = example.prepare?.(sandbox) ?? {};
-	const before = sandbox.requests.length;
-	const run = await runs(operation, { parameters: example.parameters, items: [item] });
-	return { run, requests: sandbox.requests.slice(before) };
-}

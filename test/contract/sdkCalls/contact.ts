@@ -1,10 +1,5 @@
-import type { HighLevel } from '@gohighlevel/api-client';
-import type { IDataObject } from 'n8n-workflow';
-
-import { DEMO } from '../../sandbox/highlevel';
-
-/** What an example does, done with the official SDK by its guide. `contactId` is the contact that the example made. */
-export type SdkCall = (sdk: HighLevel, contactId: string) => Promise<unknown>;
+import { DEMO } from '../../../sandbox/highlevel';
+import type { SdkComparison } from './comparison';
 
 const { locationId, users, workflows, campaigns, businesses, customFields } = DEMO;
 
@@ -38,43 +33,39 @@ const updatable = {
 
 const creatable = { ...updatable, locationId, companyName: 'Analytical Engines', gender: 'female' };
 
-/** `resource.operation` -> the SDK's call, with arguments equivalent to those of the example. */
-export const sdkCalls: Record<string, SdkCall> = {
-	'contact.create': async (sdk) => await sdk.contacts.createContact(creatable),
-	'contact.upsert': async (sdk) => await sdk.contacts.upsertContact(creatable),
-	'contact.update': async (sdk, contactId) => await sdk.contacts.updateContact({ contactId }, updatable),
-	'contact.get': async (sdk, contactId) => await sdk.contacts.getContact({ contactId }),
-	'contact.delete': async (sdk, contactId) => await sdk.contacts.deleteContact({ contactId }),
-	'contact.addFollowers': async (sdk, contactId) =>
+const calls: SdkComparison['calls'] = {
+	create: async (sdk) => await sdk.contacts.createContact(creatable),
+	upsert: async (sdk) => await sdk.contacts.upsertContact(creatable),
+	update: async (sdk, { contactId }) => await sdk.contacts.updateContact({ contactId }, updatable),
+	get: async (sdk, { contactId }) => await sdk.contacts.getContact({ contactId }),
+	delete: async (sdk, { contactId }) => await sdk.contacts.deleteContact({ contactId }),
+	addFollowers: async (sdk, { contactId }) =>
 		await sdk.contacts.addFollowersContact({ contactId }, { followers: [users.amelia, users.chloe] }),
-	'contact.removeFollowers': async (sdk, contactId) =>
+	removeFollowers: async (sdk, { contactId }) =>
 		await sdk.contacts.removeFollowersContact({ contactId }, { followers: [users.ben] }),
-	'contact.addTags': async (sdk, contactId) =>
-		await sdk.contacts.addTags({ contactId }, { tags: ['hot', 'new'] }),
-	'contact.removeTags': async (sdk, contactId) =>
-		await sdk.contacts.removeTags({ contactId }, { tags: ['old'] }),
-	'contact.addToWorkflow': async (sdk, contactId) =>
+	addTags: async (sdk, { contactId }) => await sdk.contacts.addTags({ contactId }, { tags: ['hot', 'new'] }),
+	removeTags: async (sdk, { contactId }) => await sdk.contacts.removeTags({ contactId }, { tags: ['old'] }),
+	addToWorkflow: async (sdk, { contactId }) =>
 		await sdk.contacts.addContactToWorkflow(
 			{ contactId, workflowId: workflows.newLead },
 			{ eventStartTime: '2027-03-01T10:00:00+00:00' },
 		),
-	'contact.removeFromWorkflow': async (sdk, contactId) =>
+	removeFromWorkflow: async (sdk, { contactId }) =>
 		await sdk.contacts.deleteContactFromWorkflow({ contactId, workflowId: workflows.openHouse }, {}),
-	'contact.addToCampaign': async (sdk, contactId) =>
+	addToCampaign: async (sdk, { contactId }) =>
 		await sdk.contacts.addContactToCampaign({ contactId, campaignId: campaigns.spring }, {}),
-	'contact.removeFromCampaign': async (sdk, contactId) =>
+	removeFromCampaign: async (sdk, { contactId }) =>
 		await sdk.contacts.removeContactFromCampaign({ contactId, campaignId: campaigns.spring }),
-	'contact.removeFromAllCampaigns': async (sdk, contactId) =>
+	removeFromAllCampaigns: async (sdk, { contactId }) =>
 		await sdk.contacts.removeContactFromEveryCampaign({ contactId }),
-	'contact.getAppointments': async (sdk, contactId) =>
-		await sdk.contacts.getAppointmentsForContact({ contactId }),
-	'contact.findDuplicate': async (sdk) =>
+	getAppointments: async (sdk, { contactId }) => await sdk.contacts.getAppointmentsForContact({ contactId }),
+	findDuplicate: async (sdk) =>
 		await sdk.contacts.getDuplicateContact({
 			locationId,
 			email: 'ada@example.com',
 			number: '+12125550142',
 		}),
-	'contact.getByBusiness': async (sdk) =>
+	getByBusiness: async (sdk) =>
 		await sdk.contacts.getContactsByBusinessId({
 			businessId: businesses.northPier,
 			locationId,
@@ -82,18 +73,18 @@ export const sdkCalls: Record<string, SdkCall> = {
 			skip: '0',
 			query: 'ada',
 		}),
-	'contact.bulkUpdateTags': async (sdk, contactId) =>
+	bulkUpdateTags: async (sdk, { contactId }) =>
 		await sdk.contacts.createAssociation(
 			{ type: 'add' },
 			{ contacts: [contactId], tags: ['hot', 'new'], locationId },
 		),
-	'contact.bulkUpdateBusiness': async (sdk, contactId) =>
+	bulkUpdateBusiness: async (sdk, { contactId }) =>
 		await sdk.contacts.addRemoveContactFromBusiness({
 			locationId,
 			ids: [contactId],
 			businessId: businesses.northPier,
 		}),
-	'contact.search': async (sdk) =>
+	search: async (sdk) =>
 		await sdk.contacts.searchContactsAdvanced({
 			locationId,
 			page: 1,
@@ -114,7 +105,7 @@ export const sdkCalls: Record<string, SdkCall> = {
 			],
 			sort: [{ field: 'dateAdded', direction: 'asc' }],
 		}),
-	'contact.getAll': async (sdk) =>
+	getAll: async (sdk) =>
 		await sdk.contacts.searchContactsAdvanced({
 			locationId,
 			page: 1,
@@ -129,46 +120,45 @@ export const sdkCalls: Record<string, SdkCall> = {
 		}),
 };
 
-/** Other ways to use an operation: what differs from its example, and the SDK's call for that. */
-export const sdkVariants: Array<{ id: string; parameters: IDataObject; call: SdkCall }> = [
+const variants: SdkComparison['variants'] = [
 	{
-		id: 'contact.getAll',
+		operation: 'getAll',
 		parameters: { filters: { query: 'ada' }, options: { endpoint: 'list' } },
 		call: async (sdk) => await sdk.contacts.getContacts({ locationId, limit: 100, query: 'ada' }),
 	},
 	{
-		id: 'contact.findDuplicate',
+		operation: 'findDuplicate',
 		parameters: { email: '' },
 		call: async (sdk) => await sdk.contacts.getDuplicateContact({ locationId, number: '+12125550142' }),
 	},
 	{
-		id: 'contact.addToWorkflow',
+		operation: 'addToWorkflow',
 		parameters: { options: {} },
-		call: async (sdk, contactId) =>
+		call: async (sdk, { contactId }) =>
 			await sdk.contacts.addContactToWorkflow({ contactId, workflowId: workflows.newLead }, {}),
 	},
 	{
-		id: 'contact.bulkUpdateTags',
+		operation: 'bulkUpdateTags',
 		parameters: { type: 'remove' },
-		call: async (sdk, contactId) =>
+		call: async (sdk, { contactId }) =>
 			await sdk.contacts.createAssociation(
 				{ type: 'remove' },
 				{ contacts: [contactId], tags: ['hot', 'new'], locationId },
 			),
 	},
 	{
-		id: 'contact.bulkUpdateTags',
+		operation: 'bulkUpdateTags',
 		parameters: { type: 'removeAll' },
-		call: async (sdk, contactId) =>
+		call: async (sdk, { contactId }) =>
 			await sdk.contacts.createAssociation(
 				{ type: 'remove' },
 				{ contacts: [contactId], tags: [], locationId, removeAllTags: true },
 			),
 	},
 	{
-		id: 'contact.bulkUpdateBusiness',
+		operation: 'bulkUpdateBusiness',
 		parameters: { change: 'remove' },
-		call: async (sdk, contactId) =>
+		call: async (sdk, { contactId }) =>
 			await sdk.contacts.addRemoveContactFromBusiness({
 				locationId,
 				ids: [contactId],
@@ -178,5 +168,52 @@ export const sdkVariants: Array<{ id: string; parameters: IDataObject; call: Sdk
 	},
 ];
 
-/** `resource.operation` -> why the SDK has nothing like it. */
-export const WITHOUT_COUNTERPART: Record<string, string> = {};
+const differences: SdkComparison['differences'] = [
+	{
+		pattern: /^(create|update|upsert): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
+		reason: 'Values of custom fields are written by their data type, and keys are looked up',
+	},
+	{
+		pattern: /^update: only the node sends GET \/contacts\/\{contactId\}$/,
+		reason: 'An update reads the contact first, to write only what differs',
+	},
+	{
+		pattern: /^update: PUT \S+: body\.(email|phone|firstName|country) is left out, /,
+		reason: 'An update leaves out what the contact has already, so that two synced systems come to rest',
+	},
+	{
+		pattern: /^upsert: only the node sends GET \/locations\/\{locationId\}$/,
+		reason: 'Whether the location allows duplicates decides how Create or Update finds the contact',
+	},
+	{
+		pattern: /^upsert: only the node sends GET \/contacts\/(search\/duplicate|\{contactId\})$/,
+		reason:
+			"HighLevel's upsert writes to one contact in silence when e-mail and phone belong to two, so they are looked for",
+	},
+	{
+		pattern: /^upsert: only the node sends (POST \/contacts\/|PUT \/contacts\/\{contactId\})$/,
+		reason: 'Create or Update creates, or updates the contact that HighLevel names as the duplicate',
+	},
+	{
+		pattern: /^upsert: only the node sends POST \/contacts\/\{contactId\}\/tags$/,
+		reason: "HighLevel's upsert replaces all tags; the node adds to them",
+	},
+	{
+		pattern:
+			/^upsert: POST \/contacts\/upsert: body\.(?!companyName|gender|email|locationId)\w+ is left out, /,
+		reason:
+			'An existing contact is updated with PUT; only company name and gender, which PUT refuses, go through upsert',
+	},
+	{
+		pattern: /^findDuplicate: GET \S+: query\.number is left out, /,
+		reason:
+			'E-mail and phone are looked for one at a time: with both, HighLevel would not tell which of them it found',
+	},
+	{
+		pattern: /^getAll: POST \S+: body\.sort\./,
+		reason:
+			'All contacts by their last change are read oldest first and turned round, so that none is missed that changes',
+	},
+];
+
+export const contact: SdkComparison = { calls, variants, differences };

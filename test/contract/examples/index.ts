@@ -1,0 +1,30 @@
+import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
+import type { OperationRun } from '../../support/highLevel';
+import { runOperation } from '../../support/highLevel';
+import type { NodeRun } from '../../support/runWorkflow';
+import { contact } from './contact';
+import type { Example, ResourceExamples } from './example';
+
+const BY_RESOURCE: Record<string, ResourceExamples> = { contact };
+
+/** `resource.operation` -> example. */
+export const examples: Record<string, Example> = Object.fromEntries(
+	Object.entries(BY_RESOURCE).flatMap(([resource, own]) =>
+		Object.entries(own).map(([operation, example]) => [`${resource}.${operation}`, example]),
+	),
+);
+
+/** Runs an example through n8n-core and says which requests it made; with the demo token unless `runs` does otherwise. */
+export async function runExample(
+	sandbox: HighLevelSandbox,
+	id: string,
+	runs: (id: string, options: OperationRun) => Promise<NodeRun> = async (_, options) =>
+		await runOperation(sandbox, id, options),
+): Promise<{ run: NodeRun; requests: RecordedRequest[] }> {
+	const example = examples[id];
+	if (!example) throw new Error(`There is no example for ${id}`);
+	const item = example.prepare?.(sandbox) ?? {};
+	const before = sandbox.requests.length;
+	const run = await runs(id, { parameters: example.parameters, items: [item] });
+	return { run, requests: sandbox.requests.slice(before) };
+}

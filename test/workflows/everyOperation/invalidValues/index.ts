@@ -1,0 +1,11 @@
+import { contact } from './contact';
+import type { InvalidValues } from './invalidValues';
+
+const BY_RESOURCE: Record<string, InvalidValues> = { contact };
+
+/** `resource.operation` -> a value that cannot be right. */
+export const invalidValues: InvalidValues = Object.fromEntries(
+	Object.entries(BY_RESOURCE).flatMap(([resource, own]) =>
+		Object.entries(own).map(([operation, row]) => [`${resource}.${operation}`, row]),
+	),
+);
