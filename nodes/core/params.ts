@@ -30,6 +30,21 @@ export class Params {
 		return textOf(this.value(name), this.label(name));
 	}
 
+	/** A value that must be there. Throws a `Failure` when it is empty. */
+	given(name: string): unknown {
+		const value = this.value(name);
+		if (!isEmpty(value)) return value;
+		const label = this.label(name);
+		throw new Failure(`"${label}" is empty`, `Map a value to "${label}", or leave this item out.`, {
+			field: name,
+		});
+	}
+
+	/** Text that must be there. */
+	filled(name: string): string {
+		return textOf(this.given(name), this.label(name));
+	}
+
 	/** The id of a record, from a resource locator or as text. Throws a `Failure` when it is empty. */
 	id(name: string): string {
 		const id = this.text(name);
@@ -59,6 +74,11 @@ export class Params {
 		return value;
 	}
 
+	/** How many records are wanted, by "Return All" and "Limit"; without end for all. */
+	limit(): number {
+		return this.boolean('returnAll') ? Infinity : this.count('limit');
+	}
+
 	/** An options collection such as `additionalFields`; `{}` when nothing was added to it. */
 	collection(name: string): IDataObject {
 		const values = (this.context.getNodeParameter(name, this.itemIndex, {}) ?? {}) as IDataObject;
@@ -75,9 +95,12 @@ export class Params {
 		return this.context.getTimezone();
 	}
 
-	/** The name that the editor shows for a parameter. */
+	/** The name that the editor shows for a parameter, or for a field in a collection. */
 	label(name: string): string {
-		return this.fields.find((field) => field.name === name)?.displayName ?? name;
+		const inCollections = this.fields.flatMap(({ type, options = [] }) =>
+			type === 'collection' ? (options as INodeProperties[]) : [],
+		);
+		return [...this.fields, ...inCollections].find((field) => field.name === name)?.displayName ?? name;
 	}
 }
 

@@ -246,9 +246,19 @@ function unknownUnlessCancelled(error: unknown): ReadBack {
 	return 'unknown';
 }
 
-/** The contact that a path belongs to: `/contacts/abc/tasks/1` -> `/contacts/abc`. Writes to it keep their order. */
+/**
+ * The record that a path belongs to: `/contacts/abc/tasks/1` -> `/contacts/abc`. Writes to it keep their order. What
+ * belongs to a location as a whole does not wait for each other.
+ */
 function recordOf({ value, route }: Path): string | undefined {
-	return route.startsWith('/contacts/{}') ? value.split('/').slice(0, 3).join('/') : undefined;
+	const parts = route.split('/');
+	const place = parts.indexOf('{}', parts[1] === 'locations' ? 3 : 0);
+	return place < 0
+		? undefined
+		: value
+				.split('/')
+				.slice(0, place + 1)
+				.join('/');
 }
 
 function dailyLimitFailure({ resetsAt }: DailyLimitReached): Failure {

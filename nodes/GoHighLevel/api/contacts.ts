@@ -6,8 +6,10 @@ import { toE164 } from '../../core/phone';
 import type { ReadBack } from '../../core/retry';
 import { orCancelled, systemClock } from '../../core/wait';
 import type { HighLevelClient } from './client';
+import { isAddedSince } from './creating';
 import { isNotFound } from './errors';
 import { locationSettings } from './locations';
+import { readNumbered } from './pages';
 import type { Contact, ContactFields } from './shapes';
 import { contactBody } from './shapes';
 
@@ -85,9 +87,6 @@ export async function e164(api: HighLevelClient, phone: string): Promise<string>
 	return toE164(phone, (await locationSettings(api))?.country) ?? phone;
 }
 
-/** Creation times are compared across two clocks; `Date` headers count whole seconds. */
-const CLOCK_TOLERANCE_MS = 2_000;
-
 /** HighLevel's search may take some seconds to know a new contact. */
 const LOOKS_MS = [0, 2_000, 5_000];
 
@@ -105,7 +104,7 @@ export async function createContact(
 	const body = { locationId: api.locationId, ...contactBody(fields) };
 	let lostAt: number | undefined;
 	const isOurs = (contact: Contact, startedAt: number) =>
-		isAddedSince(api, contact, startedAt) && !isOther(contact.id);
+		isAddedSince(api, contact.dateAdded, startedAt) && !isOther(contact.id);
 	const find = async (startedAt: number): Promise<ReadBack> => {
 		lostAt = startedAt;
 		return await readBack(api, fields, (contact) => isOurs(contact, startedAt));
@@ -149,10 +148,6 @@ async function readBack(
 		if (refusesDuplicates) return 'absent';
 	}
 	return 'absent';
-}
-
-function isAddedSince(api: HighLevelClient, contact: Contact, startedAt: number): boolean {
-	return Date.parse(String(contact.dateAdded)) >= api.serverTime(startedAt) - CLOCK_TOLERANCE_MS;
 }
 
 export interface SortOrder {
@@ -259,15 +254,13 @@ export async function listContacts(
 	return [...found.values()];
 }
 
-/** Reads the contacts of a business, which come by number, not along a cursor: one met twice is put out once. */
+/** Reads the contacts of a business. */
 export async function listContactsOfBusiness(
 	api: HighLevelClient,
 	businessId: string,
 	{ query, limit = Infinity }: { query?: string; limit?: number },
 ): Promise<Contact[]> {
-	const found = new Map<string, Contact>();
-	const pageSize = Math.min(PAGE_SIZE, limit);
-	for (let skip = 0; found.size < limit; skip += pageSize) {
+	return await readNumbered(limit, PAGE_SIZE, async (skip, pageSize) => {
 		const { contacts } = await api.get<{ contacts?: Contact[] }>(path`/contacts/business/${businessId}`, {
 			locationId: api.locationId,
 			limit: String(pageSize),
@@ -275,8 +268,6 @@ export async function listContactsOfBusiness(
 			...(query ? { query } : {}),
 		});
 		if (!contacts) throw api.notHighLevel();
-		for (const contact of contacts) found.set(contact.id, contact);
-		if (contacts.length < pageSize) break;
-	}
-	return [...found.values()].slice(0, limit);
+		return contacts;
+	});
 }

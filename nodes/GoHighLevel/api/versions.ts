@@ -4,6 +4,9 @@ export type ApiVersion = '2021-04-15' | '2021-07-28' | 'v3';
 /** What v2 documents for nearly everything. */
 const DATED: ApiVersion = '2021-07-28';
 
+/** What v2 documents for calendars, conversations and some smaller areas. */
+const OLDER: ApiVersion = '2021-04-15';
+
 /**
  * The table of versions: each area of the API, and the routes that differ from their area. The longest matching
  * entry counts. `{}` stands for a variable part of the path.
@@ -11,11 +14,20 @@ const DATED: ApiVersion = '2021-07-28';
  * Moving the node to v3 means changing this table, and the shapes in `shapes.ts`.
  */
 const VERSIONS: Record<string, ApiVersion> = {
-	'/contacts': DATED,
+	'/businesses': DATED,
+	'/calendars': OLDER,
 	'/campaigns': DATED,
+	'/contacts': DATED,
+	'/conversation-ai': OLDER,
+	'/conversations': OLDER,
+	'/knowledge-bases': OLDER,
 	'/locations': DATED,
 	'/oauth': DATED,
+	'/opportunities': DATED,
+	'/saas': OLDER,
+	'/saas-api': OLDER,
 	'/users': DATED,
+	'/voice-ai': OLDER,
 	'/workflows': DATED,
 };
 

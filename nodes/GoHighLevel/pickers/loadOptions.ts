@@ -2,10 +2,11 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
+import type { User } from '../api/users';
+import { readUsers, USER_SCOPES } from '../api/users';
 import { boxesOf } from './customFields';
+import { userLabel } from './labels';
 import { openForEditor } from './openForEditor';
-import type { User } from './users';
-import { readUsers, USER_SCOPES, userLabel } from './users';
 
 const PAGE_SIZE = 100;
 

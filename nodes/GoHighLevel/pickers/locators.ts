@@ -1,143 +1,161 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-/** One contact: from a list that searches HighLevel, by id, or by the address of its page in HighLevel. */
-export const contactLocator: INodeProperties = {
-	displayName: 'Contact',
-	name: 'contactId',
-	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The contact, by name or email from the list, by its ID, or by the address of its page',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a contact…',
-			typeOptions: { searchListMethod: 'searchContacts', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. ocQHyuzHvysMo5N5VsXc',
-		},
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://app.gohighlevel.com/v2/location/…/contacts/detail/…',
-			extractValue: { type: 'regex', regex: 'https?://[^/]+/.*contacts/detail/([A-Za-z0-9]+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/.*contacts/detail/[A-Za-z0-9]+.*',
-						errorMessage: 'This is not the address of a contact in HighLevel',
-					},
-				},
-			],
-		},
-	],
-};
-
-/** One user of the location: from a list, or by id. */
-export function userLocator(displayName: string, name: string, description: string): INodeProperties {
-	return listOrId(displayName, name, description, 'searchUsers', 'y0BeYjuRIlDwsDcOHOJo');
+interface Locator {
+	displayName: string;
+	name: string;
+	description: string;
+	/** What the list asks to select: "contact". */
+	record: string;
+	/** Of `methods.listSearch`; without it there is no list. */
+	searchListMethod?: string;
+	exampleId: string;
+	/** The part of a HighLevel address that comes before the record's id. */
+	inAddress?: { before: string; id: string };
+	/** What the empty list stands for. */
+	emptyMeans?: string;
 }
 
-export const workflowLocator: INodeProperties = {
-	...listOrId(
-		'Workflow',
-		'workflowId',
-		'The automation in HighLevel; workflows are made there, not here',
-		'searchWorkflows',
-		'78559bb3-b920-461e-b010-7b2a2816d2a9',
-	),
-	required: true,
-};
-
-export const campaignLocator: INodeProperties = {
-	...listOrId(
-		'Campaign',
-		'campaignId',
-		'The campaign in HighLevel',
-		'searchCampaigns',
-		'ocQHyuzHvysMo5N5VsXc',
-	),
-	required: true,
-};
-
-export const businessLocator: INodeProperties = {
-	...listOrId(
-		'Business',
-		'businessId',
-		'The business (company) in HighLevel',
-		'searchBusinesses',
-		'63771dcac1116f0e21de8e12',
-	),
-	required: true,
-};
-
-/** The location that the node works in; empty for the one that was connected. */
-export const locationLocator: INodeProperties = {
-	displayName: 'Location',
-	name: 'locationId',
-	type: 'resourceLocator',
-	displayOptions: { show: { authentication: ['oAuth2'] } },
-	default: { mode: 'list', value: '' },
-	description:
-		'The sub-account to work in, needed when an agency is connected. Leave it empty for a connection to one location.',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'The connected location',
-			typeOptions: { searchListMethod: 'searchLocations', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. ve9EPM428h8vShlRW1KT' },
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://app.gohighlevel.com/v2/location/…',
-			extractValue: { type: 'regex', regex: 'https?://[^/]+/.*location/([A-Za-z0-9]+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/.*location/[A-Za-z0-9]+.*',
-						errorMessage: 'This is not the address of a page of a location in HighLevel',
-					},
-				},
-			],
-		},
-	],
-};
-
-function listOrId(
-	displayName: string,
-	name: string,
-	description: string,
-	searchListMethod: string,
-	exampleId: string,
-): INodeProperties {
+/** One record: from a list, by id, or by the address of its page where HighLevel has one. */
+function locator({ searchListMethod, inAddress, exampleId, ...face }: Locator): INodeProperties {
+	const { displayName, name, description, record, emptyMeans } = face;
+	const modes = [mode('By ID', 'id', { placeholder: `e.g. ${exampleId}` })];
+	if (searchListMethod) {
+		const placeholder = emptyMeans ?? `Select a ${record}…`;
+		const typeOptions = { searchListMethod, searchable: true };
+		modes.unshift({ ...mode('From List', 'list', { placeholder, typeOptions }), type: 'list' });
+	}
+	if (inAddress) modes.push(byAddress(record, inAddress));
+	const [first] = modes;
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		default: { mode: first?.name, value: '' },
 		description,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: `Select a ${displayName === 'Assigned To' ? 'user' : displayName.toLowerCase()}…`,
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${exampleId}` },
-		],
+		modes,
 	};
 }
+
+function byAddress(record: string, { before, id }: { before: string; id: string }): INodePropertyMode {
+	const pattern = `https?://[^/]+/.*${before}/`;
+	const path = before === 'location' ? '' : `/${before}/…`;
+	return mode('By URL', 'url', {
+		placeholder: `e.g. https://app.gohighlevel.com/v2/location/…${path}`,
+		extractValue: { type: 'regex', regex: `${pattern}(${id})` },
+		validation: [
+			{
+				type: 'regex',
+				properties: {
+					regex: `${pattern}${id}.*`,
+					errorMessage: `This is not the address of a ${record} in HighLevel`,
+				},
+			},
+		],
+	});
+}
+
+function mode(displayName: string, name: string, rest: Partial<INodePropertyMode>): INodePropertyMode {
+	const face = { displayName, name };
+	return { ...rest, ...face, type: 'string' };
+}
+
+function required(property: INodeProperties): INodeProperties {
+	return { ...property, required: true };
+}
+
+export const contactLocator = required(
+	locator({
+		displayName: 'Contact',
+		name: 'contactId',
+		description: 'The contact, by name or email from the list, by its ID, or by the address of its page',
+		record: 'contact',
+		searchListMethod: 'searchContacts',
+		exampleId: 'ocQHyuzHvysMo5N5VsXc',
+		inAddress: { before: 'contacts/detail', id: '[A-Za-z0-9]+' },
+	}),
+);
+
+export const taskLocator = required(
+	locator({
+		displayName: 'Task',
+		name: 'taskId',
+		description: 'The task of the contact, from the list or by its ID',
+		record: 'task',
+		searchListMethod: 'searchTasks',
+		exampleId: 'hxHGVRb1YJUscrCB8eXK',
+	}),
+);
+
+export const noteLocator = required(
+	locator({
+		displayName: 'Note',
+		name: 'noteId',
+		description: 'The note of the contact, from the list or by its ID',
+		record: 'note',
+		searchListMethod: 'searchNotes',
+		exampleId: 'HGPcayliwcdoUFzvbTok',
+	}),
+);
+
+/** One user of the location, under the name that the field has. */
+export function userLocator(displayName: string, name: string, description: string): INodeProperties {
+	return locator({
+		displayName,
+		name,
+		description,
+		record: 'user',
+		searchListMethod: 'searchUsers',
+		exampleId: 'y0BeYjuRIlDwsDcOHOJo',
+	});
+}
+
+export const workflowLocator = required(
+	locator({
+		displayName: 'Workflow',
+		name: 'workflowId',
+		description: 'The automation in HighLevel; workflows are made there, not here',
+		record: 'workflow',
+		searchListMethod: 'searchWorkflows',
+		exampleId: '78559bb3-b920-461e-b010-7b2a2816d2a9',
+		inAddress: { before: 'workflow', id: '[A-Za-z0-9-]+' },
+	}),
+);
+
+export const campaignLocator = required(
+	locator({
+		displayName: 'Campaign',
+		name: 'campaignId',
+		description: 'The campaign in HighLevel',
+		record: 'campaign',
+		searchListMethod: 'searchCampaigns',
+		exampleId: 'ocQHyuzHvysMo5N5VsXc',
+	}),
+);
+
+/** Where a business is one of several ways to narrow something, it is not required. */
+export const anyBusinessLocator = locator({
+	displayName: 'Business',
+	name: 'businessId',
+	description: 'The business (company) in HighLevel',
+	record: 'business',
+	searchListMethod: 'searchBusinesses',
+	exampleId: '63771dcac1116f0e21de8e12',
+});
+
+export const businessLocator = required(anyBusinessLocator);
+
+/** The location that the node works in; empty for the one that was connected. */
+export const locationLocator: INodeProperties = {
+	...locator({
+		displayName: 'Location',
+		name: 'locationId',
+		description:
+			'The sub-account to work in, needed when an agency is connected. Leave it empty for a connection to one location.',
+		record: 'location',
+		searchListMethod: 'searchLocations',
+		exampleId: 've9EPM428h8vShlRW1KT',
+		inAddress: { before: 'location', id: '[A-Za-z0-9]+' },
+		emptyMeans: 'The connected location',
+	}),
+	displayOptions: { show: { authentication: ['oAuth2'] } },
+};

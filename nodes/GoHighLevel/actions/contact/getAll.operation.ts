@@ -15,7 +15,7 @@ export const getAll = operation({
 		options(endpoint, sortBy, sortDirection),
 	],
 	async execute({ api, params }) {
-		const limit = params.boolean('returnAll') ? undefined : params.count('limit');
+		const limit = params.limit();
 		const query = searchQueryOf(params);
 		return query.endpoint === 'list'
 			? await listContacts(api, { query: query.query, limit })

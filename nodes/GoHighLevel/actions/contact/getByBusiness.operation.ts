@@ -12,7 +12,7 @@ export const getByBusiness = operation({
 	scopes: ['contacts.readonly'],
 	fields: [businessLocator, ...returnAllOrLimit, options(searchText)],
 	async execute({ api, params }) {
-		const limit = params.boolean('returnAll') ? undefined : params.count('limit');
+		const limit = params.limit();
 		const { query } = params.collection('options');
 		return await listContactsOfBusiness(api, params.id('businessId'), {
 			query: textOf(query, 'Search Text'),

@@ -17,7 +17,7 @@ export const search = operation({
 		return await searchContacts(api, {
 			query: textOf(query, 'Search Text'),
 			sort: sortOf(params),
-			limit: params.boolean('returnAll') ? undefined : params.count('limit'),
+			limit: params.limit(),
 			filters: await searchFiltersOf(api, params),
 		});
 	},

@@ -1,10 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { Failure } from '../../core/failure';
 import { path } from '../../core/path';
-import type { HighLevelClient } from '../api/client';
-import { locationSettings } from '../api/locations';
-import { label } from './labels';
+import type { HighLevelClient } from './client';
+import { locationSettings } from './locations';
 
-export interface User {
+export interface User extends IDataObject {
 	id: string;
 	name?: string;
 	firstName?: string;
@@ -27,16 +28,13 @@ export async function readUsers(
 			'Add the scope locations.readonly, or enter the user by ID.',
 		);
 	}
-	const { users } = await api.get<{ users: User[] }>(path`/users/search`, {
+	const { users } = await api.get<{ users?: User[] }>(path`/users/search`, {
 		companyId,
 		locationId: api.locationId,
 		skip: String(skip),
 		limit: String(limit),
 		...(query ? { query } : {}),
 	});
+	if (!users) throw api.notHighLevel();
 	return users;
-}
-
-export function userLabel({ id, name, firstName, lastName, email }: User): string {
-	return label(name ?? [firstName, lastName].filter(Boolean).join(' '), email, id);
 }

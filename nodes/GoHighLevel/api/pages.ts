@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/**
+ * Reads records that come by number, not along a cursor: one that is met twice, because records before it were added
+ * meanwhile, is put out once.
+ *
+ * @param limit `Infinity` for all
+ * @param largestPage the most that HighLevel gives at once
+ * @param readPage reads a page, by how many records come before it
+ */
+export async function readNumbered<T extends IDataObject>(
+	limit: number,
+	largestPage: number,
+	readPage: (skip: number, pageSize: number) => Promise<T[]>,
+): Promise<T[]> {
+	const found = new Map<unknown, T>();
+	const pageSize = Math.min(largestPage, limit);
+	for (let skip = 0; found.size < limit; skip += pageSize) {
+		const page = await readPage(skip, pageSize);
+		// A record without an id is nobody's double.
+		for (const record of page) found.set(record.id ?? record._id ?? record, record);
+		if (page.length < pageSize) break;
+	}
+	return [...found.values()].slice(0, limit);
+}

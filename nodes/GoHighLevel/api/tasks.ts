@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { path } from '../../core/path';
+import type { HighLevelClient } from './client';
+import { createOnce } from './creating';
+import { readNumbered } from './pages';
+
+/** A task as HighLevel answers it; only what this package looks at is named. */
+export interface Task extends IDataObject {
+	id: string;
+	title?: string;
+	body?: string;
+	/** ISO 8601 */
+	dueDate?: string;
+	completed?: boolean;
+	assignedTo?: string;
+	contactId?: string;
+}
+
+/** The writable fields of a task, under the API's own names. */
+export interface TaskFields {
+	title?: string;
+	body?: string;
+	/** ISO 8601 */
+	dueDate?: string;
+	completed?: boolean;
+	/** Id of a user. */
+	assignedTo?: string;
+}
+
+/** All tasks of a contact, open and done. */
+export async function listTasks(api: HighLevelClient, contactId: string): Promise<Task[]> {
+	const { tasks } = await api.get<{ tasks?: Task[] }>(path`/contacts/${contactId}/tasks`);
+	if (!tasks) throw api.notHighLevel();
+	return tasks;
+}
+
+export async function getTask(api: HighLevelClient, contactId: string, taskId: string): Promise<Task> {
+	return taskIn(api, await api.get(path`/contacts/${contactId}/tasks/${taskId}`));
+}
+
+/** Creates a task, once. HighLevel does not say when a task was added, so the contact's tasks are read before. */
+export async function createTask(
+	api: HighLevelClient,
+	contactId: string,
+	fields: TaskFields & { title: string; dueDate: string },
+): Promise<Task> {
+	return await createOnce<Task>(api, {
+		path: path`/contacts/${contactId}/tasks`,
+		// HighLevel wants to be told.
+		body: { completed: false, ...fields },
+		recordIn: (answer) => (answer as { task?: Task } | null)?.task,
+		list: async () => await listTasks(api, contactId),
+		isSame: (task) =>
+			task.title === fields.title &&
+			(task.body ?? '') === (fields.body ?? '') &&
+			Date.parse(String(task.dueDate)) === Date.parse(fields.dueDate),
+	});
+}
+
+/** Writes the given fields and leaves all others as they are. */
+export async function putTask(
+	api: HighLevelClient,
+	contactId: string,
+	taskId: string,
+	fields: TaskFields,
+): Promise<Task> {
+	return taskIn(api, await api.put(path`/contacts/${contactId}/tasks/${taskId}`, { ...fields }));
+}
+
+export async function setTaskCompleted(
+	api: HighLevelClient,
+	contactId: string,
+	taskId: string,
+	completed: boolean,
+): Promise<Task> {
+	return taskIn(api, await api.put(path`/contacts/${contactId}/tasks/${taskId}/completed`, { completed }));
+}
+
+export async function deleteTask(api: HighLevelClient, contactId: string, taskId: string): Promise<void> {
+	await api.delete(path`/contacts/${contactId}/tasks/${taskId}`);
+}
+
+/** What tasks of a location are looked for by; all of it must apply. */
+export interface TaskQuery {
+	contactId?: string[];
+	assignedTo?: string[];
+	completed?: boolean;
+	/** Text in the title. */
+	query?: string;
+	businessId?: string;
+}
+
+const PAGE_SIZE = 100;
+
+/**
+ * Tasks of the whole location.
+ *
+ * @param limit `Infinity` for all
+ */
+export async function searchTasks(api: HighLevelClient, query: TaskQuery, limit: number): Promise<Task[]> {
+	return await readNumbered(limit, PAGE_SIZE, async (skip, pageSize) => {
+		const { tasks } = await api.postRead<{ tasks?: Task[] }>(
+			path`/locations/${api.locationId}/tasks/search`,
+			{
+				...query,
+				limit: pageSize,
+				skip,
+			},
+		);
+		if (!tasks) throw api.notHighLevel();
+		return tasks;
+	});
+}
+
+function taskIn(api: HighLevelClient, answer: { task?: Task } | null): Task {
+	if (!answer?.task) throw api.notHighLevel();
+	return answer.task;
+}

@@ -1,0 +1,64 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../../api/client';
+import { openForEditor } from '../openForEditor';
+
+interface Named {
+	id: string;
+	name: string;
+}
+
+type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+
+/** Lists of which HighLevel answers all at once, and knows no search. */
+function listedWhole(scope: string, read: (api: HighLevelClient) => Promise<Named[]>): ListSearch {
+	return async function (this: ILoadOptionsFunctions, filter?: string) {
+		return await openForEditor(this, [scope], async (api) => ({ results: named(await read(api), filter) }));
+	};
+}
+
+export const searchWorkflows = listedWhole('workflows.readonly', async (api) => {
+	const { workflows } = await api.get<{ workflows: Named[] }>(path`/workflows/`, {
+		locationId: api.locationId,
+	});
+	return workflows;
+});
+
+export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => {
+	const { campaigns } = await api.get<{ campaigns: Named[] }>(path`/campaigns/`, {
+		locationId: api.locationId,
+	});
+	return campaigns;
+});
+
+const PAGE_SIZE = 50;
+
+/**
+ * Businesses of the location, a page at a time; HighLevel knows no search for them, and the editor stops at a page
+ * without results: so pages are read until one has some.
+ */
+export async function searchBusinesses(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await openForEditor(this, ['businesses.readonly'], async (api) => {
+		for (let skip = Number(paginationToken ?? 0); ; skip += PAGE_SIZE) {
+			const { businesses } = await api.get<{ businesses: Named[] }>(path`/businesses/`, {
+				locationId: api.locationId,
+				limit: String(PAGE_SIZE),
+				skip: String(skip),
+			});
+			const results = named(businesses, filter);
+			if (businesses.length < PAGE_SIZE) return { results };
+			if (results.length > 0) return { results, paginationToken: String(skip + PAGE_SIZE) };
+		}
+	});
+}
+
+function named(records: Named[], filter = ''): INodeListSearchResult['results'] {
+	return records
+		.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
+		.map(({ id, name }) => ({ name, value: id }));
+}

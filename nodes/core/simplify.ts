@@ -1,0 +1,23 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Params } from './params';
+
+/** "Simplify", for reads of records that have more than ten fields. */
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** The record as the operator wants it: with its most useful fields alone, or, without "Simplify", whole. */
+export function simplified<T extends IDataObject>(
+	params: Params,
+	record: T,
+	fields: readonly string[],
+): IDataObject {
+	if (!params.boolean('simplify')) return record;
+	const present = fields.filter((name) => record[name] !== undefined);
+	return Object.fromEntries(present.map((name) => [name, record[name]]));
+}
