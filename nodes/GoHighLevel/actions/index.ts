@@ -1,8 +1,12 @@
 import type { Catalogue } from '../../core/operation';
 import type { HighLevelClient } from '../api/client';
 import * as contact from './contact';
+import * as note from './note';
+import * as task from './task';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<HighLevelClient> = {
 	contact,
+	note,
+	task,
 };

@@ -4,8 +4,10 @@ import { runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
 import { contact } from './contact';
 import type { Example, ResourceExamples } from './example';
+import { note } from './note';
+import { task } from './task';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { contact };
+const BY_RESOURCE: Record<string, ResourceExamples> = { contact, note, task };
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

@@ -1,5 +1,7 @@
 import type { SdkComparison } from './comparison';
 import { contact } from './contact';
+import { note } from './note';
+import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
-export const comparisons: Record<string, SdkComparison> = { contact };
+export const comparisons: Record<string, SdkComparison> = { contact, note, task };

@@ -1,7 +1,9 @@
 import { contact } from './contact';
 import type { InvalidValues } from './invalidValues';
+import { note } from './note';
+import { task } from './task';
 
-const BY_RESOURCE: Record<string, InvalidValues> = { contact };
+const BY_RESOURCE: Record<string, InvalidValues> = { contact, note, task };
 
 /** `resource.operation` -> a value that cannot be right. */
 export const invalidValues: InvalidValues = Object.fromEntries(

@@ -1,0 +1,23 @@
+import { collection, options } from '../../../core/fields';
+import { putNote } from '../../api/notes';
+import { contactLocator, noteLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { someFields } from '../someFields';
+import { additionalNoteFields, body, noteFieldsOf } from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a note',
+	description: 'Change a note of a contact; fields that are not given stay as they are',
+	scopes: ['contacts.write'],
+	fields: [
+		contactLocator,
+		noteLocator,
+		collection('Update Fields', 'updateFields', [...additionalNoteFields, body]),
+		options(),
+	],
+	async execute({ api, params }) {
+		const fields = someFields(noteFieldsOf(params, params.collection('updateFields')));
+		return await putNote(api, params.id('contactId'), params.id('noteId'), fields);
+	},
+});

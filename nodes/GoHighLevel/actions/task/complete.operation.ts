@@ -1,0 +1,15 @@
+import { options } from '../../../core/fields';
+import { setTaskCompleted } from '../../api/tasks';
+import { contactLocator, taskLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const complete = operation({
+	name: 'Complete',
+	action: 'Complete a task',
+	description: 'Mark a task of a contact as done',
+	scopes: ['contacts.write'],
+	fields: [contactLocator, taskLocator, options()],
+	async execute({ api, params }) {
+		return await setTaskCompleted(api, params.id('contactId'), params.id('taskId'), true);
+	},
+});

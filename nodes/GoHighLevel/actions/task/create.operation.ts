@@ -1,0 +1,25 @@
+import { collection, options } from '../../../core/fields';
+import { createTask } from '../../api/tasks';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { additionalTaskFields, dueDate, taskFieldsOf, title } from './fields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a task',
+	description: 'Add a task to a contact',
+	scopes: ['contacts.write', 'contacts.readonly'],
+	fields: [
+		contactLocator,
+		{ ...title, required: true },
+		{ ...dueDate, required: true },
+		collection('Additional Fields', 'additionalFields', additionalTaskFields),
+		options(),
+	],
+	async execute({ api, params }) {
+		const contactId = params.id('contactId');
+		const [title, dueDate] = [params.filled('title'), params.given('dueDate')];
+		const fields = taskFieldsOf(params, { ...params.collection('additionalFields'), title, dueDate });
+		return await createTask(api, contactId, fields as typeof fields & { title: string; dueDate: string });
+	},
+});

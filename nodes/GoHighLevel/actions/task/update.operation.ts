@@ -1,0 +1,23 @@
+import { collection, options } from '../../../core/fields';
+import { putTask } from '../../api/tasks';
+import { contactLocator, taskLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { someFields } from '../someFields';
+import { taskFieldsOf, updatableTaskFields } from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a task',
+	description: 'Change a task of a contact; fields that are not given stay as they are',
+	scopes: ['contacts.write'],
+	fields: [
+		contactLocator,
+		taskLocator,
+		collection('Update Fields', 'updateFields', updatableTaskFields),
+		options(),
+	],
+	async execute({ api, params }) {
+		const fields = someFields(taskFieldsOf(params, params.collection('updateFields')));
+		return await putTask(api, params.id('contactId'), params.id('taskId'), fields);
+	},
+});
