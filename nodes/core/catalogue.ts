@@ -10,7 +10,13 @@ export function propertiesOf<Api>(catalogue: Catalogue<Api>, defaultResource: st
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: byName(resources.map(([value, { name }]) => ({ name, value }))),
+		options: [false, true].flatMap((last) =>
+			byName(
+				resources
+					.filter(([, { isLast = false }]) => isLast === last)
+					.map(([value, { name }]) => ({ name, value })),
+			),
+		),
 		default: defaultResource,
 	};
 	return [resourceList, ...resources.flatMap(([value, { operations }]) => operationsOf(value, operations))];

@@ -52,6 +52,8 @@ export type Operation<Api> = ItemOperation<Api> | BatchOperation<Api>;
 export interface Resource<Api> {
 	/** As in the resource list: "Contact". */
 	name: string;
+	/** Stands at the end of the list, behind all others. */
+	isLast?: boolean;
 	operations: Record<string, Operation<Api>>;
 }
 

@@ -1,12 +1,14 @@
 import type { Catalogue } from '../../core/operation';
 import type { HighLevelClient } from '../api/client';
 import * as contact from './contact';
+import * as customApiCall from './customApiCall';
 import * as note from './note';
 import * as task from './task';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<HighLevelClient> = {
 	contact,
+	customApiCall,
 	note,
 	task,
 };

@@ -11,6 +11,7 @@ import { sendWithRetries } from '../../core/retry';
 import type { Access } from './access';
 import { errorText, failureOf, isNotFound, traceIdOf } from './errors';
 import { HIGHLEVEL_RATE_LIMIT, rateLimitReport } from './rateLimit';
+import type { ApiVersion } from './versions';
 import { versionOf } from './versions';
 
 /** One for the whole process, so that all executions share each location's budget and order of writes. */
@@ -37,6 +38,8 @@ export interface RequestOptions {
 	asForm?: boolean;
 	/** Nothing is changed, so a lost answer leaves nothing to look for. */
 	reads?: boolean;
+	/** In place of the version that the table has for the route. */
+	version?: ApiVersion;
 }
 
 /**
@@ -111,6 +114,16 @@ export class HighLevelClient {
 	/** DELETE, with a body where the API takes one. A record that is gone when a lost delete is repeated is deleted. */
 	async delete<T>(path: Path, body?: IDataObject): Promise<T> {
 		return await this.request<T>('DELETE', path, { body }, { rule: 'repeat' });
+	}
+
+	/** Any call, for which the caller says whether it may be repeated when its answer is lost. */
+	async call<T>(
+		method: IHttpRequestMethods,
+		path: Path,
+		options: RequestOptions,
+		repeatable: boolean,
+	): Promise<T> {
+		return await this.request<T>(method, path, options, { rule: repeatable ? 'repeat' : 'never' });
 	}
 
 	private async request<T>(
@@ -199,13 +212,13 @@ export class HighLevelClient {
 	private async sendWithinBudget(
 		method: IHttpRequestMethods,
 		path: Path,
-		{ query, body, asForm }: RequestOptions,
+		{ query, body, asForm, version = versionOf(path.route) }: RequestOptions,
 	): Promise<Outcome> {
 		const { access, options } = this;
 		const request: HttpRequest = {
 			method,
 			url: `${access.baseUrl}${path.value}`,
-			headers: { Version: versionOf(path.route), Accept: 'application/json' },
+			headers: { Version: version, Accept: 'application/json' },
 			query,
 			body,
 			asForm,

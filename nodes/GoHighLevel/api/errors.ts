@@ -46,7 +46,10 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 	const { status, body } = answer;
 	const text = errorText(body);
 	const details: FailureDetails = { httpCode: status, traceId: traceIdOf(body) };
-	const scopes = context.scopes.join(', ');
+	const needed =
+		context.scopes.length > 0
+			? `this operation needs the scopes ${context.scopes.join(', ')}`
+			: "HighLevel's documentation of the endpoint names the scope that it needs";
 
 	const duplicate = duplicateOf(answer);
 	if (duplicate) {
@@ -70,7 +73,7 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 			`HighLevel refused the token for this operation: ${text}`,
 			missing.length > 0
 				? `The connection lacks the scope ${missing.join(', ')}. Add it to the app in HighLevel and under Access in the credential, and connect again.`
-				: `This operation needs the scopes ${scopes}. Add what is missing to the private integration ` +
+				: `${sentence(needed)}. Add what is missing to the private integration ` +
 						'(HighLevel: Settings > Private Integrations).',
 			{ ...details, scopes: missing.length > 0 ? missing : context.scopes },
 		);
@@ -79,7 +82,7 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 		return new Failure(
 			`HighLevel does not accept the token: ${text || 'unauthorized'}`,
 			'Check the credential: the token may be mistyped, deleted or rotated, or belong to an agency instead of ' +
-				`this location. It needs the scopes ${scopes}.`,
+				`this location. And ${needed}.`,
 			{ ...details, scopes: context.scopes },
 		);
 	}
@@ -106,6 +109,10 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 		);
 	}
 	return new Failure(`HighLevel answered with status ${status}: ${text || 'no text'}`, undefined, details);
+}
+
+function sentence(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Scopes that the operation needs and the connection was not given; none where that cannot be known. */

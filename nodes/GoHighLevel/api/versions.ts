@@ -1,5 +1,7 @@
-/** Values of the `Version` header. Source: HighLevel's versioning page and the specification of each operation. */
-export type ApiVersion = '2021-04-15' | '2021-07-28' | 'v3';
+/** Values of the `Version` header, oldest first. Source: HighLevel's versioning page and the specification of each operation. */
+export const API_VERSIONS = ['2021-04-15', '2021-07-28', '2023-02-21', 'v3'] as const;
+
+export type ApiVersion = (typeof API_VERSIONS)[number];
 
 /** What v2 documents for nearly everything. */
 const DATED: ApiVersion = '2021-07-28';

@@ -1,7 +1,8 @@
 import type { SdkComparison } from './comparison';
 import { contact } from './contact';
+import { customApiCall } from './customApiCall';
 import { note } from './note';
 import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
-export const comparisons: Record<string, SdkComparison> = { contact, note, task };
+export const comparisons: Record<string, SdkComparison> = { contact, customApiCall, note, task };

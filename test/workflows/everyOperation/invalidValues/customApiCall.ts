@@ -1,0 +1,5 @@
+import type { InvalidValues } from './invalidValues';
+
+export const customApiCall: InvalidValues = {
+	request: [{ bodyJson: '{ "locationId": ' }, '"Body (JSON)" is not JSON', 'bodyJson'],
+};
