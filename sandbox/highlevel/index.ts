@@ -19,6 +19,7 @@ export { ALL_SCOPES, APP_SCOPES, DEMO } from './demo';
 export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 export type { SandboxState } from './state';
 export type * from './records';
+export type * from './records-location';
 export type { AppRecord, InstallRecord, UserType } from './oauth/records';
 export type { OAuthCounts } from './oauth/counters';
 export type { OAuthHandle } from './oauth/handle';

@@ -5,13 +5,18 @@ import { businessRoutes } from './businesses';
 import { contactListRoutes } from './contact-lists';
 import { contactTagRoutes } from './contact-tags';
 import { contactRoutes } from './contacts';
+import { customFieldRoutes } from './custom-fields';
+import { customValueRoutes } from './custom-values';
 import { installedLocationRoutes } from './installed-locations';
 import { locationRoutes } from './locations';
 import { membershipRoutes } from './memberships';
 import { noteRoutes } from './notes';
 import { oauthRoutes } from './oauth';
 import { pickerRoutes } from './pickers';
+import { pipelineRoutes } from './pipelines';
 import { taskRoutes } from './tasks';
+import { templateRoutes } from './templates';
+import { userRoutes } from './users';
 
 /** Every endpoint that the sandbox serves. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -25,6 +30,11 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...bulkRoutes,
 	...businessRoutes,
 	...locationRoutes,
+	...customFieldRoutes,
+	...customValueRoutes,
+	...templateRoutes,
+	...pipelineRoutes,
+	...userRoutes,
 	...pickerRoutes,
 	...oauthRoutes,
 	...installedLocationRoutes,
