@@ -44,3 +44,16 @@ export interface TemplateRecord {
 	deleted: boolean;
 	dateAdded: string;
 }
+
+/** An uploaded file. */
+export interface FileRecord {
+	id: string;
+	locationId: string;
+	/** Contact or custom field that it was uploaded for. */
+	ownerId: string;
+	/** As on the uploader's disk. */
+	name: string;
+	mimeType: string;
+	/** Base64, so that a state file can hold it. */
+	content: string;
+}

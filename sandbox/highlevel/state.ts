@@ -25,7 +25,7 @@ import type {
 	UserRecord,
 	WorkflowRecord,
 } from './records';
-import type { CustomValueRecord, PipelineRecord, TemplateRecord } from './records-location';
+import type { CustomValueRecord, FileRecord, PipelineRecord, TemplateRecord } from './records-location';
 import { SearchIndex } from './search/search-index';
 import { makeContacts } from './seed-contacts';
 import { makeLocations } from './seed-locations';
@@ -65,6 +65,7 @@ export class SandboxState {
 	readonly customValues = new RecordMap<CustomValueRecord>((value) => value.locationId);
 	readonly pipelines = new RecordMap<PipelineRecord>((pipeline) => pipeline.locationId);
 	readonly templates = new RecordMap<TemplateRecord>((template) => template.locationId);
+	readonly files = new RecordMap<FileRecord>((file) => file.ownerId);
 	/** By the token itself. */
 	readonly tokens = new RecordMap<TokenRecord>((token) => token.companyId);
 	/** By client id. */
@@ -240,7 +241,7 @@ export class SandboxState {
 	collections(): Record<string, RecordMap<object>> {
 		const { locations, contacts, tasks, notes, appointments, tags, customFields } = this;
 		const { users, businesses, workflows, campaigns, tokens } = this;
-		const { customValues, pipelines, templates } = this;
+		const { customValues, pipelines, templates, files } = this;
 		const { apps, installs, codes, refreshTokens } = this;
 		const named = {
 			locations,
@@ -257,6 +258,7 @@ export class SandboxState {
 			customValues,
 			pipelines,
 			templates,
+			files,
 			tokens,
 			apps,
 			installs,

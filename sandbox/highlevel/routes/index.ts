@@ -5,6 +5,7 @@ import { businessRoutes } from './businesses';
 import { contactListRoutes } from './contact-lists';
 import { contactTagRoutes } from './contact-tags';
 import { contactRoutes } from './contacts';
+import { customFieldFileRoutes } from './custom-field-files';
 import { customFieldRoutes } from './custom-fields';
 import { customValueRoutes } from './custom-values';
 import { installedLocationRoutes } from './installed-locations';
@@ -31,6 +32,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...businessRoutes,
 	...locationRoutes,
 	...customFieldRoutes,
+	...customFieldFileRoutes,
 	...customValueRoutes,
 	...templateRoutes,
 	...pipelineRoutes,

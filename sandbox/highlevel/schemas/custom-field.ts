@@ -25,3 +25,13 @@ export const createCustomFieldBody = closedObject(
 );
 
 export const updateCustomFieldBody = closedObject(customFieldFields, ['name']);
+
+/** The text fields of the form. The specification requires neither; the real API is reported to refuse an upload
+ * without them. */
+export const uploadFilesBody = closedObject(
+	{
+		id: filledText,
+		maxFiles: { type: 'string', pattern: '^\\d+$', refusal: 'must be a number string' },
+	},
+	['id', 'maxFiles'],
+);

@@ -4,9 +4,10 @@ import type { VisitEndpoint } from './walk';
 const { customFields, customValues, readOnlyToken, users } = DEMO;
 
 /** What a location sets up for itself, with success and each kind of refusal. Both versions are alike here. */
-export async function walkLocation(visit: VisitEndpoint): Promise<void> {
+export async function walkLocation(contactId: string, visit: VisitEndpoint): Promise<void> {
 	await walkBusinesses(visit);
 	await walkCustomFields(visit);
+	await walkFiles(contactId, visit);
 	await walkCustomValues(visit);
 
 	await visit('GET', '/locations/{}/templates?originId=any', [locationId]);
@@ -56,6 +57,20 @@ async function walkCustomFields(visit: VisitEndpoint): Promise<void> {
 	await visit('DELETE', `${list}/{}`, one);
 	await visit('DELETE', `${list}/{}`, one);
 	await visit('DELETE', `${list}/{}`, [locationId, customFields.budget], undefined, readOnlyToken);
+}
+
+async function walkFiles(contactId: string, visit: VisitEndpoint): Promise<void> {
+	const form = (fields: Record<string, string>) => {
+		const filled = new FormData();
+		for (const [name, value] of Object.entries(fields)) filled.append(name, value);
+		for (const name of ['one.csv', 'two.csv']) filled.append(name, new File(['a,b'], name));
+		return filled;
+	};
+	const upload = '/locations/{}/customFields/upload';
+	await visit('POST', upload, [locationId], form({ id: contactId, maxFiles: '2' }));
+	await visit('POST', upload, [locationId], form({ id: contactId, maxFiles: '1' }));
+	await visit('POST', upload, [locationId], form({}));
+	await visit('POST', upload, [locationId], form({ id: contactId, maxFiles: '2' }), readOnlyToken);
 }
 
 async function walkCustomValues(visit: VisitEndpoint): Promise<void> {

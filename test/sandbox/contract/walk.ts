@@ -132,7 +132,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await visit('GET', `/workflows/${inLocation}`);
 	await visit('GET', `/campaigns/${inLocation}`);
 	await visit('GET', `/businesses/${inLocation}`);
-	await walkLocation(visit);
+	await walkLocation(id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;

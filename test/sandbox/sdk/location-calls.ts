@@ -14,7 +14,7 @@ export interface LocationCall {
 }
 
 const { northPier } = DEMO.businesses;
-const { budget } = DEMO.customFields;
+const { budget, documents } = DEMO.customFields;
 const { officeHours } = DEMO.customValues;
 
 const unknown = (kind: string) => ({ statusCode: 400, message: `${kind} with id nobody not found` });
@@ -61,6 +61,20 @@ export const businessCalls: LocationCall[] = [
 	},
 ];
 
+/** As JSON, which the SDK sends unless told, the files of a form would be lost. */
+const asForm = (options: Options): Options => ({
+	...options,
+	headers: { ...options?.headers, 'Content-Type': 'multipart/form-data' },
+});
+
+function form(id: string): FormData {
+	const filled = new FormData();
+	filled.append('id', id);
+	filled.append('maxFiles', '1');
+	filled.append(documents, new File(['a,b'], 'list.csv', { type: 'text/csv' }));
+	return filled;
+}
+
 export const customFieldCalls: LocationCall[] = [
 	{
 		name: 'locations.createCustomField',
@@ -86,6 +100,15 @@ export const customFieldCalls: LocationCall[] = [
 		gives: { succeded: true },
 		fail: ({ locations }, options) => locations.deleteCustomField({ locationId, id: nobody }, options),
 		refusal: unknown('Custom field'),
+	},
+	{
+		name: 'locations.uploadFileCustomFields',
+		succeed: ({ locations }, options) =>
+			locations.uploadFileCustomFields({ locationId }, form(documents) as object, asForm(options)),
+		gives: { meta: [{ fieldname: documents, originalname: 'list.csv', mimetype: 'text/csv', size: 3 }] },
+		fail: ({ locations }, options) =>
+			locations.uploadFileCustomFields({ locationId }, form(nobody) as object, asForm(options)),
+		refusal: unknown('Contact, opportunity or custom field'),
 	},
 ];
 
