@@ -119,6 +119,10 @@ export interface AppointmentRecord {
 	startTime: string;
 	endTime: string;
 	assignedResources: readonly string[];
+	description: string | null;
+	meetingLocationType: string | null;
+	/** RFC 5545; the sandbox keeps it and makes no further instances. */
+	rrule: string | null;
 	dateAdded: string;
 	dateUpdated: string;
 }

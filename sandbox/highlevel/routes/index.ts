@@ -1,7 +1,10 @@
 import type { ApiRoute } from '../api-route';
+import { appointmentNoteRoutes } from './appointment-notes';
 import { appointmentRoutes } from './appointments';
 import { bulkRoutes } from './bulk';
 import { businessRoutes } from './businesses';
+import { calendarEventRoutes } from './calendar-events';
+import { calendarRoutes } from './calendars';
 import { contactListRoutes } from './contact-lists';
 import { contactTagRoutes } from './contact-tags';
 import { contactRoutes } from './contacts';
@@ -28,4 +31,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...pickerRoutes,
 	...oauthRoutes,
 	...installedLocationRoutes,
+	...calendarRoutes,
+	...calendarEventRoutes,
+	...appointmentNoteRoutes,
 ];
