@@ -127,6 +127,38 @@ export interface AppointmentRecord {
 	dateUpdated: string;
 }
 
+export const RECURRENCE_INTERVALS = ['yearly', 'monthly', 'weekly', 'daily', 'hourly'] as const;
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** The rules as they were sent. Source: official specifications, `RecurringTaskCreateDTO`. */
+export interface RecurrenceRules {
+	intervalType: (typeof RECURRENCE_INTERVALS)[number];
+	interval: number;
+	startDate: string;
+	endDate?: string;
+	dayOfMonth?: number;
+	dayOfWeek?: (typeof WEEKDAYS)[number];
+	monthOfYear?: number;
+	count?: number;
+	createTaskIfOverDue?: boolean;
+	dueAfterSeconds: number;
+}
+
+export interface RecurringTaskRecord {
+	id: string;
+	locationId: string;
+	title: string;
+	description: string;
+	contactIds: readonly string[];
+	/** User ids. */
+	owners: readonly string[];
+	rruleOptions: Readonly<RecurrenceRules>;
+	/** How often it has made its tasks. */
+	totalOccurrence: number;
+	dateAdded: string;
+	dateUpdated: string;
+}
+
 export interface TagRecord {
 	id: string;
 	name: string;

@@ -43,8 +43,8 @@ export function restoreSnapshot(state: SandboxState, data: unknown): void {
 	// What was stored has long been visible to searches.
 	state.search.settle();
 	state.random.position = snapshot.randomPosition;
-	const { contacts, tasks, notes, appointments, appointmentNotes } = state;
-	for (const records of [contacts, tasks, notes, appointments, appointmentNotes]) {
+	const { contacts, tasks, notes, appointments, appointmentNotes, recurringTasks } = state;
+	for (const records of [contacts, tasks, notes, appointments, appointmentNotes, recurringTasks]) {
 		for (const { dateUpdated } of records.values()) state.clock.startAfter(Date.parse(dateUpdated));
 	}
 }

@@ -20,6 +20,7 @@ import type {
 	CustomFieldRecord,
 	LocationRecord,
 	NoteRecord,
+	RecurringTaskRecord,
 	TagRecord,
 	TaskRecord,
 	TokenRecord,
@@ -57,6 +58,7 @@ export class SandboxState {
 	readonly appointments = new RecordMap<AppointmentRecord>((appointment) => appointment.contactId);
 	readonly appointmentNotes = new RecordMap<AppointmentNoteRecord>((note) => note.appointmentId);
 	readonly calendars = new RecordMap<CalendarRecord>((calendar) => calendar.locationId);
+	readonly recurringTasks = new RecordMap<RecurringTaskRecord>((task) => task.locationId);
 	readonly tags = new RecordMap<TagRecord>((tag) => tag.locationId);
 	readonly customFields = new RecordMap<CustomFieldRecord>((field) => field.locationId);
 	readonly users = new RecordMap<UserRecord>((user) => user.companyId);
@@ -233,7 +235,7 @@ export class SandboxState {
 		const { locations, contacts, tasks, notes, appointments, tags, customFields } = this;
 		const { users, businesses, workflows, campaigns, tokens } = this;
 		const { apps, installs, codes, refreshTokens } = this;
-		const { calendars, appointmentNotes } = this;
+		const { calendars, appointmentNotes, recurringTasks } = this;
 		const named = {
 			locations,
 			contacts,
@@ -253,6 +255,7 @@ export class SandboxState {
 			refreshTokens,
 			calendars,
 			appointmentNotes,
+			recurringTasks,
 		};
 		return named as unknown as Record<string, RecordMap<object>>;
 	}

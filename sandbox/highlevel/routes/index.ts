@@ -14,6 +14,7 @@ import { membershipRoutes } from './memberships';
 import { noteRoutes } from './notes';
 import { oauthRoutes } from './oauth';
 import { pickerRoutes } from './pickers';
+import { recurringTaskRoutes } from './recurring-tasks';
 import { taskRoutes } from './tasks';
 
 /** Every endpoint that the sandbox serves. */
@@ -34,4 +35,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...calendarRoutes,
 	...calendarEventRoutes,
 	...appointmentNoteRoutes,
+	...recurringTaskRoutes,
 ];

@@ -89,7 +89,7 @@ export const RESPONSE_DEVIATIONS: readonly Deviation[] = [
 		reason: 'The boxes of a text box list have ids, without which they could not be searched for.',
 	},
 	{
-		pattern: /^\w+ \/calendars\b\S* 400: \/ has error$/,
+		pattern: /^\w+ \/(calendars|locations\/\{\}\/recurring-tasks)\b\S* 400: \/ has error$/,
 		reason: 'Real 400 answers name the error, as the documented 401 does.',
 	},
 	{

@@ -7,7 +7,7 @@ const { viewings, consultations } = DEMO.calendars;
 const startTime = '2040-03-05T09:00:00-05:00';
 const dayMs = Date.parse('2040-03-05T00:00:00-05:00');
 
-/** Calendars, appointments and their notes, with success and the documented refusals. */
+/** Calendars, appointments and recurring tasks, with success and the documented refusals. */
 export async function walkCalendar(contactId: string, visit: VisitEndpoint): Promise<void> {
 	await visit('GET', `/calendars/?locationId=${locationId}`);
 	await visit('GET', '/calendars/{}', [consultations]);
@@ -44,4 +44,22 @@ export async function walkCalendar(contactId: string, visit: VisitEndpoint): Pro
 	await visit('DELETE', `${notes}/{}`, [id, note.id]);
 	await visit('DELETE', '/calendars/events/{}', [id], {});
 	await visit('DELETE', '/calendars/events/{}', [id], {});
+	await walkRecurringTasks(contactId, visit);
+}
+
+async function walkRecurringTasks(contactId: string, visit: VisitEndpoint): Promise<void> {
+	const all = '/locations/{}/recurring-tasks';
+	const rules = { intervalType: 'monthly', interval: 1, startDate: startTime, dueAfterSeconds: 600 };
+	const { recurringTask } = await visit('POST', all, [locationId], {
+		title: 'Call',
+		description: 'x',
+		contactIds: [contactId],
+		owners: [DEMO.users.ben],
+		rruleOptions: { ...rules, endDate: startTime, dayOfMonth: 5, createTaskIfOverDue: true },
+	});
+	await visit('POST', all, [locationId], { title: 'Call', contactIds: ['nobody'], rruleOptions: rules });
+	await visit('GET', `${all}/{}`, [locationId, recurringTask.id]);
+	await visit('GET', `${all}/{}`, [locationId, 'nothing']);
+	await visit('PUT', `${all}/{}`, [locationId, recurringTask.id], { rruleOptions: rules });
+	await visit('DELETE', `${all}/{}`, [locationId, recurringTask.id]);
 }
