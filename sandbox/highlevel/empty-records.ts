@@ -52,6 +52,9 @@ export function emptyAppointment(): Omit<
 		groupId: null,
 		source: 'booking_widget',
 		assignedResources: [],
+		description: null,
+		meetingLocationType: null,
+		rrule: null,
 	};
 }
 

@@ -23,6 +23,7 @@ const AREAS = [
 	'campaigns',
 	'opportunities',
 	'oauth',
+	'calendars',
 ];
 
 type Operations = Map<string, SpecifiedOperation>;

@@ -1,7 +1,10 @@
 import type { ApiRoute } from '../api-route';
+import { appointmentNoteRoutes } from './appointment-notes';
 import { appointmentRoutes } from './appointments';
 import { bulkRoutes } from './bulk';
 import { businessRoutes } from './businesses';
+import { calendarEventRoutes } from './calendar-events';
+import { calendarRoutes } from './calendars';
 import { contactListRoutes } from './contact-lists';
 import { contactTagRoutes } from './contact-tags';
 import { contactRoutes } from './contacts';
@@ -15,6 +18,7 @@ import { noteRoutes } from './notes';
 import { oauthRoutes } from './oauth';
 import { pickerRoutes } from './pickers';
 import { pipelineRoutes } from './pipelines';
+import { recurringTaskRoutes } from './recurring-tasks';
 import { taskRoutes } from './tasks';
 import { templateRoutes } from './templates';
 import { userRoutes } from './users';
@@ -40,4 +44,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...pickerRoutes,
 	...oauthRoutes,
 	...installedLocationRoutes,
+	...calendarRoutes,
+	...calendarEventRoutes,
+	...appointmentNoteRoutes,
+	...recurringTaskRoutes,
 ];

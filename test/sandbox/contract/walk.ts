@@ -3,6 +3,7 @@ import type { ApiVersion } from '../../../sandbox/highlevel/versions';
 import { operationKey } from '../../contract/specification';
 import { call, DEMO, locationId } from '../support';
 import { walkLocation } from './walk-location';
+import { walkCalendar } from './walk-calendar';
 import { walkOAuth } from './walk-oauth';
 
 /** One answer of the walk. */
@@ -133,6 +134,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await visit('GET', `/campaigns/${inLocation}`);
 	await visit('GET', `/businesses/${inLocation}`);
 	await walkLocation(id, visit);
+	await walkCalendar(id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;
