@@ -66,7 +66,16 @@ export class N8nClient {
 
 	/** @returns {Promise<string[]>} */
 	async nodeTypeNames() {
-		return (await this.#request('GET', '/types/nodes.json')).map(({ name }) => name);
+		return (await this.#nodeTypes()).map(({ name }) => name);
+	}
+
+	/** A node's description, as the editor gets it. */
+	async nodeType(name) {
+		return (await this.#nodeTypes()).find((type) => type.name === name);
+	}
+
+	async #nodeTypes() {
+		return await this.#request('GET', '/types/nodes.json');
 	}
 
 	/**
