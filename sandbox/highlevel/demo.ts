@@ -14,6 +14,8 @@ export const ALL_SCOPES = [
 	'businesses.readonly',
 	'businesses.write',
 	'opportunities.readonly',
+	'recurring-tasks.readonly',
+	'recurring-tasks.write',
 	'users.readonly',
 	'workflows.readonly',
 	'campaigns.readonly',

@@ -161,8 +161,8 @@ describe('refused', () => {
 
 	it('a token without the scope with 401', async () => {
 		const { id } = (await make()).body.recurringTask;
-		const reader = { token: await tokenWith(sandbox, 'locations/tasks.readonly') };
-		const writer = { token: await tokenWith(sandbox, 'contacts.write') };
+		const reader = { token: await tokenWith(sandbox, 'recurring-tasks.readonly') };
+		const writer = { token: await tokenWith(sandbox, 'recurring-tasks.write') };
 		expect((await on('GET', `/${id}`, undefined, reader)).status).toBe(200);
 		expect((await on('PUT', `/${id}`, { title: 'x' }, reader)).status).toBe(401);
 		expect((await on('DELETE', `/${id}`, undefined, reader)).status).toBe(401);

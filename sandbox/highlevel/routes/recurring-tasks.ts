@@ -5,10 +5,9 @@ import type { RecurringTaskRecord, TaskRecord } from '../records';
 import { createRecurringTaskBody, updateRecurringTaskBody } from '../schemas/recurring-task';
 import { contactOf, locationOf } from './lookups';
 
-/** The specifications declare no scope for recurring tasks: these are assumed, from what tasks ask for. Public apps
- * ask HighLevel for `recurring-tasks.readonly` and `recurring-tasks.write` as well. */
-const READ = 'locations/tasks.readonly';
-const WRITE = 'contacts.write';
+/** The specifications declare no scope for recurring tasks; these are what public apps ask HighLevel for. */
+const READ = 'recurring-tasks.readonly';
+const WRITE = 'recurring-tasks.write';
 
 /** Rules by which a location's tasks are made again and again. */
 export const recurringTaskRoutes: ApiRoute[] = [
