@@ -11,7 +11,6 @@ const READ_SCOPES = [
 	'locations/customValues.readonly',
 	'locations/tags.readonly',
 	'locations/tasks.readonly',
-	'recurring-tasks.readonly',
 	'users.readonly',
 	'workflows.readonly',
 ];
@@ -23,14 +22,16 @@ const WRITE_SCOPES = [
 	'locations/customFields.write',
 	'locations/customValues.write',
 	'locations/tags.write',
-	'recurring-tasks.write',
 ];
 
 /** What an agency needs to list its locations and to get a token for each. */
 const AGENCY_SCOPES = ['oauth.readonly', 'oauth.write'];
 
 const READ_AND_WRITE = [...READ_SCOPES, ...WRITE_SCOPES];
-const ALL = [...READ_AND_WRITE, ...AGENCY_SCOPES];
+/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
+const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+
+const ALL = [...READ_AND_WRITE, ...AGENCY_SCOPES, ...ON_REQUEST];
 
 /**
  * n8n drops the saved value of `scope` for OAuth2 types that it does not know, and takes the default again: so the
@@ -114,7 +115,7 @@ export class GoHighLevelOAuth2Api implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Custom', value: 'custom', description: 'The scopes that you choose' },
-				{ name: 'Read and Write', value: 'readWrite', description: 'Everything that this package can do' },
+				{ name: 'Read and Write', value: 'readWrite', description: 'Everything but recurring tasks' },
 				{ name: 'Read Only', value: 'readOnly', description: 'Nothing can be changed' },
 			],
 			default: 'readWrite',
