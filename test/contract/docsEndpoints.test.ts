@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { catalogue } from '../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
-import { runOperation, startSandbox } from '../support/highLevel';
-import { examples, runExample } from './examples';
-import { comparisons } from './sdkCalls';
+import { startSandbox } from '../support/highLevel';
+import { expectPage, requestsOf, rowsOf } from './docsPages';
+import { examples } from './examples';
 import type { SpecifiedOperation } from './specification';
 import {
 	hasSpecification,
@@ -15,9 +15,6 @@ import {
 } from './specification';
 
 const PAGE = resolve(__dirname, '../../docs/endpoints.md');
-
-/** Set to write the page anew: `UPDATE_DOCS=1 npm test -- endpoints`. */
-const update = process.env.UPDATE_DOCS === '1';
 
 /** What operations read on the side, to know a location's settings and fields; shown for their own operations only. */
 const ON_THE_SIDE = ['GET /locations/{locationId}', 'GET /locations/{locationId}/customFields'];
@@ -39,35 +36,13 @@ afterAll(async () => await sandbox.close());
 async function endpointsOfOperations(specified: SpecifiedOperation[]): Promise<Map<string, string[]>> {
 	const found = new Map<string, string[]>();
 	for (const id of operations) {
-		for (const request of await requestsOf(id)) {
+		for (const request of await requestsOf(sandbox, id)) {
 			const endpoint = nameOf(specified, request);
 			if (ON_THE_SIDE.includes(endpoint) && !OWN.includes(String(id.split('.')[0]))) continue;
 			found.set(endpoint, [...new Set([...(found.get(endpoint) ?? []), id])]);
 		}
 	}
 	return found;
-}
-
-/** Those of the example, and those of the other ways to use the operation. */
-async function requestsOf(id: string): Promise<RecordedRequest[]> {
-	const [resource = '', operation = ''] = id.split('.');
-	const variants = comparisons[resource]?.variants ?? [];
-	const ways = [{}, ...variants.filter((one) => one.operation === operation).map((one) => one.parameters)];
-	const all: RecordedRequest[] = [];
-	for (const parameters of ways) {
-		sandbox.reset();
-		const { requests } = await runExample(
-			sandbox,
-			id,
-			async (_, options) =>
-				await runOperation(sandbox, id, {
-					...options,
-					parameters: { ...options.parameters, ...parameters },
-				}),
-		);
-		all.push(...requests);
-	}
-	return all;
 }
 
 function nameOf(specified: SpecifiedOperation[], { method, path }: RecordedRequest): string {
@@ -83,7 +58,7 @@ function pageOf(endpoints: Map<string, string[]>): string {
 	return [
 		'# Endpoints and operations',
 		'',
-		'Which operation of the node calls which endpoint of HighLevel. The table is made from the catalogue of operations: `UPDATE_DOCS=1 npm test -- endpoints` runs every operation against the sandbox and writes down what it calls; `npm test` fails when the table is not true any more, or when an endpoint of the Contacts API has no operation. Any other endpoint can be called by **Custom API Call**.',
+		'Which operation of the node calls which endpoint of HighLevel. The table is made from the catalogue of operations: `UPDATE_DOCS=1 npm test -- contract/docs` runs every operation against the sandbox and writes down what it calls; `npm test` fails when the table is not true any more, or when an endpoint of the Contacts API has no operation. Any other endpoint can be called by **Custom API Call**.',
 		'',
 		'| endpoint | operation: what it does |',
 		'| --- | --- |',
@@ -98,23 +73,13 @@ function shown(id: string): string {
 	return `${catalogue[resource]?.name}: ${operation?.name} (${operation?.action.toLowerCase()})`;
 }
 
-/** The table's rows, whatever a formatter did to its columns. */
-function rowsOf(page: string): string[] {
-	return page
-		.split('\n')
-		.filter((line) => line.startsWith('| `'))
-		.map((line) => line.replace(/\s+/g, ' '));
-}
-
 if (!hasSpecification) {
 	it('the endpoints are not compared where the specification is not at hand', sayThatSpecificationIsMissing);
 } else {
 	const specified = specifiedOperations('v2');
 
 	it('the table of endpoints in docs/ says what the operations call', async () => {
-		const page = pageOf(await endpointsOfOperations(specified));
-		if (update) writeFileSync(PAGE, page);
-		expect(rowsOf(readFileSync(PAGE, 'utf8'))).toEqual(rowsOf(page));
+		expectPage('endpoints.md', pageOf(await endpointsOfOperations(specified)));
 	}, 120_000);
 
 	it.each(['v2', 'v3'] as const)(
