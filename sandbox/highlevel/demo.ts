@@ -12,6 +12,9 @@ export const ALL_SCOPES = [
 	'users.readonly',
 	'workflows.readonly',
 	'campaigns.readonly',
+	'calendars.readonly',
+	'calendars/events.readonly',
+	'calendars/events.write',
 ] as const;
 
 /** What the demo apps may ask for: also scopes of endpoints that the sandbox does not serve, so that an app made for
@@ -19,9 +22,6 @@ export const ALL_SCOPES = [
 export const APP_SCOPES: readonly string[] = [
 	...ALL_SCOPES,
 	'businesses.write',
-	'calendars.readonly',
-	'calendars/events.readonly',
-	'calendars/events.write',
 	'conversations.readonly',
 	'conversations.write',
 	'conversations/message.readonly',
@@ -89,7 +89,16 @@ export const DEMO = {
 	businesses: { northPier: 'bsNorthPier0B0c1D2e3' },
 	workflows: { newLead: 'wfNewLead000F4g5H6i7', openHouse: 'wfOpenHouse0J8k9L0m1' },
 	campaigns: { spring: 'cpSpring0000N2o3P4q5' },
-	calendars: { viewings: 'clViewings00R5s6T7u8' },
+	calendars: {
+		/** Ben's own. */
+		viewings: 'clViewings00R5s6T7u8',
+		/** Round robin of Amelia and Chloe, booked a day ahead at least and two months at most. */
+		consultations: 'clConsultat0V9w0X1y2',
+		/** Belongs to the other location. */
+		otherLocationCalendar: 'clOtherLoc00Z3a4B5c6',
+	},
+	/** The group that `viewings` is in. */
+	calendarGroups: { showings: 'cgShowings00D7e8F9g0' },
 	/** Marketplace app of the demo, installed in the demo location; an agency may install it too. */
 	app: {
 		clientId: '66f0c0de5a11db0c5a11db0c-demoapp1',

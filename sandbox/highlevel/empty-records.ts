@@ -52,5 +52,8 @@ export function emptyAppointment(): Omit<
 		groupId: null,
 		source: 'booking_widget',
 		assignedResources: [],
+		description: null,
+		meetingLocationType: null,
+		rrule: null,
 	};
 }

@@ -60,3 +60,17 @@ export const duplicateContact = (contactId: string, contactName: string, matchin
 
 export const tooManyRequests = (refusedBy: 'window' | 'day'): ApiError =>
 	new ApiError(429, refusedBy === 'day' ? 'Daily request limit reached' : 'Too many requests');
+
+/** Source: the refusal that public clients report for a time that is taken or not offered. */
+export const slotTaken = (): ApiError => badRequest('The slot you have selected is no longer available.');
+
+/** For an assigned user who is not in the calendar's team. Status and text as public clients report them. */
+export const notOnTeam = (): ApiError =>
+	new ApiError(422, 'The user id not part of calendar team.', { error: 'Unprocessable Entity' });
+
+/** For an appointment that looks for no free slot, hence for nobody who has one. Status and text as public clients
+ * report them. */
+export const teamMemberMissing = (): ApiError =>
+	new ApiError(422, 'A team member needs to be selected. assignedUserId is missing', {
+		error: 'Unprocessable Entity',
+	});

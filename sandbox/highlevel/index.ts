@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parse, type ParsedUrlQuery } from 'node:querystring';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { FaultRule } from '../shared/faults';
 import type { RecordedRequest } from '../shared/request-log';
@@ -19,6 +20,7 @@ export { ALL_SCOPES, APP_SCOPES, DEMO } from './demo';
 export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 export type { SandboxState } from './state';
 export type * from './records';
+export type * from './calendar/records';
 export type { AppRecord, InstallRecord, UserType } from './oauth/records';
 export type { OAuthCounts } from './oauth/counters';
 export type { OAuthHandle } from './oauth/handle';
@@ -103,6 +105,7 @@ function createServer(): FastifyInstance {
 		forceCloseConnections: true,
 		routerOptions: {
 			ignoreTrailingSlash: true,
+			querystringParser: readQuery,
 			// The same path answers differently under each version, and not at all under one that lacks it.
 			constraints: {
 				apiVersion: {
@@ -120,6 +123,11 @@ function createServer(): FastifyInstance {
 	});
 	acceptAnyBody(app);
 	return app;
+}
+
+/** The official SDK writes a list as `name[]=a&name[]=b`; it counts as `name=a&name=b`. */
+function readQuery(text: string): ParsedUrlQuery {
+	return parse(text.replace(/(^|&)([^&=]+?)(?:\[\]|%5B%5D)(?==)/gi, '$1$2'));
 }
 
 /** Bodies are read as the API reads them: an empty JSON body is an empty object, and one of another type counts as

@@ -119,6 +119,42 @@ export interface AppointmentRecord {
 	startTime: string;
 	endTime: string;
 	assignedResources: readonly string[];
+	description: string | null;
+	meetingLocationType: string | null;
+	/** RFC 5545; the sandbox keeps it and makes no further instances. */
+	rrule: string | null;
+	dateAdded: string;
+	dateUpdated: string;
+}
+
+export const RECURRENCE_INTERVALS = ['yearly', 'monthly', 'weekly', 'daily', 'hourly'] as const;
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+
+/** The rules as they were sent. Source: official specifications, `RecurringTaskCreateDTO`. */
+export interface RecurrenceRules {
+	intervalType: (typeof RECURRENCE_INTERVALS)[number];
+	interval: number;
+	startDate: string;
+	endDate?: string;
+	dayOfMonth?: number;
+	dayOfWeek?: (typeof WEEKDAYS)[number];
+	monthOfYear?: number;
+	count?: number;
+	createTaskIfOverDue?: boolean;
+	dueAfterSeconds: number;
+}
+
+export interface RecurringTaskRecord {
+	id: string;
+	locationId: string;
+	title: string;
+	description: string;
+	contactIds: readonly string[];
+	/** User ids. */
+	owners: readonly string[];
+	rruleOptions: Readonly<RecurrenceRules>;
+	/** How often it has made its tasks. */
+	totalOccurrence: number;
 	dateAdded: string;
 	dateUpdated: string;
 }

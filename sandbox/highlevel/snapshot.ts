@@ -43,7 +43,8 @@ export function restoreSnapshot(state: SandboxState, data: unknown): void {
 	// What was stored has long been visible to searches.
 	state.search.settle();
 	state.random.position = snapshot.randomPosition;
-	for (const records of [state.contacts, state.tasks, state.notes, state.appointments]) {
+	const { contacts, tasks, notes, appointments, appointmentNotes, recurringTasks } = state;
+	for (const records of [contacts, tasks, notes, appointments, appointmentNotes, recurringTasks]) {
 		for (const { dateUpdated } of records.values()) state.clock.startAfter(Date.parse(dateUpdated));
 	}
 }

@@ -1,6 +1,7 @@
 import { Clock } from '../shared/clock';
 import { SeededRandom } from '../shared/random';
 import { RecordMap } from '../shared/record-map';
+import type { AppointmentNoteRecord, CalendarRecord } from './calendar/records';
 import { emptyAppointment, emptyContact } from './empty-records';
 import { IdentifierIndex } from './identifiers';
 import {
@@ -19,6 +20,7 @@ import type {
 	CustomFieldRecord,
 	LocationRecord,
 	NoteRecord,
+	RecurringTaskRecord,
 	TagRecord,
 	TaskRecord,
 	TokenRecord,
@@ -54,6 +56,9 @@ export class SandboxState {
 	readonly tasks = new RecordMap<TaskRecord>((task) => task.contactId);
 	readonly notes = new RecordMap<NoteRecord>((note) => note.contactId);
 	readonly appointments = new RecordMap<AppointmentRecord>((appointment) => appointment.contactId);
+	readonly appointmentNotes = new RecordMap<AppointmentNoteRecord>((note) => note.appointmentId);
+	readonly calendars = new RecordMap<CalendarRecord>((calendar) => calendar.locationId);
+	readonly recurringTasks = new RecordMap<RecurringTaskRecord>((task) => task.locationId);
 	readonly tags = new RecordMap<TagRecord>((tag) => tag.locationId);
 	readonly customFields = new RecordMap<CustomFieldRecord>((field) => field.locationId);
 	readonly users = new RecordMap<UserRecord>((user) => user.companyId);
@@ -154,7 +159,9 @@ export class SandboxState {
 	/** Deletes a contact with its tasks, notes and appointments, of which the contact's own event is the only one. */
 	removeContact(id: string): void {
 		this.silently(() => {
-			for (const map of [this.tasks, this.notes, this.appointments]) {
+			for (const { id: appointmentId } of this.appointments.inGroup(id))
+				this.removeAppointment(appointmentId);
+			for (const map of [this.tasks, this.notes]) {
 				for (const record of map.inGroup(id)) map.delete(record.id);
 			}
 		});
@@ -179,6 +186,12 @@ export class SandboxState {
 		};
 		this.appointments.set(appointment.id, appointment);
 		return appointment;
+	}
+
+	/** Deletes an appointment with its notes. */
+	removeAppointment(id: string): void {
+		for (const note of this.appointmentNotes.inGroup(id)) this.appointmentNotes.delete(note.id);
+		this.appointments.delete(id);
 	}
 
 	/** Adds `count` plausible contacts to a location. Each was added a minute before the next, all in the past,
@@ -222,6 +235,7 @@ export class SandboxState {
 		const { locations, contacts, tasks, notes, appointments, tags, customFields } = this;
 		const { users, businesses, workflows, campaigns, tokens } = this;
 		const { apps, installs, codes, refreshTokens } = this;
+		const { calendars, appointmentNotes, recurringTasks } = this;
 		const named = {
 			locations,
 			contacts,
@@ -239,6 +253,9 @@ export class SandboxState {
 			installs,
 			codes,
 			refreshTokens,
+			calendars,
+			appointmentNotes,
+			recurringTasks,
 		};
 		return named as unknown as Record<string, RecordMap<object>>;
 	}

@@ -1,5 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { IANAZone } from 'luxon';
 import { toIsoDate, toIsoInstant } from '../shared/normalise';
 import { unprocessable, type ApiError } from './errors';
 import type { JsonSchema } from './schemas/common';
@@ -15,6 +16,7 @@ function makeAjv(coerceTypes: false | 'array'): Ajv {
 	addFormats(ajv, ['email']);
 	ajv.addFormat('calendar-date', (text) => toIsoDate(text) !== undefined);
 	ajv.addFormat('instant', (text) => toIsoInstant(text) !== undefined);
+	ajv.addFormat('time-zone', (text) => IANAZone.isValidZone(text));
 	ajv.addKeyword({ keyword: 'refusal', schemaType: 'string' });
 	return ajv;
 }
@@ -58,6 +60,8 @@ function toTexts(error: ErrorObject): string[] {
 			return [own(`${name} ${typeText(error.schema)}`)];
 		case 'minLength':
 			return [own(`${name} should not be empty`)];
+		case 'maxLength':
+			return [own(`${name} must be shorter than or equal to ${String(error.params['limit'])} characters`)];
 		case 'maximum':
 			return [own(`${name} must not be greater than ${String(error.params['limit'])}`)];
 		case 'minimum':

@@ -42,3 +42,12 @@ export function toIsoInstant(text: string): string | undefined {
 	const time = DateTime.fromISO(text, { zone: 'utc' });
 	return time.isValid ? time.toISO() : undefined;
 }
+
+/** An instant as ISO 8601 with the offset of a time zone, and with milliseconds only where there are some. */
+export function toLocalIso(instant: string | number, zone: string): string {
+	const time =
+		typeof instant === 'number'
+			? DateTime.fromMillis(instant, { zone })
+			: DateTime.fromISO(instant, { zone });
+	return time.toISO({ suppressMilliseconds: true }) ?? '';
+}

@@ -1,7 +1,10 @@
 import type { ApiRoute } from '../api-route';
+import { appointmentNoteRoutes } from './appointment-notes';
 import { appointmentRoutes } from './appointments';
 import { bulkRoutes } from './bulk';
 import { businessRoutes } from './businesses';
+import { calendarEventRoutes } from './calendar-events';
+import { calendarRoutes } from './calendars';
 import { contactListRoutes } from './contact-lists';
 import { contactTagRoutes } from './contact-tags';
 import { contactRoutes } from './contacts';
@@ -11,6 +14,7 @@ import { membershipRoutes } from './memberships';
 import { noteRoutes } from './notes';
 import { oauthRoutes } from './oauth';
 import { pickerRoutes } from './pickers';
+import { recurringTaskRoutes } from './recurring-tasks';
 import { taskRoutes } from './tasks';
 
 /** Every endpoint that the sandbox serves. */
@@ -28,4 +32,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...pickerRoutes,
 	...oauthRoutes,
 	...installedLocationRoutes,
+	...calendarRoutes,
+	...calendarEventRoutes,
+	...appointmentNoteRoutes,
+	...recurringTaskRoutes,
 ];

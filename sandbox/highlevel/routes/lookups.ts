@@ -1,6 +1,7 @@
 import type { Call } from '../api-route';
+import type { CalendarRecord } from '../calendar/records';
 import { contactNotFound, notFound, wrongLocation } from '../errors';
-import type { ContactRecord, LocationRecord } from '../records';
+import type { AppointmentRecord, ContactRecord, LocationRecord } from '../records';
 
 /** The contact that the path names.
  * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
@@ -18,4 +19,21 @@ export function locationOf(call: Call): Readonly<LocationRecord> {
 	const location = call.state.locations.get(id);
 	if (!location) throw notFound('Location', id);
 	return location;
+}
+
+/** The calendar that the path names.
+ * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function calendarOf(call: Call, id = call.params['calendarId'] ?? ''): Readonly<CalendarRecord> {
+	const calendar = call.state.calendars.get(id);
+	if (!calendar) throw notFound('Calendar', id);
+	if (calendar.locationId !== call.token.locationId) throw wrongLocation();
+	return calendar;
+}
+
+/** @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function appointmentOf(call: Call, id: string): Readonly<AppointmentRecord> {
+	const appointment = call.state.appointments.get(id);
+	if (!appointment) throw notFound('Appointment', id);
+	if (appointment.locationId !== call.token.locationId) throw wrongLocation();
+	return appointment;
 }

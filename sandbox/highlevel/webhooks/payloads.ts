@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { toLocalIso } from '../../shared/normalise';
 import type { InstallRecord } from '../oauth/records';
 import type { AppointmentRecord, ContactRecord, LocationRecord, NoteRecord, TaskRecord } from '../records';
 import { datedDndSettings, fullName } from '../views/contact';
@@ -60,8 +60,7 @@ export function appointmentPayload(
 	location: Readonly<LocationRecord> | undefined,
 ): Payload {
 	const zone = location?.timezone ?? 'utc';
-	const local = (instant: string) =>
-		DateTime.fromISO(instant, { zone }).toISO({ suppressMilliseconds: true });
+	const local = (instant: string) => toLocalIso(instant, zone);
 	return {
 		locationId: appointment.locationId,
 		appointment: {
