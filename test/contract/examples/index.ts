@@ -2,12 +2,22 @@ import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlev
 import type { OperationRun } from '../../support/highLevel';
 import { runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
+import { appointment } from './appointment';
+import { appointmentNote } from './appointmentNote';
+import { calendar } from './calendar';
 import { contact } from './contact';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { contact, note, task };
+const BY_RESOURCE: Record<string, ResourceExamples> = {
+	appointment,
+	appointmentNote,
+	calendar,
+	contact,
+	note,
+	task,
+};
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

@@ -1,7 +1,17 @@
+import { appointment } from './appointment';
+import { appointmentNote } from './appointmentNote';
+import { calendar } from './calendar';
 import type { SdkComparison } from './comparison';
 import { contact } from './contact';
 import { note } from './note';
 import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
-export const comparisons: Record<string, SdkComparison> = { contact, note, task };
+export const comparisons: Record<string, SdkComparison> = {
+	appointment,
+	appointmentNote,
+	calendar,
+	contact,
+	note,
+	task,
+};

@@ -1,9 +1,19 @@
+import { appointment } from './appointment';
+import { appointmentNote } from './appointmentNote';
+import { calendar } from './calendar';
 import { contact } from './contact';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, InvalidValues> = { contact, note, task };
+const BY_RESOURCE: Record<string, InvalidValues> = {
+	appointment,
+	appointmentNote,
+	calendar,
+	contact,
+	note,
+	task,
+};
 
 /** `resource.operation` -> a value that cannot be right. */
 export const invalidValues: InvalidValues = Object.fromEntries(
