@@ -5,6 +5,7 @@ import * as appointmentNote from './appointmentNote';
 import * as calendar from './calendar';
 import * as contact from './contact';
 import * as note from './note';
+import * as recurringTask from './recurringTask';
 import * as task from './task';
 
 /** Everything that the node can do: resource -> operation. */
@@ -14,5 +15,6 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	calendar,
 	contact,
 	note,
+	recurringTask,
 	task,
 };

@@ -97,6 +97,17 @@ export const noteLocator = required(
 	}),
 );
 
+/** HighLevel lists no recurring tasks. */
+export const recurringTaskLocator = required(
+	locator({
+		displayName: 'Recurring Task',
+		name: 'recurringTaskId',
+		description: 'The recurring task, by the ID that Create puts out; HighLevel has no list of them',
+		record: 'recurring task',
+		exampleId: 'sx6wyHhbFdRXh302Lunr',
+	}),
+);
+
 /** Where a calendar is one of several ways to narrow something, it is not required. */
 export const anyCalendarLocator = locator({
 	displayName: 'Calendar',

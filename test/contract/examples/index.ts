@@ -8,6 +8,7 @@ import { calendar } from './calendar';
 import { contact } from './contact';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
+import { recurringTask } from './recurringTask';
 import { task } from './task';
 
 const BY_RESOURCE: Record<string, ResourceExamples> = {
@@ -16,6 +17,7 @@ const BY_RESOURCE: Record<string, ResourceExamples> = {
 	calendar,
 	contact,
 	note,
+	recurringTask,
 	task,
 };
 

@@ -4,6 +4,7 @@ import { calendar } from './calendar';
 import type { SdkComparison } from './comparison';
 import { contact } from './contact';
 import { note } from './note';
+import { recurringTask } from './recurringTask';
 import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
@@ -13,5 +14,6 @@ export const comparisons: Record<string, SdkComparison> = {
 	calendar,
 	contact,
 	note,
+	recurringTask,
 	task,
 };

@@ -4,6 +4,7 @@ import { calendar } from './calendar';
 import { contact } from './contact';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
+import { recurringTask } from './recurringTask';
 import { task } from './task';
 
 const BY_RESOURCE: Record<string, InvalidValues> = {
@@ -12,6 +13,7 @@ const BY_RESOURCE: Record<string, InvalidValues> = {
 	calendar,
 	contact,
 	note,
+	recurringTask,
 	task,
 };
 
