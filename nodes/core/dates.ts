@@ -8,9 +8,16 @@ import { Failure } from './failure';
  * @param zone IANA name; text without an offset is a time there
  */
 export function dateTimeOf(value: unknown, label: string, zone: string): string {
-	const at = parse(value, zone);
-	if (!at?.isValid) throw notADate(value, label);
-	return at.toUTC().toISO() as string;
+	return momentOf(value, label, zone).toUTC().toISO() as string;
+}
+
+/**
+ * The same to the second, with an offset instead of in UTC: that of the value, or of the zone where it has none
+ * (2026-03-31T10:30:00-04:00).
+ */
+export function offsetDateTimeOf(value: unknown, label: string, zone: string): string {
+	const at = momentOf(value, label, zone).startOf('second');
+	return (at.toISO({ suppressMilliseconds: true }) as string).replace(/Z$/, '+00:00');
 }
 
 /** The same for the end of a span: a day without a time, as text, is meant to its last moment. */
@@ -24,7 +31,13 @@ export function lastMomentOf(value: unknown, label: string, zone: string): strin
 export function dayOf(value: unknown, label: string): string {
 	const at = parse(value, 'utc') ?? DateTime.invalid('unreadable');
 	if (!at.isValid) throw notADate(value, label);
-	return at.toFormat('yyyy-MM-dd');
+	return at.toISODate() as string;
+}
+
+function momentOf(value: unknown, label: string, zone: string): DateTime {
+	const at = parse(value, zone);
+	if (!at?.isValid) throw notADate(value, label);
+	return at;
 }
 
 /** Year-first and month-first layouts, as HighLevel takes them for a date of birth. */

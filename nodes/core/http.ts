@@ -146,6 +146,8 @@ function helperOptions({
 		method,
 		url,
 		qs: query,
+		// One entry alone is still a list.
+		arrayFormat: 'brackets',
 		...(body === undefined ? { headers } : encoded(headers, body, asForm)),
 		json: true,
 		timeout: timeoutMs,

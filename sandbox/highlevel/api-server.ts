@@ -25,6 +25,8 @@ export interface Progress {
 	traceId: string;
 	/** Set when the answer must not arrive although the call is carried out. */
 	lostAnswer?: { status?: number };
+	/** How long the call waits before it is carried out, which it is even when the client has gone by then. */
+	delayMs?: number;
 }
 
 declare module 'fastify' {
@@ -48,6 +50,7 @@ declare module 'fastify' {
 export function serveApi(app: FastifyInstance, hub: Hub): void {
 	app.decorateRequest('progress', null);
 	app.addHook('onRequest', (request, reply) => admit(hub, request, reply));
+	app.addHook('preValidation', async (request) => await hub.sleep(request.progress?.delayMs ?? 0));
 	app.addHook('preValidation', async (request) => checkAccessToLocation(hub, request));
 	app.addHook('onSend', async (request, reply, payload) => finish(hub, request, reply, payload));
 	app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
@@ -144,7 +147,7 @@ async function admit(hub: Hub, request: FastifyRequest, reply: FastifyReply): Pr
 
 	if (route.scope !== null) identify(hub, request, progress);
 	await hub.sleep(hub.settings.latencyMs);
-	if (await applyInnerFault(hub, request, reply, progress)) return;
+	if (applyInnerFault(hub, request, reply, progress)) return;
 	if (progress.token) authorise(progress.token, route);
 }
 

@@ -46,12 +46,12 @@ export function applyEdgeFault(
 
 /** @returns whether the request is dealt with
  * @throws ApiError for faults that are answered like refusals */
-export async function applyInnerFault(
+export function applyInnerFault(
 	hub: Hub,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	progress: Progress,
-): Promise<boolean> {
+): boolean {
 	const rule = draw(hub, request, progress, INNER);
 	switch (rule?.kind) {
 		case 'timeout':
@@ -68,7 +68,7 @@ export async function applyInnerFault(
 			progress.lostAnswer = rule.status === undefined ? {} : { status: rule.status };
 			return false;
 		case 'slow':
-			await hub.sleep(rule.delayMs ?? 1000);
+			progress.delayMs = rule.delayMs ?? 1000;
 			return false;
 		default:
 			return false;

@@ -15,7 +15,7 @@ export const FAULT_KINDS = [
  * - `serverError`: `status` (500 unless told), not carried out.
  * - `timeout`: never answered, not carried out; the socket stays open until a side closes it.
  * - `lostAnswer`: carried out, then the socket is destroyed, or answered with `status` where given.
- * - `slow`: answered after `delayMs`.
+ * - `slow`: carried out and answered after `delayMs`, even when the client has gone by then.
  * - `connectionReset`: the socket is destroyed before anything is done.
  * - `htmlError`: a 502 page in HTML, as a gateway in front of the API would send.
  */

@@ -91,6 +91,22 @@ describe('an operator is told what was refused and what to do next', () => {
 			'Correct the field',
 			{ field: 'additionalEmails' },
 		],
+		[
+			'slot that is taken',
+			400,
+			{ message: 'The slot you have selected is no longer available.' },
+			'The slot you have selected is no longer available.',
+			'Choose a time that Get Free Slots puts out',
+			{},
+		],
+		[
+			'user outside the team',
+			422,
+			{ message: 'The user id not part of calendar team.' },
+			'The user id not part of calendar team.',
+			"Name a user of the calendar's team",
+			{},
+		],
 		['anything else', 409, { message: 'Conflict' }, 'status 409: Conflict', '', { httpCode: 409 }],
 	])('%s', (_, status, body, message, remedy, details) => {
 		const failure = failureOf(answer(status, body), {

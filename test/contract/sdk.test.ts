@@ -43,6 +43,8 @@ async function compare(id: string, call: SdkCall, parameters: IDataObject = {}):
 
 		const sdk = new HighLevel({ privateIntegrationToken: DEMO.token, logLevel: 'none' });
 		sdk.getHttpClient().defaults.baseURL = sdkSandbox.url;
+		// n8n-core changes how the axios that both use writes lists.
+		delete sdk.getHttpClient().defaults.paramsSerializer;
 		// Two fresh sandboxes give the same id to what is stored first.
 		const prepared = (examples[id]?.prepare?.(sdkSandbox) ?? {}) as Record<PreparedName, string>;
 		await call(sdk, prepared);

@@ -1,6 +1,6 @@
 import { DateTime, Settings } from 'luxon';
 
-import { dateTimeOf, dayOf } from '../../nodes/core/dates';
+import { dateTimeOf, dayOf, offsetDateTimeOf } from '../../nodes/core/dates';
 import { Failure } from '../../nodes/core/failure';
 
 const INSTANT = '2026-03-31T14:30:00.000Z';
@@ -20,6 +20,27 @@ test.each<[string, unknown]>([
 	expect(dateTimeOf(value, 'Due Date', 'America/New_York')).toBe(INSTANT);
 });
 
+test.each<[given: unknown, zone: string, time: string]>([
+	['2026-03-31T14:30:00', 'America/New_York', '2026-03-31T14:30:00-04:00'],
+	['2026-01-31T14:30:00', 'America/New_York', '2026-01-31T14:30:00-05:00'],
+	['2026-03-31 14:30', 'Asia/Kolkata', '2026-03-31T14:30:00+05:30'],
+	['2026-03-31', 'Europe/Berlin', '2026-03-31T00:00:00+02:00'],
+	['2026-03-31T14:30:00', 'UTC', '2026-03-31T14:30:00+00:00'],
+	['2026-03-31T14:30:00Z', 'America/New_York', '2026-03-31T14:30:00+00:00'],
+	['2026-03-31T14:30:00.999+02:00', 'America/New_York', '2026-03-31T14:30:00+02:00'],
+	// The clock goes from two to three.
+	['2026-03-29T02:30:00', 'Europe/Berlin', '2026-03-29T03:30:00+02:00'],
+	[
+		DateTime.fromISO('2026-03-31T14:30:00', { zone: 'Asia/Tokyo', locale: 'ar-EG' }),
+		'UTC',
+		'2026-03-31T14:30:00+09:00',
+	],
+	[new Date(INSTANT), 'America/New_York', '2026-03-31T10:30:00-04:00'],
+	[Date.parse(INSTANT), 'America/New_York', '2026-03-31T10:30:00-04:00'],
+])('%s in %s is written with its offset: %s', (value, zone, time) => {
+	expect(offsetDateTimeOf(value, 'Start Time', zone)).toBe(time);
+});
+
 test('a day without a time begins in the time zone of the workflow', () => {
 	expect(dateTimeOf('2026-03-31', 'Due Date', 'America/New_York')).toBe('2026-03-31T04:00:00.000Z');
 	expect(dateTimeOf('3/31/2026', 'Due Date', 'America/New_York')).toBe('2026-03-31T04:00:00.000Z');
@@ -37,6 +58,7 @@ test.each<[unknown]>([
 	['2026-03-31T23:30:00-05:00'],
 	['2026-03-31T00:30:00+13:00'],
 	[DateTime.fromISO('2026-03-31T23:30:00', { zone: 'Pacific/Honolulu' })],
+	[DateTime.fromISO('2026-03-31T23:30:00', { zone: 'utc', locale: 'ar-EG' })],
 	[new Date('2026-03-31')],
 	[Date.parse('2026-03-31')],
 ])('the day of birth %s stays the day that was written, wherever n8n runs', (value) => {
@@ -62,7 +84,12 @@ test.each<[unknown]>([
 	[new Date('nonsense')],
 	[NaN],
 ])('%s is refused with the name of the field, instead of being stored as some other day', (value) => {
-	for (const read of [() => dayOf(value, 'Date of Birth'), () => dateTimeOf(value, 'Date of Birth', 'utc')]) {
+	const label = 'Date of Birth';
+	for (const read of [
+		() => dayOf(value, label),
+		() => dateTimeOf(value, label, 'utc'),
+		() => offsetDateTimeOf(value, label, 'utc'),
+	]) {
 		expect(read).toThrow(Failure);
 		expect(read).toThrow('"Date of Birth" is not a date');
 	}

@@ -1,5 +1,5 @@
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
-import { call, locationId, start } from './support';
+import { call, DEMO, locationId, sleep, start } from './support';
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => {
@@ -63,6 +63,24 @@ it('slow answers later', async () => {
 	const started = Date.now();
 	expect((await post()).status).toBe(201);
 	expect(Date.now() - started).toBeGreaterThanOrEqual(290);
+});
+
+it('slow carries the call out although the client has gone by then', async () => {
+	sandbox.faults.add({ kind: 'slow', delayMs: 200 });
+	const given = fetch(`${sandbox.url}/contacts/`, {
+		method: 'POST',
+		headers: {
+			Authorization: `Bearer ${DEMO.token}`,
+			Version: '2021-07-28',
+			'Content-Type': 'application/json',
+		},
+		body: JSON.stringify({ locationId, firstName: 'Late' }),
+		signal: AbortSignal.timeout(50),
+	});
+	await expect(given).rejects.toThrow(/timeout|aborted/i);
+	expect(stored()).toBe(0);
+	while (stored() === 0) await sleep(20);
+	expect(lastRequest()).toMatchObject({ fault: 'slow', body: { firstName: 'Late' } });
 });
 
 it('connectionReset breaks the connection before anything is done', async () => {

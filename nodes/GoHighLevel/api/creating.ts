@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Failure } from '../../core/failure';
 import { KeyedQueue } from '../../core/keyedQueue';
 import type { Path } from '../../core/path';
+import type { ReadBack } from '../../core/retry';
 import { orCancelled, systemClock } from '../../core/wait';
 import type { HighLevelClient } from './client';
 import { undefinedWhenRefused } from './locations';
@@ -10,6 +12,8 @@ import { undefinedWhenRefused } from './locations';
 export interface Creation<T extends { id: string }> {
 	/** Takes the record, and the name under which records of this kind wait for each other. */
 	path: Path;
+	/** What narrows that name, where a path takes all records of a location. */
+	among?: string;
 	body: IDataObject;
 	/** The record in HighLevel's answer. */
 	recordIn: (answer: unknown) => T | undefined;
@@ -39,26 +43,37 @@ export async function createOnce<T extends { id: string }>(
 	api: HighLevelClient,
 	creation: Creation<T>,
 ): Promise<T> {
-	const key = `${api.access.budgetKey}${creation.path.value}`;
+	const key = `${api.access.budgetKey}${creation.path.value} ${creation.among ?? ''}`;
 	return await creations.run([key], async () => await create(api, creation), api.signal);
 }
 
 async function create<T extends { id: string }>(api: HighLevelClient, creation: Creation<T>): Promise<T> {
 	const { path, body, recordIn, addedAt } = creation;
 	const before = addedAt ? undefined : await idsThere(creation);
+	let lookAgain: (() => Promise<T | undefined>) | undefined;
 	let found: T | undefined;
-	const answer = await api.postCreate<unknown>(path, body, async (startedAt) => {
+	const find = async (startedAt: number): Promise<ReadBack> => {
 		const isNew = (record: T) =>
 			!created.has(record.id) &&
 			(addedAt ? isAddedSince(api, addedAt(record), startedAt) : before?.has(record.id) === false);
 		if (!addedAt && !before) return 'unknown';
-		found = await look(api, creation, isNew);
+		lookAgain = async () => await look(api, creation, isNew);
+		found = await lookAgain();
 		return found ? { found } : 'absent';
+	};
+	const answer = await api.postCreate<unknown>(path, body, find).catch(async (error: unknown) => {
+		// What is refused may be what the lost attempt has done by now, such as a slot that it has taken.
+		found = isRefusal(error) ? await lookAgain?.() : undefined;
+		if (!found) throw error;
 	});
 	const record = found ?? recordIn(answer);
 	if (!record?.id) throw api.notHighLevel();
 	keep(record.id);
 	return record;
+}
+
+function isRefusal(error: unknown): boolean {
+	return error instanceof Failure && (error.details.httpCode ?? 500) < 500;
 }
 
 /** `undefined` when the token may not read them. */

@@ -104,7 +104,7 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 	if (status === 422 || status === 400) {
 		return new Failure(
 			`HighLevel refused the data: ${text || 'no reason given'}`,
-			'Correct the field that is named, or leave it empty.',
+			remedyOf(text) ?? 'Correct the field that is named, or leave it empty.',
 			{ ...details, field: fieldIn(body) },
 		);
 	}
@@ -113,6 +113,23 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 
 function sentence(text: string): string {
 	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Refusals of which the text names no field, and what to do about them. */
+const REMEDIES: Array<[text: RegExp, remedy: string]> = [
+	[
+		/slot .*no longer available/i,
+		'Choose a time that Get Free Slots puts out, or add the option "Ignore Free Slot Validation" to book in spite of it.',
+	],
+	[/team member needs to be selected/i, 'Name a user of the calendar\'s team under "Assigned User".'],
+	[
+		/not part of calendar team/i,
+		'Name a user of the calendar\'s team under "Assigned User", or leave it empty.',
+	],
+];
+
+function remedyOf(text: string): string | undefined {
+	return REMEDIES.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** Scopes that the operation needs and the connection was not given; none where that cannot be known. */

@@ -97,6 +97,60 @@ export const noteLocator = required(
 	}),
 );
 
+/** HighLevel lists no recurring tasks. */
+export const recurringTaskLocator = required(
+	locator({
+		displayName: 'Recurring Task',
+		name: 'recurringTaskId',
+		description: 'The recurring task, by the ID that Create puts out; HighLevel has no list of them',
+		record: 'recurring task',
+		exampleId: 'sx6wyHhbFdRXh302Lunr',
+	}),
+);
+
+/** Where a calendar is one of several ways to narrow something, it is not required. */
+export const anyCalendarLocator = locator({
+	displayName: 'Calendar',
+	name: 'calendarId',
+	description: 'The calendar, by name from the list or by its ID',
+	record: 'calendar',
+	searchListMethod: 'searchCalendars',
+	exampleId: 'BqTwX8QFwXzpegMve9EQ',
+});
+
+export const calendarLocator = required(anyCalendarLocator);
+
+export const calendarGroupLocator = locator({
+	displayName: 'Calendar Group',
+	name: 'groupId',
+	description: 'The group of calendars, by its ID, which each of its calendars has as groupId',
+	record: 'calendar group',
+	exampleId: 'cHyuzHvysMo5N5VsXcoq',
+});
+
+/** HighLevel lists appointments of a calendar, and the operations on one do not ask for its calendar. */
+export const appointmentLocator = required(
+	locator({
+		displayName: 'Appointment',
+		name: 'appointmentId',
+		description:
+			'The appointment, by the ID that an earlier node puts out; for all of a recurring series, by its masterEventId',
+		record: 'appointment',
+		exampleId: '0TkCdp9PfvLeWKYRRvIz',
+	}),
+);
+
+export const appointmentNoteLocator = required(
+	locator({
+		displayName: 'Note',
+		name: 'noteId',
+		description: 'The note of the appointment, from the list or by its ID',
+		record: 'note',
+		searchListMethod: 'searchAppointmentNotes',
+		exampleId: 'HGPcayliwcdoUFzvbTok',
+	}),
+);
+
 /** One user of the location, under the name that the field has. */
 export function userLocator(displayName: string, name: string, description: string): INodeProperties {
 	return locator({

@@ -2,13 +2,26 @@ import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlev
 import type { OperationRun } from '../../support/highLevel';
 import { runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
+import { appointment } from './appointment';
+import { appointmentNote } from './appointmentNote';
+import { calendar } from './calendar';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
+import { recurringTask } from './recurringTask';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, ResourceExamples> = {
+	appointment,
+	appointmentNote,
+	calendar,
+	contact,
+	customApiCall,
+	note,
+	recurringTask,
+	task,
+};
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

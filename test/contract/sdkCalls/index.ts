@@ -1,8 +1,21 @@
+import { appointment } from './appointment';
+import { appointmentNote } from './appointmentNote';
+import { calendar } from './calendar';
 import type { SdkComparison } from './comparison';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import { note } from './note';
+import { recurringTask } from './recurringTask';
 import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
-export const comparisons: Record<string, SdkComparison> = { contact, customApiCall, note, task };
+export const comparisons: Record<string, SdkComparison> = {
+	appointment,
+	appointmentNote,
+	calendar,
+	contact,
+	customApiCall,
+	note,
+	recurringTask,
+	task,
+};

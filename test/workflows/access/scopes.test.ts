@@ -19,6 +19,8 @@ const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) 
 
 /** Operations that come to their end without this scope: it is only for looking for the record after a lost answer. */
 const WORKS_WITHOUT = [
+	'appointment.create calendars/events.readonly',
+	'appointmentNote.create calendars/events.readonly',
 	'contact.create contacts.readonly',
 	'note.create contacts.readonly',
 	'task.create contacts.readonly',

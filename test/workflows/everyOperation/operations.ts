@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import { ALL_SCOPES } from '../../../sandbox/highlevel';
-import { runExample } from '../../contract/examples';
+import { examples, runExample } from '../../contract/examples';
 import type { OperationRun } from '../../support/highLevel';
 import { DEMO, runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
@@ -35,9 +35,17 @@ export const operations = Object.entries(catalogue).flatMap(([resource, { operat
 		scopes,
 		records: fields
 			.filter((field) => RECORDS.includes(field.name) && field.required)
+			.filter((field) => isShown(field, examples[`${resource}.${name}`]?.parameters ?? {}))
 			.map(({ name: parameter, displayName }) => ({ parameter, label: displayName })),
 	})),
 );
+
+/** Whether the form shows a field when the others have these values. */
+function isShown({ displayOptions }: INodeProperties, parameters: IDataObject): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+		(values as unknown[]).includes(parameters[name]),
+	);
+}
 
 export interface Outcome {
 	run: NodeRun;

@@ -14,10 +14,12 @@ const OPERATION = { resource: 'contact', operation: 'get' };
 export function editorContext(
 	sandbox: HighLevelSandbox,
 	credential: { token?: string; locationId?: string; baseUrl?: string } = {},
+	/** What is chosen in the form beside resource and operation. */
+	chosen: IDataObject = {},
 ): ILoadOptionsFunctions {
 	const stored = { token: DEMO.token, locationId: DEMO.locationId, baseUrl: sandbox.url, ...credential };
 	return contextOf(
-		{ authentication: 'privateIntegration', ...OPERATION },
+		{ authentication: 'privateIntegration', ...OPERATION, ...chosen } as INode['parameters'],
 		{ goHighLevelPrivateIntegrationApi: stored },
 		'1',
 	);

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { listCalendars } from '../../api/calendars';
 import type { HighLevelClient } from '../../api/client';
 import { openForEditor } from '../openForEditor';
 
@@ -31,6 +32,8 @@ export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => 
 	});
 	return campaigns;
 });
+
+export const searchCalendars = listedWhole('calendars.readonly', async (api) => await listCalendars(api));
 
 const PAGE_SIZE = 50;
 

@@ -1,10 +1,23 @@
+import { appointment } from './appointment';
+import { appointmentNote } from './appointmentNote';
+import { calendar } from './calendar';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
+import { recurringTask } from './recurringTask';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, InvalidValues> = { contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, InvalidValues> = {
+	appointment,
+	appointmentNote,
+	calendar,
+	contact,
+	customApiCall,
+	note,
+	recurringTask,
+	task,
+};
 
 /** `resource.operation` -> a value that cannot be right. */
 export const invalidValues: InvalidValues = Object.fromEntries(

@@ -1,0 +1,28 @@
+import { collection, options } from '../../../core/fields';
+import { putAppointment } from '../../api/appointments';
+import { anyCalendarLocator, appointmentLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { someFields } from '../someFields';
+import { appointmentFieldsOf, bookingOptionsOf } from './appointmentOf';
+import { additionalAppointmentFields, bookingOptions, startTime } from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update an appointment',
+	description: 'Change, move or cancel an appointment; fields that are not given stay as they are',
+	scopes: ['calendars/events.write'],
+	fields: [
+		appointmentLocator,
+		collection('Update Fields', 'updateFields', [
+			...additionalAppointmentFields,
+			{ ...anyCalendarLocator, description: 'The calendar to move the appointment to' },
+			startTime,
+		]),
+		options(...bookingOptions),
+	],
+	async execute({ api, params }) {
+		const appointmentId = params.id('appointmentId');
+		const fields = someFields(appointmentFieldsOf(params, params.collection('updateFields')));
+		return await putAppointment(api, appointmentId, { ...fields, ...bookingOptionsOf(params) });
+	},
+});

@@ -1,0 +1,22 @@
+import { collection, options } from '../../../core/fields';
+import { createAppointmentNote } from '../../api/appointmentNotes';
+import { appointmentLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { author, body, noteOf } from './fields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create an appointment note',
+	description: 'Add a note to an appointment; it is not among the notes of the contact',
+	scopes: ['calendars/events.write', 'calendars/events.readonly'],
+	fields: [
+		appointmentLocator,
+		body,
+		collection('Additional Fields', 'additionalFields', [author]),
+		options(),
+	],
+	async execute({ api, params }) {
+		const note = noteOf(params, params.collection('additionalFields'));
+		return await createAppointmentNote(api, params.id('appointmentId'), note);
+	},
+});

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, options, returnAllOrLimit } from '../../../core/fields';
+import { isEmpty, textOf } from '../../../core/params';
+import { simplified, simplify } from '../../../core/simplify';
+import { listCalendars } from '../../api/calendars';
+import { calendarGroupLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { CALENDAR_SUMMARY } from './fields';
+
+const showDrafted: INodeProperties = {
+	displayName: 'Show Drafts',
+	name: 'showDrafted',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to include calendars that are not active, and hence cannot be booked',
+};
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many calendars',
+	description: 'Read the calendars of the location',
+	scopes: ['calendars.readonly'],
+	fields: [
+		...returnAllOrLimit,
+		simplify,
+		collection('Filters', 'filters', [calendarGroupLocator, showDrafted], 'Add Filter'),
+		options(),
+	],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		const { groupId, showDrafted: drafts } = params.collection('filters');
+		const calendars = await listCalendars(api, {
+			...(isEmpty(groupId) ? {} : { groupId: textOf(groupId, params.label('groupId')) }),
+			...(isEmpty(drafts) ? {} : { showDrafted: drafts === true || drafts === 'true' }),
+		});
+		return calendars.slice(0, limit).map((calendar) => simplified(params, calendar, CALENDAR_SUMMARY));
+	},
+});

@@ -1,0 +1,34 @@
+import { collection, options } from '../../../core/fields';
+import type { RecurrenceRule } from '../../api/recurringTasks';
+import { createRecurringTask } from '../../api/recurringTasks';
+import { operation } from '../operation';
+import { additionalRecurringTaskFields, recurringTaskFieldsOf, title } from './fields';
+import { additionalRuleFields, dueAfterHours, interval, intervalType, startDate } from './ruleFields';
+import { ruleOf } from './ruleOf';
+import { WRITE } from './scopes';
+
+const rule = [intervalType, interval, startDate, dueAfterHours];
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a recurring task',
+	description:
+		'Let HighLevel make a task again and again. Keep the ID: HighLevel has no list of recurring tasks.',
+	scopes: [WRITE],
+	fields: [
+		{ ...title, required: true },
+		...rule.map((field) => ({ ...field, required: true })),
+		collection('Additional Fields', 'additionalFields', [
+			...additionalRecurringTaskFields,
+			...additionalRuleFields,
+		]),
+		options(),
+	],
+	async execute({ api, params }) {
+		const given = params.collection('additionalFields');
+		const fields = recurringTaskFieldsOf(params, given);
+		const required = Object.fromEntries(rule.map(({ name }) => [name, params.given(name)]));
+		const whole = ruleOf(params, { ...given, ...required }) as RecurrenceRule;
+		return await createRecurringTask(api, { ...fields, title: params.filled('title') }, whole);
+	},
+});

@@ -1,0 +1,19 @@
+import { options } from '../../../core/fields';
+import { simplified, simplify } from '../../../core/simplify';
+import { getRecurringTask } from '../../api/recurringTasks';
+import { recurringTaskLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { RECURRING_TASK_SUMMARY } from './fields';
+import { READ } from './scopes';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a recurring task',
+	description: 'Read one recurring task, with the rule by which it repeats',
+	scopes: [READ],
+	fields: [recurringTaskLocator, simplify, options()],
+	async execute({ api, params }) {
+		const task = await getRecurringTask(api, params.id('recurringTaskId'));
+		return simplified(params, task, RECURRING_TASK_SUMMARY);
+	},
+});

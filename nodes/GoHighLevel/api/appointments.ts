@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { path } from '../../core/path';
+import type { HighLevelClient } from './client';
+import { createOnce } from './creating';
+
+/** An appointment as HighLevel answers it; only what this package looks at is named. */
+export interface Appointment extends IDataObject {
+	id: string;
+	calendarId?: string;
+	contactId?: string;
+	/** ISO 8601 with an offset. */
+	startTime?: string;
+	/** ISO 8601; not in the answer to a write. */
+	dateAdded?: string;
+}
+
+/** The writable fields of an appointment, under the API's own names. */
+export interface AppointmentFields {
+	calendarId?: string;
+	/** ISO 8601 with an offset. */
+	startTime?: string;
+	/** ISO 8601 with an offset; without one, it is as long as the calendar's slots. */
+	endTime?: string;
+	title?: string;
+	appointmentStatus?: string;
+	/** Id of a user. */
+	assignedUserId?: string;
+	address?: string;
+	description?: string;
+	meetingLocationType?: string;
+	meetingLocationId?: string;
+	overrideLocationConfig?: boolean;
+	/** RFC 5545; HighLevel takes it only with `ignoreFreeSlotValidation`. */
+	rrule?: string;
+}
+
+/** How HighLevel is to go about a booking; nothing of it is stored. */
+export interface BookingOptions {
+	ignoreDateRange?: boolean;
+	ignoreFreeSlotValidation?: boolean;
+	/** Whether automations run, such as messages to the contact. */
+	toNotify?: boolean;
+}
+
+/** Whose appointments are meant. */
+export type AppointmentsOf = { calendarId: string } | { groupId: string } | { userId: string };
+
+/** A stretch of time in ms since 1970. */
+export interface Span {
+	fromMs: number;
+	toMs: number;
+}
+
+/** The appointments within a time; HighLevel answers them at once. */
+export async function listAppointments(
+	api: HighLevelClient,
+	whose: AppointmentsOf,
+	{ fromMs, toMs }: Span,
+): Promise<Appointment[]> {
+	const { events } = await api.get<{ events?: Appointment[] }>(path`/calendars/events`, {
+		locationId: api.locationId,
+		...whose,
+		startTime: String(fromMs),
+		endTime: String(toMs),
+	});
+	if (!events) throw api.notHighLevel();
+	return events;
+}
+
+export async function getAppointment(api: HighLevelClient, appointmentId: string): Promise<Appointment> {
+	const { event } = await api.get<{ event?: Appointment }>(
+		path`/calendars/events/appointments/${appointmentId}`,
+	);
+	if (!event) throw api.notHighLevel();
+	return event;
+}
+
+/** How far around its start an appointment is looked for; whether the ends of a time are in it is not documented. */
+const AROUND_MS = 60_000;
+
+/** Books an appointment, once: messages may be sent for it. */
+export async function createAppointment(
+	api: HighLevelClient,
+	fields: AppointmentFields & BookingOptions & { calendarId: string; contactId: string; startTime: string },
+): Promise<Appointment> {
+	const { calendarId, contactId } = fields;
+	const startMs = Date.parse(fields.startTime);
+	const around = { fromMs: startMs - AROUND_MS, toMs: startMs + AROUND_MS };
+	return await createOnce<Appointment>(api, {
+		path: path`/calendars/events/appointments`,
+		// Who comes first gets the slot.
+		among: `${calendarId} ${startMs}`,
+		body: { locationId: api.locationId, ...fields },
+		recordIn: (answer) => answer as Appointment | undefined,
+		list: async () => await listAppointments(api, { calendarId }, around),
+		isSame: (appointment) =>
+			appointment.calendarId === calendarId &&
+			appointment.contactId === contactId &&
+			Date.parse(String(appointment.startTime)) === startMs,
+		addedAt: ({ dateAdded }) => dateAdded,
+	});
+}
+
+/** Writes the given fields and leaves all others as they are. */
+export async function putAppointment(
+	api: HighLevelClient,
+	appointmentId: string,
+	fields: AppointmentFields & BookingOptions,
+): Promise<Appointment> {
+	const answer = await api.put<Appointment | null>(path`/calendars/events/appointments/${appointmentId}`, {
+		...fields,
+	});
+	if (!answer?.id) throw api.notHighLevel();
+	return answer;
+}
+
+export async function deleteAppointment(api: HighLevelClient, appointmentId: string): Promise<void> {
+	// HighLevel wants a body, and nothing in it.
+	await api.delete(path`/calendars/events/${appointmentId}`, {});
+}

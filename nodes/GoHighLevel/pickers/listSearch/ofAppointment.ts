@@ -1,0 +1,18 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { listAppointmentNotes } from '../../api/appointmentNotes';
+import { noteLabel } from '../labels';
+import { openForEditor } from '../openForEditor';
+import { chosenRecord, matching } from './ofRecord';
+
+/** Notes of the chosen appointment; they are few, and HighLevel knows no search for them. */
+export async function searchAppointmentNotes(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await openForEditor(this, ['calendars/events.readonly'], async (api) => {
+		const notes = await listAppointmentNotes(api, chosenRecord(this, 'appointment'), Infinity);
+		const options = notes.map((note) => ({ name: noteLabel(note), value: note.id }));
+		return { results: matching(options, filter) };
+	});
+}
