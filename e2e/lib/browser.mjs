@@ -55,7 +55,8 @@ export class Browser {
 		this.#context = context;
 		this.#profile = profile;
 		this.page = context.pages()[0];
-		this.page.setDefaultTimeout(20_000);
+		// A busy machine draws slowly.
+		this.page.setDefaultTimeout(60_000);
 	}
 
 	#context;

@@ -1,5 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { CredentialDialog } from './credentialDialog.mjs';
-import { OWNER } from './n8nClient.mjs';
+import { Execution, OWNER } from './n8nClient.mjs';
+
+/** How long to wait for what a busy machine may be slow with. */
+const PATIENCE_MS = 60_000;
 
 /** n8n's editor in a browser page, in the words of the person who uses it. */
 export class Editor {
@@ -99,22 +104,40 @@ export class Editor {
 	 * @throws {Error} with what the output panel says, when the node fails
 	 */
 	async executeStep() {
-		const error = await this.#execute();
+		const { error, execution } = await this.#execute();
 		if (error) throw new Error(`The node failed: ${error}`);
 		const output = this.ndv.getByTestId('output-panel');
 		await output.getByTestId('radio-button-json').click();
+		// What an earlier run put out may still stand there.
+		const deadline = Date.now() + PATIENCE_MS;
+		for (;;) {
+			const shown = await this.#shownJson(output);
+			if (isDeepStrictEqual(shown, execution.lastItems)) return shown;
+			if (Date.now() > deadline)
+				throw new Error(`The screen does not show the output: ${JSON.stringify(shown)}`);
+			await this.#page.waitForTimeout(100);
+		}
+	}
+
+	/** `undefined` while the editor is just drawing it. */
+	async #shownJson(output) {
 		// The editor sets its JSON with blanks that do not break.
-		return JSON.parse((await output.locator('.vjs-tree').innerText()).replaceAll('\u00a0', ' '));
+		const text = (await output.locator('.vjs-tree').innerText()).replaceAll('\u00a0', ' ');
+		try {
+			return JSON.parse(text);
+		} catch {
+			return undefined;
+		}
 	}
 
 	/** Executes the open node, which has to fail. @returns {Promise<string>} what the output panel says of it */
 	async executeFailingStep() {
-		const error = await this.#execute();
+		const { error } = await this.#execute();
 		if (!error) throw new Error('The node did not fail.');
 		return error;
 	}
 
-	/** @returns {Promise<string | undefined>} the error's message and description, if there was one */
+	/** @returns {Promise<{ error?: string, execution: Execution }>} message and description of its error on the screen */
 	async #execute() {
 		await this.settle();
 		// The note at the edge of the screen does not come when a run ends before its start is confirmed.
@@ -122,13 +145,34 @@ export class Editor {
 		const [, answer] = await Promise.all([this.ndv.getByTestId('node-execute-button').click(), started]);
 		if (!answer.ok())
 			throw new Error(`n8n did not start the node: ${answer.status()} ${await answer.text()}`);
-		// What was there before is gone from the screen since the click.
+		const execution = await this.#endOf((await answer.json()).data.executionId);
+		// An earlier error may stand there until the editor has heard of the end.
 		const output = this.ndv.getByTestId('output-panel');
 		const message = output.getByTestId('node-error-message');
-		const json = output.getByTestId('radio-button-json');
-		await message.or(json).filter({ visible: true }).first().waitFor({ timeout: 30_000 });
-		if (!(await message.isVisible())) return undefined;
-		return `${await message.innerText()}\n${await output.getByTestId('node-error-description').innerText()}`;
+		if (execution.status === 'success') {
+			await output.getByTestId('radio-button-json').waitFor();
+			await message.waitFor({ state: 'detached' });
+			return { execution };
+		}
+		const [firstLine] = execution.error.split('\n');
+		await message.filter({ hasText: firstLine.split(':')[0] }).waitFor();
+		const description = await output.getByTestId('node-error-description').innerText();
+		return { execution, error: `${await message.innerText()}\n${description}` };
+	}
+
+	/** Waits for the end of a run, and gets it as the editor itself would. */
+	async #endOf(executionId) {
+		const deadline = Date.now() + PATIENCE_MS;
+		while (Date.now() < deadline) {
+			const answer = await this.#page.evaluate(async (id) => {
+				const headers = { 'browser-id': localStorage.getItem('n8n-browserId') ?? '' };
+				return await (await fetch(`/rest/executions/${id}`, { headers })).json();
+			}, executionId);
+			const execution = answer.data && Execution.ended(answer.data);
+			if (execution) return execution;
+			await this.#page.waitForTimeout(200);
+		}
+		throw new Error(`The run ${executionId} did not end within ${PATIENCE_MS / 1000} s.`);
 	}
 
 	/** Executes the open workflow as a whole and waits until it has ended well. */

@@ -137,8 +137,8 @@ export class N8nClient {
 		});
 		const deadline = Date.now() + withinMs;
 		while (Date.now() < deadline) {
-			const execution = await this.#rest('GET', `executions/${executionId}`);
-			if (execution.finished || execution.stoppedAt) return new Execution(execution);
+			const execution = Execution.ended(await this.#rest('GET', `executions/${executionId}`));
+			if (execution) return execution;
 			await new Promise((resolve) => setTimeout(resolve, 250));
 		}
 		throw new Advice(
@@ -158,6 +158,12 @@ class N8nError extends Error {
 
 /** A workflow's run that has ended. */
 export class Execution {
+	/** The run that n8n's answer tells of, or `undefined` while it goes on. */
+	static ended(answer) {
+		return answer.finished || answer.stoppedAt ? new Execution(answer) : undefined;
+	}
+
+	/** @private */
 	constructor({ id, status, data }) {
 		this.id = id;
 		/** @type {'success' | 'error' | string} */
@@ -184,6 +190,11 @@ export class Execution {
 		return (this.#result.runData[node] ?? []).flatMap(({ data }) =>
 			(data?.main?.[output] ?? []).map(({ json }) => json),
 		);
+	}
+
+	/** What the node put out with which the run ended. */
+	get lastItems() {
+		return this.items(this.#result.lastNodeExecuted);
 	}
 
 	/** Whether the node ran at all. */
