@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../core/path';
 import type { HighLevelClient } from './client';
 import { createOnce } from './creating';
+import { undefinedWhenRefused } from './locations';
 
 /** An appointment as HighLevel answers it; only what this package looks at is named. */
 export interface Appointment extends IDataObject {
@@ -11,6 +12,8 @@ export interface Appointment extends IDataObject {
 	contactId?: string;
 	/** ISO 8601 with an offset. */
 	startTime?: string;
+	/** Such as `confirmed` or `showed`. */
+	appointmentStatus?: string;
 	/** ISO 8601; not in the answer to a write. */
 	dateAdded?: string;
 }
@@ -102,17 +105,30 @@ export async function createAppointment(
 	});
 }
 
-/** Writes the given fields and leaves all others as they are. */
+/**
+ * Writes the given fields and leaves all others as they are. HighLevel is reported to set the status back to
+ * `confirmed` when a write does not name it, so it goes with every write; without the scope to read it, it does not.
+ */
 export async function putAppointment(
 	api: HighLevelClient,
 	appointmentId: string,
 	fields: AppointmentFields & BookingOptions,
 ): Promise<Appointment> {
+	const appointmentStatus = fields.appointmentStatus ?? (await statusOf(api, appointmentId));
 	const answer = await api.put<Appointment | null>(path`/calendars/events/appointments/${appointmentId}`, {
 		...fields,
+		...(appointmentStatus === undefined ? {} : { appointmentStatus }),
 	});
 	if (!answer?.id) throw api.notHighLevel();
 	return answer;
+}
+
+/** What HighLevel takes as a status; what it answers may be another, such as `completed`. */
+const WRITABLE_STATUSES = ['new', 'confirmed', 'cancelled', 'showed', 'noshow', 'invalid'];
+
+async function statusOf(api: HighLevelClient, appointmentId: string): Promise<string | undefined> {
+	const appointment = await getAppointment(api, appointmentId).catch(undefinedWhenRefused);
+	return WRITABLE_STATUSES.find((status) => status === appointment?.appointmentStatus);
 }
 
 export async function deleteAppointment(api: HighLevelClient, appointmentId: string): Promise<void> {

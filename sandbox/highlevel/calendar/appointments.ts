@@ -57,6 +57,8 @@ export function change(
 ): Appointment {
 	const after: AppointmentRecord = {
 		...before,
+		// Publicly reported: a change that does not name the status sets it back.
+		appointmentStatus: 'confirmed',
 		...details(input),
 		...moved(state, calendar, before, input),
 		dateUpdated: state.clock.nextIso(),

@@ -40,7 +40,10 @@ test('only what is given is sent and changed', async () => {
 test('an appointment is moved to a time in the zone of the workflow, and keeps its length', async () => {
 	const [moved] = await succeed(sandbox, 'appointment.update', update({ startTime: `${MONDAY}T11:30:00` }));
 
-	expect(sandbox.requests[0]?.body).toEqual({ startTime: `${MONDAY}T11:30:00-05:00` });
+	expect(sandbox.requests[1]?.body).toEqual({
+		startTime: `${MONDAY}T11:30:00-05:00`,
+		appointmentStatus: 'confirmed',
+	});
 	expect(moved).toMatchObject({
 		startTime: `${MONDAY}T11:30:00-05:00`,
 		endTime: `${MONDAY}T12:00:00-05:00`,
@@ -56,8 +59,9 @@ test('an appointment is moved to another calendar', async () => {
 		update(fields, { ignoreFreeSlotValidation: true, toNotify: false }),
 	);
 
-	expect(sandbox.requests[0]?.body).toEqual({
+	expect(sandbox.requests[1]?.body).toEqual({
 		calendarId: consultations,
+		appointmentStatus: 'confirmed',
 		assignedUserId: DEMO.users.chloe,
 		ignoreFreeSlotValidation: true,
 		toNotify: false,
@@ -66,6 +70,13 @@ test('an appointment is moved to another calendar', async () => {
 		calendarId: consultations,
 		assignedUserId: DEMO.users.chloe,
 	});
+});
+
+test('an appointment that was cancelled is not confirmed again by a change of its title', async () => {
+	await succeed(sandbox, 'appointment.update', update({ appointmentStatus: 'cancelled' }));
+	await succeed(sandbox, 'appointment.update', update({ title: 'Second viewing' }));
+
+	expect(stored(sandbox)).toMatchObject([{ title: 'Second viewing', appointmentStatus: 'cancelled' }]);
 });
 
 test('a move to a time that is taken is refused, and the appointment stays', async () => {
