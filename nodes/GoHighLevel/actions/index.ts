@@ -2,6 +2,8 @@ import type { Catalogue } from '../../core/operation';
 import type { HighLevelClient } from '../api/client';
 import * as contact from './contact';
 import * as customApiCall from './customApiCall';
+import * as customField from './customField';
+import * as customValue from './customValue';
 import * as note from './note';
 import * as task from './task';
 
@@ -9,6 +11,8 @@ import * as task from './task';
 export const catalogue: Catalogue<HighLevelClient> = {
 	contact,
 	customApiCall,
+	customField,
+	customValue,
 	note,
 	task,
 };

@@ -4,11 +4,20 @@ import { runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
+import { customField } from './customField';
+import { customValue } from './customValue';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, ResourceExamples> = {
+	contact,
+	customApiCall,
+	customField,
+	customValue,
+	note,
+	task,
+};
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

@@ -20,6 +20,10 @@ const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) 
 /** Operations that come to their end without this scope: it is only for looking for the record after a lost answer. */
 const WORKS_WITHOUT = [
 	'contact.create contacts.readonly',
+	'customField.create locations/customFields.readonly',
+	'customValue.create locations/customValues.readonly',
+	// Only what is not given is read.
+	'customValue.update locations/customValues.readonly',
 	'note.create contacts.readonly',
 	'task.create contacts.readonly',
 ];

@@ -1,10 +1,19 @@
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
+import { customField } from './customField';
+import { customValue } from './customValue';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, InvalidValues> = { contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, InvalidValues> = {
+	contact,
+	customApiCall,
+	customField,
+	customValue,
+	note,
+	task,
+};
 
 /** `resource.operation` -> a value that cannot be right. */
 export const invalidValues: InvalidValues = Object.fromEntries(
