@@ -5,6 +5,8 @@ import * as appointmentNote from './appointmentNote';
 import * as calendar from './calendar';
 import * as contact from './contact';
 import * as customApiCall from './customApiCall';
+import * as customField from './customField';
+import * as customValue from './customValue';
 import * as note from './note';
 import * as recurringTask from './recurringTask';
 import * as task from './task';
@@ -16,6 +18,8 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	calendar,
 	contact,
 	customApiCall,
+	customField,
+	customValue,
 	note,
 	recurringTask,
 	task,

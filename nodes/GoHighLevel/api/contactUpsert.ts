@@ -1,8 +1,9 @@
 import { Failure } from '../../core/failure';
+import { alone } from './alone';
 import type { HighLevelClient } from './client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
 import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
-import { alone, everything, write } from './contactWrite';
+import { everything, write } from './contactWrite';
 import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from './locations';

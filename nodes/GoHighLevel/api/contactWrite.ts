@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure';
-import { KeyedQueue } from '../../core/keyedQueue';
 import { isEmpty } from '../../core/params';
 import { path } from '../../core/path';
+import { alone } from './alone';
 import type { HighLevelClient } from './client';
 import type { Changes } from './contactChanges';
 import { changesBetween, hasTag } from './contactChanges';
@@ -27,13 +27,6 @@ export type WrittenContact = Contact & {
 	/** API names of the fields that were written; custom fields as `customFields.<id>`. */
 	changedFields: string[];
 };
-
-const contacts = new KeyedQueue();
-
-/** Reading, comparing and writing one contact is one step: runs `work` when nothing else is at this contact. */
-export async function alone<T>(api: HighLevelClient, contactId: string, work: () => Promise<T>): Promise<T> {
-	return await contacts.run([`${api.access.budgetKey}/${contactId}`], work, api.signal);
-}
 
 /**
  * Writes fields and tags to a contact whose id is known.

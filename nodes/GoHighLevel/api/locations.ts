@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { Cancelled, Failure } from '../../core/failure';
 import { path } from '../../core/path';
 import type { HighLevelClient } from './client';
@@ -11,7 +13,8 @@ export interface LocationSettings {
 	companyId?: string;
 }
 
-export interface CustomField {
+/** A custom field as HighLevel answers it; only what this package looks at is named. */
+export interface CustomField extends IDataObject {
 	id: string;
 	name: string;
 	/** Such as `contact.budget`. */
@@ -44,6 +47,11 @@ class LocationCache<T> {
 			if (error instanceof Cancelled && !api.signal?.aborted) return await this.get(api, read, maxAgeMs);
 			throw error;
 		});
+	}
+
+	/** What is read from now on is read anew; a read in flight, which may be older, serves those who wait for it. */
+	forget(api: HighLevelClient): void {
+		this.entries.delete(api.access.budgetKey);
 	}
 }
 
@@ -82,17 +90,27 @@ interface LocationAnswer {
 }
 
 /**
+ * The custom fields of a location. Needs the scope `locations/customFields.readonly`.
+ *
+ * @param model whose fields: `contact`, `opportunity` or `all`
+ */
+export async function readCustomFields(api: HighLevelClient, model: string): Promise<CustomField[]> {
+	const { customFields } = await api.get<{ customFields?: CustomField[] }>(
+		path`/locations/${api.locationId}/customFields`,
+		{ model },
+	);
+	if (!customFields) throw api.notHighLevel();
+	return customFields;
+}
+
+/**
  * The custom fields of contacts. Needs the scope `locations/customFields.readonly`.
  *
  * @param maxAgeMs how long ago they may have been read
  */
 export async function contactCustomFields(api: HighLevelClient, maxAgeMs?: number): Promise<CustomField[]> {
 	const read = async () => {
-		const { customFields } = await api.get<{ customFields?: CustomField[] }>(
-			path`/locations/${api.locationId}/customFields`,
-			{ model: 'contact' },
-		);
-		if (!customFields) throw api.notHighLevel();
+		const customFields = await readCustomFields(api, 'contact');
 		return customFields.filter(({ model }) => model === undefined || model === 'contact');
 	};
 	const answer = await customFieldsCache.get(
@@ -102,4 +120,9 @@ export async function contactCustomFields(api: HighLevelClient, maxAgeMs?: numbe
 	);
 	if (answer instanceof Failure) throw answer;
 	return answer;
+}
+
+/** For whoever changes custom fields: contacts that are written next see the fields as they are then. */
+export function forgetCustomFields(api: HighLevelClient): void {
+	customFieldsCache.forget(api);
 }

@@ -198,6 +198,28 @@ export const anyBusinessLocator = locator({
 
 export const businessLocator = required(anyBusinessLocator);
 
+export const customFieldLocator = required(
+	locator({
+		displayName: 'Custom Field',
+		name: 'customFieldId',
+		description: 'The custom field of the location, from the list or by its ID',
+		record: 'custom field',
+		searchListMethod: 'searchCustomFields',
+		exampleId: '3sv6UEo51C9Bmpo1cKTq',
+	}),
+);
+
+export const customValueLocator = required(
+	locator({
+		displayName: 'Custom Value',
+		name: 'customValueId',
+		description: 'The custom value of the location, from the list or by its ID',
+		record: 'custom value',
+		searchListMethod: 'searchCustomValues',
+		exampleId: 'rWQ709Pb62syqGLceg1x',
+	}),
+);
+
 /** The location that the node works in; empty for the one that was connected. */
 export const locationLocator: INodeProperties = {
 	...locator({

@@ -7,6 +7,8 @@ import { appointmentNote } from './appointmentNote';
 import { calendar } from './calendar';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
+import { customField } from './customField';
+import { customValue } from './customValue';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
 import { recurringTask } from './recurringTask';
@@ -18,6 +20,8 @@ const BY_RESOURCE: Record<string, ResourceExamples> = {
 	calendar,
 	contact,
 	customApiCall,
+	customField,
+	customValue,
 	note,
 	recurringTask,
 	task,

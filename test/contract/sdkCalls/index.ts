@@ -4,6 +4,8 @@ import { calendar } from './calendar';
 import type { SdkComparison } from './comparison';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
+import { customField } from './customField';
+import { customValue } from './customValue';
 import { note } from './note';
 import { recurringTask } from './recurringTask';
 import { task } from './task';
@@ -15,6 +17,8 @@ export const comparisons: Record<string, SdkComparison> = {
 	calendar,
 	contact,
 	customApiCall,
+	customField,
+	customValue,
 	note,
 	recurringTask,
 	task,

@@ -22,6 +22,10 @@ const WORKS_WITHOUT = [
 	'appointment.create calendars/events.readonly',
 	'appointmentNote.create calendars/events.readonly',
 	'contact.create contacts.readonly',
+	'customField.create locations/customFields.readonly',
+	'customValue.create locations/customValues.readonly',
+	// Only what is not given is read.
+	'customValue.update locations/customValues.readonly',
 	'note.create contacts.readonly',
 	'task.create contacts.readonly',
 ];

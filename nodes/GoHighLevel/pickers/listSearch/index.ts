@@ -2,5 +2,12 @@ export { searchAppointmentNotes } from './ofAppointment';
 export { searchContacts } from './contacts';
 export { searchLocations } from './locations';
 export { searchNotes, searchTasks } from './ofContact';
-export { searchBusinesses, searchCalendars, searchCampaigns, searchWorkflows } from './ofLocation';
+export {
+	searchBusinesses,
+	searchCalendars,
+	searchCampaigns,
+	searchCustomFields,
+	searchCustomValues,
+	searchWorkflows,
+} from './ofLocation';
 export { searchUsers } from './users';

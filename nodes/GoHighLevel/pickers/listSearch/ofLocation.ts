@@ -3,6 +3,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { path } from '../../../core/path';
 import { listCalendars } from '../../api/calendars';
 import type { HighLevelClient } from '../../api/client';
+import { listCustomValues } from '../../api/customValues';
+import { readCustomFields } from '../../api/locations';
+import { label } from '../labels';
 import { openForEditor } from '../openForEditor';
 
 interface Named {
@@ -34,6 +37,13 @@ export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => 
 });
 
 export const searchCalendars = listedWhole('calendars.readonly', async (api) => await listCalendars(api));
+/** A contact's field and an opportunity's may have one name; the key says whose it is. */
+export const searchCustomFields = listedWhole('locations/customFields.readonly', async (api) => {
+	const fields = await readCustomFields(api, 'all');
+	return fields.map(({ id, name, fieldKey }) => ({ id, name: label(name, fieldKey, id) }));
+});
+
+export const searchCustomValues = listedWhole('locations/customValues.readonly', listCustomValues);
 
 const PAGE_SIZE = 50;
 

@@ -3,6 +3,8 @@ import { appointmentNote } from './appointmentNote';
 import { calendar } from './calendar';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
+import { customField } from './customField';
+import { customValue } from './customValue';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
 import { recurringTask } from './recurringTask';
@@ -14,6 +16,8 @@ const BY_RESOURCE: Record<string, InvalidValues> = {
 	calendar,
 	contact,
 	customApiCall,
+	customField,
+	customValue,
 	note,
 	recurringTask,
 	task,

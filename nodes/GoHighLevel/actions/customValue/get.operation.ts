@@ -1,0 +1,16 @@
+import { options } from '../../../core/fields';
+import { getCustomValue } from '../../api/customValues';
+import { customValueLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a custom value',
+	description: 'Read one custom value of the location',
+	// The specification names no scope; that of the list is assumed.
+	scopes: ['locations/customValues.readonly'],
+	fields: [customValueLocator, options()],
+	async execute({ api, params }) {
+		return await getCustomValue(api, params.id('customValueId'));
+	},
+});
