@@ -5,7 +5,12 @@ import { Failure } from '../../core/failure';
 import { isEmpty, listOf, textOf } from '../../core/params';
 import type { HighLevelClient } from '../api/client';
 import type { CustomField } from '../api/locations';
-import { contactCustomFields as readCustomFields, undefinedWhenRefused } from '../api/locations';
+import {
+	contactCustomFields as readCustomFields,
+	customFieldsWith,
+	JUST_MADE_MS,
+	undefinedWhenRefused,
+} from '../api/locations';
 import type { CustomFieldValue } from '../api/shapes';
 import { openForEditor } from './openForEditor';
 
@@ -25,25 +30,8 @@ const SEVERAL = new Set(['CHECKBOX', 'MULTIPLE_OPTIONS']);
 
 const NUMBERS = new Set(['NUMERICAL', 'MONETORY']);
 
-/** A text box list holds several texts, each in a box of its own. */
-const BOX_LIST = 'TEXTBOX_LIST';
-
 /** Data types that the mapper does not offer: their values are not plain text. */
-const NOT_OFFERED = new Set(['FILE_UPLOAD', 'SIGNATURE', BOX_LIST]);
-
-/** A field that a person has just made in HighLevel is there when the list is opened again. */
-const JUST_MADE_MS = 2_000;
-
-/** The boxes of a text box list, which has them where others have their choices; `undefined` for any other field. */
-export function boxesOf({
-	dataType,
-	picklistOptions = [],
-}: CustomField): Array<{ id: string; label: string }> | undefined {
-	if (dataType !== BOX_LIST) return undefined;
-	return (picklistOptions as unknown[]).filter(
-		(box): box is { id: string; label: string } => typeof box === 'object' && box !== null && 'id' in box,
-	);
-}
+const NOT_OFFERED = new Set(['FILE_UPLOAD', 'SIGNATURE', 'TEXTBOX_LIST']);
 
 /** The custom fields of contacts for the resource mapper. */
 export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
@@ -54,7 +42,7 @@ export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<
 				id: field.id,
 				displayName: field.name,
 				type: WIDGETS[field.dataType] ?? 'string',
-				options: field.picklistOptions?.map((option) => ({ name: option, value: option })),
+				options: field.picklistOptions?.map(String).map((option) => ({ name: option, value: option })),
 				required: false,
 				defaultMatch: false,
 				canBeUsedToMatch: false,
@@ -109,9 +97,9 @@ export async function customFieldNamed(api: HighLevelClient, key: string): Promi
 
 /** The fields of the location; read again when one of the keys is not among those that were read earlier. */
 async function definitionsOf(api: HighLevelClient, keys: string[]): Promise<CustomField[]> {
-	const known = await readCustomFields(api);
-	const allKnown = keys.every((key) => known.some((field) => isNamed(field, key)));
-	return allKnown ? known : await readCustomFields(api, JUST_MADE_MS);
+	return await customFieldsWith(api, (fields) =>
+		keys.every((key) => fields.some((field) => isNamed(field, key))),
+	);
 }
 
 function isNamed({ id, fieldKey }: CustomField, key: string): boolean {

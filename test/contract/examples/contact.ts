@@ -90,7 +90,7 @@ export const contact: ResourceExamples = {
 			options: { tagsMode: 'replace', clearWhenEmpty: ['website'] },
 		},
 	},
-	get: { ...withContact, parameters: { contactId: PREPARED, options: {} } },
+	get: { ...withContact, parameters: { contactId: PREPARED, simplify: true, options: {} } },
 	delete: { ...withContact, parameters: { contactId: PREPARED, options: {} } },
 	addFollowers: {
 		...withContact,
@@ -140,11 +140,11 @@ export const contact: ResourceExamples = {
 			});
 			return { contactId };
 		},
-		parameters: { contactId: PREPARED, options: {} },
+		parameters: { contactId: PREPARED, simplify: true, options: {} },
 	},
 	findDuplicate: {
 		...withContact,
-		parameters: { email: 'ada@example.com', phone: '+12125550142', options: {} },
+		parameters: { email: 'ada@example.com', phone: '+12125550142', simplify: true, options: {} },
 	},
 	getByBusiness: {
 		...withContact,
@@ -152,6 +152,7 @@ export const contact: ResourceExamples = {
 			businessId: byId(DEMO.businesses.northPier),
 			returnAll: true,
 			limit: 50,
+			simplify: true,
 			options: { query: 'ada' },
 		},
 	},
@@ -189,6 +190,7 @@ export const contact: ResourceExamples = {
 			filtersJson: '[]',
 			returnAll: true,
 			limit: 50,
+			simplify: true,
 			options: { sort: { order: [{ field: 'dateAdded', direction: 'asc' }] } },
 		},
 	},
@@ -197,6 +199,7 @@ export const contact: ResourceExamples = {
 		parameters: {
 			returnAll: true,
 			limit: 50,
+			simplify: true,
 			filters: { query: 'ada', tags: 'old', addedAfter: '2020-01-01', email: 'ada@example.com' },
 			options: { sortBy: 'dateUpdated', sortDirection: 'desc' },
 		},

@@ -170,6 +170,11 @@ const variants: SdkComparison['variants'] = [
 
 const differences: SdkComparison['differences'] = [
 	{
+		pattern:
+			/^(findDuplicate|get|getAll|getByBusiness|search): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
+		reason: 'Values of custom fields are put out by name, and HighLevel gives them by id alone',
+	},
+	{
 		pattern: /^(create|update|upsert): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
 		reason: 'Values of custom fields are written by their data type, and keys are looked up',
 	},

@@ -1,8 +1,9 @@
 import { Failure } from '../../../core/failure';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
+import { boxesOf } from '../../api/customFieldValues';
 import type { CustomField } from '../../api/locations';
-import { boxesOf, customFieldNamed } from '../../pickers/customFields';
+import { customFieldNamed } from '../../pickers/customFields';
 import type { SearchField } from './searchFields';
 import { ANY_CUSTOM_FIELD, CUSTOM_FIELD_TYPES } from './searchFields';
 
