@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { ApiError } from './errors';
+import type { UploadedFile } from './multipart';
 import type { OAuth } from './oauth/oauth';
 import type { JsonSchema } from './schemas/common';
 import type { TokenRecord } from './records';
@@ -22,6 +23,8 @@ export interface Call {
 	readonly query: Readonly<Record<string, unknown>>;
 	/** Checked by the route's `body` schema; an empty object where the route takes none. */
 	readonly body: Readonly<Record<string, unknown>>;
+	/** Of a multipart form, in their order. */
+	readonly files: readonly UploadedFile[];
 }
 
 /** One documented endpoint: who may call it, what it takes, what it answers. */
@@ -43,6 +46,8 @@ export interface ApiRoute {
 	readonly body?: JsonSchema | Readonly<Record<ApiVersion, JsonSchema>>;
 	/** Whether the body may be a form. */
 	readonly form?: boolean;
+	/** Whether the body may be a multipart form with files. */
+	readonly multipart?: boolean;
 	/** How a request that does not fit its schemas is refused; with a 422 list unless told. */
 	readonly refuse?: (errors: readonly ErrorObject[], version: ApiVersion) => ApiError;
 	/** The key whose rate limit a call without a token counts against; none where the call is nobody's. */

@@ -14,6 +14,9 @@ import { emptyQuery } from './schemas/location';
 import { validationError } from './validation';
 import { API_VERSIONS, NO_VERSION, requireVersion, versionOf, type ApiVersion } from './versions';
 
+/** Ours: the specifications name no limit. */
+const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
+
 /** What is known about a request on its way through the checks. */
 export interface Progress {
 	entry: RecordedRequest;
@@ -75,6 +78,7 @@ function serve(
 		method: route.method,
 		url: route.path,
 		constraints: { apiVersion },
+		...(route.multipart ? { bodyLimit: MAX_UPLOAD_BYTES } : {}),
 		config: { route, ...(route.form ? { form: true } : {}) },
 		schema: {
 			querystring: schemaFor(route.query ?? emptyQuery, version),
@@ -107,6 +111,7 @@ function callOf(hub: Hub, request: FastifyRequest, version: ApiVersion): Call {
 		params: request.params as Record<string, string>,
 		query: request.query as Record<string, unknown>,
 		body: request.body as Record<string, unknown>,
+		files: request.uploadedFiles ?? [],
 	};
 }
 

@@ -5,7 +5,9 @@ import type { RecordedRequest } from '../shared/request-log';
 import { serveApi } from './api-server';
 import { serveControls } from './controls';
 import { badRequest } from './errors';
+import { serveFiles } from './file-server';
 import { Hub } from './hub';
+import { acceptMultipart } from './multipart';
 import type { HighLevelSandboxOptions, SettingsPatch } from './options';
 import { serveConsent } from './oauth/consent';
 import { oauthHandle, type OAuthHandle } from './oauth/handle';
@@ -19,6 +21,7 @@ export { ALL_SCOPES, APP_SCOPES, DEMO } from './demo';
 export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 export type { SandboxState } from './state';
 export type * from './records';
+export type * from './records-location';
 export type { AppRecord, InstallRecord, UserType } from './oauth/records';
 export type { OAuthCounts } from './oauth/counters';
 export type { OAuthHandle } from './oauth/handle';
@@ -62,6 +65,7 @@ export async function startHighLevelSandbox(
 	const hub = new Hub(options);
 	const app = createServer();
 	serveApi(app, hub);
+	serveFiles(app, hub);
 	serveControls(app, hub);
 	serveConsent(app, hub);
 	servePage(app, hub);
@@ -142,5 +146,6 @@ function acceptAnyBody(app: FastifyInstance): void {
 			done(null, form ? Object.fromEntries(new URLSearchParams(text as string)) : {});
 		},
 	);
+	acceptMultipart(app);
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _text, done) => done(null, {}));
 }

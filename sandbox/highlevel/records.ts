@@ -145,6 +145,12 @@ export const DATA_TYPES = [
 ] as const;
 export type DataType = (typeof DATA_TYPES)[number];
 
+export interface TextBox {
+	id: string;
+	label: string;
+	prefillValue: string;
+}
+
 export interface CustomFieldRecord {
 	id: string;
 	name: string;
@@ -156,7 +162,9 @@ export interface CustomFieldRecord {
 	/** Choices, for the data types that have them. */
 	options: readonly string[];
 	/** The boxes of a text box list. */
-	textBoxes: ReadonlyArray<{ id: string; label: string; prefillValue: string }>;
+	textBoxes: readonly TextBox[];
+	/** What a FILE_UPLOAD field takes: extensions with their dot (all when empty), and how many files. */
+	files?: { formats: readonly string[]; multiple: boolean; limit: number };
 	locationId: string;
 	model: 'contact' | 'opportunity';
 }
@@ -178,6 +186,17 @@ export interface BusinessRecord {
 	id: string;
 	locationId: string;
 	name: string;
+	phone: string | null;
+	email: string | null;
+	website: string | null;
+	address: string | null;
+	city: string | null;
+	state: string | null;
+	postalCode: string | null;
+	country: string | null;
+	description: string | null;
+	createdAt: string;
+	updatedAt: string;
 }
 
 export interface WorkflowRecord {

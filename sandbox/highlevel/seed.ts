@@ -1,6 +1,7 @@
 import { ALL_SCOPES, DEMO } from './demo';
 import type { AppRecord } from './oauth/records';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from './records';
+import { seedSetup } from './seed-setup';
 import type { SandboxState } from './state';
 
 const { companyId, locationId, otherLocationId } = DEMO;
@@ -17,11 +18,7 @@ export function seed(state: SandboxState, allowDuplicateContact: boolean): void 
 	for (const name of ['new lead', 'buyer', 'seller', 'past client', 'newsletter'])
 		addTag(state, locationId, name);
 	addTag(state, otherLocationId, 'renter');
-	state.businesses.set(DEMO.businesses.northPier, {
-		id: DEMO.businesses.northPier,
-		locationId,
-		name: 'North Pier Holdings',
-	});
+	seedSetup(state);
 	addWorkflows(state);
 	state.campaigns.set(DEMO.campaigns.spring, {
 		id: DEMO.campaigns.spring,
@@ -146,7 +143,9 @@ function customFields(): CustomFieldRecord[] {
 		}),
 		field(ids.workPhone, 'Work Phone', 'work_phone', 'PHONE'),
 		field(ids.socialProfiles, 'Social Profiles', 'social_profiles', 'TEXTBOX_LIST', { textBoxes: socials }),
-		field(ids.documents, 'Documents', 'documents', 'FILE_UPLOAD'),
+		field(ids.documents, 'Documents', 'documents', 'FILE_UPLOAD', {
+			files: { formats: [], multiple: true, limit: 4 },
+		}),
 		field(ids.dealType, 'Deal Type', 'deal_type', 'SINGLE_OPTIONS', {
 			options: ['Purchase', 'Sale'],
 			model: 'opportunity',

@@ -1,7 +1,7 @@
 import { Clock } from '../shared/clock';
 import { SeededRandom } from '../shared/random';
 import { RecordMap } from '../shared/record-map';
-import { emptyAppointment, emptyContact } from './empty-records';
+import { emptyAppointment, emptyBusiness, emptyContact } from './empty-records';
 import { IdentifierIndex } from './identifiers';
 import {
 	appIdOf,
@@ -25,6 +25,7 @@ import type {
 	UserRecord,
 	WorkflowRecord,
 } from './records';
+import type { CustomValueRecord, FileRecord, PipelineRecord, TemplateRecord } from './records-location';
 import { SearchIndex } from './search/search-index';
 import { makeContacts } from './seed-contacts';
 import { makeLocations } from './seed-locations';
@@ -32,6 +33,7 @@ import { seed } from './seed';
 import { DEMO } from './demo';
 
 type NewContact = Partial<ContactRecord> & { locationId: string };
+type NewBusiness = Partial<BusinessRecord> & { locationId: string; name: string };
 type NewAppointment = Partial<AppointmentRecord> & { contactId: string; startTime: string };
 
 /** Told of each change that a person or a program made; `before` and `after` are undefined for what did not or does
@@ -60,6 +62,10 @@ export class SandboxState {
 	readonly businesses = new RecordMap<BusinessRecord>((business) => business.locationId);
 	readonly workflows = new RecordMap<WorkflowRecord>((workflow) => workflow.locationId);
 	readonly campaigns = new RecordMap<CampaignRecord>((campaign) => campaign.locationId);
+	readonly customValues = new RecordMap<CustomValueRecord>((value) => value.locationId);
+	readonly pipelines = new RecordMap<PipelineRecord>((pipeline) => pipeline.locationId);
+	readonly templates = new RecordMap<TemplateRecord>((template) => template.locationId);
+	readonly files = new RecordMap<FileRecord>((file) => file.ownerId);
 	/** By the token itself. */
 	readonly tokens = new RecordMap<TokenRecord>((token) => token.companyId);
 	/** By client id. */
@@ -161,6 +167,20 @@ export class SandboxState {
 		this.contacts.delete(id);
 	}
 
+	/** Stores a business; whatever is left out is empty, and the time stamps are now. */
+	addBusiness(fields: NewBusiness): Readonly<BusinessRecord> {
+		const now = this.clock.nextIso();
+		const business: BusinessRecord = {
+			...emptyBusiness(),
+			id: fields.id ?? this.newId(),
+			createdAt: now,
+			updatedAt: now,
+			...fields,
+		};
+		this.businesses.set(business.id, business);
+		return business;
+	}
+
 	/** Stores an appointment of a stored contact, of half an hour unless told.
 	 * @throws Error when there is no such contact */
 	addAppointment(fields: NewAppointment): Readonly<AppointmentRecord> {
@@ -221,6 +241,7 @@ export class SandboxState {
 	collections(): Record<string, RecordMap<object>> {
 		const { locations, contacts, tasks, notes, appointments, tags, customFields } = this;
 		const { users, businesses, workflows, campaigns, tokens } = this;
+		const { customValues, pipelines, templates, files } = this;
 		const { apps, installs, codes, refreshTokens } = this;
 		const named = {
 			locations,
@@ -234,6 +255,10 @@ export class SandboxState {
 			businesses,
 			workflows,
 			campaigns,
+			customValues,
+			pipelines,
+			templates,
+			files,
 			tokens,
 			apps,
 			installs,

@@ -14,7 +14,16 @@ import {
 } from './specification';
 
 /** The modules of the specification that the sandbox serves, in whole or in part. */
-const AREAS = ['contacts', 'locations', 'users', 'workflows', 'businesses', 'campaigns', 'oauth'];
+const AREAS = [
+	'contacts',
+	'locations',
+	'users',
+	'workflows',
+	'businesses',
+	'campaigns',
+	'opportunities',
+	'oauth',
+];
 
 type Operations = Map<string, SpecifiedOperation>;
 

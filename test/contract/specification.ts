@@ -27,7 +27,7 @@ export interface SpecifiedOperation {
 	versions: string[];
 	/** Scopes by which any kind of sub-account token may call it. */
 	scopes: string[];
-	/** Schema of the request body (as JSON, else as a form), all references resolved. */
+	/** Schema of the request body (as JSON, else as a form without its files), all references resolved. */
 	body?: Json;
 	/** Status -> schema of the JSON answer, all references resolved. */
 	responses: Record<string, Json | undefined>;
@@ -98,10 +98,11 @@ function scopesIn(security: Array<Record<string, string[]>> = []): string[] {
 	return [...new Set(security.flatMap((way) => Object.values(way).flat()))];
 }
 
-/** OAuth takes forms; everything else is JSON. */
+/** OAuth takes forms, uploads take multipart forms; everything else is JSON. */
 function jsonSchema(part: Json | undefined): Json | undefined {
 	const content = part?.content as Record<string, { schema?: Json }> | undefined;
-	return (content?.['application/json'] ?? content?.['application/x-www-form-urlencoded'])?.schema;
+	const kinds = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+	return kinds.map((kind) => content?.[kind]?.schema).find((schema) => schema !== undefined);
 }
 
 const documents = new Map<string, OpenApiDocument>();

@@ -90,37 +90,6 @@ describe('tags of a location', () => {
 	});
 });
 
-describe('custom fields of a location', () => {
-	it('come in all data types, with keys and choices', async () => {
-		const { body } = await get(`/locations/${locationId}/customFields?model=contact`);
-		expect(new Set(body.customFields.map(({ dataType }: { dataType: string }) => dataType)).size).toBe(12);
-		expect(body.customFields).toContainEqual(
-			expect.objectContaining({
-				id: DEMO.customFields.propertyType,
-				fieldKey: 'contact.property_type',
-				picklistOptions: ['House', 'Condo', 'Townhouse', 'Land'],
-			}),
-		);
-	});
-
-	it('are those of contacts unless another model is asked for', async () => {
-		const ids = async (query: string) =>
-			(await get(`/locations/${locationId}/customFields${query}`)).body.customFields.map(
-				({ id }: { id: string }) => id,
-			);
-		expect(await ids('')).not.toContain(DEMO.customFields.dealType);
-		expect(await ids('?model=opportunity')).toEqual([DEMO.customFields.dealType]);
-		expect(await ids('?model=all')).toHaveLength(13);
-		expect((await get(`/locations/${locationId}/customFields?model=task`)).status).toBe(422);
-	});
-
-	it('are read one by one, but not those of another location', async () => {
-		const path = `/locations/${locationId}/customFields`;
-		expect((await get(`${path}/${DEMO.customFields.budget}`)).body.customField.name).toBe('Budget');
-		expect((await get(`${path}/${DEMO.customFields.otherLocationField}`)).status).toBe(400);
-	});
-});
-
 describe('users', () => {
 	const names = (body: { users: Array<{ firstName: string }> }) =>
 		body.users.map(({ firstName }) => firstName);
@@ -147,6 +116,39 @@ describe('users', () => {
 		expect(body.message).toContain('companyId should not be empty');
 		expect((await get('/users/search?companyId=other')).status).toBe(403);
 	});
+
+	it('one is read with a token of its location or of its agency', async () => {
+		const path = `/users/${DEMO.users.ben}`;
+		const { status, body } = await get(path);
+		expect(status).toBe(200);
+		expect(body).toEqual({
+			id: DEMO.users.ben,
+			name: 'Ben Okafor',
+			firstName: 'Ben',
+			lastName: 'Okafor',
+			email: 'ben@harborview.example',
+			phone: '',
+			extension: '',
+			roles: { type: 'account', role: 'user', locationIds: [locationId] },
+		});
+		expect((await get(path, DEMO.agencyToken)).body).toEqual(body);
+		expect((await get(`${path}?locationId=${locationId}`)).status).toBe(422);
+	});
+
+	it("one that does not exist is refused with 400, another location's with 403", async () => {
+		const { status, body } = await get('/users/nobody');
+		expect(status).toBe(400);
+		expect(body.message).toBe('User with id nobody not found');
+		expect((await get(`/users/${DEMO.users.daniel}`)).status).toBe(403);
+		const stranger = sandbox.state.users.get(DEMO.users.daniel);
+		sandbox.state.users.set('usStranger', { ...stranger!, id: 'usStranger', companyId: 'other' });
+		expect((await get('/users/usStranger', DEMO.agencyToken)).status).toBe(403);
+	});
+
+	it('one is not read without the scope', async () => {
+		const { body } = await call(sandbox, 'POST', '/__sandbox/tokens', { scopes: ['contacts.readonly'] });
+		expect((await get(`/users/${DEMO.users.ben}`, body.token)).status).toBe(401);
+	});
 });
 
 it('workflows and campaigns are listed', async () => {
@@ -158,11 +160,4 @@ it('workflows and campaigns are listed', async () => {
 		{ id: DEMO.campaigns.spring, locationId, name: 'Spring open houses', status: 'published' },
 	]);
 	expect(await campaigns('draft')).toEqual([]);
-});
-
-it('businesses are listed page by page', async () => {
-	const { body } = await get(`/businesses/?locationId=${locationId}`);
-	expect(body.businesses).toEqual([{ id: DEMO.businesses.northPier, locationId, name: expect.any(String) }]);
-	expect((await get(`/businesses/?locationId=${locationId}&skip=1`)).body.businesses).toEqual([]);
-	expect((await get(`/businesses/?locationId=${DEMO.otherLocationId}`)).status).toBe(403);
 });

@@ -26,7 +26,8 @@ export function start(options: HighLevelSandboxOptions = {}): Promise<HighLevelS
 	return startHighLevelSandbox({ quiet: true, ...options });
 }
 
-/** One request over real HTTP, as the demo location's token under a dated version unless told. */
+/** One request over real HTTP, as the demo location's token under a dated version unless told. The body goes as JSON,
+ * a FormData as a multipart form. */
 export async function call(
 	sandbox: HighLevelSandbox,
 	method: string,
@@ -34,14 +35,15 @@ export async function call(
 	body?: unknown,
 	{ token = DEMO.token, version = '2021-07-28' }: CallOptions = {},
 ): Promise<Answer> {
+	const isForm = body instanceof FormData;
 	const response = await fetch(sandbox.url + path, {
 		method,
 		headers: {
 			...(token === null ? {} : { Authorization: `Bearer ${token}` }),
 			...(version === null ? {} : { Version: version }),
-			...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
 		},
-		...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
 	});
 	const text = await response.text();
 	const isJson = response.headers.get('content-type')?.includes('json');

@@ -5,13 +5,19 @@ import { businessRoutes } from './businesses';
 import { contactListRoutes } from './contact-lists';
 import { contactTagRoutes } from './contact-tags';
 import { contactRoutes } from './contacts';
+import { customFieldFileRoutes } from './custom-field-files';
+import { customFieldRoutes } from './custom-fields';
+import { customValueRoutes } from './custom-values';
 import { installedLocationRoutes } from './installed-locations';
 import { locationRoutes } from './locations';
 import { membershipRoutes } from './memberships';
 import { noteRoutes } from './notes';
 import { oauthRoutes } from './oauth';
 import { pickerRoutes } from './pickers';
+import { pipelineRoutes } from './pipelines';
 import { taskRoutes } from './tasks';
+import { templateRoutes } from './templates';
+import { userRoutes } from './users';
 
 /** Every endpoint that the sandbox serves. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -25,6 +31,12 @@ export const API_ROUTES: readonly ApiRoute[] = [
 	...bulkRoutes,
 	...businessRoutes,
 	...locationRoutes,
+	...customFieldRoutes,
+	...customFieldFileRoutes,
+	...customValueRoutes,
+	...templateRoutes,
+	...pipelineRoutes,
+	...userRoutes,
 	...pickerRoutes,
 	...oauthRoutes,
 	...installedLocationRoutes,

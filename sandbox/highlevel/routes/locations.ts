@@ -1,11 +1,11 @@
 import type { ApiRoute, Call } from '../api-route';
 import { badRequest, notFound } from '../errors';
-import type { CustomFieldRecord, TagRecord } from '../records';
-import { customFieldsQuery, tagBody } from '../schemas/location';
+import type { TagRecord } from '../records';
+import { tagBody } from '../schemas/location';
 import { locationView } from '../views/location';
 import { locationOf } from './lookups';
 
-/** A location and what belongs to it: tags, custom fields, time zones. */
+/** A location and what belongs to it: tags, time zones. */
 export const locationRoutes: ApiRoute[] = [
 	{
 		method: 'GET',
@@ -69,30 +69,6 @@ export const locationRoutes: ApiRoute[] = [
 			return { succeded: true };
 		},
 	},
-	{
-		method: 'GET',
-		path: '/locations/:locationId/customFields',
-		scope: 'locations/customFields.readonly',
-		query: customFieldsQuery,
-		answer: (call) => {
-			// Which model is listed without the parameter is not documented; contacts are what the API is about.
-			const model = call.query['model'] ?? 'contact';
-			const fields = call.state.customFields.inGroup(locationOf(call).id);
-			const wanted = fields.filter((field) => model === 'all' || field.model === model);
-			return { customFields: wanted.map(customFieldView) };
-		},
-	},
-	{
-		method: 'GET',
-		path: '/locations/:locationId/customFields/:id',
-		scope: 'locations/customFields.readonly',
-		answer: (call) => {
-			const id = call.params['id'] ?? '';
-			const field = call.state.customFields.get(id);
-			if (field?.locationId !== locationOf(call).id) throw notFound('Custom field', id);
-			return { customField: customFieldView(field) };
-		},
-	},
 ];
 
 const TIME_ZONES = [
@@ -140,20 +116,4 @@ function replaceOnContacts(call: Call, name: string, newName?: string): void {
 		const tags = contact.tags.flatMap((tag) => (tag !== name ? [tag] : newName ? [newName] : []));
 		call.state.updateContact(contact.id, { tags });
 	}
-}
-
-/** Source: official specifications, `CustomFieldSchema`. The boxes of a text box list stand among the options with
- * their ids: the search grammar needs the ids, and no other place for them is documented. */
-function customFieldView(field: Readonly<CustomFieldRecord>): object {
-	const { options, textBoxes, dataType, ...rest } = field;
-	const choices = dataType === 'TEXTBOX_LIST' ? textBoxes : options;
-	return {
-		...rest,
-		dataType,
-		...(choices.length > 0 ? { picklistOptions: choices } : {}),
-		picklistImageOptions: [],
-		isAllowedCustomOption: false,
-		isMultiFileAllowed: dataType === 'FILE_UPLOAD',
-		...(dataType === 'FILE_UPLOAD' ? { maxFileLimit: 4 } : {}),
-	};
 }

@@ -1,9 +1,9 @@
 import { emailKey } from '../../shared/normalise';
 import type { ApiRoute, Call } from '../api-route';
 import { wrongLocation } from '../errors';
-import type { UserRecord } from '../records';
 import { campaignsQuery, locationQuery, searchLocationsQuery, searchUsersQuery } from '../schemas/location';
 import { foundLocationView } from '../views/location';
+import { listedUser } from '../views/user';
 import { locationOf } from './lookups';
 
 /** What forms offer for choice: locations, users, workflows, campaigns. */
@@ -34,7 +34,7 @@ export const pickerRoutes: ApiRoute[] = [
 		answer: (call) => {
 			const { id, companyId } = locationOf(call);
 			const users = call.state.users.inGroup(companyId).filter(({ locationIds }) => locationIds.includes(id));
-			return { users: users.map(userView) };
+			return { users: users.map(listedUser) };
 		},
 	},
 	{
@@ -118,20 +118,5 @@ function searchUsers(call: Call): object {
 				(role === undefined || user.role === role) &&
 				(wantedIds === undefined || wantedIds.includes(user.id)),
 		);
-	return { users: found.slice(skip, skip + limit).map(userView), count: found.length };
-}
-
-/** Source: official specifications, `UserSchema`; the permissions are left out. */
-function userView(user: Readonly<UserRecord>): object {
-	return {
-		id: user.id,
-		name: `${user.firstName} ${user.lastName}`,
-		firstName: user.firstName,
-		lastName: user.lastName,
-		email: user.email,
-		phone: user.phone,
-		extension: '',
-		roles: { type: user.type, role: user.role, locationIds: user.locationIds },
-		deleted: false,
-	};
+	return { users: found.slice(skip, skip + limit).map(listedUser), count: found.length };
 }

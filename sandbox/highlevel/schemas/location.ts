@@ -2,9 +2,7 @@ import { closedObject, count, filledText, flag, text } from './common';
 
 export const tagBody = closedObject({ name: filledText }, ['name']);
 
-export const customFieldsQuery = closedObject({
-	model: { type: 'string', enum: ['contact', 'opportunity', 'all'] },
-});
+export const customValueBody = closedObject({ name: filledText, value: text }, ['name', 'value']);
 
 export const locationQuery = closedObject({ locationId: text });
 
@@ -15,9 +13,6 @@ export const searchLocationsQuery = closedObject({
 	order: { type: 'string', enum: ['asc', 'desc'] },
 	email: text,
 });
-
-/** Source: official specifications, businesses. */
-export const businessesQuery = closedObject({ locationId: text, limit: text, skip: text });
 
 export const campaignsQuery = closedObject({ locationId: text, status: text });
 
@@ -37,6 +32,18 @@ export const searchUsersQuery = closedObject(
 		enabled2waySync: flag,
 	},
 	['companyId'],
+);
+
+/** Source: official specifications, locations. What an origin is, they do not say. */
+export const templatesQuery = closedObject(
+	{
+		originId: filledText,
+		deleted: flag,
+		skip: count(0),
+		limit: count(1),
+		type: { type: 'string', enum: ['sms', 'email', 'whatsapp'] },
+	},
+	['originId'],
 );
 
 /** For routes without parameters of their own. */

@@ -2,6 +2,7 @@ import type { ContactRecord, DndChannel } from '../records';
 import { DND_CHANNELS } from '../records';
 import type { SandboxState } from '../state';
 import type { ApiVersion } from '../versions';
+import { withoutNulls } from './without-nulls';
 
 type Contact = Readonly<ContactRecord>;
 
@@ -175,10 +176,4 @@ function dndSettings(contact: Contact, version: ApiVersion): Record<string, unkn
 		return setting ? [[version === 'v3' ? channel : DATED_CHANNELS[channel], setting] as const] : [];
 	});
 	return entries.length > 0 ? Object.fromEntries(entries) : null;
-}
-
-function withoutNulls(fields: Record<string, unknown>): Record<string, unknown> {
-	return Object.fromEntries(
-		Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
-	);
 }

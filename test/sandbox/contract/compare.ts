@@ -76,6 +76,7 @@ function toJsonSchema(documented: Schema): Schema {
 	delete converted['nullable'];
 	if (schema['nullable'] && typeof schema['type'] === 'string') converted['type'] = [schema['type'], 'null'];
 	if (schema['items']) converted['items'] = toJsonSchema(schema['items']);
+	if (schema['oneOf']) converted['oneOf'] = (schema['oneOf'] as Schema[]).map(toJsonSchema);
 	if (schema['properties']) {
 		const properties = Object.entries(schema['properties'] as Record<string, Schema>);
 		converted['properties'] = Object.fromEntries(

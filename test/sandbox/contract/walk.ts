@@ -2,6 +2,7 @@ import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { ApiVersion } from '../../../sandbox/highlevel/versions';
 import { operationKey } from '../../contract/specification';
 import { call, DEMO, locationId } from '../support';
+import { walkLocation } from './walk-location';
 import { walkOAuth } from './walk-oauth';
 
 /** One answer of the walk. */
@@ -131,6 +132,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await visit('GET', `/workflows/${inLocation}`);
 	await visit('GET', `/campaigns/${inLocation}`);
 	await visit('GET', `/businesses/${inLocation}`);
+	await walkLocation(id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;

@@ -93,6 +93,17 @@ describe('contacts', () => {
 		expect(await types(() => sandbox.state.updateContact(id, file({ a: 1 })))).toEqual([]);
 	});
 
+	it('what goes off contacts with a deleted custom field or business is not told', async () => {
+		const { budget } = DEMO.customFields;
+		const { northPier } = DEMO.businesses;
+		const id = await create(sandbox, { customFields: [{ id: budget, value: 1 }] });
+		sandbox.state.updateContact(id, { businessId: northPier });
+		const field = `/locations/${locationId}/customFields/${budget}`;
+		expect(await types(() => call(sandbox, 'DELETE', field))).toEqual([]);
+		expect(await types(() => call(sandbox, 'DELETE', `/businesses/${northPier}`))).toEqual([]);
+		expect(sandbox.state.contacts.get(id)).toMatchObject({ customFields: [], businessId: null });
+	});
+
 	it('a deleted one is told as it was, and what goes with it is not', async () => {
 		const id = await create(sandbox, { email: 'a@x.example', tags: ['one'] });
 		await call(sandbox, 'POST', `/contacts/${id}/notes`, { body: 'x' });
