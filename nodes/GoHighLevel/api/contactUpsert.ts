@@ -1,6 +1,8 @@
 import { Failure } from '../../core/failure';
 import type { HighLevelClient } from './client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
+import { changedCustomFields } from './customFieldChanges';
+import { hasFiles } from './customFieldFiles';
 import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
 import { alone, everything, write } from './contactWrite';
 import type { Identifier } from './contacts';
@@ -56,7 +58,8 @@ interface Match {
 
 /**
  * Where the location refuses duplicates, creating is the quickest way to look: HighLevel names the contact that is
- * in the way. Elsewhere the search has to come first.
+ * in the way. Elsewhere the search has to come first, and so it has with files, which are uploaded before the contact
+ * is written.
  */
 async function findOrCreate(
 	api: HighLevelClient,
@@ -64,7 +67,7 @@ async function findOrCreate(
 	options: UpsertOptions,
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
-	if (settings?.allowDuplicateContact !== false) {
+	if (settings?.allowDuplicateContact !== false || hasFiles(wanted)) {
 		const match = await findMatch(api, wanted, options);
 		if (match) return match;
 	}
@@ -89,10 +92,10 @@ function creatable(
 	{ tagsMode }: UpsertOptions,
 ): ContactFields {
 	const given = Object.entries(fields).filter(([, value]) => value !== null);
-	const customFields = fields.customFields?.filter(({ value }) => value !== null);
+	const customFields = changedCustomFields([], fields.customFields ?? []);
 	return {
 		...(Object.fromEntries(given) as ContactFields),
-		...(customFields ? { customFields } : {}),
+		...(fields.customFields ? { customFields } : {}),
 		...(tags?.length && tagsMode !== 'remove' ? { tags } : {}),
 	};
 }

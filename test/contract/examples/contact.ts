@@ -71,6 +71,7 @@ const customFields = {
 		[DEMO.customFields.budget]: '$450,000',
 		[DEMO.customFields.moveInDate]: '2027-03-01',
 		[DEMO.customFields.interests]: 'Garden, Garage',
+		[`${DEMO.customFields.socialProfiles}.${DEMO.textBoxes.linkedIn}`]: 'in/ada',
 	},
 	schema: [],
 };

@@ -1,7 +1,7 @@
 import { DEMO } from '../../../sandbox/highlevel';
 import type { SdkComparison } from './comparison';
 
-const { locationId, users, workflows, campaigns, businesses, customFields } = DEMO;
+const { locationId, users, workflows, campaigns, businesses, customFields, textBoxes } = DEMO;
 
 const updatable = {
 	email: 'ada@example.com',
@@ -28,6 +28,7 @@ const updatable = {
 		{ id: customFields.budget, field_value: 450_000 },
 		{ id: customFields.moveInDate, field_value: '2027-03-01' },
 		{ id: customFields.interests, field_value: ['Garden', 'Garage'] },
+		{ id: customFields.socialProfiles, field_value: { [textBoxes.linkedIn]: 'in/ada' } },
 	],
 };
 

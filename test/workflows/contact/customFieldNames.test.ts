@@ -128,6 +128,18 @@ describe('the texts of a text box list', () => {
 		expect(await valuesOf(contactId)).toEqual({ 'Social Profiles': { LinkedIn: 'in/ada' } });
 	});
 
+	test('stay as HighLevel gives them where it does not tell the boxes', async () => {
+		const field = sandbox.state.customFields.get(F.socialProfiles);
+		if (!field) throw new Error('The seed has no text box list');
+		sandbox.state.customFields.set(field.id, { ...field, textBoxes: [] });
+		const contactId = store({ customFields: [{ id: F.socialProfiles, value: texts }] });
+
+		expect(await valuesOf(contactId)).toEqual({ 'Social Profiles': texts });
+		later(2_100);
+		await valuesOf(contactId);
+		expect(readsOfDefinitions()).toHaveLength(1);
+	});
+
 	test('are kept apart where two boxes have one label', async () => {
 		const field = sandbox.state.customFields.get(F.socialProfiles);
 		if (!field) throw new Error('The seed has no text box list');
