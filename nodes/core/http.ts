@@ -7,6 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import { Cancelled } from './failure';
+import type { BinaryFile } from './files';
+import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
@@ -19,6 +21,8 @@ export interface HttpRequest {
 	body?: unknown;
 	/** Send the body as a form instead of JSON. */
 	asForm?: boolean;
+	/** Send this file, and the body as form fields beside it. */
+	file?: BinaryFile;
 	timeoutMs: number;
 }
 
@@ -140,6 +144,7 @@ function helperOptions({
 	query,
 	body,
 	asForm,
+	file,
 	timeoutMs,
 }: HttpRequest): IHttpRequestOptions {
 	return {
@@ -148,19 +153,23 @@ function helperOptions({
 		qs: query,
 		// One entry alone is still a list.
 		arrayFormat: 'brackets',
-		...(body === undefined ? { headers } : encoded(headers, body, asForm)),
+		...(body === undefined ? { headers } : encoded(headers, body, { asForm, file })),
 		json: true,
 		timeout: timeoutMs,
 		returnFullResponse: true,
 	};
 }
 
-/** As text: of an object, n8n would send nothing at all when it is empty. */
+/** As text, or as bytes: of an object, n8n would send nothing at all when it is empty. */
 function encoded(
 	headers: Record<string, string>,
 	body: unknown,
-	asForm = false,
-): { headers: Record<string, string>; body: string } {
+	{ asForm, file }: Pick<HttpRequest, 'asForm' | 'file'>,
+): { headers: Record<string, string>; body: string | Buffer } {
+	if (file) {
+		const { contentType, content } = multipart(body as Record<string, string>, file);
+		return { headers: { ...headers, 'Content-Type': contentType }, body: content };
+	}
 	const type = asForm ? 'application/x-www-form-urlencoded' : 'application/json';
 	return {
 		headers: { ...headers, 'Content-Type': type },

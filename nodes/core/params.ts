@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from './failure';
+import type { BinaryFile } from './files';
+import { readFile } from './files';
 
 /** What counts as "nothing was given" in a parameter or a record: no value, an empty text, an empty list. */
 export function isEmpty(value: unknown): boolean {
@@ -88,6 +90,16 @@ export class Params {
 			isLocator(value) ? this.value(`${name}.${key}`) : value,
 		]);
 		return Object.fromEntries(entries) as IDataObject;
+	}
+
+	/**
+	 * A file of the item, by the name of its binary property or as n8n's binary data. Throws a `Failure` when it is not
+	 * there.
+	 *
+	 * @param label the field that the file is for
+	 */
+	async file(given: unknown, label: string): Promise<BinaryFile> {
+		return await readFile(this.context, this.itemIndex, given, label);
 	}
 
 	/** The workflow's time zone, an IANA name; times without a zone are meant there. */

@@ -17,6 +17,9 @@ interface Schema {
 	items?: Schema;
 }
 
+/** Objects whose keys are each location's own. */
+const OPEN_OBJECTS = ['customFieldValues'];
+
 let sandbox: HighLevelSandbox;
 
 beforeAll(async () => {
@@ -51,7 +54,10 @@ function schemaOf(value: unknown): Schema {
 		return items.length > 0 ? { type: 'array', items: items.reduce(merged) } : { type: 'array' };
 	}
 	if (typeof value !== 'object') return { type: typeof value };
-	const properties = Object.entries(value).map(([key, entry]) => [key, schemaOf(entry)]);
+	const properties = Object.entries(value).map(([key, entry]) => [
+		key,
+		OPEN_OBJECTS.includes(key) ? { type: 'object' } : schemaOf(entry),
+	]);
 	return { type: 'object', properties: Object.fromEntries(properties) as Record<string, Schema> };
 }
 

@@ -1,6 +1,7 @@
 import { Credentials, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	IAuthenticateGeneric,
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -151,10 +152,14 @@ export interface RunOptions {
 	credentials: Record<string, ICredentialDataDecryptedObject>;
 	/** `json` of each input item; one empty item when left out. */
 	items?: IDataObject[];
+	/** Binary data of each input item, by property, in the order of `items`. */
+	binary?: IBinaryKeyData[];
 	onError?: INode['onError'];
 	/** Cancels the execution after so many milliseconds, as the Stop button does. */
 	cancelAfterMs?: number;
 	timezone?: string;
+	/** Where the workflow keeps binary data: beside the JSON (n8n's default), or among its fields. */
+	binaryMode?: 'separate' | 'combined';
 	/** n8n keeps apart by it what belongs to two credentials. */
 	credentialId?: string;
 	/** Another node in place of ours, to measure beside it. */
@@ -201,7 +206,7 @@ function cancel(execution: WorkflowExecute): void {
 	(execution as unknown as { abortController: AbortController }).abortController.abort();
 }
 
-function workflowOf({ parameters, onError, timezone, peer, credentialId }: RunOptions): Workflow {
+function workflowOf({ parameters, onError, timezone, binaryMode, peer, credentialId }: RunOptions): Workflow {
 	const start: INode = {
 		id: 'start',
 		name: 'Items',
@@ -227,18 +232,20 @@ function workflowOf({ parameters, onError, timezone, peer, credentialId }: RunOp
 		nodes: [start, node],
 		connections: { Items: { main: [[{ node: 'GoHighLevel', type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes: new TestNodeTypes(peer ? { peer: peer.nodeType } : {}),
-		settings: { timezone: timezone ?? 'UTC' },
+		settings: { timezone: timezone ?? 'UTC', ...(binaryMode ? { binaryMode } : {}) },
 		active: false,
 	});
 }
 
 function startData(
 	workflow: Workflow,
-	{ items = [{}] }: RunOptions,
+	{ items = [{}], binary = [] }: RunOptions,
 ): ReturnType<typeof createRunExecutionData> {
 	const start: IExecuteData = {
 		node: workflow.getNode('Items') as INode,
-		data: { main: [items.map((json) => ({ json }))] },
+		data: {
+			main: [items.map((json, index) => ({ json, ...(binary[index] ? { binary: binary[index] } : {}) }))],
+		},
 		source: null,
 	};
 	return createRunExecutionData({ executionData: { nodeExecutionStack: [start] } });

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { Cancelled, Failure } from '../../core/failure';
+import type { BinaryFile } from '../../core/files';
 import type { Answer, HttpRequest, Outcome } from '../../core/http';
 import { KeyedQueue } from '../../core/keyedQueue';
 import type { Path } from '../../core/path';
@@ -36,6 +37,8 @@ export interface RequestOptions {
 	body?: unknown;
 	/** The body goes as a form instead of JSON. */
 	asForm?: boolean;
+	/** Goes with the body as a multipart form. */
+	file?: BinaryFile;
 	/** Nothing is changed, so a lost answer leaves nothing to look for. */
 	reads?: boolean;
 	/** In place of the version that the table has for the route. */
@@ -70,6 +73,14 @@ export class HighLevelClient {
 		return at + (clockOffsets.get(this.access.baseUrl) ?? 0);
 	}
 
+	/** The same for a request that needs scopes beside those of the operation, so that a refusal names them. */
+	needing(...scopes: string[]): HighLevelClient {
+		return new HighLevelClient(this.access, {
+			...this.options,
+			scopes: [...this.options.scopes, ...scopes],
+		});
+	}
+
 	async get<T>(path: Path, query?: IDataObject): Promise<T> {
 		return await this.request<T>('GET', path, { query, reads: true }, { rule: 'repeat' });
 	}
@@ -91,6 +102,14 @@ export class HighLevelClient {
 	/** The same as a form, which the OAuth endpoints want. */
 	async postForm<T>(path: Path, body: Record<string, string>): Promise<T> {
 		return await this.request<T>('POST', path, { body, asForm: true }, { rule: 'repeat' });
+	}
+
+	/**
+	 * A file with form fields beside it. It is repeated when its answer is lost: a second copy of a file that nothing
+	 * refers to harms nobody.
+	 */
+	async postFile<T>(path: Path, fields: Record<string, string>, file: BinaryFile): Promise<T> {
+		return await this.request<T>('POST', path, { body: fields, file }, { rule: 'repeat' });
 	}
 
 	/**
@@ -212,7 +231,7 @@ export class HighLevelClient {
 	private async sendWithinBudget(
 		method: IHttpRequestMethods,
 		path: Path,
-		{ query, body, asForm, version = versionOf(path.route) }: RequestOptions,
+		{ query, body, asForm, file, version = versionOf(path.route) }: RequestOptions,
 	): Promise<Outcome> {
 		const { access, options } = this;
 		const request: HttpRequest = {
@@ -222,6 +241,7 @@ export class HighLevelClient {
 			query,
 			body,
 			asForm,
+			file,
 			timeoutMs: options.timeoutMs,
 		};
 		let refusedSince: number | undefined;

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty } from '../../core/params';
 import { isSamePhone } from '../../core/phone';
-import type { Contact, ContactFields, CustomFieldValue } from './shapes';
+import { changedCustomFields, dayOf } from './customFieldChanges';
+import { customFieldsOf } from './customFieldValues';
+import type { Contact, ContactFields } from './shapes';
 import { additionalOf } from './shapes';
 
 /** The fields of `wanted` that differ from what the contact has, and their names for the operator. */
@@ -32,12 +34,7 @@ export function changesBetween(existing: Contact, wanted: ContactFields, onlyEmp
 		names.push(name);
 	}
 
-	const values = customFieldValues(existing);
-	const changed = customFields.filter(({ id, value }) => {
-		const current = values.get(id);
-		if (onlyEmpty && !isEmpty(current)) return false;
-		return !isSameCustomValue(current, value);
-	});
+	const changed = changedCustomFields(customFieldsOf(existing), customFields, onlyEmpty);
 	if (changed.length > 0) fields.customFields = changed as unknown as IDataObject[];
 	names.push(...changed.map(({ id }) => `customFields.${id}`));
 	return { fields: fields as ContactFields, names };
@@ -103,37 +100,10 @@ function isSameText(a: unknown, b: unknown): boolean {
 	);
 }
 
-/** YYYY-MM-DD of a date that may come as text with or without time, or as milliseconds. */
-function dayOf(value: unknown): string {
-	if (typeof value === 'number') return new Date(value).toISOString().slice(0, 10);
-	return String(value ?? '').slice(0, 10);
-}
-
 /** Whether everything in `part` is in `whole` with the same value. */
 function includes(whole: unknown, part: unknown): boolean {
 	if (typeof part !== 'object' || part === null) return (whole ?? '') === part;
 	return Object.entries(part).every(([key, value]) =>
 		includes((whole as Record<string, unknown> | undefined)?.[key], value ?? ''),
 	);
-}
-
-function customFieldValues(contact: Contact): Map<string, unknown> {
-	const entries = Array.isArray(contact.customFields)
-		? (contact.customFields as unknown as CustomFieldValue[])
-		: [];
-	return new Map(entries.map(({ id, value }) => [id, value]));
-}
-
-function isSameCustomValue(current: unknown, value: unknown): boolean {
-	if (isEmpty(value)) return isEmpty(current);
-	if (Array.isArray(value)) {
-		const list = Array.isArray(current) ? current : isEmpty(current) ? [] : [current];
-		return [...value].map(String).sort().join('\n') === [...list].map(String).sort().join('\n');
-	}
-	if (typeof value === 'object') return includes(current, value);
-	// Two texts are compared as texts: "02110" is not 2110.
-	const numeric = typeof current === 'number' || typeof value === 'number';
-	if (numeric && !isEmpty(current) && Number(current) === Number(value)) return true;
-	if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return dayOf(current) === value;
-	return String(current ?? '').trim() === String(value).trim();
 }

@@ -2,6 +2,8 @@ import { Failure } from '../../core/failure';
 import { alone } from './alone';
 import type { HighLevelClient } from './client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
+import { changedCustomFields } from './customFieldChanges';
+import { hasFiles } from './customFieldFiles';
 import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
 import { everything, write } from './contactWrite';
 import type { Identifier } from './contacts';
@@ -57,7 +59,8 @@ interface Match {
 
 /**
  * Where the location refuses duplicates, creating is the quickest way to look: HighLevel names the contact that is
- * in the way. Elsewhere the search has to come first.
+ * in the way. Elsewhere the search has to come first, and so it has with files, which are uploaded before the contact
+ * is written.
  */
 async function findOrCreate(
 	api: HighLevelClient,
@@ -65,7 +68,7 @@ async function findOrCreate(
 	options: UpsertOptions,
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
-	if (settings?.allowDuplicateContact !== false) {
+	if (settings?.allowDuplicateContact !== false || hasFiles(wanted)) {
 		const match = await findMatch(api, wanted, options);
 		if (match) return match;
 	}
@@ -90,10 +93,10 @@ function creatable(
 	{ tagsMode }: UpsertOptions,
 ): ContactFields {
 	const given = Object.entries(fields).filter(([, value]) => value !== null);
-	const customFields = fields.customFields?.filter(({ value }) => value !== null);
+	const customFields = changedCustomFields([], fields.customFields ?? []);
 	return {
 		...(Object.fromEntries(given) as ContactFields),
-		...(customFields ? { customFields } : {}),
+		...(fields.customFields ? { customFields } : {}),
 		...(tags?.length && tagsMode !== 'remove' ? { tags } : {}),
 	};
 }

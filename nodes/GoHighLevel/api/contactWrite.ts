@@ -5,6 +5,8 @@ import { alone } from './alone';
 import type { HighLevelClient } from './client';
 import type { Changes } from './contactChanges';
 import { changesBetween, hasTag } from './contactChanges';
+import { changedCustomFields, isPart } from './customFieldChanges';
+import { customFieldsOf } from './customFieldValues';
 import type { Identifier } from './contacts';
 import { addTags, findDuplicate, getContact, putContact, removeTags } from './contacts';
 import type { Contact, ContactFields } from './shapes';
@@ -41,7 +43,7 @@ export async function updateContact(
 ): Promise<WrittenContact> {
 	return await alone(api, contactId, async () => {
 		const wanted = await wantedOf();
-		if (options.writeOnlyChanges) {
+		if (options.writeOnlyChanges || wanted.customFields?.some(({ value }) => isPart(value))) {
 			return await write(api, await getContact(api, contactId), wanted, options);
 		}
 		const blind = { id: contactId };
@@ -69,7 +71,9 @@ export async function write(
 ): Promise<WrittenContact> {
 	const onlyEmpty = options.onExisting === 'fillEmpty';
 	const changes =
-		options.writeOnlyChanges || onlyEmpty ? changesBetween(existing, wanted, onlyEmpty) : everything(wanted);
+		options.writeOnlyChanges || onlyEmpty
+			? changesBetween(existing, wanted, onlyEmpty)
+			: everything(wanted, existing);
 	const tags = tagChanges(existing, wanted.tags ?? [], options);
 
 	let contact = existing;
@@ -96,13 +100,18 @@ function cleared(fields: ContactFields): Record<string, null> {
 	) as Record<string, null>;
 }
 
-export function everything(wanted: ContactFields): Changes {
-	const { tags: _tags, ...fields } = wanted;
-	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
-	const names = given.flatMap(([name]) =>
-		name === 'customFields' ? (fields.customFields ?? []).map(({ id }) => `customFields.${id}`) : [name],
+/**
+ * All that is wanted, whether the contact has it or not; of text boxes and files, which are added to what the contact
+ * has, what it lacks.
+ */
+export function everything(wanted: ContactFields, existing?: Contact): Changes {
+	const { tags: _tags, customFields = [], ...plain } = wanted;
+	const given = Object.entries(plain).filter(([, value]) => value !== undefined);
+	const values = customFields.flatMap((field) =>
+		isPart(field.value) ? changedCustomFields(existing ? customFieldsOf(existing) : [], [field]) : [field],
 	);
-	return { fields: Object.fromEntries(given) as ContactFields, names };
+	const fields = { ...Object.fromEntries(given), ...(values.length > 0 ? { customFields: values } : {}) };
+	return { fields, names: [...given.map(([name]) => name), ...values.map(({ id }) => `customFields.${id}`)] };
 }
 
 interface TagChanges {

@@ -7,6 +7,7 @@ import type { ReadBack } from '../../core/retry';
 import { orCancelled, systemClock } from '../../core/wait';
 import type { HighLevelClient } from './client';
 import { isAddedSince } from './creating';
+import { uploaded } from './customFieldFiles';
 import { isNotFound } from './errors';
 import { locationSettings } from './locations';
 import { readNumbered } from './pages';
@@ -41,7 +42,8 @@ export async function putContact(
 	contactId: string,
 	fields: ContactFields,
 ): Promise<Partial<Contact>> {
-	const { contact } = await api.put<{ contact?: Contact }>(path`/contacts/${contactId}`, contactBody(fields));
+	const body = contactBody(await uploaded(api, fields));
+	const { contact } = await api.put<{ contact?: Contact }>(path`/contacts/${contactId}`, body);
 	return contact ?? {};
 }
 
@@ -101,7 +103,7 @@ export async function createContact(
 	fields: ContactFields,
 	isOther: (contactId: string) => boolean,
 ): Promise<Contact> {
-	const body = { locationId: api.locationId, ...contactBody(fields) };
+	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
 	let lostAt: number | undefined;
 	const isOurs = (contact: Contact, startedAt: number) =>
 		isAddedSince(api, contact.dateAdded, startedAt) && !isOther(contact.id);

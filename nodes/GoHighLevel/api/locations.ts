@@ -21,12 +21,19 @@ export interface CustomField extends IDataObject {
 	fieldKey: string;
 	/** TEXT, LARGE_TEXT, NUMERICAL, MONETORY (as HighLevel spells it), DATE, SINGLE_OPTIONS, … */
 	dataType: string;
-	picklistOptions?: string[];
+	/** Choices; the boxes of a text box list. */
+	picklistOptions?: Array<string | { id: string; label: string }>;
+	/** Of a field for files. */
+	isMultiFileAllowed?: boolean;
+	maxFileLimit?: number;
 	model?: string;
 }
 
 /** Settings change rarely; a change made in HighLevel is seen after this long. */
 const KEPT_MS = 10 * 60_000;
+
+/** Something that a person has just made in HighLevel is there when it is asked for. */
+export const JUST_MADE_MS = 2_000;
 
 /** Keeps what was read from a location for a while, with one read in flight at a time. */
 class LocationCache<T> {
@@ -125,4 +132,16 @@ export async function contactCustomFields(api: HighLevelClient, maxAgeMs?: numbe
 /** For whoever changes custom fields: contacts that are written next see the fields as they are then. */
 export function forgetCustomFields(api: HighLevelClient): void {
 	customFieldsCache.forget(api);
+}
+
+/**
+ * The same, read again when what was read earlier is not enough: a field may have been made since. So an unknown field
+ * costs a request every two seconds at most.
+ */
+export async function customFieldsWith(
+	api: HighLevelClient,
+	areEnough: (fields: CustomField[]) => boolean,
+): Promise<CustomField[]> {
+	const known = await contactCustomFields(api);
+	return areEnough(known) ? known : await contactCustomFields(api, JUST_MADE_MS);
 }

@@ -1,17 +1,27 @@
-import type { FieldType, IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	FieldType,
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
-import { dayOf } from '../../core/dates';
 import { Failure } from '../../core/failure';
-import { isEmpty, listOf, textOf } from '../../core/params';
 import type { HighLevelClient } from '../api/client';
+import type { TextBox } from '../api/customFieldValues';
+import { boxesOf } from '../api/customFieldValues';
 import type { CustomField } from '../api/locations';
-import { contactCustomFields as readCustomFields, undefinedWhenRefused } from '../api/locations';
-import type { CustomFieldValue } from '../api/shapes';
+import {
+	contactCustomFields as readCustomFields,
+	customFieldsWith,
+	JUST_MADE_MS,
+	undefinedWhenRefused,
+} from '../api/locations';
 import { openForEditor } from './openForEditor';
 
 /**
  * HighLevel's data type -> the widget that n8n shows; text for all others. Money is text, since it comes as people
- * write it ("$450,000"); types of several values take comma-separated text or a list.
+ * write it ("$450,000"); types of several values take comma-separated text or a list, and files the names of the
+ * item's binary properties.
  */
 const WIDGETS: Record<string, FieldType> = {
 	NUMERICAL: 'number',
@@ -20,79 +30,72 @@ const WIDGETS: Record<string, FieldType> = {
 	RADIO: 'options',
 };
 
-/** Data types that hold several values. */
-const SEVERAL = new Set(['CHECKBOX', 'MULTIPLE_OPTIONS']);
+/** Data types that the API does not write. */
+const NOT_OFFERED = new Set(['SIGNATURE']);
 
-const NUMBERS = new Set(['NUMERICAL', 'MONETORY']);
+/** Stands behind the name of a field for files, where a person would look for a button to choose one. */
+export const FILE_HINT = ' (Binary Property)';
 
-/** A text box list holds several texts, each in a box of its own. */
-const BOX_LIST = 'TEXTBOX_LIST';
-
-/** Data types that the mapper does not offer: their values are not plain text. */
-const NOT_OFFERED = new Set(['FILE_UPLOAD', 'SIGNATURE', BOX_LIST]);
-
-/** A field that a person has just made in HighLevel is there when the list is opened again. */
-const JUST_MADE_MS = 2_000;
-
-/** The boxes of a text box list, which has them where others have their choices; `undefined` for any other field. */
-export function boxesOf({
-	dataType,
-	picklistOptions = [],
-}: CustomField): Array<{ id: string; label: string }> | undefined {
-	if (dataType !== BOX_LIST) return undefined;
-	return (picklistOptions as unknown[]).filter(
-		(box): box is { id: string; label: string } => typeof box === 'object' && box !== null && 'id' in box,
-	);
-}
-
-/** The custom fields of contacts for the resource mapper. */
+/** The custom fields of contacts for the resource mapper; each box of a text box list by itself. */
 export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await openForEditor(this, ['locations/customFields.readonly'], async (api) => ({
 		fields: (await readCustomFields(api, JUST_MADE_MS))
 			.filter(({ dataType }) => !NOT_OFFERED.has(dataType))
-			.map((field) => ({
-				id: field.id,
-				displayName: field.name,
-				type: WIDGETS[field.dataType] ?? 'string',
-				options: field.picklistOptions?.map((option) => ({ name: option, value: option })),
-				required: false,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
-				display: true,
-				removed: true,
-			})),
+			.flatMap(mapperFieldsOf),
 	}));
 }
 
-/**
- * The custom field values of a resource mapper, by field id. A key such as `contact.budget` may stand for the id,
- * so that expressions and AI agents need not know ids.
- *
- * @param clearEmpty put `null` for empty values instead of leaving them out
- */
-export async function customFieldValuesOf(
-	api: HighLevelClient,
-	mapper: unknown,
-	clearEmpty: boolean,
-): Promise<CustomFieldValue[]> {
-	const { value, schema = [] } = (mapper ?? {}) as {
-		value?: IDataObject | null;
-		schema?: Array<{ id: string }>;
+function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
+	const { id, name, dataType, picklistOptions } = field;
+	const boxes = boxesOf(field);
+	if (boxes) {
+		return boxes.map((box) => mapperField(boxKey(field, box), boxLabel(field, box), { type: 'string' }));
+	}
+	return [
+		mapperField(id, dataType === 'FILE_UPLOAD' ? `${name}${FILE_HINT}` : name, {
+			type: WIDGETS[dataType] ?? 'string',
+			options: picklistOptions?.map(String).map((option) => ({ name: option, value: option })),
+		}),
+	];
+}
+
+function mapperField(
+	id: string,
+	displayName: string,
+	widget: Pick<ResourceMapperField, 'type' | 'options'>,
+): ResourceMapperField {
+	return {
+		id,
+		displayName,
+		...widget,
+		required: false,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		removed: true,
 	};
-	const entries = Object.entries(value ?? {}).filter(([, given]) => clearEmpty || !isEmpty(given));
-	if (entries.length === 0) return [];
-	// Without the scope to read the definitions, the fields that were chosen in the editor are taken as they are.
-	const definitions = await definitionsOf(
-		api,
-		entries.map(([key]) => key),
-	).catch(undefinedWhenRefused);
-	return entries.map(([key, given]) => {
-		const field = definitions?.find((one) => isNamed(one, key));
-		if (!field && (definitions || !schema.some(({ id }) => id === key))) {
-			throw definitions ? unknownField(key, definitions) : unreadable(key);
-		}
-		return { id: field?.id ?? key, value: isEmpty(given) ? null : wireValue(given, field) };
-	});
+}
+
+/** How a box is named in the mapper and in conditions: the field's id, a point, its own id. */
+export function boxKey({ id }: CustomField, box: TextBox): string {
+	return `${id}.${box.id}`;
+}
+
+export function boxLabel({ name }: CustomField, { label }: TextBox): string {
+	return `${name}: ${label}`;
+}
+
+/** What names a field, and what names a box of it: `id`, `id.box`, `contact.key` or `contact.key.box`. */
+export function partsOf(text: string): { key: string; box?: string } {
+	const parts = text.split('.');
+	const length = parts[0] === 'contact' ? 2 : 1;
+	return { key: parts.slice(0, length).join('.'), box: parts.slice(length).join('.') || undefined };
+}
+
+/** The box with this id or label. */
+export function boxNamed(field: CustomField, name: string): TextBox | undefined {
+	const boxes = boxesOf(field) ?? [];
+	return boxes.find(({ id }) => id === name) ?? boxes.find(({ label }) => label === name);
 }
 
 /**
@@ -100,51 +103,35 @@ export async function customFieldValuesOf(
  * without. Throws a `Failure` when the location has no such field, or when a key cannot be looked up.
  */
 export async function customFieldNamed(api: HighLevelClient, key: string): Promise<CustomField | undefined> {
-	const definitions = await definitionsOf(api, [key]).catch(undefinedWhenRefused);
+	const definitions = await definitionsOf(api, [key]);
 	const field = definitions?.find((one) => isNamed(one, key));
 	if (!field && definitions) throw unknownField(key, definitions);
 	if (!field && key.startsWith('contact.')) throw unreadable(key);
 	return field;
 }
 
-/** The fields of the location; read again when one of the keys is not among those that were read earlier. */
-async function definitionsOf(api: HighLevelClient, keys: string[]): Promise<CustomField[]> {
-	const known = await readCustomFields(api);
-	const allKnown = keys.every((key) => known.some((field) => isNamed(field, key)));
-	return allKnown ? known : await readCustomFields(api, JUST_MADE_MS);
+/**
+ * The fields of the location, read again when one of the keys (or its box) is not among those that were read earlier;
+ * `undefined` when the token may not read them.
+ */
+export async function definitionsOf(
+	api: HighLevelClient,
+	keys: string[],
+): Promise<CustomField[] | undefined> {
+	const isKnown = (fields: CustomField[], text: string) => {
+		const { key, box } = partsOf(text);
+		const field = fields.find((one) => isNamed(one, key));
+		return field !== undefined && (box === undefined || boxNamed(field, box) !== undefined);
+	};
+	const reading = customFieldsWith(api, (fields) => keys.every((key) => isKnown(fields, key)));
+	return await reading.catch(undefinedWhenRefused);
 }
 
-function isNamed({ id, fieldKey }: CustomField, key: string): boolean {
+export function isNamed({ id, fieldKey }: CustomField, key: string): boolean {
 	return [id, fieldKey].includes(key) || fieldKey === `contact.${key}`;
 }
 
-function wireValue(given: unknown, field: CustomField | undefined): CustomFieldValue['value'] {
-	const label = field?.name ?? 'Custom field';
-	const type = field?.dataType ?? '';
-	if (SEVERAL.has(type) || Array.isArray(given)) return listOf(given, label);
-	if (type === 'DATE') return dayOf(given, label);
-	if (NUMBERS.has(type)) return numberOf(given, label);
-	return textOf(given, label);
-}
-
-/** A number, also of an amount as people write it; anything else is refused. */
-export function numberOf(given: unknown, label: string): number {
-	// Amounts come as people write them: "$450,000", "1,200.50". A comma that does not part thousands is refused.
-	const text = textOf(given, label).replace(/[\s$€£]/g, '');
-	const number = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? Number(text.replace(/,/g, '')) : Number(text);
-	if (text === '' || !Number.isFinite(number)) {
-		throw new Failure(
-			`"${label}" is not a number: ${String(given).slice(0, 40)}`,
-			'Write digits with a point: 1200.50.',
-			{
-				field: label,
-			},
-		);
-	}
-	return number;
-}
-
-function unreadable(key: string): Failure {
+export function unreadable(key: string): Failure {
 	return new Failure(
 		`The token may not read the custom fields of this location, so "${key}" cannot be looked up`,
 		'Add the scope locations/customFields.readonly to the private integration, or choose the field in the node.',
@@ -152,7 +139,7 @@ function unreadable(key: string): Failure {
 	);
 }
 
-function unknownField(key: string, definitions: CustomField[]): Failure {
+export function unknownField(key: string, definitions: CustomField[]): Failure {
 	const known = definitions.map(({ fieldKey }) => fieldKey).join(', ');
 	return new Failure(
 		`This location has no custom field "${key}"`,

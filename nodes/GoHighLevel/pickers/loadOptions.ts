@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { boxesOf } from '../api/customFieldValues';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
 import type { User } from '../api/users';
 import { readUsers, USER_SCOPES } from '../api/users';
-import { boxesOf } from './customFields';
+import { boxKey, boxLabel } from './customFields';
 import { userLabel } from './labels';
 import { openForEditor } from './openForEditor';
 
@@ -35,8 +36,7 @@ export async function getContactCustomFields(this: ILoadOptionsFunctions): Promi
 }
 
 function optionsOf(field: CustomField): INodePropertyOptions[] {
-	const { id, name } = field;
 	const boxes = boxesOf(field);
-	if (!boxes) return [{ name, value: id }];
-	return boxes.map((box) => ({ name: `${name}: ${box.label}`, value: `${id}.${box.id}` }));
+	if (!boxes) return [{ name: field.name, value: field.id }];
+	return boxes.map((box) => ({ name: boxLabel(field, box), value: boxKey(field, box) }));
 }

@@ -69,6 +69,7 @@ const customFieldValues = {
 	[DEMO.customFields.budget]: '$450,000',
 	[DEMO.customFields.moveInDate]: '2027-03-01',
 	[DEMO.customFields.interests]: 'Garden, Garage',
+	[`${DEMO.customFields.socialProfiles}.${DEMO.textBoxes.linkedIn}`]: 'in/ada',
 };
 
 const customFields = {
@@ -93,7 +94,7 @@ export const contact: ResourceExamples = {
 			options: { tagsMode: 'replace', clearWhenEmpty: ['website'] },
 		},
 	},
-	get: { ...withContact, parameters: { contactId: PREPARED, options: {} } },
+	get: { ...withContact, parameters: { contactId: PREPARED, simplify: true, options: {} } },
 	delete: { ...withContact, parameters: { contactId: PREPARED, options: {} } },
 	addFollowers: {
 		...withContact,
@@ -143,11 +144,11 @@ export const contact: ResourceExamples = {
 			});
 			return { contactId };
 		},
-		parameters: { contactId: PREPARED, options: {} },
+		parameters: { contactId: PREPARED, simplify: true, options: {} },
 	},
 	findDuplicate: {
 		...withContact,
-		parameters: { email: 'ada@example.com', phone: '+12125550142', options: {} },
+		parameters: { email: 'ada@example.com', phone: '+12125550142', simplify: true, options: {} },
 	},
 	getByBusiness: {
 		...withContact,
@@ -155,6 +156,7 @@ export const contact: ResourceExamples = {
 			businessId: byId(DEMO.businesses.northPier),
 			returnAll: true,
 			limit: 50,
+			simplify: true,
 			options: { query: 'ada' },
 		},
 	},
@@ -192,6 +194,7 @@ export const contact: ResourceExamples = {
 			filtersJson: '[]',
 			returnAll: true,
 			limit: 50,
+			simplify: true,
 			options: { sort: { order: [{ field: 'dateAdded', direction: 'asc' }] } },
 		},
 	},
@@ -200,6 +203,7 @@ export const contact: ResourceExamples = {
 		parameters: {
 			returnAll: true,
 			limit: 50,
+			simplify: true,
 			filters: { query: 'ada', tags: 'old', addedAfter: '2020-01-01', email: 'ada@example.com' },
 			options: { sortBy: 'dateUpdated', sortDirection: 'desc' },
 		},

@@ -1,7 +1,7 @@
 import { DEMO } from '../../../sandbox/highlevel';
 import type { SdkComparison } from './comparison';
 
-const { locationId, users, workflows, campaigns, businesses, customFields } = DEMO;
+const { locationId, users, workflows, campaigns, businesses, customFields, textBoxes } = DEMO;
 
 const updatable = {
 	email: 'ada@example.com',
@@ -28,6 +28,7 @@ const updatable = {
 		{ id: customFields.budget, field_value: 450_000 },
 		{ id: customFields.moveInDate, field_value: '2027-03-01' },
 		{ id: customFields.interests, field_value: ['Garden', 'Garage'] },
+		{ id: customFields.socialProfiles, field_value: { [textBoxes.linkedIn]: 'in/ada' } },
 	],
 };
 
@@ -169,6 +170,11 @@ const variants: SdkComparison['variants'] = [
 ];
 
 const differences: SdkComparison['differences'] = [
+	{
+		pattern:
+			/^(findDuplicate|get|getAll|getByBusiness|search): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
+		reason: 'Values of custom fields are put out by name, and HighLevel gives them by id alone',
+	},
 	{
 		pattern: /^(create|update|upsert): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
 		reason: 'Values of custom fields are written by their data type, and keys are looked up',

@@ -193,7 +193,9 @@ test('company and gender are offered where HighLevel takes them, and not for an 
 		new GoHighLevel().description.properties
 			.find(
 				({ name, displayOptions }) =>
-					name === collection && displayOptions?.show?.operation?.[0] === operation,
+					name === collection &&
+					displayOptions?.show?.resource?.[0] === 'contact' &&
+					displayOptions.show.operation?.[0] === operation,
 			)
 			?.options?.map(({ name }) => name);
 

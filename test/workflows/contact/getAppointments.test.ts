@@ -17,7 +17,7 @@ test('every appointment of the contact comes as an item of its own, linked to th
 	add(cyd, '2027-07-01T15:00:00.000Z', 'Signing');
 	const run = await runContact(sandbox, 'getAppointments', {
 		items: [{ id: ada }, { id: ben }, { id: cyd }],
-		parameters: { contactId: byId('={{ $json.id }}') },
+		parameters: { contactId: byId('={{ $json.id }}'), simplify: false },
 	});
 
 	expect(run.items.map(({ json, pairedItem }) => [json.title, json.contactId, pairedItem])).toEqual([

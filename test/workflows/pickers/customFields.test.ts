@@ -1,5 +1,6 @@
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
+import { DATA_TYPES } from '../../../sandbox/highlevel/records';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { editorContext, errorOf } from './editor';
 
@@ -24,6 +25,9 @@ test('each custom field of contacts is offered with the widget for its type', as
 		[F.amenities, 'Amenities', 'string'],
 		[F.preferredContact, 'Preferred Contact', 'options'],
 		[F.workPhone, 'Work Phone', 'string'],
+		[`${F.socialProfiles}.${DEMO.textBoxes.linkedIn}`, 'Social Profiles: LinkedIn', 'string'],
+		[`${F.socialProfiles}.${DEMO.textBoxes.instagram}`, 'Social Profiles: Instagram', 'string'],
+		[F.documents, 'Documents (Binary Property)', 'string'],
 	]);
 });
 
@@ -44,13 +48,23 @@ test('no field is forced upon a contact: none is required, and each is added by 
 	for (const field of fields) expect(field).toMatchObject({ required: false, removed: true, display: true });
 });
 
-test('fields of opportunities, of other locations, and files and lists of boxes are not offered', async () => {
+test('fields of opportunities and of other locations are not offered', async () => {
 	const { fields } = await contactCustomFields.call(editorContext(sandbox));
 	const ids = fields.map(({ id }) => id);
 
-	for (const id of [F.dealType, F.otherLocationField, F.documents, F.socialProfiles])
-		expect(ids).not.toContain(id);
+	for (const id of [F.dealType, F.otherLocationField]) expect(ids).not.toContain(id);
 	expect(sandbox.requests.map(({ query }) => query)).toEqual([{ model: 'contact' }]);
+});
+
+test('every data type of HighLevel is offered, so that no field has to be written by hand', async () => {
+	const { fields } = await contactCustomFields.call(editorContext(sandbox));
+	const seeded = sandbox.state.customFields
+		.inGroup(DEMO.locationId)
+		.filter(({ model }) => model === 'contact');
+	const offered = seeded.filter((field) => fields.some(({ id }) => id.split('.')[0] === field.id));
+
+	expect(new Set(seeded.map(({ dataType }) => dataType))).toEqual(new Set(DATA_TYPES));
+	expect(new Set(offered.map(({ dataType }) => dataType))).toEqual(new Set(DATA_TYPES));
 });
 
 test('a field that was just made in HighLevel shows when the list is refreshed', async () => {

@@ -7,7 +7,7 @@ import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contactWrite';
 import type { ContactFields } from '../../api/shapes';
-import { customFieldValuesOf } from '../../pickers/customFields';
+import { customFieldValuesOf } from '../../pickers/customFieldInput';
 import { identityFields, creatableFields } from './fields';
 
 const LABELS = new Map(
@@ -37,11 +37,7 @@ export async function contactFieldsOf(
 	}
 	const tagList = listOf(tags, 'Tags');
 	if (tagList.length > 0) fields.tags = tagList;
-	const customFields = await customFieldValuesOf(
-		api,
-		params.value('customFields'),
-		clear.includes('customFields'),
-	);
+	const customFields = await customFieldValuesOf(api, params, clear.includes('customFields'));
 	if (customFields.length > 0) fields.customFields = customFields;
 	return fields;
 }

@@ -147,7 +147,8 @@ export const customFields: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: 'Values of the custom fields of this location',
+	description:
+		'Values of the custom fields of this location. A field for files takes the name of the binary property that holds the file; several are separated by commas.',
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'contactCustomFields',

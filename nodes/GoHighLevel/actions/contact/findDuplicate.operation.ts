@@ -1,8 +1,10 @@
 import { options } from '../../../core/fields';
 import { Failure } from '../../../core/failure';
+import { simplify } from '../../../core/simplify';
 import { findDuplicate as find } from '../../api/contacts';
 import { operation } from '../operation';
 import { identityFields } from './fields';
+import { shownContacts } from './shownContacts';
 
 export const findDuplicate = operation({
 	name: 'Find Duplicate',
@@ -10,7 +12,7 @@ export const findDuplicate = operation({
 	description:
 		'Find the contact that has this email, or else this phone; puts out nothing when there is none',
 	scopes: ['contacts.readonly'],
-	fields: [...identityFields.filter(({ name }) => name === 'email' || name === 'phone'), options()],
+	fields: [...identityFields.filter(({ name }) => name === 'email' || name === 'phone'), simplify, options()],
 	async execute({ api, params }) {
 		const [email, phone] = [params.text('email'), params.text('phone')];
 		if (!email && !phone) {
@@ -22,6 +24,6 @@ export const findDuplicate = operation({
 		}
 		const byEmail = email ? await find(api, { email }) : undefined;
 		const contact = byEmail ?? (phone ? await find(api, { phone }) : undefined);
-		return contact ? [contact] : [];
+		return await shownContacts(api, params, contact ? [contact] : []);
 	},
 });

@@ -1,8 +1,10 @@
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
+import { simplify } from '../../../core/simplify';
 import { listContacts, searchContacts } from '../../api/contacts';
 import { operation } from '../operation';
 import { endpoint, searchFilters, sortBy, sortDirection } from './readFields';
 import { searchQueryOf } from './searchQueryOf';
+import { shownContacts } from './shownContacts';
 
 export const getAll = operation({
 	name: 'Get Many',
@@ -11,14 +13,17 @@ export const getAll = operation({
 	scopes: ['contacts.readonly'],
 	fields: [
 		...returnAllOrLimit,
+		simplify,
 		collection('Filters', 'filters', searchFilters, 'Add Filter'),
 		options(endpoint, sortBy, sortDirection),
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const query = searchQueryOf(params);
-		return query.endpoint === 'list'
-			? await listContacts(api, { query: query.query, limit })
-			: await searchContacts(api, { ...query, limit });
+		const contacts =
+			query.endpoint === 'list'
+				? await listContacts(api, { query: query.query, limit })
+				: await searchContacts(api, { ...query, limit });
+		return await shownContacts(api, params, contacts);
 	},
 });

@@ -1,22 +1,25 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
 import { textOf } from '../../../core/params';
+import { simplify } from '../../../core/simplify';
 import { listContactsOfBusiness } from '../../api/contacts';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { searchText } from './readFields';
+import { shownContacts } from './shownContacts';
 
 export const getByBusiness = operation({
 	name: 'Get by Business',
 	action: 'Get the contacts of a business',
 	description: 'Read the contacts that belong to a business (company)',
 	scopes: ['contacts.readonly'],
-	fields: [businessLocator, ...returnAllOrLimit, options(searchText)],
+	fields: [businessLocator, ...returnAllOrLimit, simplify, options(searchText)],
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const { query } = params.collection('options');
-		return await listContactsOfBusiness(api, params.id('businessId'), {
+		const contacts = await listContactsOfBusiness(api, params.id('businessId'), {
 			query: textOf(query, 'Search Text'),
 			limit,
 		});
+		return await shownContacts(api, params, contacts);
 	},
 });

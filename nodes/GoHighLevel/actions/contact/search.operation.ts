@@ -1,24 +1,27 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
 import { textOf } from '../../../core/params';
+import { simplify } from '../../../core/simplify';
 import { searchContacts } from '../../api/contacts';
 import { operation } from '../operation';
 import { searchText } from './readFields';
 import { filterBuilder, sort } from './searchFields';
 import { searchFiltersOf, sortOf } from './searchFiltersOf';
+import { shownContacts } from './shownContacts';
 
 export const search = operation({
 	name: 'Search',
 	action: 'Search contacts',
 	description: 'Find contacts by conditions on any field, joined by AND and OR',
 	scopes: ['contacts.readonly'],
-	fields: [...filterBuilder, ...returnAllOrLimit, options(searchText, sort)],
+	fields: [...filterBuilder, ...returnAllOrLimit, simplify, options(searchText, sort)],
 	async execute({ api, params }) {
 		const { query } = params.collection('options');
-		return await searchContacts(api, {
+		const contacts = await searchContacts(api, {
 			query: textOf(query, 'Search Text'),
 			sort: sortOf(params),
 			limit: params.limit(),
 			filters: await searchFiltersOf(api, params),
 		});
+		return await shownContacts(api, params, contacts);
 	},
 });

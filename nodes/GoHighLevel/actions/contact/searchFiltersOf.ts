@@ -6,7 +6,7 @@ import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
 import { e164 } from '../../api/contacts';
-import { numberOf } from '../../pickers/customFields';
+import { numberOf } from '../../pickers/customFieldInput';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
 import { CUSTOM_FIELD, OPERATOR_NAMES, SEARCH_FIELDS } from './searchFields';

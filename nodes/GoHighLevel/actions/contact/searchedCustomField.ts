@@ -1,8 +1,9 @@
 import { Failure } from '../../../core/failure';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
+import { boxesOf } from '../../api/customFieldValues';
 import type { CustomField } from '../../api/locations';
-import { boxesOf, customFieldNamed } from '../../pickers/customFields';
+import { customFieldNamed, partsOf } from '../../pickers/customFields';
 import type { SearchField } from './searchFields';
 import { ANY_CUSTOM_FIELD, CUSTOM_FIELD_TYPES } from './searchFields';
 
@@ -28,13 +29,6 @@ export async function searchedCustomField(
 		path,
 		field: { ...ANY_CUSTOM_FIELD, ...CUSTOM_FIELD_TYPES[definition.dataType], name: definition.name },
 	};
-}
-
-/** `id`, `id.box`, `contact.key` or `contact.key.box`. */
-function partsOf(text: string): { key: string; box?: string } {
-	const parts = text.split('.');
-	const length = parts[0] === 'contact' ? 2 : 1;
-	return { key: parts.slice(0, length).join('.'), box: parts.slice(length).join('.') || undefined };
 }
 
 function checkBox(field: CustomField, box: string | undefined): void {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../../support/highLevel';
+import { requestsOf } from '../../../support/sandboxRuns';
 import { fail, stored, succeed } from '../requests';
 import { only } from './conditions';
 
@@ -14,7 +15,7 @@ const sorted = (...orders: Array<[field: string, direction: string]>): IDataObje
 	options: { sort: { order: orders.map(([field, direction]) => ({ field, direction })) } },
 });
 
-const bodies = () => sandbox.requests.map(({ body }) => body as IDataObject);
+const bodies = () => requestsOf(sandbox, 'POST').map(({ body }) => body as IDataObject);
 
 async function ids(parameters: IDataObject): Promise<string> {
 	return (await succeed(sandbox, 'search', { parameters })).map(({ id }) => String(id)).join(' ');
@@ -107,6 +108,7 @@ describe('Return All', () => {
 			parameters: {
 				...only({ field: 'country', operator: 'eq', value: 'US' }),
 				returnAll: true,
+				simplify: false,
 				options: {
 					query: 'mail.example',
 					...(sorted(['source', 'asc'], ['lastNameLowerCase', 'desc']).options as IDataObject),

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { HighLevelClient } from './client';
+import type { CustomField } from './locations';
+import { customFieldsWith, undefinedWhenRefused } from './locations';
+import type { Contact, CustomFieldValue } from './shapes';
+
+/**
+ * Adds `customFieldValues` to contacts: name of the field -> value, since HighLevel gives the values by id alone. The
+ * texts of a text box list stand under the labels of their boxes. A value whose field the location does not have (any
+ * more) stays out.
+ *
+ * Without the scope `locations/customFields.readonly` the contacts stay as they are. Where none has a value, the
+ * definitions of the fields are not read.
+ */
+export async function withNamedValues(api: HighLevelClient, contacts: Contact[]): Promise<Contact[]> {
+	const values = contacts.flatMap(customFieldsOf);
+	const fields = values.length > 0 ? await fieldsOf(api, values).catch(undefinedWhenRefused) : [];
+	if (!fields) return contacts;
+	const names = distinctNames(fields, ({ fieldKey }) => fieldKey);
+	return contacts.map((contact) => ({ ...contact, customFieldValues: namedValues(contact, names) }));
+}
+
+/** The custom field values of a contact, as HighLevel gives them. */
+export function customFieldsOf({ customFields }: Contact): CustomFieldValue[] {
+	return Array.isArray(customFields) ? (customFields as unknown as CustomFieldValue[]) : [];
+}
+
+/** One box of a text box list. */
+export interface TextBox {
+	id: string;
+	label: string;
+}
+
+/** The boxes of a text box list, which has them where others have their choices; `undefined` for any other field. */
+export function boxesOf({ dataType, picklistOptions = [] }: CustomField): TextBox[] | undefined {
+	if (dataType !== 'TEXTBOX_LIST') return undefined;
+	return picklistOptions.filter((box) => typeof box === 'object' && box !== null && 'id' in box) as TextBox[];
+}
+
+async function fieldsOf(api: HighLevelClient, values: CustomFieldValue[]): Promise<CustomField[]> {
+	return await customFieldsWith(api, (fields) => {
+		const byId = new Map(fields.map((field) => [field.id, field]));
+		return values.every(({ id, value }) => {
+			const field = byId.get(id);
+			return field !== undefined && hasBoxesOf(field, value);
+		});
+	});
+}
+
+function namedValues(contact: Contact, names: Map<string, CustomField>): IDataObject {
+	const values = new Map(customFieldsOf(contact).map(({ id, value }) => [id, value]));
+	const entries = [...names].filter(([, { id }]) => values.has(id));
+	return Object.fromEntries(entries.map(([name, field]) => [name, shownValue(field, values.get(field.id))]));
+}
+
+function shownValue(field: CustomField, value: unknown): IDataObject[string] {
+	const boxes = boxesOf(field);
+	if (!boxes?.length || !isObject(value)) return value as IDataObject[string];
+	const labels = distinctNames(
+		boxes.map((box) => ({ ...box, name: box.label })),
+		({ id }) => id,
+	);
+	const filled = [...labels].filter(([, { id }]) => value[id] !== undefined);
+	return Object.fromEntries(filled.map(([label, { id }]) => [label, value[id]]));
+}
+
+/** Whether the field has a box for each text of the value; so it is where the value has no boxes, or they are not told. */
+function hasBoxesOf(field: CustomField, value: unknown): boolean {
+	const boxes = boxesOf(field);
+	if (!boxes?.length || !isObject(value)) return true;
+	return Object.keys(value).every((id) => boxes.some((box) => box.id === id));
+}
+
+/** Name -> what has it. Of several with one name, all but the first get something in brackets that is theirs alone. */
+function distinctNames<T extends { name: string }>(named: T[], mark: (one: T) => string): Map<string, T> {
+	const names = new Map<string, T>();
+	for (const one of named) {
+		names.set(names.has(one.name) ? `${one.name} (${mark(one)})` : one.name, one);
+	}
+	return names;
+}
+
+function isObject(value: unknown): value is Record<string, IDataObject[string]> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

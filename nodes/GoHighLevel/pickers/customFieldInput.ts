@@ -1,0 +1,147 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { dayOf } from '../../core/dates';
+import { Failure } from '../../core/failure';
+import type { Params } from '../../core/params';
+import { isEmpty, listOf, textOf } from '../../core/params';
+import type { HighLevelClient } from '../api/client';
+import { isTexts } from '../api/customFieldChanges';
+import { fileLimitOf, NewFiles, tooMany } from '../api/customFieldFiles';
+import type { CustomField } from '../api/locations';
+import type { CustomFieldValue } from '../api/shapes';
+import { boxTextsOf, noSuchBox } from './boxTexts';
+import {
+	boxLabel,
+	boxNamed,
+	definitionsOf,
+	FILE_HINT,
+	isNamed,
+	partsOf,
+	unknownField,
+	unreadable,
+} from './customFields';
+
+type Value = CustomFieldValue['value'];
+
+/** Data types that hold several values. */
+const SEVERAL = new Set(['CHECKBOX', 'MULTIPLE_OPTIONS']);
+
+const NUMBERS = new Set(['NUMERICAL', 'MONETORY']);
+
+/** A resource mapper as n8n stores it; only what is looked at. */
+interface Mapper {
+	value?: IDataObject | null;
+	schema?: Array<{ id: string; displayName?: string }>;
+}
+
+/**
+ * The custom field values that the resource mapper `customFields` gives, by field id. A key such as `contact.budget`
+ * may stand for the id, so that expressions and AI agents need not know ids. Files are read, but not uploaded yet.
+ *
+ * @param clearEmpty put `null` for empty values instead of leaving them out
+ */
+export async function customFieldValuesOf(
+	api: HighLevelClient,
+	params: Params,
+	clearEmpty: boolean,
+): Promise<CustomFieldValue[]> {
+	const { value, schema = [] } = (params.value('customFields') ?? {}) as Mapper;
+	const entries = Object.entries(value ?? {}).filter(([, given]) => clearEmpty || !isEmpty(given));
+	if (entries.length === 0) return [];
+	const definitions = await definitionsOf(
+		api,
+		entries.map(([key]) => key),
+	);
+	const values = new Map<string, Value>();
+	for (const [key, given] of entries) {
+		const place = definitions ? definedPlace(definitions, key) : chosenPlace(schema, key);
+		const wanted = await valueAt(place, given, params, clearEmpty);
+		const earlier = values.get(place.id);
+		values.set(place.id, isTexts(earlier) && isTexts(wanted) ? { ...earlier, ...wanted } : wanted);
+	}
+	return [...values].map(([id, wanted]) => ({ id, value: wanted }));
+}
+
+/** What a value is for: a custom field, or a box of one. */
+interface Place {
+	/** Of the field. */
+	id: string;
+	boxId?: string;
+	/** For the operator. */
+	label: string;
+	field?: CustomField;
+}
+
+function definedPlace(definitions: CustomField[], text: string): Place {
+	const { key, box: boxName } = partsOf(text);
+	const field = definitions.find((one) => isNamed(one, key));
+	if (!field || (boxName !== undefined && field.dataType !== 'TEXTBOX_LIST')) {
+		throw unknownField(text, definitions);
+	}
+	const { id, name } = field;
+	if (boxName === undefined) return { id, label: name, field };
+	const box = boxNamed(field, boxName);
+	if (!box) throw noSuchBox(field, boxName);
+	return { id, boxId: box.id, label: boxLabel(field, box), field };
+}
+
+/**
+ * Without the scope to read the definitions, the fields that were chosen in the editor are taken as they are. Files
+ * are not: their field has to say how many it takes.
+ */
+function chosenPlace(schema: NonNullable<Mapper['schema']>, text: string): Place {
+	const chosen = schema.find(({ id }) => id === text);
+	if (!chosen || chosen.displayName?.endsWith(FILE_HINT)) throw unreadable(text);
+	const { key, box } = partsOf(text);
+	return { id: key, boxId: box, label: chosen.displayName ?? 'Custom field' };
+}
+
+async function valueAt(
+	{ boxId, label, field }: Place,
+	given: unknown,
+	params: Params,
+	clearEmpty: boolean,
+): Promise<Value> {
+	if (boxId !== undefined) return { [boxId]: isEmpty(given) ? null : textOf(given, label) };
+	if (isEmpty(given)) return null;
+	switch (field?.dataType) {
+		case 'FILE_UPLOAD':
+			return await filesOf(field, given, params);
+		case 'TEXTBOX_LIST':
+			return boxTextsOf(field, given, clearEmpty);
+		default:
+			return plainValue(given, label, field?.dataType ?? '');
+	}
+}
+
+async function filesOf(field: CustomField, given: unknown, params: Params): Promise<NewFiles> {
+	const named = typeof given === 'string' ? listOf(given, field.name) : [given].flat();
+	const limit = fileLimitOf(field);
+	if (named.length > limit) throw tooMany(field, limit, `${named.length} are given`);
+	const files = named.map(async (one) => await params.file(one, field.name));
+	return new NewFiles(field, limit, await Promise.all(files));
+}
+
+function plainValue(given: unknown, label: string, type: string): Value {
+	if (SEVERAL.has(type) || Array.isArray(given)) return listOf(given, label);
+	if (type === 'DATE') return dayOf(given, label);
+	if (NUMBERS.has(type)) return numberOf(given, label);
+	return textOf(given, label);
+}
+
+/** A number, also of an amount as people write it; anything else is refused. */
+export function numberOf(given: unknown, label: string): number {
+	// Amounts come as people write them: "$450,000", "1,200.50". A comma that does not part thousands is refused.
+	const text = textOf(given, label).replace(/[\s$€£]/g, '');
+	const number = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? Number(text.replace(/,/g, '')) : Number(text);
+	if (text === '' || !Number.isFinite(number)) {
+		throw new Failure(
+			`"${label}" is not a number: ${String(given).slice(0, 40)}`,
+			'Write digits with a point: 1200.50.',
+			{
+				field: label,
+			},
+		);
+	}
+	return number;
+}
