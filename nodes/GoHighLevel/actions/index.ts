@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/operation';
 import type { HighLevelClient } from '../api/client';
+import * as business from './business';
 import * as contact from './contact';
 import * as customApiCall from './customApiCall';
 import * as note from './note';
@@ -7,6 +8,7 @@ import * as task from './task';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<HighLevelClient> = {
+	business,
 	contact,
 	customApiCall,
 	note,

@@ -2,13 +2,14 @@ import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlev
 import type { OperationRun } from '../../support/highLevel';
 import { runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
+import { business } from './business';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, ResourceExamples> = { business, contact, customApiCall, note, task };
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

@@ -1,8 +1,9 @@
 import type { SdkComparison } from './comparison';
+import { business } from './business';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import { note } from './note';
 import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
-export const comparisons: Record<string, SdkComparison> = { contact, customApiCall, note, task };
+export const comparisons: Record<string, SdkComparison> = { business, contact, customApiCall, note, task };

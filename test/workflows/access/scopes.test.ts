@@ -19,6 +19,7 @@ const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) 
 
 /** Operations that come to their end without this scope: it is only for looking for the record after a lost answer. */
 const WORKS_WITHOUT = [
+	'business.create businesses.readonly',
 	'contact.create contacts.readonly',
 	'note.create contacts.readonly',
 	'task.create contacts.readonly',

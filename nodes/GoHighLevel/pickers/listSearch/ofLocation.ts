@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { readBusinesses } from '../../api/businesses';
 import type { HighLevelClient } from '../../api/client';
 import { openForEditor } from '../openForEditor';
 
@@ -45,11 +46,7 @@ export async function searchBusinesses(
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['businesses.readonly'], async (api) => {
 		for (let skip = Number(paginationToken ?? 0); ; skip += PAGE_SIZE) {
-			const { businesses } = await api.get<{ businesses: Named[] }>(path`/businesses/`, {
-				locationId: api.locationId,
-				limit: String(PAGE_SIZE),
-				skip: String(skip),
-			});
+			const businesses = await readBusinesses(api, { skip, limit: PAGE_SIZE });
 			const results = named(businesses, filter);
 			if (businesses.length < PAGE_SIZE) return { results };
 			if (results.length > 0) return { results, paginationToken: String(skip + PAGE_SIZE) };

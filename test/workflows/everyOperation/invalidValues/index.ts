@@ -1,10 +1,11 @@
+import { business } from './business';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, InvalidValues> = { contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, InvalidValues> = { business, contact, customApiCall, note, task };
 
 /** `resource.operation` -> a value that cannot be right. */
 export const invalidValues: InvalidValues = Object.fromEntries(

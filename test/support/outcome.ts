@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { HighLevelSandbox } from '../../sandbox/highlevel';
+import type { OperationRun } from './highLevel';
+import { runOperation } from './highLevel';
+import type { NodeRun } from './runWorkflow';
+
+/**
+ * Runs an operation that must succeed, and answers the JSON of its items.
+ *
+ * @param id `resource.operation`
+ */
+export async function recordsOf(
+	sandbox: HighLevelSandbox,
+	id: string,
+	options: OperationRun = {},
+): Promise<IDataObject[]> {
+	const run = await runOperation(sandbox, id, options);
+	expect(run.error?.message).toBeUndefined();
+	return run.items.map(({ json }) => json);
+}
+
+/** Runs an operation that must fail, and answers n8n's error with the details that the node attached. */
+export async function failureOf(
+	sandbox: HighLevelSandbox,
+	id: string,
+	options: OperationRun = {},
+): Promise<NonNullable<NodeRun['error']> & { details: IDataObject }> {
+	const { error } = await runOperation(sandbox, id, options);
+	if (!error) throw new Error(`${id} succeeded, which this test forbids`);
+	return { ...error, message: error.message, details: (error.context?.details ?? {}) as IDataObject };
+}
