@@ -4,6 +4,7 @@ import * as business from './business';
 import * as contact from './contact';
 import * as customApiCall from './customApiCall';
 import * as note from './note';
+import * as tag from './tag';
 import * as task from './task';
 
 /** Everything that the node can do: resource -> operation. */
@@ -12,5 +13,6 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	contact,
 	customApiCall,
 	note,
+	tag,
 	task,
 };

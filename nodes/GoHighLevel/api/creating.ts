@@ -19,6 +19,8 @@ export interface Creation<T extends { id: string }> {
 	isSame: (record: T) => boolean;
 	/** When a record was added (ISO 8601); without it, what is there is looked at before as well. */
 	addedAt?: (record: T) => unknown;
+	/** HighLevel keeps no two records with this content: one that is there is the wanted one, whoever added it. */
+	isUnique?: boolean;
 }
 
 /** Records that could be taken for each other are created one after the other. */
@@ -44,14 +46,15 @@ export async function createOnce<T extends { id: string }>(
 }
 
 async function create<T extends { id: string }>(api: HighLevelClient, creation: Creation<T>): Promise<T> {
-	const { path, body, recordIn, addedAt } = creation;
-	const before = addedAt ? undefined : await idsThere(creation);
+	const { path, body, recordIn, addedAt, isUnique = false } = creation;
+	const before = addedAt || isUnique ? undefined : await idsThere(creation);
 	let found: T | undefined;
 	const answer = await api.postCreate<unknown>(path, body, async (startedAt) => {
 		const isNew = (record: T) =>
-			!created.has(record.id) &&
-			(addedAt ? isAddedSince(api, addedAt(record), startedAt) : before?.has(record.id) === false);
-		if (!addedAt && !before) return 'unknown';
+			isUnique ||
+			(!created.has(record.id) &&
+				(addedAt ? isAddedSince(api, addedAt(record), startedAt) : before?.has(record.id) === false));
+		if (!addedAt && !before && !isUnique) return 'unknown';
 		found = await look(api, creation, isNew);
 		return found ? { found } : 'absent';
 	});

@@ -144,6 +144,17 @@ export const anyBusinessLocator = locator({
 
 export const businessLocator = required(anyBusinessLocator);
 
+export const tagLocator = required(
+	locator({
+		displayName: 'Tag',
+		name: 'tagId',
+		description: 'The tag of the location, from the list or by its ID',
+		record: 'tag',
+		searchListMethod: 'searchTags',
+		exampleId: 'flGwEuzsfJOia1i1ikRN',
+	}),
+);
+
 /** The location that the node works in; empty for the one that was connected. */
 export const locationLocator: INodeProperties = {
 	...locator({

@@ -7,9 +7,10 @@ import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { Example, ResourceExamples } from './example';
 import { note } from './note';
+import { tag } from './tag';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { business, contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, ResourceExamples> = { business, contact, customApiCall, note, tag, task };
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

@@ -3,7 +3,15 @@ import { business } from './business';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import { note } from './note';
+import { tag } from './tag';
 import { task } from './task';
 
 /** Resource -> its operations beside the official SDK. */
-export const comparisons: Record<string, SdkComparison> = { business, contact, customApiCall, note, task };
+export const comparisons: Record<string, SdkComparison> = {
+	business,
+	contact,
+	customApiCall,
+	note,
+	tag,
+	task,
+};

@@ -22,6 +22,7 @@ const WORKS_WITHOUT = [
 	'business.create businesses.readonly',
 	'contact.create contacts.readonly',
 	'note.create contacts.readonly',
+	'tag.create locations/tags.readonly',
 	'task.create contacts.readonly',
 ];
 

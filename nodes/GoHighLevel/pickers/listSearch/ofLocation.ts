@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { path } from '../../../core/path';
 import { readBusinesses } from '../../api/businesses';
 import type { HighLevelClient } from '../../api/client';
+import { listTags } from '../../api/tags';
 import { openForEditor } from '../openForEditor';
 
 interface Named {
@@ -32,6 +33,8 @@ export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => 
 	});
 	return campaigns;
 });
+
+export const searchTags = listedWhole('locations/tags.readonly', listTags);
 
 const PAGE_SIZE = 50;
 

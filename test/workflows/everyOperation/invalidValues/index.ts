@@ -3,9 +3,10 @@ import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { InvalidValues } from './invalidValues';
 import { note } from './note';
+import { tag } from './tag';
 import { task } from './task';
 
-const BY_RESOURCE: Record<string, InvalidValues> = { business, contact, customApiCall, note, task };
+const BY_RESOURCE: Record<string, InvalidValues> = { business, contact, customApiCall, note, tag, task };
 
 /** `resource.operation` -> a value that cannot be right. */
 export const invalidValues: InvalidValues = Object.fromEntries(
