@@ -64,15 +64,18 @@ const updatable = {
 
 const creatable = { ...updatable, companyName: 'Analytical Engines', gender: 'female' };
 
+const customFieldValues = {
+	[DEMO.customFields.leadSourceDetail]: 'Spring fair',
+	[DEMO.customFields.budget]: '$450,000',
+	[DEMO.customFields.moveInDate]: '2027-03-01',
+	[DEMO.customFields.interests]: 'Garden, Garage',
+};
+
+/** As chosen in the editor, so that they are known to a token which may not read the definitions. */
 const customFields = {
 	mappingMode: 'defineBelow',
-	value: {
-		[DEMO.customFields.leadSourceDetail]: 'Spring fair',
-		[DEMO.customFields.budget]: '$450,000',
-		[DEMO.customFields.moveInDate]: '2027-03-01',
-		[DEMO.customFields.interests]: 'Garden, Garage',
-	},
-	schema: [],
+	value: customFieldValues,
+	schema: Object.keys(customFieldValues).map((id) => ({ id })),
 };
 
 export const contact: ResourceExamples = {
