@@ -6,6 +6,7 @@ import * as customApiCall from './customApiCall';
 import * as note from './note';
 import * as tag from './tag';
 import * as task from './task';
+import * as user from './user';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<HighLevelClient> = {
@@ -15,4 +16,5 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	note,
 	tag,
 	task,
+	user,
 };

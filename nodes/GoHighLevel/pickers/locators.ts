@@ -109,6 +109,10 @@ export function userLocator(displayName: string, name: string, description: stri
 	});
 }
 
+export const requiredUserLocator = required(
+	userLocator('User', 'userId', 'The user, by name or email from the list, or by its ID'),
+);
+
 export const workflowLocator = required(
 	locator({
 		displayName: 'Workflow',

@@ -9,8 +9,17 @@ import type { Example, ResourceExamples } from './example';
 import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
+import { user } from './user';
 
-const BY_RESOURCE: Record<string, ResourceExamples> = { business, contact, customApiCall, note, tag, task };
+const BY_RESOURCE: Record<string, ResourceExamples> = {
+	business,
+	contact,
+	customApiCall,
+	note,
+	tag,
+	task,
+	user,
+};
 
 /** `resource.operation` -> example. */
 export const examples: Record<string, Example> = Object.fromEntries(

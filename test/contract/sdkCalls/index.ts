@@ -5,6 +5,7 @@ import { customApiCall } from './customApiCall';
 import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
+import { user } from './user';
 
 /** Resource -> its operations beside the official SDK. */
 export const comparisons: Record<string, SdkComparison> = {
@@ -14,4 +15,5 @@ export const comparisons: Record<string, SdkComparison> = {
 	note,
 	tag,
 	task,
+	user,
 };
