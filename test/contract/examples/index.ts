@@ -3,6 +3,7 @@ import type { OperationRun } from '../../support/highLevel';
 import { runOperation } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
 import { business } from './business';
+import { campaign } from './campaign';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { Example, ResourceExamples } from './example';
@@ -10,15 +11,18 @@ import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
 import { user } from './user';
+import { workflow } from './workflow';
 
 const BY_RESOURCE: Record<string, ResourceExamples> = {
 	business,
+	campaign,
 	contact,
 	customApiCall,
 	note,
 	tag,
 	task,
 	user,
+	workflow,
 };
 
 /** `resource.operation` -> example. */

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { path } from '../../../core/path';
+import { listCampaigns, listWorkflows } from '../../api/automations';
 import { readBusinesses } from '../../api/businesses';
 import type { HighLevelClient } from '../../api/client';
 import { listTags } from '../../api/tags';
@@ -20,19 +20,9 @@ function listedWhole(scope: string, read: (api: HighLevelClient) => Promise<Name
 	};
 }
 
-export const searchWorkflows = listedWhole('workflows.readonly', async (api) => {
-	const { workflows } = await api.get<{ workflows: Named[] }>(path`/workflows/`, {
-		locationId: api.locationId,
-	});
-	return workflows;
-});
+export const searchWorkflows = listedWhole('workflows.readonly', listWorkflows);
 
-export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => {
-	const { campaigns } = await api.get<{ campaigns: Named[] }>(path`/campaigns/`, {
-		locationId: api.locationId,
-	});
-	return campaigns;
-});
+export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => await listCampaigns(api));
 
 export const searchTags = listedWhole('locations/tags.readonly', listTags);
 

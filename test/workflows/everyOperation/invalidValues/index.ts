@@ -1,4 +1,5 @@
 import { business } from './business';
+import { campaign } from './campaign';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { InvalidValues } from './invalidValues';
@@ -6,15 +7,18 @@ import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
 import { user } from './user';
+import { workflow } from './workflow';
 
 const BY_RESOURCE: Record<string, InvalidValues> = {
 	business,
+	campaign,
 	contact,
 	customApiCall,
 	note,
 	tag,
 	task,
 	user,
+	workflow,
 };
 
 /** `resource.operation` -> a value that cannot be right. */
