@@ -4,6 +4,7 @@ import * as business from './business';
 import * as campaign from './campaign';
 import * as contact from './contact';
 import * as customApiCall from './customApiCall';
+import * as location from './location';
 import * as note from './note';
 import * as tag from './tag';
 import * as task from './task';
@@ -16,6 +17,7 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	campaign,
 	contact,
 	customApiCall,
+	location,
 	note,
 	tag,
 	task,

@@ -7,6 +7,7 @@ import { campaign } from './campaign';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { Example, ResourceExamples } from './example';
+import { location } from './location';
 import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
@@ -18,6 +19,7 @@ const BY_RESOURCE: Record<string, ResourceExamples> = {
 	campaign,
 	contact,
 	customApiCall,
+	location,
 	note,
 	tag,
 	task,

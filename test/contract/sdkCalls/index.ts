@@ -3,6 +3,7 @@ import { business } from './business';
 import { campaign } from './campaign';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
+import { location } from './location';
 import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
@@ -15,6 +16,7 @@ export const comparisons: Record<string, SdkComparison> = {
 	campaign,
 	contact,
 	customApiCall,
+	location,
 	note,
 	tag,
 	task,

@@ -3,6 +3,7 @@ import { campaign } from './campaign';
 import { contact } from './contact';
 import { customApiCall } from './customApiCall';
 import type { InvalidValues } from './invalidValues';
+import { location } from './location';
 import { note } from './note';
 import { tag } from './tag';
 import { task } from './task';
@@ -14,6 +15,7 @@ const BY_RESOURCE: Record<string, InvalidValues> = {
 	campaign,
 	contact,
 	customApiCall,
+	location,
 	note,
 	tag,
 	task,
