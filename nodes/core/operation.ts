@@ -12,6 +12,8 @@ interface OperationFace {
 	description: string;
 	/** Permissions without which the service refuses. */
 	scopes: string[];
+	/** It may be about the whole account: it works also where the account has parts and none of them is chosen. */
+	wholeAccount?: boolean;
 	fields: INodeProperties[];
 }
 

@@ -14,6 +14,8 @@ export interface Connection {
 	itemIndex: number;
 	/** The permissions that the operation declares, for the error text. */
 	scopes: string[];
+	/** Whether the operation may be about the whole account. */
+	wholeAccount?: boolean;
 	timeoutMs: number;
 	/** Fires when the execution is cancelled. */
 	signal: AbortSignal | undefined;
@@ -41,7 +43,8 @@ export async function runCatalogue<Api>(
 	const open = async (itemIndex: number): Promise<OperationInput<Api>> => {
 		const params = new Params(context, itemIndex, operation.fields);
 		const timeoutMs = timeoutOf(params.collection('options').timeout);
-		return { api: await connect({ itemIndex, scopes: operation.scopes, timeoutMs, signal }), params };
+		const { scopes, wholeAccount } = operation;
+		return { api: await connect({ itemIndex, scopes, wholeAccount, timeoutMs, signal }), params };
 	};
 	const results =
 		'batch' in operation

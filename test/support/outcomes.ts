@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import type { OperationRun } from './highLevel';
 import { runOperation } from './highLevel';
+import type { NodeRun } from './runWorkflow';
 import { detailsOf } from './sandboxRuns';
 
 /** Runs an operation (`resource.operation`) that must succeed, and answers the JSON of its items. */
@@ -16,14 +17,13 @@ export async function succeed(
 	return run.items.map(({ json }) => json);
 }
 
-/** Runs an operation that must fail, and answers what the operator reads, with the details that the node attached. */
+/** Runs an operation that must fail, and answers n8n's error with the details that the node attached. */
 export async function fail(
 	sandbox: HighLevelSandbox,
 	id: string,
 	options: OperationRun = {},
-): Promise<{ message: string; description?: string; details: IDataObject }> {
+): Promise<NonNullable<NodeRun['error']> & { details: IDataObject }> {
 	const run = await runOperation(sandbox, id, options);
 	if (!run.error) throw new Error(`${id} succeeded, which this test forbids`);
-	const { message, description } = run.error;
-	return { message, description, details: detailsOf(run) };
+	return { ...run.error, message: run.error.message, details: detailsOf(run) };
 }

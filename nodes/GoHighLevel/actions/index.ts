@@ -2,25 +2,37 @@ import type { Catalogue } from '../../core/operation';
 import type { HighLevelClient } from '../api/client';
 import * as appointment from './appointment';
 import * as appointmentNote from './appointmentNote';
+import * as business from './business';
 import * as calendar from './calendar';
+import * as campaign from './campaign';
 import * as contact from './contact';
 import * as customApiCall from './customApiCall';
 import * as customField from './customField';
 import * as customValue from './customValue';
+import * as location from './location';
 import * as note from './note';
 import * as recurringTask from './recurringTask';
+import * as tag from './tag';
 import * as task from './task';
+import * as user from './user';
+import * as workflow from './workflow';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<HighLevelClient> = {
 	appointment,
 	appointmentNote,
+	business,
 	calendar,
+	campaign,
 	contact,
 	customApiCall,
 	customField,
 	customValue,
+	location,
 	note,
 	recurringTask,
+	tag,
 	task,
+	user,
+	workflow,
 };

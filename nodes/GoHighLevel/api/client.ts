@@ -54,7 +54,7 @@ export class HighLevelClient {
 
 	constructor(
 		readonly access: Access,
-		private readonly options: ClientOptions,
+		readonly options: ClientOptions,
 	) {
 		this.budget = budgets.for(access.budgetKey);
 	}

@@ -23,6 +23,8 @@ export interface Creation<T extends { id: string }> {
 	isSame: (record: T) => boolean;
 	/** When a record was added (ISO 8601); without it, what is there is looked at before as well. */
 	addedAt?: (record: T) => unknown;
+	/** HighLevel keeps no two records with this content: one that is there is the wanted one, whoever added it. */
+	isUnique?: boolean;
 }
 
 /** Records that could be taken for each other are created one after the other. */
@@ -48,15 +50,16 @@ export async function createOnce<T extends { id: string }>(
 }
 
 async function create<T extends { id: string }>(api: HighLevelClient, creation: Creation<T>): Promise<T> {
-	const { path, body, recordIn, addedAt } = creation;
-	const before = addedAt ? undefined : await idsThere(creation);
+	const { path, body, recordIn, addedAt, isUnique = false } = creation;
+	const before = addedAt || isUnique ? undefined : await idsThere(creation);
 	let lookAgain: (() => Promise<T | undefined>) | undefined;
 	let found: T | undefined;
 	const find = async (startedAt: number): Promise<ReadBack> => {
 		const isNew = (record: T) =>
-			!created.has(record.id) &&
-			(addedAt ? isAddedSince(api, addedAt(record), startedAt) : before?.has(record.id) === false);
-		if (!addedAt && !before) return 'unknown';
+			isUnique ||
+			(!created.has(record.id) &&
+				(addedAt ? isAddedSince(api, addedAt(record), startedAt) : before?.has(record.id) === false));
+		if (!addedAt && !before && !isUnique) return 'unknown';
 		lookAgain = async () => await look(api, creation, isNew);
 		found = await lookAgain();
 		return found ? { found } : 'absent';

@@ -41,7 +41,9 @@ class LocationCache<T> {
 
 	/** @param maxAgeMs an older value is read again */
 	async get(api: HighLevelClient, read: () => Promise<T>, maxAgeMs = KEPT_MS): Promise<T> {
-		const key = api.access.budgetKey;
+		const { budgetKey, grantedScopes = [] } = api.access;
+		// What one connection of an app may read, another may not, nor itself before it was connected again.
+		const key = [budgetKey, ...grantedScopes].join(' ');
 		let entry = this.entries.get(key);
 		if (!entry || Date.now() - entry.readAt > maxAgeMs) {
 			entry = { value: read(), readAt: Date.now() };

@@ -163,6 +163,10 @@ export function userLocator(displayName: string, name: string, description: stri
 	});
 }
 
+export const requiredUserLocator = required(
+	userLocator('User', 'userId', 'The user, by name or email from the list, or by its ID'),
+);
+
 export const workflowLocator = required(
 	locator({
 		displayName: 'Workflow',
@@ -217,6 +221,17 @@ export const customValueLocator = required(
 		record: 'custom value',
 		searchListMethod: 'searchCustomValues',
 		exampleId: 'rWQ709Pb62syqGLceg1x',
+	}),
+);
+
+export const tagLocator = required(
+	locator({
+		displayName: 'Tag',
+		name: 'tagId',
+		description: 'The tag of the location, from the list or by its ID',
+		record: 'tag',
+		searchListMethod: 'searchTags',
+		exampleId: 'flGwEuzsfJOia1i1ikRN',
 	}),
 );
 

@@ -72,10 +72,10 @@ const customFieldValues = {
 	[`${DEMO.customFields.socialProfiles}.${DEMO.textBoxes.linkedIn}`]: 'in/ada',
 };
 
+/** As chosen in the editor, so that they are known to a token which may not read the definitions. */
 const customFields = {
 	mappingMode: 'defineBelow',
 	value: customFieldValues,
-	// The editor stores the fields that it offered.
 	schema: Object.keys(customFieldValues).map((id) => ({ id })),
 };
 

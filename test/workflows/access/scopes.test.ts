@@ -21,12 +21,14 @@ const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) 
 const WORKS_WITHOUT = [
 	'appointment.create calendars/events.readonly',
 	'appointmentNote.create calendars/events.readonly',
+	'business.create businesses.readonly',
 	'contact.create contacts.readonly',
 	'customField.create locations/customFields.readonly',
 	'customValue.create locations/customValues.readonly',
 	// Only what is not given is read.
 	'customValue.update locations/customValues.readonly',
 	'note.create contacts.readonly',
+	'tag.create locations/tags.readonly',
 	'task.create contacts.readonly',
 ];
 

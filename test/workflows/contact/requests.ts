@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
-import { DEMO, runContact } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import { DEMO } from '../../support/highLevel';
+import * as outcomes from '../../support/outcomes';
 
 /** Every request as "METHOD /path", oldest first. */
 export function calls(sandbox: HighLevelSandbox): string[] {
@@ -27,26 +27,22 @@ export function stored(sandbox: HighLevelSandbox) {
 	return sandbox.state.contacts.inGroup(DEMO.locationId);
 }
 
-/** Runs an operation that must succeed, and answers the JSON of its items. */
+/** Runs a contact operation that must succeed, and answers the JSON of its items. */
 export async function succeed(
 	sandbox: HighLevelSandbox,
 	operation: string,
 	options: OperationRun = {},
 ): Promise<IDataObject[]> {
-	const run = await runContact(sandbox, operation, options);
-	expect(run.error?.message).toBeUndefined();
-	return run.items.map(({ json }) => json);
+	return await outcomes.succeed(sandbox, `contact.${operation}`, options);
 }
 
-/** Runs an operation that must fail, and answers n8n's error with the details that the node attached. */
+/** Runs a contact operation that must fail, and answers n8n's error with the details that the node attached. */
 export async function fail(
 	sandbox: HighLevelSandbox,
 	operation: string,
 	options: OperationRun = {},
-): Promise<NonNullable<NodeRun['error']> & { details: IDataObject }> {
-	const { error } = await runContact(sandbox, operation, options);
-	if (!error) throw new Error(`${operation} succeeded, which this test forbids`);
-	return { ...error, message: error.message, details: (error.context?.details ?? {}) as IDataObject };
+): ReturnType<typeof outcomes.fail> {
+	return await outcomes.fail(sandbox, `contact.${operation}`, options);
 }
 
 /** A resource mapper's value as the editor stores it. */

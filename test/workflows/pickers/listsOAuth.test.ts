@@ -9,8 +9,15 @@ import { connect, oAuthRequests, secretsOf, tokensOf } from '../../support/oAuth
 import { editorContext, editorContextOAuth, errorOf } from './editor';
 
 const { listSearch, loadOptions, resourceMapping } = new GoHighLevel().methods;
-const { searchBusinesses, searchCampaigns, searchContacts, searchLocations, searchUsers, searchWorkflows } =
-	listSearch;
+const {
+	searchBusinesses,
+	searchCampaigns,
+	searchContacts,
+	searchLocations,
+	searchTags,
+	searchUsers,
+	searchWorkflows,
+} = listSearch;
 const { getContactCustomFields, getUsers } = loadOptions;
 const { locationId, otherLocationId } = DEMO;
 
@@ -148,6 +155,26 @@ describe.each<[what: string, list: ListSearch, ids: string[], found: string]>([
 	});
 });
 
+test('the list of tags shows those of the location, is searched here, and says which scope it lacks', async () => {
+	for (const [id, name, where] of [
+		['tagFair', 'book fair', locationId],
+		['tagBuyer', 'buyer of land', locationId],
+		['tagOther', 'fair elsewhere', otherLocationId],
+	] as const) {
+		sandbox.state.tags.set(id, { id, name, locationId: where });
+	}
+
+	const { results } = await searchTags.call(editorContext(sandbox));
+	expect(results).toContainEqual({ name: 'buyer of land', value: 'tagBuyer' });
+	expect(results.map(({ value }) => value)).not.toContain('tagOther');
+	expect((await searchTags.call(editorContext(sandbox), 'FAIR')).results).toEqual([
+		{ name: 'book fair', value: 'tagFair' },
+	]);
+	const weak = connect(sandbox, { scopes: without('locations/tags.readonly') });
+	const error = await errorOf(searchTags.call(editorContextOAuth(weak)));
+	expect(error.description).toContain('The connection lacks the scope locations/tags.readonly.');
+});
+
 describe('the list of businesses', () => {
 	const addBusinesses = (count: number) => {
 		for (let index = 0; index < count; index++) {
@@ -257,6 +284,7 @@ describe('lists of an agency', () => {
 		['workflows', searchWorkflows],
 		['campaigns', searchCampaigns],
 		['businesses', searchBusinesses],
+		['tags', searchTags],
 		['users for several', getUsers],
 		['custom fields', resourceMapping.contactCustomFields],
 		['custom fields of a search', getContactCustomFields],

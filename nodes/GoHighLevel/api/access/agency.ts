@@ -1,5 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
+import type { ClientOptions } from '../client';
 import { HighLevelClient } from '../client';
 import type { Access } from './index';
 import type { LocationToken } from './locationTokens';
@@ -43,7 +46,8 @@ function explain(error: unknown, locationId: string): never {
 	);
 }
 
-export interface InstalledLocation {
+/** A location in which the app is installed; only what this package looks at is named. */
+export interface InstalledLocation extends IDataObject {
 	_id: string;
 	name: string;
 	address?: string;
@@ -53,9 +57,10 @@ export interface InstalledLocation {
 export async function installedLocations(
 	agency: AgencyAccess,
 	{ query, skip, limit }: { query?: string; skip: number; limit: number },
+	options: Omit<ClientOptions, 'scopes'> = { timeoutMs: TIMEOUT_MS },
 ): Promise<InstalledLocation[]> {
-	const client = new HighLevelClient(agency, { scopes: ['oauth.readonly'], timeoutMs: TIMEOUT_MS });
-	const { locations } = await client.get<{ locations: InstalledLocation[] }>(
+	const client = new HighLevelClient(agency, { ...options, scopes: ['oauth.readonly'] });
+	const { locations } = await client.get<{ locations?: InstalledLocation[] }>(
 		path`/oauth/installedLocations`,
 		{
 			companyId: agency.companyId,
@@ -66,5 +71,6 @@ export async function installedLocations(
 			...(query ? { query } : {}),
 		},
 	);
+	if (!locations) throw client.notHighLevel();
 	return locations;
 }

@@ -33,12 +33,18 @@ const locationTokens = new LocationTokens();
  * A connection by OAuth2: to one location, or to an agency, whose token is exchanged for one of the location.
  *
  * @param chosen the location that the node names; empty for the connected one
+ * @param wholeAccount whether an agency may be opened without a location
  */
-export async function oAuth2Access(context: RequestContext, chosen: string): Promise<Access> {
+export async function oAuth2Access(
+	context: RequestContext,
+	chosen: string,
+	wholeAccount: boolean,
+): Promise<Access> {
 	const { access, locationId, agency } = await openConnection(context);
 	if (agency) {
-		if (chosen === '') throw noLocation();
-		return locationAccess(context, agency, chosen);
+		if (chosen !== '') return locationAccess(context, agency, chosen);
+		if (wholeAccount) return { ...agency, agency };
+		throw noLocation();
 	}
 	if (chosen !== '' && chosen !== locationId) throw otherLocation(chosen, locationId);
 	return access;

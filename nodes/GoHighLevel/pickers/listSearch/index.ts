@@ -8,6 +8,7 @@ export {
 	searchCampaigns,
 	searchCustomFields,
 	searchCustomValues,
+	searchTags,
 	searchWorkflows,
 } from './ofLocation';
 export { searchUsers } from './users';

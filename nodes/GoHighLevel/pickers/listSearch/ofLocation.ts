@@ -1,10 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { path } from '../../../core/path';
+import { listCampaigns, listWorkflows } from '../../api/automations';
+import { readBusinesses } from '../../api/businesses';
 import { listCalendars } from '../../api/calendars';
 import type { HighLevelClient } from '../../api/client';
 import { listCustomValues } from '../../api/customValues';
 import { readCustomFields } from '../../api/locations';
+import { listTags } from '../../api/tags';
 import { label } from '../labels';
 import { openForEditor } from '../openForEditor';
 
@@ -22,21 +24,14 @@ function listedWhole(scope: string, read: (api: HighLevelClient) => Promise<Name
 	};
 }
 
-export const searchWorkflows = listedWhole('workflows.readonly', async (api) => {
-	const { workflows } = await api.get<{ workflows: Named[] }>(path`/workflows/`, {
-		locationId: api.locationId,
-	});
-	return workflows;
-});
+export const searchWorkflows = listedWhole('workflows.readonly', listWorkflows);
 
-export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => {
-	const { campaigns } = await api.get<{ campaigns: Named[] }>(path`/campaigns/`, {
-		locationId: api.locationId,
-	});
-	return campaigns;
-});
+export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => await listCampaigns(api));
+
+export const searchTags = listedWhole('locations/tags.readonly', listTags);
 
 export const searchCalendars = listedWhole('calendars.readonly', async (api) => await listCalendars(api));
+
 /** A contact's field and an opportunity's may have one name; the key says whose it is. */
 export const searchCustomFields = listedWhole('locations/customFields.readonly', async (api) => {
 	const fields = await readCustomFields(api, 'all');
@@ -58,11 +53,7 @@ export async function searchBusinesses(
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['businesses.readonly'], async (api) => {
 		for (let skip = Number(paginationToken ?? 0); ; skip += PAGE_SIZE) {
-			const { businesses } = await api.get<{ businesses: Named[] }>(path`/businesses/`, {
-				locationId: api.locationId,
-				limit: String(PAGE_SIZE),
-				skip: String(skip),
-			});
+			const businesses = await readBusinesses(api, { skip, limit: PAGE_SIZE });
 			const results = named(businesses, filter);
 			if (businesses.length < PAGE_SIZE) return { results };
 			if (results.length > 0) return { results, paginationToken: String(skip + PAGE_SIZE) };

@@ -1,0 +1,21 @@
+import { collection, options } from '../../../core/fields';
+import { createBusiness } from '../../api/businesses';
+import { operation } from '../operation';
+import { additionalBusinessFields, businessFieldsOf, name } from './fields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a business',
+	description: 'Add a business (company) to the location',
+	scopes: ['businesses.write', 'businesses.readonly'],
+	fields: [
+		{ ...name, required: true },
+		collection('Additional Fields', 'additionalFields', additionalBusinessFields),
+		options(),
+	],
+	async execute({ api, params }) {
+		const name = params.filled('name');
+		const fields = businessFieldsOf(params, params.collection('additionalFields'));
+		return await createBusiness(api, { ...fields, name });
+	},
+});

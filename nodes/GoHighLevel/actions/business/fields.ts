@@ -1,0 +1,99 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Params } from '../../../core/params';
+import { isEmpty, textOf } from '../../../core/params';
+import type { BusinessFields } from '../../api/businesses';
+import { BUSINESS_FIELDS } from '../../api/businesses';
+
+export const name: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. North Pier Holdings',
+	description: 'The name of the business (company)',
+};
+
+/** What a business may have beside its name. */
+export const additionalBusinessFields: INodeProperties[] = [
+	{
+		displayName: 'Address',
+		name: 'address',
+		type: 'string',
+		default: '',
+		description: 'Street and number of the business',
+	},
+	{
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		description: 'City in which the business is',
+	},
+	{
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. US',
+		description: 'Country in which the business is, best as its two-letter code',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		description: 'Further text about the business',
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		placeholder: 'e.g. name@email.com',
+		default: '',
+		description: 'Email address of the business',
+	},
+	{
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		placeholder: 'e.g. +12025550123',
+		default: '',
+		description: 'Phone number of the business, best written with its country code',
+	},
+	{
+		displayName: 'Postal Code',
+		name: 'postalCode',
+		type: 'string',
+		default: '',
+		description: 'Postal code (ZIP) of the address',
+	},
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		default: '',
+		description: 'State or region in which the business is',
+	},
+	{
+		displayName: 'Website',
+		name: 'website',
+		type: 'string',
+		placeholder: 'e.g. https://example.com',
+		default: '',
+		description: 'Address of the website of the business',
+	},
+];
+
+/** What a simplified business shows. */
+export const SHOWN = ['id', ...BUSINESS_FIELDS];
+
+/** The business that the editor's parameters describe; what is empty is left out. */
+export function businessFieldsOf(params: Params, given: Record<string, unknown>): BusinessFields {
+	const fields: BusinessFields = {};
+	for (const field of BUSINESS_FIELDS) {
+		if (!isEmpty(given[field])) fields[field] = textOf(given[field], params.label(field));
+	}
+	return fields;
+}

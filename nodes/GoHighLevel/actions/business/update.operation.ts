@@ -1,0 +1,22 @@
+import { collection, options } from '../../../core/fields';
+import { putBusiness } from '../../api/businesses';
+import { businessLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { someFields } from '../someFields';
+import { additionalBusinessFields, businessFieldsOf, name } from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a business',
+	description: 'Change a business (company) of the location; fields that are not given stay as they are',
+	scopes: ['businesses.write'],
+	fields: [
+		businessLocator,
+		collection('Update Fields', 'updateFields', [...additionalBusinessFields, name]),
+		options(),
+	],
+	async execute({ api, params }) {
+		const fields = someFields(businessFieldsOf(params, params.collection('updateFields')));
+		return await putBusiness(api, params.id('businessId'), fields);
+	},
+});

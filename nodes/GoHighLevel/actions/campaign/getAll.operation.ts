@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, options, returnAllOrLimit } from '../../../core/fields';
+import { textOf } from '../../../core/params';
+import { listCampaigns } from '../../api/automations';
+import { operation } from '../operation';
+
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Draft', value: 'draft' },
+		{ name: 'Published', value: 'published' },
+	],
+	default: 'published',
+	description: 'Only campaigns that are published, or only those that are not yet',
+};
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many campaigns',
+	description: 'Read the campaigns of the location. They are made and changed in HighLevel only.',
+	scopes: ['campaigns.readonly'],
+	fields: [...returnAllOrLimit, collection('Filters', 'filters', [status], 'Add Filter'), options()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		const wanted = textOf(params.collection('filters').status, 'Status');
+		return (await listCampaigns(api, wanted)).slice(0, limit);
+	},
+});

@@ -1,0 +1,17 @@
+import { options } from '../../../core/fields';
+import { simplified, simplify } from '../../../core/simplify';
+import { getLocation } from '../../api/reachableLocations';
+import { operation } from '../operation';
+import { SHOWN } from './shown';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a location',
+	description:
+		'Read the location (sub-account) that is connected, or the one that is chosen under Location: its name, address, time zone and settings',
+	scopes: ['locations.readonly'],
+	fields: [simplify, options()],
+	async execute({ api, params }) {
+		return simplified(params, await getLocation(api), SHOWN);
+	},
+});

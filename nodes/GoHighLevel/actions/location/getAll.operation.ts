@@ -1,0 +1,20 @@
+import { options, returnAllOrLimit } from '../../../core/fields';
+import { simplified, simplify } from '../../../core/simplify';
+import { listLocations } from '../../api/reachableLocations';
+import { operation } from '../operation';
+import { SHOWN } from './shown';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many locations',
+	description:
+		'Read the locations (sub-accounts) that the connection reaches. Where an agency is connected, leave Location empty to get all in which its app is installed.',
+	// For an agency without a location, HighLevel wants oauth.readonly instead, which its error names.
+	scopes: ['locations.readonly'],
+	wholeAccount: true,
+	fields: [...returnAllOrLimit, simplify, options()],
+	async execute({ api, params }) {
+		const locations = await listLocations(api, params.limit());
+		return locations.map((location) => simplified(params, location, SHOWN));
+	},
+});

@@ -1,0 +1,18 @@
+import { options } from '../../../core/fields';
+import { deleteTag } from '../../api/tags';
+import { tagLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const remove = operation({
+	name: 'Delete',
+	action: 'Delete a tag',
+	description:
+		'Delete a tag of the location for good. To take a tag off one contact, use Remove Tags under Contact.',
+	// The specification names none.
+	scopes: ['locations/tags.write'],
+	fields: [tagLocator, options()],
+	async execute({ api, params }) {
+		await deleteTag(api, params.id('tagId'));
+		return { deleted: true };
+	},
+});

@@ -1,0 +1,16 @@
+import { options } from '../../../core/fields';
+import { getTag } from '../../api/tags';
+import { tagLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a tag',
+	description: 'Read one tag of the location',
+	// The specification names none.
+	scopes: ['locations/tags.readonly'],
+	fields: [tagLocator, options()],
+	async execute({ api, params }) {
+		return await getTag(api, params.id('tagId'));
+	},
+});

@@ -1,0 +1,15 @@
+import { options, returnAllOrLimit } from '../../../core/fields';
+import { listTags } from '../../api/tags';
+import { operation } from '../operation';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many tags',
+	description: 'Read the tags of the location',
+	scopes: ['locations/tags.readonly'],
+	fields: [...returnAllOrLimit, options()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return (await listTags(api)).slice(0, limit);
+	},
+});

@@ -1,0 +1,17 @@
+import { options } from '../../../core/fields';
+import { simplified, simplify } from '../../../core/simplify';
+import { getUser } from '../../api/users';
+import { requiredUserLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { SHOWN } from './fields';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a user',
+	description: 'Read one user, a member of the team that works with HighLevel',
+	scopes: ['users.readonly'],
+	fields: [requiredUserLocator, simplify, options()],
+	async execute({ api, params }) {
+		return simplified(params, await getUser(api, params.id('userId')), SHOWN);
+	},
+});

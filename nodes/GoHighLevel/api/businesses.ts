@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { path } from '../../core/path';
+import type { HighLevelClient } from './client';
+import { createOnce } from './creating';
+import { readNumbered } from './pages';
+
+/** A business (company) as HighLevel answers it; only what this package looks at is named. */
+export interface Business extends IDataObject {
+	id: string;
+	name: string;
+	/** ISO 8601 */
+	createdAt?: string;
+}
+
+/** The writable fields of a business, under the API's own names; all of them are text. */
+export type BusinessFields = Partial<Record<BusinessField, string>>;
+
+export const BUSINESS_FIELDS = [
+	'name',
+	'phone',
+	'email',
+	'website',
+	'address',
+	'city',
+	'state',
+	'postalCode',
+	'country',
+	'description',
+] as const;
+
+type BusinessField = (typeof BUSINESS_FIELDS)[number];
+
+const PAGE_SIZE = 100;
+
+/**
+ * Businesses of the location.
+ *
+ * @param limit `Infinity` for all
+ */
+export async function listBusinesses(api: HighLevelClient, limit: number): Promise<Business[]> {
+	return await readNumbered(
+		limit,
+		PAGE_SIZE,
+		async (skip, pageSize) => await readBusinesses(api, { skip, limit: pageSize }),
+	);
+}
+
+/** A page of the location's businesses. */
+export async function readBusinesses(
+	api: HighLevelClient,
+	{ skip, limit }: { skip: number; limit: number },
+): Promise<Business[]> {
+	const { businesses } = await api.get<{ businesses?: Business[] }>(path`/businesses/`, {
+		locationId: api.locationId,
+		limit: String(limit),
+		skip: String(skip),
+	});
+	if (!businesses) throw api.notHighLevel();
+	return businesses;
+}
+
+export async function getBusiness(api: HighLevelClient, businessId: string): Promise<Business> {
+	const { business } = await api.get<{ business?: Business }>(path`/businesses/${businessId}`);
+	if (!business) throw api.notHighLevel();
+	return business;
+}
+
+/** Creates a business, once. */
+export async function createBusiness(
+	api: HighLevelClient,
+	fields: BusinessFields & { name: string },
+): Promise<Business> {
+	return await createOnce<Business>(api, {
+		path: path`/businesses/`,
+		body: { ...fields, locationId: api.locationId },
+		recordIn: writtenBusiness,
+		list: async () => await listBusinesses(api, Infinity),
+		isSame: ({ name }) => name === fields.name,
+		addedAt: ({ createdAt }) => createdAt,
+	});
+}
+
+/** Writes the given fields and leaves all others as they are. */
+export async function putBusiness(
+	api: HighLevelClient,
+	businessId: string,
+	fields: BusinessFields,
+): Promise<Business> {
+	const business = writtenBusiness(await api.put(path`/businesses/${businessId}`, { ...fields }));
+	if (!business) throw api.notHighLevel();
+	return business;
+}
+
+export async function deleteBusiness(api: HighLevelClient, businessId: string): Promise<void> {
+	await api.delete(path`/businesses/${businessId}`);
+}
+
+/** HighLevel misspells the key in its answers to writes. Source: official specifications, businesses. */
+function writtenBusiness(answer: unknown): Business | undefined {
+	return (answer as { buiseness?: Business } | null)?.buiseness;
+}
