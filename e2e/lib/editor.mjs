@@ -91,6 +91,11 @@ export class Editor {
 		await this.ndv.getByTestId(`parameter-input-${parameter}`).locator('input').fill(value);
 	}
 
+	/** Types an ID into a resource locator that has no list. */
+	async fillLocator(parameter, id) {
+		await this.ndv.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').fill(id);
+	}
+
 	/** Opens the list of a resource locator. @returns {Promise<ResourceList>} */
 	async openList(parameter) {
 		await this.ndv.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();

@@ -16,7 +16,7 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 
 	before(async () => {
 		stage = await setStage({ userFolder: freshUserFolder('agent'), logName: 'test-agent' });
-		contactId = await createContact();
+		contactId = await stage.sandbox.createContact({ email: EMAIL, firstName: 'Ada' });
 		model = await ScriptedModel.start([
 			() => ({ call: 'Find_Contact', with: { Email: EMAIL } }),
 			({ messages }) => ({
@@ -35,31 +35,6 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 		await model?.stop();
 		await stopAll();
 	});
-
-	async function highLevel(method, path, body) {
-		const { token } = await stage.sandbox.constants();
-		const response = await fetch(`${stage.sandbox.url}${path}`, {
-			method,
-			headers: {
-				authorization: `Bearer ${token}`,
-				version: '2021-07-28',
-				...(body ? { 'content-type': 'application/json' } : {}),
-			},
-			...(body ? { body: JSON.stringify(body) } : {}),
-		});
-		return await response.json();
-	}
-
-	async function createContact() {
-		const { locationId } = await stage.sandbox.constants();
-		const { contact } = await highLevel('POST', '/contacts/', { locationId, email: EMAIL, firstName: 'Ada' });
-		// HighLevel's search learns of it after some seconds.
-		const query = new URLSearchParams({ locationId, email: EMAIL });
-		while (!(await highLevel('GET', `/contacts/search/duplicate?${query}`)).contact) {
-			await new Promise((resolve) => setTimeout(resolve, 200));
-		}
-		return contact.id;
-	}
 
 	/** A tool whose parameters are left to the model, in the way of the editor's button for it. */
 	async function tool(name, position, { resource, operation, left }) {
@@ -153,7 +128,7 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 	});
 
 	it('is stored for the contact that the model found', async () => {
-		const { tasks } = await highLevel('GET', `/contacts/${contactId}/tasks`);
+		const { tasks } = await stage.sandbox.call('GET', `/contacts/${contactId}/tasks`);
 		assert.deepEqual(
 			tasks.map(({ title, dueDate, completed }) => ({ title, dueDate, completed })),
 			[{ title: 'Call Ada', dueDate: '2027-03-01T10:00:00.000Z', completed: false }],

@@ -19,7 +19,7 @@ export class GoHighLevel implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Read and write contacts in HighLevel (GoHighLevel, LeadConnector) without losing or doubling one',
+			'Contacts, tasks, notes, tags, appointments and businesses in HighLevel (GoHighLevel, LeadConnector), none lost and none doubled',
 		defaults: { name: 'GoHighLevel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
