@@ -1,7 +1,8 @@
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { call, create, locationId, search, sleep, start } from './support';
 
-const DELAY_MS = 300;
+// Longer than a busy machine takes for a few requests.
+const DELAY_MS = 1_500;
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => {

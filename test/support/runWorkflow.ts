@@ -157,6 +157,8 @@ export interface RunOptions {
 	onError?: INode['onError'];
 	/** Cancels the execution after so many milliseconds, as the Stop button does. */
 	cancelAfterMs?: number;
+	/** Cancels it as soon as this is so. */
+	cancelWhen?: () => boolean;
 	timezone?: string;
 	/** Where the workflow keeps binary data: beside the JSON (n8n's default), or among its fields. */
 	binaryMode?: 'separate' | 'combined';
@@ -183,6 +185,8 @@ export interface NodeRun {
 	run: IRun;
 }
 
+const LOOK_EVERY_MS = 10;
+
 /** Runs Items -> GoHighLevel in a real n8n workflow execution. */
 export async function runNode(options: RunOptions): Promise<NodeRun> {
 	const workflow = workflowOf(options);
@@ -198,6 +202,11 @@ export async function runNode(options: RunOptions): Promise<NodeRun> {
 	if (options.cancelAfterMs !== undefined) {
 		const timer = setTimeout(() => cancel(execution), options.cancelAfterMs);
 		await promise.finally(() => clearTimeout(timer));
+	}
+	const { cancelWhen } = options;
+	if (cancelWhen) {
+		const timer = setInterval(() => cancelWhen() && cancel(execution), LOOK_EVERY_MS);
+		await promise.finally(() => clearInterval(timer));
 	}
 	return resultOf(await promise);
 }

@@ -224,7 +224,7 @@ test('a credential gets no tokens of another one, even with the same scopes', as
 
 describe('an exchange that takes long', () => {
 	const slow = () =>
-		sandbox.faults.add({ kind: 'slow', path: '^/oauth/locationToken', delayMs: 1_500, times: 1 });
+		sandbox.faults.add({ kind: 'slow', path: '^/oauth/locationToken', delayMs: 3_000, times: 1 });
 	const pause = async () => await new Promise((resolve) => setTimeout(resolve, 200));
 
 	test('is begun anew by others when the execution that began it is cancelled', async () => {

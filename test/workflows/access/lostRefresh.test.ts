@@ -137,7 +137,7 @@ describe('an answer that is lost beside the refresh', () => {
 });
 
 describe('an execution that is cancelled while a new token is on its way', () => {
-	const slow = () => sandbox.faults.add({ kind: 'slow', path: TOKEN, delayMs: 1_500, times: 1 });
+	const slow = () => sandbox.faults.add({ kind: 'slow', path: TOKEN, delayMs: 3_000, times: 1 });
 	const refreshed = async () => {
 		while (sandbox.oauth.counts().refreshes === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 		await new Promise((resolve) => setTimeout(resolve, 100));
@@ -148,7 +148,8 @@ describe('an execution that is cancelled while a new token is on its way', () =>
 		const before = tokensOf(connection);
 		sandbox.oauth.expireAccessTokens();
 		slow();
-		const run = await runContactOAuth(connection, 'create', { ...CREATE, cancelAfterMs: 300 });
+		const cancelWhen = () => oAuthRequests(sandbox).length > 0;
+		const run = await runContactOAuth(connection, 'create', { ...CREATE, cancelWhen });
 		expect(run.error?.message).toBe('The execution was cancelled');
 		expect(sandbox.oauth.counts().refreshes).toBe(0);
 
