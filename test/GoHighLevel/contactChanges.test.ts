@@ -5,7 +5,7 @@ import {
 	hasEmail,
 	hasPhone,
 	hasTag,
-} from '../../nodes/GoHighLevel/api/contactChanges';
+} from '../../nodes/GoHighLevel/api/contacts/contactChanges';
 import type { Contact, ContactFields } from '../../nodes/GoHighLevel/api/shapes';
 
 const AVA: Contact = {

@@ -1,5 +1,5 @@
 import type { HighLevelClient } from '../../nodes/GoHighLevel/api/client';
-import { listFreeSlots } from '../../nodes/GoHighLevel/api/freeSlots';
+import { listFreeSlots } from '../../nodes/GoHighLevel/api/records/freeSlots';
 
 const QUERY = { calendarId: 'CAL1', fromMs: 0, toMs: 1_000, timezone: 'UTC' };
 

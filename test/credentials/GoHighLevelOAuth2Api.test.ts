@@ -7,7 +7,7 @@ import type {
 
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials';
 import { catalogue } from '../../nodes/GoHighLevel/actions';
-import { USER_SCOPES } from '../../nodes/GoHighLevel/api/users';
+import { USER_SCOPES } from '../../nodes/GoHighLevel/api/records/users';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { APP_SCOPES, DEMO } from '../../sandbox/highlevel';
 import {

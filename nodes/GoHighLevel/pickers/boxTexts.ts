@@ -1,7 +1,7 @@
 import { Failure } from '../../core/failure';
 import { isEmpty, textOf } from '../../core/params';
-import type { TextBox } from '../api/customFieldValues';
-import { boxesOf } from '../api/customFieldValues';
+import type { TextBox } from '../api/contacts/customFieldValues';
+import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import type { BoxTexts } from '../api/shapes';
 import { boxKey, boxLabel, boxNamed } from './customFields';

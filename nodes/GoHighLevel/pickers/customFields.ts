@@ -7,8 +7,8 @@ import type {
 
 import { Failure } from '../../core/failure';
 import type { HighLevelClient } from '../api/client';
-import type { TextBox } from '../api/customFieldValues';
-import { boxesOf } from '../api/customFieldValues';
+import type { TextBox } from '../api/contacts/customFieldValues';
+import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import {
 	contactCustomFields as readCustomFields,

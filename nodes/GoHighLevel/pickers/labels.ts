@@ -1,4 +1,4 @@
-import type { User } from '../api/users';
+import type { User } from '../api/records/users';
 
 /** A name and, in brackets, what tells two of the same name apart. */
 export function label(name: string, detail: string | undefined, id: string): string {

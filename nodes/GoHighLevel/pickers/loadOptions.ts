@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { boxesOf } from '../api/customFieldValues';
+import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
-import type { User } from '../api/users';
-import { readUsers, USER_SCOPES } from '../api/users';
+import type { User } from '../api/records/users';
+import { readUsers, USER_SCOPES } from '../api/records/users';
 import { boxKey, boxLabel } from './customFields';
 import { userLabel } from './labels';
 import { openForEditor } from './openForEditor';

@@ -2,7 +2,7 @@ import { offsetDateTimeOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { AppointmentFields, BookingOptions } from '../../api/appointments';
+import type { AppointmentFields, BookingOptions } from '../../api/records/appointments';
 
 const TEXTS = [
 	'address',

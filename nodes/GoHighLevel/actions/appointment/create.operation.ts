@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { createAppointment } from '../../api/appointments';
+import { createAppointment } from '../../api/records/appointments';
 import { calendarLocator, contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { appointmentFieldsOf, bookingOptionsOf } from './appointmentOf';

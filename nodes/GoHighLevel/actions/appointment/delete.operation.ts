@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteAppointment } from '../../api/appointments';
+import { deleteAppointment } from '../../api/records/appointments';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getAppointment } from '../../api/appointments';
+import { getAppointment } from '../../api/records/appointments';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { APPOINTMENT_SUMMARY } from './fields';

@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import { collection, options } from '../../../core/fields';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
-import { listFreeSlots } from '../../api/freeSlots';
+import { listFreeSlots } from '../../api/records/freeSlots';
 import { calendarLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { fromAndTo, spanOf } from './spanOf';

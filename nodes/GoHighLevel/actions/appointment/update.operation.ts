@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { putAppointment } from '../../api/appointments';
+import { putAppointment } from '../../api/records/appointments';
 import { anyCalendarLocator, appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { createAppointmentNote } from '../../api/appointmentNotes';
+import { createAppointmentNote } from '../../api/records/appointmentNotes';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { author, body, noteOf } from './fields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteAppointmentNote } from '../../api/appointmentNotes';
+import { deleteAppointmentNote } from '../../api/records/appointmentNotes';
 import { appointmentLocator, appointmentNoteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

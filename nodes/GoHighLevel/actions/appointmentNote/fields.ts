@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { AppointmentNoteFields } from '../../api/appointmentNotes';
+import type { AppointmentNoteFields } from '../../api/records/appointmentNotes';
 import { userLocator } from '../../pickers/locators';
 
 export const body: INodeProperties = {

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
-import { listAppointmentNotes } from '../../api/appointmentNotes';
+import { listAppointmentNotes } from '../../api/records/appointmentNotes';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

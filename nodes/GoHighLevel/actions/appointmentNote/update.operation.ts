@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { putAppointmentNote } from '../../api/appointmentNotes';
+import { putAppointmentNote } from '../../api/records/appointmentNotes';
 import { appointmentLocator, appointmentNoteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { author, body, noteOf } from './fields';

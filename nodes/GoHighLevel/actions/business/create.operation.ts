@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { createBusiness } from '../../api/businesses';
+import { createBusiness } from '../../api/records/businesses';
 import { operation } from '../operation';
 import { additionalBusinessFields, businessFieldsOf, name } from './fields';
 

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteBusiness } from '../../api/businesses';
+import { deleteBusiness } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

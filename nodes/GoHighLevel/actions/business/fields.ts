@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { BusinessFields } from '../../api/businesses';
-import { BUSINESS_FIELDS } from '../../api/businesses';
+import type { BusinessFields } from '../../api/records/businesses';
+import { BUSINESS_FIELDS } from '../../api/records/businesses';
 
 export const name: INodeProperties = {
 	displayName: 'Name',

@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getBusiness } from '../../api/businesses';
+import { getBusiness } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { SHOWN } from './fields';

@@ -1,6 +1,6 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { listBusinesses } from '../../api/businesses';
+import { listBusinesses } from '../../api/records/businesses';
 import { operation } from '../operation';
 import { SHOWN } from './fields';
 

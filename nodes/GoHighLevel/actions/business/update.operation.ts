@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { putBusiness } from '../../api/businesses';
+import { putBusiness } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getCalendar } from '../../api/calendars';
+import { getCalendar } from '../../api/records/calendars';
 import { calendarLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { CALENDAR_SUMMARY } from './fields';

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
 import { isEmpty, textOf } from '../../../core/params';
 import { simplified, simplify } from '../../../core/simplify';
-import { listCalendars } from '../../api/calendars';
+import { listCalendars } from '../../api/records/calendars';
 import { calendarGroupLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { CALENDAR_SUMMARY } from './fields';

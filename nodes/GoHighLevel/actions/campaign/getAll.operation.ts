@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
 import { textOf } from '../../../core/params';
-import { listCampaigns } from '../../api/automations';
+import { listCampaigns } from '../../api/records/automations';
 import { operation } from '../operation';
 
 const status: INodeProperties = {

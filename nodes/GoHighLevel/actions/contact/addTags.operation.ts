@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { addTags as add } from '../../api/contacts';
+import { addTags as add } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { requiredTags, tagsOf } from './tagFields';

@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
-import type { TagsMode, WriteOptions } from '../../api/contactWrite';
+import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
 import type { ContactFields } from '../../api/shapes';
 import { customFieldValuesOf } from '../../pickers/customFieldInput';
 import { identityFields, creatableFields } from './fields';

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { createAndRemember, forPerson } from '../../api/recentContacts';
+import { createAndRemember, forPerson } from '../../api/contacts/recentContacts';
 import { operation } from '../operation';
 import { contactFieldsOf } from './contactFieldsOf';
 import { creatableFields, customFields, identityFields, tags } from './fields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteContact } from '../../api/contacts';
+import { deleteContact } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

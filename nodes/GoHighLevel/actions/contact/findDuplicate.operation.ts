@@ -1,7 +1,7 @@
 import { options } from '../../../core/fields';
 import { Failure } from '../../../core/failure';
 import { simplify } from '../../../core/simplify';
-import { findDuplicate as find } from '../../api/contacts';
+import { findDuplicate as find } from '../../api/contacts/contacts';
 import { operation } from '../operation';
 import { identityFields } from './fields';
 import { shownContacts } from './shownContacts';

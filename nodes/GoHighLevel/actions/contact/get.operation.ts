@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplify } from '../../../core/simplify';
-import { getContact } from '../../api/contacts';
+import { getContact } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { shownContacts } from './shownContacts';

@@ -1,6 +1,6 @@
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
 import { simplify } from '../../../core/simplify';
-import { listContacts, searchContacts } from '../../api/contacts';
+import { listContacts, searchContacts } from '../../api/contacts/contacts';
 import { operation } from '../operation';
 import { endpoint, searchFilters, sortBy, sortDirection } from './readFields';
 import { searchQueryOf } from './searchQueryOf';

@@ -1,7 +1,7 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
 import { textOf } from '../../../core/params';
 import { simplify } from '../../../core/simplify';
-import { listContactsOfBusiness } from '../../api/contacts';
+import { listContactsOfBusiness } from '../../api/contacts/contacts';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { searchText } from './readFields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { removeTags as remove } from '../../api/contacts';
+import { removeTags as remove } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { requiredTags, tagsOf } from './tagFields';

@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
-import { e164 } from '../../api/contacts';
+import { e164 } from '../../api/contacts/contacts';
 import { numberOf } from '../../pickers/customFieldInput';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';

@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
-import { boxesOf } from '../../api/customFieldValues';
+import { boxesOf } from '../../api/contacts/customFieldValues';
 import type { CustomField } from '../../api/locations';
 import { customFieldNamed, partsOf } from '../../pickers/customFields';
 import type { SearchField } from './searchFields';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Params } from '../../../core/params';
 import { simplified } from '../../../core/simplify';
 import type { HighLevelClient } from '../../api/client';
-import { withNamedValues } from '../../api/customFieldValues';
+import { withNamedValues } from '../../api/contacts/customFieldValues';
 import type { Contact } from '../../api/shapes';
 
 /** What a sync needs of a contact. */

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { updateContact } from '../../api/contactWrite';
+import { updateContact } from '../../api/contacts/contactWrite';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';

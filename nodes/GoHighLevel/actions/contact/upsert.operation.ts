@@ -1,7 +1,7 @@
 import { collection, options } from '../../../core/fields';
-import type { IdentifierConflict } from '../../api/contactUpsert';
-import { upsertContact } from '../../api/contactUpsert';
-import type { OnExisting } from '../../api/contactWrite';
+import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
+import { upsertContact } from '../../api/contacts/contactUpsert';
+import type { OnExisting } from '../../api/contacts/contactWrite';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
 import {

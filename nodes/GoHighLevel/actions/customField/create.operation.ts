@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/fields';
 import { isEmpty, textOf } from '../../../core/params';
-import { createCustomField } from '../../api/customFields';
+import { createCustomField } from '../../api/records/customFields';
 import { operation } from '../operation';
 import { dataType } from './dataTypes';
 import { fieldName, furtherSettings, settingsOf } from './fields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteCustomField } from '../../api/customFields';
+import { deleteCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
-import type { CustomFieldSettings } from '../../api/customFields';
+import type { CustomFieldSettings } from '../../api/records/customFields';
 import { numberOf } from '../../pickers/customFieldInput';
 
 export const fieldName: INodeProperties = {

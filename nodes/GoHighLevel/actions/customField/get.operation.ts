@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getCustomField } from '../../api/customFields';
+import { getCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { SIMPLE_FIELDS } from './fields';

@@ -1,6 +1,6 @@
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
-import type { CustomFieldSettings } from '../../api/customFields';
+import type { CustomFieldSettings } from '../../api/records/customFields';
 import { dataTypeName } from './dataTypes';
 
 const FILES = ['FILE_UPLOAD'];

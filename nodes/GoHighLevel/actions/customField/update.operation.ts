@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { updateCustomField } from '../../api/customFields';
+import { updateCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { createCustomValue } from '../../api/customValues';
+import { createCustomValue } from '../../api/records/customValues';
 import { operation } from '../operation';
 import { value, valueName } from './fields';
 

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteCustomValue } from '../../api/customValues';
+import { deleteCustomValue } from '../../api/records/customValues';
 import { customValueLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { CustomValueFields } from '../../api/customValues';
+import type { CustomValueFields } from '../../api/records/customValues';
 
 export const valueName: INodeProperties = {
 	displayName: 'Name',

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { getCustomValue } from '../../api/customValues';
+import { getCustomValue } from '../../api/records/customValues';
 import { customValueLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

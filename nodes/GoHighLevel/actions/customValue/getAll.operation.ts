@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
-import { listCustomValues } from '../../api/customValues';
+import { listCustomValues } from '../../api/records/customValues';
 import { operation } from '../operation';
 
 export const getAll = operation({

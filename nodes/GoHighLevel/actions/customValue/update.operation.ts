@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { updateCustomValue } from '../../api/customValues';
+import { updateCustomValue } from '../../api/records/customValues';
 import { customValueLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

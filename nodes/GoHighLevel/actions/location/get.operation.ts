@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getLocation } from '../../api/reachableLocations';
+import { getLocation } from '../../api/records/reachableLocations';
 import { operation } from '../operation';
 import { SHOWN } from './shown';
 

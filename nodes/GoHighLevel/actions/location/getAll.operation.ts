@@ -1,6 +1,6 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { listLocations } from '../../api/reachableLocations';
+import { listLocations } from '../../api/records/reachableLocations';
 import { operation } from '../operation';
 import { SHOWN } from './shown';
 

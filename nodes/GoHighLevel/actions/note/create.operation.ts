@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { createNote } from '../../api/notes';
+import { createNote } from '../../api/records/notes';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { additionalNoteFields, body, noteFieldsOf } from './fields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteNote } from '../../api/notes';
+import { deleteNote } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { NoteFields } from '../../api/notes';
+import type { NoteFields } from '../../api/records/notes';
 import { userLocator } from '../../pickers/locators';
 
 export const body: INodeProperties = {

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { getNote } from '../../api/notes';
+import { getNote } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
-import { listNotes } from '../../api/notes';
+import { listNotes } from '../../api/records/notes';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

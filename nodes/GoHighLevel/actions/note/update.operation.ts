@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { putNote } from '../../api/notes';
+import { putNote } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

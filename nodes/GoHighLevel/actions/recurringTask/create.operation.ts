@@ -1,6 +1,6 @@
 import { collection, options } from '../../../core/fields';
-import type { RecurrenceRule } from '../../api/recurringTasks';
-import { createRecurringTask } from '../../api/recurringTasks';
+import type { RecurrenceRule } from '../../api/records/recurringTasks';
+import { createRecurringTask } from '../../api/records/recurringTasks';
 import { operation } from '../operation';
 import { additionalRecurringTaskFields, recurringTaskFieldsOf, title } from './fields';
 import { additionalRuleFields, dueAfterHours, interval, intervalType, startDate } from './ruleFields';

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteRecurringTask } from '../../api/recurringTasks';
+import { deleteRecurringTask } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { WRITE } from './scopes';

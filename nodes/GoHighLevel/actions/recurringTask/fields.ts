@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
-import type { RecurringTaskFields } from '../../api/recurringTasks';
+import type { RecurringTaskFields } from '../../api/records/recurringTasks';
 
 export const title: INodeProperties = {
 	displayName: 'Title',

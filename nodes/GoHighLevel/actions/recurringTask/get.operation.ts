@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getRecurringTask } from '../../api/recurringTasks';
+import { getRecurringTask } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { RECURRING_TASK_SUMMARY } from './fields';

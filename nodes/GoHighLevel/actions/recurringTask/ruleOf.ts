@@ -2,7 +2,7 @@ import { dateTimeOf, lastMomentOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { RecurrenceRule } from '../../api/recurringTasks';
+import type { RecurrenceRule } from '../../api/records/recurringTasks';
 
 /** Whole numbers from 1, and what they end with. */
 const LARGEST = { count: Infinity, dayOfMonth: 31, interval: Infinity, monthOfYear: 12 };

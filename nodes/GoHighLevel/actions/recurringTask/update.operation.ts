@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { updateRecurringTask } from '../../api/recurringTasks';
+import { updateRecurringTask } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

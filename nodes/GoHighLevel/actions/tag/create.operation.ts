@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { createTag } from '../../api/tags';
+import { createTag } from '../../api/records/tags';
 import { operation } from '../operation';
 import { name } from './fields';
 

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteTag } from '../../api/tags';
+import { deleteTag } from '../../api/records/tags';
 import { tagLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { getTag } from '../../api/tags';
+import { getTag } from '../../api/records/tags';
 import { tagLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
-import { listTags } from '../../api/tags';
+import { listTags } from '../../api/records/tags';
 import { operation } from '../operation';
 
 export const getAll = operation({

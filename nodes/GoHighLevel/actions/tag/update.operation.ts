@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { renameTag } from '../../api/tags';
+import { renameTag } from '../../api/records/tags';
 import { tagLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { name } from './fields';

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { createTask } from '../../api/tasks';
+import { createTask } from '../../api/records/tasks';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { additionalTaskFields, dueDate, taskFieldsOf, title } from './fields';

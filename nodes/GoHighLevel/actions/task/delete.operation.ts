@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { deleteTask } from '../../api/tasks';
+import { deleteTask } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { dateTimeOf } from '../../../core/dates';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { TaskFields } from '../../api/tasks';
+import type { TaskFields } from '../../api/records/tasks';
 import { userLocator } from '../../pickers/locators';
 
 export const title: INodeProperties = {

@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { getTask } from '../../api/tasks';
+import { getTask } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
-import { listTasks } from '../../api/tasks';
+import { listTasks } from '../../api/records/tasks';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

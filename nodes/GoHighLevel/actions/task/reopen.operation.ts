@@ -1,5 +1,5 @@
 import { options } from '../../../core/fields';
-import { setTaskCompleted } from '../../api/tasks';
+import { setTaskCompleted } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

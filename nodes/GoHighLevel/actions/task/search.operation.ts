@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
 import { isEmpty, textOf } from '../../../core/params';
-import type { TaskQuery } from '../../api/tasks';
-import { searchTasks } from '../../api/tasks';
+import type { TaskQuery } from '../../api/records/tasks';
+import { searchTasks } from '../../api/records/tasks';
 import { anyBusinessLocator, contactLocator, userLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/fields';
-import { putTask } from '../../api/tasks';
+import { putTask } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../someFields';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
-import type { UserQuery } from '../../api/users';
+import type { UserQuery } from '../../api/records/users';
 
 export const userFilters: INodeProperties[] = [
 	{

@@ -1,6 +1,6 @@
 import { options } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { getUser } from '../../api/users';
+import { getUser } from '../../api/records/users';
 import { requiredUserLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { SHOWN } from './fields';

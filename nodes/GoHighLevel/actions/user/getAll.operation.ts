@@ -1,6 +1,6 @@
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
 import { simplified, simplify } from '../../../core/simplify';
-import { listUsers, USER_SCOPES } from '../../api/users';
+import { listUsers, USER_SCOPES } from '../../api/records/users';
 import { operation } from '../operation';
 import { SHOWN, userFilters, userQueryOf } from './fields';
 

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
-import { listWorkflows } from '../../api/automations';
+import { listWorkflows } from '../../api/records/automations';
 import { operation } from '../operation';
 
 export const getAll = operation({

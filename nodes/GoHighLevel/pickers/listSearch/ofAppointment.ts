@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listAppointmentNotes } from '../../api/appointmentNotes';
+import { listAppointmentNotes } from '../../api/records/appointmentNotes';
 import { noteLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
 import { chosenRecord, matching } from './ofRecord';

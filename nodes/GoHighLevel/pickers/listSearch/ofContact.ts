@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listNotes } from '../../api/notes';
-import { listTasks } from '../../api/tasks';
+import { listNotes } from '../../api/records/notes';
+import { listTasks } from '../../api/records/tasks';
 import { label, noteLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
 import { chosenRecord, matching } from './ofRecord';

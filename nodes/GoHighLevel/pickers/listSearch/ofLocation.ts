@@ -1,12 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listCampaigns, listWorkflows } from '../../api/automations';
-import { readBusinesses } from '../../api/businesses';
-import { listCalendars } from '../../api/calendars';
+import { listCampaigns, listWorkflows } from '../../api/records/automations';
+import { readBusinesses } from '../../api/records/businesses';
+import { listCalendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
-import { listCustomValues } from '../../api/customValues';
+import { listCustomValues } from '../../api/records/customValues';
 import { readCustomFields } from '../../api/locations';
-import { listTags } from '../../api/tags';
+import { listTags } from '../../api/records/tags';
 import { label } from '../labels';
 import { openForEditor } from '../openForEditor';
 

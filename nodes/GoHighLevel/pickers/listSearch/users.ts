@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { readUsers, USER_SCOPES } from '../../api/users';
+import { readUsers, USER_SCOPES } from '../../api/records/users';
 import { userLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
 

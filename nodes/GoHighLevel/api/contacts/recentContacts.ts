@@ -1,9 +1,9 @@
-import { KeyedQueue } from '../../core/keyedQueue';
-import type { HighLevelClient } from './client';
+import { KeyedQueue } from '../../../core/keyedQueue';
+import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';
 import type { Identifier } from './contacts';
 import { createContact, e164, findContact } from './contacts';
-import type { Contact, ContactFields } from './shapes';
+import type { Contact, ContactFields } from '../shapes';
 
 /** Items for the same person wait for each other, so that the second one finds what the first one created. */
 const people = new KeyedQueue();

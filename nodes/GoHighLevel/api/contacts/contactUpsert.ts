@@ -1,6 +1,6 @@
-import { Failure } from '../../core/failure';
-import { alone } from './alone';
-import type { HighLevelClient } from './client';
+import { Failure } from '../../../core/failure';
+import { alone } from '../alone';
+import type { HighLevelClient } from '../client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
 import { changedCustomFields } from './customFieldChanges';
 import { hasFiles } from './customFieldFiles';
@@ -8,9 +8,9 @@ import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
 import { everything, write } from './contactWrite';
 import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
-import { locationSettings } from './locations';
+import { locationSettings } from '../locations';
 import { createAndRemember, forPerson, recall, remember } from './recentContacts';
-import type { Contact, ContactFields } from './shapes';
+import type { Contact, ContactFields } from '../shapes';
 
 /** What to do when e-mail and phone belong to two contacts. */
 export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import { alone } from './alone';
-import type { HighLevelClient } from './client';
-import { createOnce } from './creating';
+import { path } from '../../../core/path';
+import { alone } from '../alone';
+import type { HighLevelClient } from '../client';
+import { createOnce } from '../creating';
 
 /** A custom value as HighLevel answers it. */
 export interface CustomValue extends IDataObject {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { Failure } from '../../core/failure';
-import type { BinaryFile } from '../../core/files';
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
-import type { CustomField } from './locations';
-import type { ContactFields } from './shapes';
+import { Failure } from '../../../core/failure';
+import type { BinaryFile } from '../../../core/files';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
+import type { CustomField } from '../locations';
+import type { ContactFields } from '../shapes';
 
 /** Uploads need it; writing contacts without files does not. */
 const UPLOAD_SCOPE = 'locations/customFields.write';

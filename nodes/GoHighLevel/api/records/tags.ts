@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
-import { createOnce } from './creating';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
+import { createOnce } from '../creating';
 
 /** A tag of the location, which its contacts may have. */
 export interface Tag extends IDataObject {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
 
 /** A calendar as HighLevel answers it; only what this package looks at is named. */
 export interface Calendar extends IDataObject {

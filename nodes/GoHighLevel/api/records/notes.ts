@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
-import { createOnce } from './creating';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
+import { createOnce } from '../creating';
 
 /** A note as HighLevel answers it; only what this package looks at is named. */
 export interface Note extends IDataObject {

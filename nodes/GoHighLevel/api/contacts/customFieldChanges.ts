@@ -1,6 +1,6 @@
-import { isEmpty } from '../../core/params';
+import { isEmpty } from '../../../core/params';
 import { NewFiles } from './customFieldFiles';
-import type { BoxTexts, CustomFieldValue } from './shapes';
+import type { BoxTexts, CustomFieldValue } from '../shapes';
 
 type Value = CustomFieldValue['value'];
 

@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../core/failure';
-import { path } from '../../core/path';
-import { toE164 } from '../../core/phone';
-import type { ReadBack } from '../../core/retry';
-import { orCancelled, systemClock } from '../../core/wait';
-import type { HighLevelClient } from './client';
-import { isAddedSince } from './creating';
+import { Failure } from '../../../core/failure';
+import { path } from '../../../core/path';
+import { toE164 } from '../../../core/phone';
+import type { ReadBack } from '../../../core/retry';
+import { orCancelled, systemClock } from '../../../core/wait';
+import type { HighLevelClient } from '../client';
+import { isAddedSince } from '../creating';
 import { uploaded } from './customFieldFiles';
-import { isNotFound } from './errors';
-import { locationSettings } from './locations';
-import { readNumbered } from './pages';
-import type { Contact, ContactFields } from './shapes';
-import { contactBody } from './shapes';
+import { isNotFound } from '../errors';
+import { locationSettings } from '../locations';
+import { readNumbered } from '../pages';
+import type { Contact, ContactFields } from '../shapes';
+import { contactBody } from '../shapes';
 
 export async function getContact(api: HighLevelClient, contactId: string): Promise<Contact> {
 	const { contact } = await api.get<{ contact?: Contact }>(path`/contacts/${contactId}`);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
-import { createOnce } from './creating';
-import { readNumbered } from './pages';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
+import { createOnce } from '../creating';
+import { readNumbered } from '../pages';
 
 /** A note of an appointment as HighLevel answers it; only what this package looks at is named. */
 export interface AppointmentNote extends IDataObject {

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HighLevelClient } from './client';
-import type { CustomField } from './locations';
-import { customFieldsWith, undefinedWhenRefused } from './locations';
-import type { Contact, CustomFieldValue } from './shapes';
+import type { HighLevelClient } from '../client';
+import type { CustomField } from '../locations';
+import { customFieldsWith, undefinedWhenRefused } from '../locations';
+import type { Contact, CustomFieldValue } from '../shapes';
 
 /**
  * Adds `customFieldValues` to contacts: name of the field -> value, since HighLevel gives the values by id alone. The

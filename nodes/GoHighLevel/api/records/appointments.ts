@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
-import { createOnce } from './creating';
-import { undefinedWhenRefused } from './locations';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
+import { createOnce } from '../creating';
+import { undefinedWhenRefused } from '../locations';
 
 /** An appointment as HighLevel answers it; only what this package looks at is named. */
 export interface Appointment extends IDataObject {

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isEmpty } from '../../core/params';
-import { isSamePhone } from '../../core/phone';
+import { isEmpty } from '../../../core/params';
+import { isSamePhone } from '../../../core/phone';
 import { changedCustomFields, dayOf } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
-import type { Contact, ContactFields } from './shapes';
-import { additionalOf } from './shapes';
+import type { Contact, ContactFields } from '../shapes';
+import { additionalOf } from '../shapes';
 
 /** The fields of `wanted` that differ from what the contact has, and their names for the operator. */
 export interface Changes {

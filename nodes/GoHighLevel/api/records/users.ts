@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../core/failure';
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
-import { locationSettings } from './locations';
-import { readNumbered } from './pages';
+import { Failure } from '../../../core/failure';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
+import { locationSettings } from '../locations';
+import { readNumbered } from '../pages';
 import { getLocation } from './reachableLocations';
 
 /** A user as HighLevel answers it; only what this package looks at is named. */

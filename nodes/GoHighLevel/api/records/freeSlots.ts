@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { path } from '../../core/path';
+import { path } from '../../../core/path';
 import type { Span } from './appointments';
-import type { HighLevelClient } from './client';
+import type { HighLevelClient } from '../client';
 
 /** A time at which an appointment can begin. */
 export interface FreeSlot extends IDataObject {

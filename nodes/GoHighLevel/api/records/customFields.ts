@@ -1,9 +1,9 @@
-import { path } from '../../core/path';
-import { alone } from './alone';
-import type { HighLevelClient } from './client';
-import { createOnce } from './creating';
-import type { CustomField } from './locations';
-import { forgetCustomFields, readCustomFields } from './locations';
+import { path } from '../../../core/path';
+import { alone } from '../alone';
+import type { HighLevelClient } from '../client';
+import { createOnce } from '../creating';
+import type { CustomField } from '../locations';
+import { forgetCustomFields, readCustomFields } from '../locations';
 
 /** The writable settings of a custom field, under the API's own names. */
 export interface CustomFieldSettings {

@@ -1,16 +1,16 @@
-import { Failure } from '../../core/failure';
-import { isEmpty } from '../../core/params';
-import { path } from '../../core/path';
-import { alone } from './alone';
-import type { HighLevelClient } from './client';
+import { Failure } from '../../../core/failure';
+import { isEmpty } from '../../../core/params';
+import { path } from '../../../core/path';
+import { alone } from '../alone';
+import type { HighLevelClient } from '../client';
 import type { Changes } from './contactChanges';
 import { changesBetween, hasTag } from './contactChanges';
 import { changedCustomFields, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Identifier } from './contacts';
 import { addTags, findDuplicate, getContact, putContact, removeTags } from './contacts';
-import type { Contact, ContactFields } from './shapes';
-import { contactBody } from './shapes';
+import type { Contact, ContactFields } from '../shapes';
+import { contactBody } from '../shapes';
 
 export type TagsMode = 'add' | 'remove' | 'replace';
 export type OnExisting = 'update' | 'fillEmpty' | 'doNothing';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../core/path';
-import { installedLocations } from './access/agency';
-import type { HighLevelClient } from './client';
-import { readNumbered } from './pages';
+import { path } from '../../../core/path';
+import { installedLocations } from '../access/agency';
+import type { HighLevelClient } from '../client';
+import { readNumbered } from '../pages';
 
 /** A location as HighLevel answers it; only what this package looks at is named. */
 export interface Location extends IDataObject {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { KeyedQueue } from '../../core/keyedQueue';
-import { path } from '../../core/path';
-import type { HighLevelClient } from './client';
+import { KeyedQueue } from '../../../core/keyedQueue';
+import { path } from '../../../core/path';
+import type { HighLevelClient } from '../client';
 
 /** When a recurring task makes its tasks, under the API's own names. */
 export interface RecurrenceRule {
