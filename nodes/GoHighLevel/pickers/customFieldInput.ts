@@ -31,7 +31,7 @@ const NUMBERS = new Set(['NUMERICAL', 'MONETORY']);
 /** A resource mapper as n8n stores it; only what is looked at. */
 interface Mapper {
 	value?: IDataObject | null;
-	schema?: Array<{ id: string; displayName?: string }>;
+	schema?: Array<{ id: string; displayName?: string; type?: string }>;
 }
 
 /**
@@ -69,8 +69,13 @@ interface Place {
 	boxId?: string;
 	/** For the operator. */
 	label: string;
+	/** HighLevel's data type, as far as it is known. */
+	dataType?: string;
 	field?: CustomField;
 }
+
+/** The editor's widget -> a data type that is written in the same way. */
+const TYPES: Record<string, string> = { dateTime: 'DATE', number: 'NUMERICAL' };
 
 function definedPlace(definitions: CustomField[], text: string): Place {
 	const { key, box: boxName } = partsOf(text);
@@ -78,8 +83,8 @@ function definedPlace(definitions: CustomField[], text: string): Place {
 	if (!field || (boxName !== undefined && field.dataType !== 'TEXTBOX_LIST')) {
 		throw unknownField(text, definitions);
 	}
-	const { id, name } = field;
-	if (boxName === undefined) return { id, label: name, field };
+	const { id, name, dataType } = field;
+	if (boxName === undefined) return { id, label: name, dataType, field };
 	const box = boxNamed(field, boxName);
 	if (!box) throw noSuchBox(field, boxName);
 	return { id, boxId: box.id, label: boxLabel(field, box), field };
@@ -93,25 +98,21 @@ function chosenPlace(schema: NonNullable<Mapper['schema']>, text: string): Place
 	const chosen = schema.find(({ id }) => id === text);
 	if (!chosen || chosen.displayName?.endsWith(FILE_HINT)) throw unreadable(text);
 	const { key, box } = partsOf(text);
-	return { id: key, boxId: box, label: chosen.displayName ?? 'Custom field' };
+	const { displayName: label = 'Custom field', type = '' } = chosen;
+	return { id: key, boxId: box, label, dataType: TYPES[type] };
 }
 
 async function valueAt(
-	{ boxId, label, field }: Place,
+	{ boxId, label, dataType = '', field }: Place,
 	given: unknown,
 	params: Params,
 	clearEmpty: boolean,
 ): Promise<Value> {
 	if (boxId !== undefined) return { [boxId]: isEmpty(given) ? null : textOf(given, label) };
 	if (isEmpty(given)) return null;
-	switch (field?.dataType) {
-		case 'FILE_UPLOAD':
-			return await filesOf(field, given, params);
-		case 'TEXTBOX_LIST':
-			return boxTextsOf(field, given, clearEmpty);
-		default:
-			return plainValue(given, label, field?.dataType ?? '');
-	}
+	if (field && dataType === 'FILE_UPLOAD') return await filesOf(field, given, params);
+	if (field && dataType === 'TEXTBOX_LIST') return boxTextsOf(field, given, clearEmpty);
+	return plainValue(given, label, dataType);
 }
 
 async function filesOf(field: CustomField, given: unknown, params: Params): Promise<NewFiles> {

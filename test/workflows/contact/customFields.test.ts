@@ -149,6 +149,24 @@ describe('with a token that may not read the definitions of the fields', () => {
 		expect(sandbox.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
 	});
 
+	test('a date that was chosen in the editor is written as a day', async () => {
+		const { moveInDate } = DEMO.customFields;
+		const chosen = {
+			...{ id: moveInDate, displayName: 'Move-in Date', type: 'dateTime', display: true },
+			...{ required: false, defaultMatch: false, canBeUsedToMatch: false, removed: false },
+		};
+		await succeed(sandbox, 'create', {
+			token,
+			parameters: {
+				email: 'ada@mail.example',
+				customFields: mapped({ [moveInDate]: '2027-03-01T00:00:00' }, [chosen]),
+			},
+		});
+
+		const body = bodyOf(sandbox, 'POST', '/contacts/');
+		expect(body.customFields).toEqual([{ id: moveInDate, field_value: '2027-03-01' }]);
+	});
+
 	test('a key is refused with the scope that is needed to look it up', async () => {
 		const error = await fail(sandbox, 'create', {
 			token,
