@@ -20,6 +20,8 @@ const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) 
 /** Operations that come to their end without this scope: it is only for looking for the record after a lost answer. */
 const WORKS_WITHOUT = [
 	'appointment.create calendars/events.readonly',
+	// The status is read only when it is not given.
+	'appointment.update calendars/events.readonly',
 	'appointmentNote.create calendars/events.readonly',
 	'business.create businesses.readonly',
 	'contact.create contacts.readonly',

@@ -79,6 +79,17 @@ test('an appointment that was cancelled is not confirmed again by a change of it
 	expect(stored(sandbox)).toMatchObject([{ title: 'Second viewing', appointmentStatus: 'cancelled' }]);
 });
 
+test('without the scope to read its status, nothing is changed, and the scope is named', async () => {
+	const demo = sandbox.state.tokens.get(DEMO.token);
+	if (!demo) throw new Error('The seed has no demo token');
+	const token = 'pit-00000000-demo-demo-demo-writeonly001';
+	sandbox.state.tokens.set(token, { ...demo, token, scopes: ['calendars/events.write'] });
+	const error = await fail(sandbox, 'appointment.update', { ...update({ title: 'Second viewing' }), token });
+
+	expect(error.description).toContain('calendars/events.readonly');
+	expect(stored(sandbox)).toMatchObject([{ title: 'Viewing' }]);
+});
+
 test('a move to a time that is taken is refused, and the appointment stays', async () => {
 	sandbox.state.addAppointment({
 		contactId: storeContact(sandbox),

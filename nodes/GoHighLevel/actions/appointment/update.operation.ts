@@ -10,7 +10,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update an appointment',
 	description: 'Change, move or cancel an appointment; fields that are not given stay as they are',
-	scopes: ['calendars/events.write'],
+	scopes: ['calendars/events.write', 'calendars/events.readonly'],
 	fields: [
 		appointmentLocator,
 		collection('Update Fields', 'updateFields', [

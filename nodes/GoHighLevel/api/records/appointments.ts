@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../../core/path';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
-import { undefinedWhenRefused } from '../locations';
 
 /** An appointment as HighLevel answers it; only what this package looks at is named. */
 export interface Appointment extends IDataObject {
@@ -107,7 +106,7 @@ export async function createAppointment(
 
 /**
  * Writes the given fields and leaves all others as they are. HighLevel is reported to set the status back to
- * `confirmed` when a write does not name it, so it goes with every write; without the scope to read it, it does not.
+ * `confirmed` when a write does not name it, so it goes with every write.
  */
 export async function putAppointment(
 	api: HighLevelClient,
@@ -127,8 +126,8 @@ export async function putAppointment(
 const WRITABLE_STATUSES = ['new', 'confirmed', 'cancelled', 'showed', 'noshow', 'invalid'];
 
 async function statusOf(api: HighLevelClient, appointmentId: string): Promise<string | undefined> {
-	const appointment = await getAppointment(api, appointmentId).catch(undefinedWhenRefused);
-	return WRITABLE_STATUSES.find((status) => status === appointment?.appointmentStatus);
+	const appointment = await getAppointment(api, appointmentId);
+	return WRITABLE_STATUSES.find((status) => status === appointment.appointmentStatus);
 }
 
 export async function deleteAppointment(api: HighLevelClient, appointmentId: string): Promise<void> {
