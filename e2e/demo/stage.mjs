@@ -11,15 +11,17 @@ import { leadsFolder } from './leadImport.mjs';
  * @param {string} options.userFolder n8n's data; kept from start to start
  * @param {number} [options.n8nPort] first choice; any free one when left out
  * @param {number} [options.sandboxPort] likewise
+ * @param {Record<string, string>} [options.n8nSettings] further environment variables for n8n
  * @param {string} options.logName beginning of the log files' names
  */
-export async function setStage({ userFolder, n8nPort, sandboxPort, logName }) {
+export async function setStage({ userFolder, n8nPort, n8nSettings, sandboxPort, logName }) {
 	unpackInto(await packPackage(), userFolder);
 	const sandbox = new Sandbox({ port: await freePort(sandboxPort), logName: `${logName}-sandbox` });
 	const n8n = await N8n.start({
 		userFolder,
 		port: n8nPort,
 		readableFolders: [leadsFolder],
+		settings: n8nSettings,
 		logName: `${logName}-n8n`,
 	});
 	// One after the other, so that a failure is told about the right one.

@@ -6,6 +6,7 @@ import { Child } from './children.mjs';
 import { N8nClient } from './n8nClient.mjs';
 import { nodeTypes } from './packaging.mjs';
 import { freePort } from './ports.mjs';
+import { storedExecutions } from './storedExecutions.mjs';
 
 /** Settings of an n8n that somebody runs here anyway must not leak into this one. */
 const FOREIGN =
@@ -60,9 +61,10 @@ export class N8n {
 	 * @param {string} options.userFolder where it keeps its database, settings and community packages
 	 * @param {number} [options.port] the first to try; any free one when left out
 	 * @param {string[]} [options.readableFolders] what its nodes may read from this machine's disk
+	 * @param {Record<string, string>} [options.settings] further environment variables
 	 * @param {string} [options.logName]
 	 */
-	static async start({ userFolder, port, readableFolders = [], logName = 'n8n' }) {
+	static async start({ userFolder, port, readableFolders = [], settings = {}, logName = 'n8n' }) {
 		mkdirSync(userFolder, { recursive: true });
 		const chosenPort = await freePort(port);
 		const env = environment({
@@ -72,22 +74,40 @@ export class N8n {
 			// An empty list would mean: everything.
 			readableFolders: readableFolders.length ? readableFolders : [join(userFolder, 'files')],
 		});
-		const child = new Child('n8n', [process.execPath, join('node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
-			cwd: e2eFolder,
-			env,
-			logFile: join(logsFolder, `${logName}.log`),
+		return new N8n({
+			env: { ...env, ...settings },
+			userFolder,
+			logName,
+			url: `http://127.0.0.1:${chosenPort}`,
 		});
-		return new N8n(child, `http://127.0.0.1:${chosenPort}`);
 	}
 
 	/** @private */
-	constructor(child, url) {
-		this.#child = child;
+	constructor({ env, userFolder, logName, url }) {
+		this.#env = env;
+		this.#userFolder = userFolder;
+		this.#logName = logName;
 		this.url = url;
 		this.client = new N8nClient(url);
+		this.#launch();
 	}
 
+	#env;
+	#userFolder;
+	#logName;
+	#launches = 0;
+	/** @type {Child} */
 	#child;
+
+	#launch() {
+		this.#launches += 1;
+		const number = this.#launches > 1 ? `-${this.#launches}` : '';
+		this.#child = new Child('n8n', [process.execPath, join('node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
+			cwd: e2eFolder,
+			env: this.#env,
+			logFile: join(logsFolder, `${this.#logName}${number}.log`),
+		});
+	}
 
 	/** Process id. */
 	get pid() {
@@ -114,5 +134,22 @@ export class N8n {
 
 	async stop() {
 		await this.#child.stop();
+	}
+
+	/** Ends it at once, as a power failure would. */
+	async kill() {
+		this.#child.signal('SIGKILL');
+		await this.#child.ended;
+	}
+
+	/** Starts it again after its end, with the same data and at the same address, and waits until it is ready. */
+	async startAgain() {
+		this.#launch();
+		return await this.ready();
+	}
+
+	/** All executions of a workflow, the oldest first, also while it is not running. */
+	executions(workflowId) {
+		return storedExecutions(this.#userFolder, workflowId);
 	}
 }

@@ -119,6 +119,43 @@ export class N8nClient {
 		return id;
 	}
 
+	/**
+	 * Publishes a workflow, so that its triggers run.
+	 *
+	 * @param {string} workflowId
+	 * @param {string} [webhookPath] what follows `/webhook/` in the URL of its trigger; waits until it answers
+	 */
+	async activate(workflowId, webhookPath) {
+		const { versionId } = await this.#rest('GET', `workflows/${workflowId}`);
+		await this.#rest('POST', `workflows/${workflowId}/activate`, { versionId });
+		if (webhookPath !== undefined) await this.#waitForWebhook(webhookPath);
+	}
+
+	async deactivate(workflowId) {
+		await this.#rest('POST', `workflows/${workflowId}/deactivate`, {});
+	}
+
+	/** The production URL of a webhook. */
+	webhookUrl(path) {
+		return `${this.url}/webhook/${path}`;
+	}
+
+	/** A webhook answers about a second after its activation is confirmed. */
+	async #waitForWebhook(path, withinMs = 60_000) {
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			// A browser's question beforehand, which starts nothing.
+			const answer = await fetch(this.webhookUrl(path), {
+				method: 'OPTIONS',
+				headers: { origin: this.url, 'access-control-request-method': 'POST' },
+			});
+			await answer.arrayBuffer();
+			if (answer.headers.get('access-control-allow-methods')?.includes('POST')) return;
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new Advice(`The webhook ${this.webhookUrl(path)} did not come up within ${withinMs / 1000} s.`);
+	}
+
 	/** @returns {Promise<{ id: string, name: string }[]>} */
 	async workflows() {
 		return await this.#rest('GET', 'workflows');
@@ -163,15 +200,18 @@ export class Execution {
 		return answer.finished || answer.stoppedAt ? new Execution(answer) : undefined;
 	}
 
-	/** @private */
+	/** Takes an execution as n8n's API and its database give it, also one that goes on. */
 	constructor({ id, status, data }) {
 		this.id = id;
-		/** @type {'success' | 'error' | string} */
+		/** @type {'success' | 'error' | 'crashed' | 'running' | 'new' | string} */
 		this.status = status;
-		this.#result = (typeof data === 'string' ? parse(data) : data).resultData;
+		const { resultData, executionData } = typeof data === 'string' ? parse(data) : data;
+		this.#result = resultData;
+		this.#toRun = executionData?.nodeExecutionStack ?? [];
 	}
 
 	#result;
+	#toRun;
 
 	/** The message of the error that ended the run, if one did. */
 	get error() {
@@ -195,6 +235,17 @@ export class Execution {
 	/** What the node put out with which the run ended. */
 	get lastItems() {
 		return this.items(this.#result.lastNodeExecuted);
+	}
+
+	/**
+	 * The items with which the trigger started the run, also when it came no further.
+	 *
+	 * @returns {Record<string, unknown>[]}
+	 */
+	startedWith(trigger) {
+		if (this.ran(trigger)) return this.items(trigger);
+		const waiting = this.#toRun.filter(({ node }) => node.name === trigger);
+		return waiting.flatMap(({ data }) => (data?.main?.[0] ?? []).map(({ json }) => json));
 	}
 
 	/** Whether the node ran at all. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
 import { binOf } from '../../scripts/lib/processes.mjs';
+import { Advice } from '../../scripts/lib/say.mjs';
 import { Child } from './children.mjs';
 
 /**
@@ -140,6 +141,29 @@ export class Sandbox {
 		return requests.filter(
 			({ method, path, status }) => method !== 'GET' && !/\/search\/?$/.test(path) && status < 300,
 		);
+	}
+
+	/** Changes how its webhooks are delivered, such as where to (`url`). */
+	async configureWebhooks(webhooks) {
+		await this.control('settings', { method: 'PATCH', body: { webhooks } });
+	}
+
+	/** Sends events as HighLevel does. @returns {Promise<string[]>} their webhookIds */
+	async sendEvents(events) {
+		return (await this.control('webhooks/send', { method: 'POST', body: events })).webhookIds;
+	}
+
+	/** Waits until all webhooks are delivered or given up. @returns what became of them, see its docs */
+	async webhooksDelivered({ withinMs = 300_000 } = {}) {
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const { counts, deliveries } = await this.control('webhooks');
+			if (counts.open === 0) return { ...counts, deliveries };
+			if (Date.now() > deadline) {
+				throw new Advice(`${counts.open} webhooks were not delivered within ${withinMs / 1000} s.`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
 	}
 
 	async stop() {

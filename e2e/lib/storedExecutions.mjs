@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { Execution } from './n8nClient.mjs';
+
+/** n8n's database may be locked for a moment. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Reads executions where n8n stores them, with their data: its API gives those one by one, which takes too long for
+ * thousands.
+ *
+ * @param {string} userFolder n8n's `N8N_USER_FOLDER`
+ * @param {string} workflowId
+ * @returns {Execution[]} the oldest first; those that go on, or that a crash ended, included
+ */
+export function storedExecutions(userFolder, workflowId) {
+	const file = join(userFolder, '.n8n', 'database.sqlite');
+	const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
+	try {
+		const rows = database
+			.prepare(
+				'SELECT id, status, data FROM execution_entity JOIN execution_data ON executionId = id ' +
+					'WHERE workflowId = ? ORDER BY id',
+			)
+			.all(workflowId);
+		return rows.map((row) => new Execution({ ...row, id: String(row.id) }));
+	} finally {
+		database.close();
+	}
+}
