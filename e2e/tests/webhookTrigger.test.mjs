@@ -11,7 +11,7 @@ import { HostileDeliveries } from '../lib/hostileDeliveries.mjs';
 import { HttpClient } from '../lib/httpClient.mjs';
 import { Interceptor } from '../lib/interceptor.mjs';
 import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { LAZY_EXPRESSIONS } from '../lib/n8nSettings.mjs';
+import { QUICK_EXPRESSIONS } from '../lib/n8nSettings.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 /** The examples of the official webhook pages lie beside the project, not in it. */
@@ -24,7 +24,7 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 	before(async () => {
 		stage = await setStage({
 			userFolder: freshUserFolder('webhook-trigger'),
-			n8nSettings: LAZY_EXPRESSIONS,
+			n8nSettings: QUICK_EXPRESSIONS,
 			logName: 'test-webhook-trigger',
 		});
 		({ sandbox } = stage);
