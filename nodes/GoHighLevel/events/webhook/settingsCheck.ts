@@ -18,7 +18,8 @@ export async function checkSettings(context: IHookFunctions): Promise<void> {
 		else await checkApp(context);
 	} catch (error) {
 		if (!(error instanceof Failure)) throw new NodeOperationError(context.getNode(), error as Error);
-		throw new NodeOperationError(context.getNode(), error.message, { description: error.remedy });
+		// Of what stops an activation, n8n shows the message alone.
+		throw new NodeOperationError(context.getNode(), `${error.message}. ${error.remedy}`);
 	}
 }
 
