@@ -120,15 +120,23 @@ export class N8nClient {
 	}
 
 	/**
-	 * Publishes a workflow, so that its triggers run.
+	 * Publishes a workflow, and waits until its triggers run: n8n starts them after it has answered.
 	 *
-	 * @param {string} workflowId
-	 * @param {string} [webhookPath] what follows `/webhook/` in the URL of its trigger; waits until it answers
+	 * @throws {Advice} with what n8n shows of the triggers that do not start
 	 */
-	async activate(workflowId, webhookPath) {
+	async activate(workflowId, { withinMs = 60_000 } = {}) {
 		const { versionId } = await this.#rest('GET', `workflows/${workflowId}`);
 		await this.#rest('POST', `workflows/${workflowId}/activate`, { versionId });
-		if (webhookPath !== undefined) await this.#waitForWebhook(webhookPath);
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			const { status, triggers } = await this.#rest('GET', `workflows/${workflowId}/publication-status`);
+			if (status === 'published') return;
+			if (status !== 'in_progress') {
+				throw new Advice(triggers.map(({ errorMessage }) => errorMessage).join('; ') || status);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new Advice(`The workflow ${workflowId} was not published within ${withinMs / 1000} s.`);
 	}
 
 	async deactivate(workflowId) {
@@ -138,22 +146,6 @@ export class N8nClient {
 	/** The production URL of a webhook. */
 	webhookUrl(path) {
 		return `${this.url}/webhook/${path}`;
-	}
-
-	/** A webhook answers about a second after its activation is confirmed. */
-	async #waitForWebhook(path, withinMs = 60_000) {
-		const deadline = Date.now() + withinMs;
-		while (Date.now() < deadline) {
-			// A browser's question beforehand, which starts nothing.
-			const answer = await fetch(this.webhookUrl(path), {
-				method: 'OPTIONS',
-				headers: { origin: this.url, 'access-control-request-method': 'POST' },
-			});
-			await answer.arrayBuffer();
-			if (answer.headers.get('access-control-allow-methods')?.includes('POST')) return;
-			await new Promise((resolve) => setTimeout(resolve, 200));
-		}
-		throw new Advice(`The webhook ${this.webhookUrl(path)} did not come up within ${withinMs / 1000} s.`);
 	}
 
 	/** @returns {Promise<{ id: string, name: string }[]>} */

@@ -153,12 +153,23 @@ export class Sandbox {
 		return (await this.control('webhooks/send', { method: 'POST', body: events })).webhookIds;
 	}
 
-	/** Waits until all webhooks are delivered or given up. @returns what became of them, see its docs */
+	/** What became of all webhooks so far. @returns {Promise<{ open: number, delivered: number, failed: number, tries: number }>} */
+	async webhookCounts() {
+		// Without the deliveries themselves, of which there may be many.
+		return (await this.control(`webhooks?since=${Number.MAX_SAFE_INTEGER}`)).counts;
+	}
+
+	/** The latest webhooks, as they were sent. */
+	async webhookDeliveries() {
+		return (await this.control('webhooks')).deliveries;
+	}
+
+	/** Waits until all webhooks are delivered or given up. @returns what became of them */
 	async webhooksDelivered({ withinMs = 300_000 } = {}) {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
-			const { counts, deliveries } = await this.control('webhooks');
-			if (counts.open === 0) return { ...counts, deliveries };
+			const counts = await this.webhookCounts();
+			if (counts.open === 0) return counts;
 			if (Date.now() > deadline) {
 				throw new Advice(`${counts.open} webhooks were not delivered within ${withinMs / 1000} s.`);
 			}

@@ -4,10 +4,10 @@ import { manifest } from './packaging.mjs';
 /** A crash leaves executions behind that never end; n8n marks them when it starts again. */
 const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
 
-/** An active workflow of one trigger and nothing else, and what it started. */
+/** A workflow in n8n with a trigger, and what that started. */
 export class TriggerFlow {
 	/**
-	 * Saves and activates the workflow, and waits until the webhook of a webhook trigger answers.
+	 * A workflow of one trigger and nothing else.
 	 *
 	 * @param {import('./n8n.mjs').N8n} n8n
 	 * @param {object} options
@@ -15,29 +15,38 @@ export class TriggerFlow {
 	 * @param {string} options.type without the package's name, e.g. `goHighLevelTrigger`
 	 * @param {Record<string, unknown>} options.parameters
 	 * @param {Record<string, { id: string, name: string }>} [options.credentials]
-	 * @param {boolean} [options.webhook]
 	 */
-	static async activate(n8n, { name, type, parameters, credentials, webhook = true }) {
-		const webhookId = name.toLowerCase().replace(/\W+/g, '-');
+	static async activate(n8n, { name, type, parameters, credentials }) {
 		const trigger = {
-			...{ id: webhookId, name: TRIGGER, webhookId, typeVersion: 1, position: [0, 0] },
+			...{ id: name, name: 'Trigger', typeVersion: 1, position: [0, 0] },
 			...{ type: `${manifest.name}.${type}`, parameters, credentials },
 		};
 		const workflow = { name, nodes: [trigger], connections: {}, settings: { executionOrder: 'v1' } };
-		const flow = new TriggerFlow(n8n, await n8n.client.saveWorkflow(workflow), `${webhookId}/webhook`);
-		await n8n.client.activate(flow.workflowId, webhook ? flow.#path : undefined);
-		return flow;
+		return await (await TriggerFlow.save(n8n, workflow, trigger)).publish();
+	}
+
+	/** Puts a workflow into n8n, with a URL for the trigger, which has to be one of its nodes. */
+	static async save(n8n, workflow, trigger) {
+		trigger.webhookId = workflow.name.toLowerCase().replace(/\W+/g, '-');
+		return new TriggerFlow(n8n, await n8n.client.saveWorkflow(workflow), trigger);
 	}
 
 	/** @private */
-	constructor(n8n, workflowId, path) {
+	constructor(n8n, workflowId, { name, webhookId }) {
 		this.#n8n = n8n;
 		this.workflowId = workflowId;
-		this.#path = path;
+		this.#trigger = name;
+		this.#path = `${webhookId}/webhook`;
 	}
 
 	#n8n;
+	#trigger;
 	#path;
+
+	async publish() {
+		await this.#n8n.client.activate(this.workflowId);
+		return this;
+	}
 
 	/** The production URL of its webhook. */
 	get url() {
@@ -57,7 +66,7 @@ export class TriggerFlow {
 
 	/** The items that the trigger put out, one list an execution. */
 	async started() {
-		return (await this.executions()).map((execution) => execution.startedWith(TRIGGER));
+		return (await this.executions()).map((execution) => execution.startedWith(this.#trigger));
 	}
 
 	/** How many executions were started by the event of each webhookId. @returns {Promise<Map<string, number>>} */
@@ -72,5 +81,3 @@ export class TriggerFlow {
 		await this.#n8n.client.deactivate(this.workflowId);
 	}
 }
-
-const TRIGGER = 'Trigger';

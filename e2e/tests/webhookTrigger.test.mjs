@@ -16,7 +16,7 @@ import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 /** The examples of the official webhook pages lie beside the project, not in it. */
 const EXAMPLES = join(rootFolder, '..', 'shared', 'reference', 'highlevel-webhook-examples.json');
-const HOSTILE = 10_000;
+const HOSTILE = 100;
 
 describe('the webhook trigger', { timeout: 900_000 }, () => {
 	let stage, sandbox, publicKey;
@@ -65,7 +65,8 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 	it(`starts nothing with ${HOSTILE} deliveries that are not HighLevel's, and lives on`, async (test) => {
 		const flow = await anyEvent('Hostile deliveries');
 		await sandbox.sendEvents(notes(40));
-		const { deliveries } = await sandbox.webhooksDelivered();
+		await sandbox.webhooksDelivered();
+		const deliveries = await sandbox.webhookDeliveries();
 		const arrived = deliveries.filter(({ url }) => url === flow.url).map(({ body }) => JSON.parse(body));
 		assert.equal((await flow.executions()).length, arrived.length);
 
@@ -77,7 +78,16 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 		const client = new HttpClient(flow.url, { connections: 20 });
 		const answers = await client.sendAll(hostile.take(HOSTILE));
 		client.close();
+		assert.equal(answers.length, HOSTILE);
 		test.diagnostic(JSON.stringify(byKind(answers)));
+		const unanswered = answers.filter(({ sent, status }) => status === undefined && !sent.hangUp);
+		assert.deepEqual(unanswered, []);
+		await assertRefusedByN8nItself(answers.filter(({ status }) => status >= 500));
+		const accepted = answers.filter(({ status }) => status >= 200 && status < 300);
+		assert.deepEqual([...new Set(accepted.map(({ sent }) => sent.kind))].sort(), [
+			'replayed',
+			'replayed, compressed',
+		]);
 		assert.equal((await flow.executions()).length, arrived.length);
 
 		await sandbox.configureWebhooks({ url: flow.url });
@@ -88,6 +98,29 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 		assert.equal(started.at(-1)[0].webhookId, good);
 	});
 
+	/** What n8n cannot even read, its own Webhook node is not given either: it answers the same there. */
+	async function assertRefusedByN8nItself(answers) {
+		const path = 'n8n-own';
+		const parameters = { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} };
+		const node = { id: path, name: 'Webhook', webhookId: path, typeVersion: 2, position: [0, 0], parameters };
+		const { client } = stage.n8n;
+		const workflowId = await client.saveWorkflow({
+			name: "n8n's own webhook",
+			nodes: [{ ...node, type: 'n8n-nodes-base.webhook' }],
+			connections: {},
+			settings: { executionOrder: 'v1' },
+		});
+		await client.activate(workflowId);
+		const own = new HttpClient(client.webhookUrl(path));
+		const samples = new Map(
+			answers.map(({ sent, status }) => [`${sent.kind} ${status}`, { ...sent, expected: status }]),
+		);
+		for (const { sent, status } of await own.sendAll(samples.values())) {
+			assert.equal(status, sent.expected, sent.kind);
+		}
+		own.close();
+	}
+
 	/** Events as they are signed and sent, byte for byte, by the old and the new header; they do not reach n8n. */
 	async function listenTo(events) {
 		const line = await Interceptor.start();
@@ -97,6 +130,78 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 		await sandbox.configureWebhooks({ url: null, legacySignature: false });
 		await line.stop();
 		return line.taken;
+	}
+
+	describe('called by a workflow in HighLevel', () => {
+		const SECRET = { headerName: 'X-Webhook-Secret', secret: 'a long secret, made up' };
+		const body = Buffer.from(
+			JSON.stringify({ contact_id: 'c1', full_name: 'Zoë Quillen', tags: 'vip,buyer' }),
+		);
+		let flow, client;
+
+		before(async () => {
+			const type = 'goHighLevelWebhookApi';
+			const credential = await stage.n8n.client.saveCredential({ name: 'Shared secret', type, data: SECRET });
+			flow = await TriggerFlow.activate(stage.n8n, {
+				name: 'Called by a workflow',
+				type: 'goHighLevelTrigger',
+				parameters: { source: 'workflow' },
+				credentials: { [type]: credential },
+			});
+			client = new HttpClient(flow.url);
+		});
+
+		after(() => client?.close());
+
+		async function call(headers) {
+			const [{ status }] = await client.sendAll([
+				{ headers: { 'content-type': 'application/json', ...headers }, body },
+			]);
+			return status;
+		}
+
+		for (const [which, headers] of Object.entries({
+			'a wrong secret': { 'x-webhook-secret': 'a long secret, made uq' },
+			'an empty secret': { 'x-webhook-secret': '' },
+			'the secret twice': { 'x-webhook-secret': [SECRET.secret, SECRET.secret] },
+			'no secret': {},
+			'the secret in another header': { authorization: SECRET.secret },
+		})) {
+			it(`refuses ${which}`, async () => {
+				assert.equal(await call(headers), 401);
+				assert.deepEqual(await flow.started(), []);
+			});
+		}
+
+		it('starts with the secret, and hands on what the workflow sent', async () => {
+			assert.equal(await call({ 'x-webhook-secret': SECRET.secret }), 200);
+			assert.deepEqual(await flow.started(), [[{ event: 'workflow', ...JSON.parse(body) }]]);
+		});
+	});
+
+	for (const { what, parameters, says } of [
+		{
+			what: 'no event is chosen',
+			parameters: { events: [] },
+			says: [/No event is chosen/, /Choose at least one/],
+		},
+		{
+			what: 'the public key is none',
+			parameters: { events: ['*'], options: { publicKey: 'MCow' } },
+			says: [/"Public Key" is not the public part/, /Paste the whole key/],
+		},
+	]) {
+		it(`does not become active when ${what}, and says what to do`, async () => {
+			const activation = TriggerFlow.activate(stage.n8n, {
+				name: `Cannot work: ${what}`,
+				type: 'goHighLevelTrigger',
+				parameters: { source: 'marketplaceApp', ...parameters },
+			});
+			await assert.rejects(activation, ({ message }) => {
+				for (const pattern of says) assert.match(message, pattern);
+				return true;
+			});
+		});
 	}
 });
 
