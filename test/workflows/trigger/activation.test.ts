@@ -54,6 +54,11 @@ describe('a workflow that can work is activated, without asking HighLevel', () =
 		['with the user of tasks', { events: ['TaskCreate', 'AppointmentDelete'], filters: { assignedTo: 'b' } }],
 		['with records', { events: ['*'], ...complete }, privateToken],
 		['with records of an agency', { events: ['*'], ...complete, authentication: 'oAuth2' }, oAuth2(agency)],
+		[
+			'with records and filters for all events, one of which is named as well',
+			{ events: ['*', 'INSTALL'], ...complete, filters: { tags: 'a' } },
+			privateToken,
+		],
 		['with records and filters', { events: ['*'], ...complete, filters: { tags: 'a' } }, privateToken],
 		[
 			'for a HighLevel workflow',
