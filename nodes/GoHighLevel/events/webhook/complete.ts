@@ -10,7 +10,7 @@ import type { RecordKind } from './catalogue';
 import { webhookEvent } from './catalogue';
 import { isObject } from './payload';
 import type { Recognised } from './recognise';
-import { mayBeDeletion } from './recognise';
+import { recogniseByRecord } from './recognise';
 import type { RecordReader } from './recordReader';
 
 /** An event with the record that it is about, as it is in HighLevel now. */
@@ -31,14 +31,13 @@ export async function complete(
 	const { scopes, read } = READS[kind];
 	try {
 		const record = await reader.read(scopes, async (api) => await read(api, payload));
-		if (record) return { ...recognised, record };
+		const known = recogniseByRecord(payload, recognised, record);
+		return record
+			? { ...known, record }
+			: { ...known, recordError: `The ${kind} is not in HighLevel any more` };
 	} catch (error) {
 		return { ...recognised, recordError: textOf(error) };
 	}
-	const recordError = `The ${kind} is not in HighLevel any more`;
-	if (!mayBeDeletion(payload)) return { ...recognised, recordError };
-	const possibleEvents = [...(recognised.possibleEvents ?? [recognised.event]), 'AppointmentDelete'].sort();
-	return { event: 'AppointmentDelete', possibleEvents, recordError };
 }
 
 /** The contact that an event is about or belongs to; `undefined` when it has none, or it is gone. */

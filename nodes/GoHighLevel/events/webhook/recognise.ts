@@ -28,17 +28,39 @@ export function recognise(payload: IDataObject): Recognised {
 	return eventOfShape(payload) ?? { event: type };
 }
 
-/** HighLevel's page of AppointmentDelete prints AppointmentCreate: only the appointment itself shows which it is. */
-export function mayBeDeletion({ type }: IDataObject): boolean {
-	return type === 'AppointmentCreate';
+/** HighLevel's pages of AppointmentUpdate and AppointmentDelete print AppointmentCreate. */
+const APPOINTMENT = 'AppointmentCreate';
+
+function appointmentEvent({ appointment }: IDataObject): Recognised {
+	return isChangedSinceItWasAdded((appointment ?? {}) as IDataObject)
+		? { event: 'AppointmentUpdate', possibleEvents: [APPOINTMENT, 'AppointmentUpdate'] }
+		: { event: APPOINTMENT };
 }
 
-/** HighLevel's page of AppointmentUpdate prints AppointmentCreate. */
-function appointmentEvent({ appointment }: IDataObject): Recognised {
-	const { dateAdded, dateUpdated } = (appointment ?? {}) as IDataObject;
-	return isLater(dateUpdated, dateAdded)
-		? { event: 'AppointmentUpdate', possibleEvents: ['AppointmentCreate', 'AppointmentUpdate'] }
-		: { event: 'AppointmentCreate' };
+function isChangedSinceItWasAdded({ dateAdded, dateUpdated }: IDataObject): boolean {
+	return isLater(dateUpdated, dateAdded);
+}
+
+/** What else an event may turn out to be once its record is looked at. */
+export function mayTurnOutAs({ type }: IDataObject): string[] {
+	return type === APPOINTMENT ? ['AppointmentDelete', 'AppointmentUpdate'] : [];
+}
+
+/**
+ * The event, now that its record has been looked at: an appointment that is gone, or has been changed, need not be new.
+ *
+ * @param record `undefined` when it is gone
+ */
+export function recogniseByRecord(
+	payload: IDataObject,
+	recognised: Recognised,
+	record: IDataObject | undefined,
+): Recognised {
+	if (payload.type !== APPOINTMENT) return recognised;
+	if (record && !isChangedSinceItWasAdded(record)) return recognised;
+	const event = record ? 'AppointmentUpdate' : 'AppointmentDelete';
+	const { possibleEvents = [recognised.event] } = recognised;
+	return { event, possibleEvents: [...new Set([...possibleEvents, event])].sort() };
 }
 
 /**

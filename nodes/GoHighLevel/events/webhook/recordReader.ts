@@ -5,12 +5,15 @@ import { orCancelled } from '../../../core/wait';
 import { openAccess } from '../../api/access';
 import { HighLevelClient } from '../../api/client';
 
-/** HighLevel waits for the answer to its delivery, and its patience is not published. */
-const WITHIN_MS = 5_000;
+/**
+ * HighLevel waits for the answer to its delivery, and its patience is not published; an object, so that tests need not
+ * wait as long.
+ */
+export const patience = { ms: 5_000 };
 
 /** Reads what belongs to one delivery, all of it within a few seconds. */
 export class RecordReader {
-	private readonly signal = AbortSignal.timeout(WITHIN_MS);
+	private readonly signal = AbortSignal.timeout(patience.ms);
 
 	/** @param locationId the location that the delivery is from */
 	constructor(
@@ -20,6 +23,7 @@ export class RecordReader {
 
 	/** Throws a `Failure` when it cannot be read, or not in time. */
 	async read<T>(scopes: string[], work: (api: HighLevelClient) => Promise<T>): Promise<T> {
+		if (this.signal.aborted) throw tooSlow();
 		return await orCancelled(this.open(scopes).then(work), this.signal).catch((error: unknown) => {
 			throw error instanceof Cancelled ? tooSlow() : error;
 		});
@@ -33,13 +37,13 @@ export class RecordReader {
 				'For events of several locations, use a credential of the agency (OAuth2).',
 			);
 		}
-		return new HighLevelClient(access, { scopes, timeoutMs: WITHIN_MS, signal: this.signal });
+		return new HighLevelClient(access, { scopes, timeoutMs: patience.ms, signal: this.signal });
 	}
 }
 
 function tooSlow(): Failure {
 	return new Failure(
-		`HighLevel did not answer within ${WITHIN_MS / 1_000} seconds`,
+		`HighLevel did not answer within ${patience.ms / 1_000} seconds`,
 		'Read the record with a GoHighLevel node behind this one, which can wait.',
 	);
 }
