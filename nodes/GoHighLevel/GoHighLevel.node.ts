@@ -5,10 +5,10 @@ import { propertiesOf } from '../core/catalogue';
 import { runCatalogue } from '../core/run';
 import { catalogue } from './actions';
 import { connector } from './api/connector';
+import { connectionFields, credentials } from './pickers/connection';
 import { contactCustomFields } from './pickers/customFields';
 import * as listSearch from './pickers/listSearch';
 import * as loadOptions from './pickers/loadOptions';
-import { locationLocator } from './pickers/locators';
 
 export class GoHighLevel implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,40 +24,8 @@ export class GoHighLevel implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'goHighLevelOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'goHighLevelPrivateIntegrationApi',
-				required: true,
-				displayOptions: { show: { authentication: ['privateIntegration'] } },
-			},
-		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{
-						name: 'OAuth2',
-						value: 'oAuth2',
-						description: 'A HighLevel app of your own, for one location or for a whole agency',
-					},
-					{
-						name: 'Private Integration',
-						value: 'privateIntegration',
-						description: 'A token that is made in HighLevel under Settings > Private Integrations',
-					},
-				],
-				default: 'privateIntegration',
-			},
-			locationLocator,
-			...propertiesOf(catalogue, 'contact'),
-		],
+		credentials,
+		properties: [...connectionFields, ...propertiesOf(catalogue, 'contact')],
 	};
 
 	methods = {

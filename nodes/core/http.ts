@@ -4,6 +4,7 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import { Cancelled } from './failure';
@@ -11,7 +12,7 @@ import type { BinaryFile } from './files';
 import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export interface HttpRequest {
 	method: IHttpRequestMethods;
