@@ -73,7 +73,7 @@ async function begin(
 	for await (const page of contactsWithTags(api, watched, reading.searchAfter)) {
 		for (const contact of page.contacts) reading.tags.set(contact.id, tagsOf(contact, watched));
 		reading.searchAfter = page.searchAfter ?? reading.searchAfter;
-		if (poll.isLate) return false;
+		if (poll.isLate && page.contacts.length > 0) return false;
 	}
 	known.clear();
 	for (const [id, tags] of reading.tags) known.set(id, tags);
