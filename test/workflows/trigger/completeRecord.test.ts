@@ -172,7 +172,9 @@ describe('an event comes in spite of it, and says why its record could not be re
 		const item = await outputOf(event('NoteCreate', { id: 'note', contactId }), {
 			filters: { tags: 'seller' },
 		});
-		expect(item?.recordError).toContain('HighLevel did not answer within 0.2 seconds');
+		expect(item?.recordError).toMatch(
+			/within 0\.2 seconds.*The filters could not be checked: .*within 0\.2 seconds/,
+		);
 		expect(sandbox.requests).toHaveLength(1);
 	});
 
@@ -261,6 +263,15 @@ describe('AppointmentCreate, which HighLevel also prints for changes and deletio
 		expect(await outputOf(payloadOf(id))).toMatchObject({ event: 'AppointmentCreate', record: { id } });
 		expect(await outputOf(payloadOf(id), { events: ['AppointmentDelete'] })).toBeUndefined();
 		expect(await outputOf(payloadOf(id), { events: ['AppointmentUpdate'] })).toBeUndefined();
+	});
+
+	test('is no deletion because it names no appointment', async () => {
+		const unnamed = event('AppointmentCreate', { id: undefined, appointment: { contactId } });
+		expect(await outputOf(unnamed)).toMatchObject({
+			event: 'AppointmentCreate',
+			recordError: 'The event names no id, so its record cannot be read',
+		});
+		expect(sandbox.requests).toEqual([]);
 	});
 
 	test('starts no flow for deletions when it cannot be known whether it is gone', async () => {

@@ -89,6 +89,6 @@ async function checkFilters(
 		return areMet(filters, { ...answersOfContact(contact), ...answers }) ? completed : undefined;
 	} catch (error) {
 		const unchecked = `The filters could not be checked: ${textOf(error)}`;
-		return { ...completed, recordError: completed.recordError ?? unchecked };
+		return { ...completed, recordError: [completed.recordError, unchecked].filter(Boolean).join('. ') };
 	}
 }

@@ -54,7 +54,6 @@ const events: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	displayOptions: ofApp,
-	required: true,
 	options: [
 		{ name: 'All Events', value: ALL_EVENTS, description: 'Whatever HighLevel tells the app' },
 		...webhookEvents.map((event) => ({

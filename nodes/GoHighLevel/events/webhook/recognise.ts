@@ -20,12 +20,11 @@ export const UNKNOWN_EVENT = 'Unknown';
  */
 export function recognise(payload: IDataObject): Recognised {
 	const { type } = payload;
-	if (typeof type !== 'string' || type.trim() === '')
-		return eventOfShape(payload) ?? { event: UNKNOWN_EVENT };
-	if (type === 'AppointmentCreate') return appointmentEvent(payload);
-	if (type === 'OutboundMessage') return { event: isFromContact(payload) ? 'InboundMessage' : type };
-	if (webhookEvent(type)) return { event: type };
-	return eventOfShape(payload) ?? { event: type };
+	const printed = typeof type === 'string' && type.trim() !== '' ? type : undefined;
+	if (printed === APPOINTMENT) return appointmentEvent(payload);
+	if (printed === 'OutboundMessage' && isFromContact(payload)) return { event: 'InboundMessage' };
+	if (printed !== undefined && webhookEvent(printed)) return { event: printed };
+	return eventOfShape(payload) ?? { event: printed ?? UNKNOWN_EVENT };
 }
 
 /** HighLevel's pages of AppointmentUpdate and AppointmentDelete print AppointmentCreate. */
