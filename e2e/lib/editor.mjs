@@ -46,9 +46,13 @@ export class Editor {
 		await this.#listed(name).waitFor();
 	}
 
-	/** Picks a node out of the list, then one of its actions; the node's own view opens. */
+	/** Picks a node out of the list, then one of its actions or triggers; the node's own view opens. */
 	async addNode(name, action) {
 		await this.#listed(name).click();
+		// While nothing starts the workflow yet, a node with triggers has its actions folded away.
+		const actions = this.#page.getByTestId('node-creator-category-item').filter({ hasText: /^Actions/ });
+		await this.#listed(action).or(actions).first().waitFor();
+		if (!(await this.#listed(action).isVisible())) await actions.click();
 		await this.#listed(action).click();
 		await this.ndv.waitFor();
 	}
@@ -88,7 +92,67 @@ export class Editor {
 
 	/** Fills a text parameter by its internal name. */
 	async fill(parameter, value) {
-		await this.ndv.getByTestId(`parameter-input-${parameter}`).locator('input').fill(value);
+		await this.ndv.getByTestId(`parameter-input-${parameter}`).locator('input, textarea').fill(value);
+	}
+
+	/** Chooses an option of a parameter by its shown name. */
+	async chooseOption(parameter, name) {
+		await this.ndv.getByTestId(`parameter-input-${parameter}`).click();
+		await this.#options.filter({ has: this.#page.getByText(name, { exact: true }) }).click();
+	}
+
+	/** Adds an option to a collection of the open node. @param {string} button what its list says, e.g. `Add Option` */
+	async addOption(button, name) {
+		await this.ndv.getByPlaceholder(button).click();
+		await this.#options.filter({ has: this.#page.getByText(name, { exact: true }) }).click();
+	}
+
+	/** Opens the list of a parameter that takes several options, and types. @returns the names that are left, once there are as many as expected */
+	async searchOptions(parameter, text, { count }) {
+		await this.ndv.getByTestId(`parameter-input-${parameter}`).click();
+		await this.#options.nth(count).waitFor();
+		await this.#page.keyboard.type(text);
+		await this.#options.nth(count).waitFor({ state: 'hidden' });
+		const texts = await this.#options.allInnerTexts();
+		return texts.map((shown) => shown.trim().split('\n')[0]);
+	}
+
+	get #options() {
+		return this.#page.locator('.el-select-dropdown__item:visible');
+	}
+
+	/** What the notices of the open node say. @returns {Promise<string[]>} */
+	async notices() {
+		return await this.ndv.getByTestId('node-parameters').getByRole('region').allInnerTexts();
+	}
+
+	/** The URL that the open trigger shows. @param {'Test' | 'Production'} which */
+	async webhookUrl(which) {
+		const headline = this.ndv.getByText('Webhook URLs', { exact: true });
+		const choice = this.ndv.getByText(`${which} URL`, { exact: true });
+		if (!(await choice.isVisible())) await headline.click();
+		await choice.click();
+		return (await this.ndv.locator('.webhook-url').innerText()).replace(/\s/g, '');
+	}
+
+	/**
+	 * Has the open trigger wait for an event.
+	 *
+	 * @param {() => Promise<void>} makeEvent
+	 * @returns what it puts out, read from the screen
+	 */
+	async testTrigger(makeEvent) {
+		await this.settle();
+		await this.ndv.getByTestId('node-execute-button').click();
+		await this.ndv
+			.getByText(/^Listening for/)
+			.first()
+			.waitFor();
+		await makeEvent();
+		const output = this.ndv.getByTestId('output-panel');
+		await output.getByTestId('radio-button-json').click();
+		await output.locator('.vjs-tree').waitFor();
+		return await this.#shownJson(output);
 	}
 
 	/** Types an ID into a resource locator that has no list. */

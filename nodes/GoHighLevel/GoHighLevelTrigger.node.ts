@@ -26,30 +26,31 @@ export class GoHighLevelTrigger implements INodeType {
 		defaults: { name: 'GoHighLevel Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		// The editor hides every parameter on which a credential is shown, so these say when they are hidden.
 		credentials: [
 			{
 				name: 'goHighLevelOAuth2Api',
 				required: true,
 				displayOptions: {
-					show: { source: ['marketplaceApp'], completeRecord: [true], authentication: ['oAuth2'] },
+					hide: {
+						source: ['workflow'],
+						completeRecord: [false],
+						authentication: ['privateIntegration'],
+					},
 				},
 			},
 			{
 				name: 'goHighLevelPrivateIntegrationApi',
 				required: true,
 				displayOptions: {
-					show: {
-						source: ['marketplaceApp'],
-						completeRecord: [true],
-						authentication: ['privateIntegration'],
-					},
+					hide: { source: ['workflow'], completeRecord: [false], authentication: ['oAuth2'] },
 				},
 			},
 			{
 				name: 'goHighLevelWebhookApi',
 				required: true,
 				testedBy: 'testSharedSecret',
-				displayOptions: { show: { source: ['workflow'] } },
+				displayOptions: { hide: { source: ['marketplaceApp'] } },
 			},
 		],
 		webhooks: [

@@ -34,14 +34,14 @@ const source: INodeProperties = {
 
 const notices: INodeProperties[] = [
 	{
-		displayName: `In the HighLevel developer portal, open the app, Advanced Settings > Webhooks, paste the <b>Production URL</b> from "Webhook URLs" above, and switch on the same events. For a test, paste the <b>Test URL</b> and click "Listen for test event". An app has one URL for all: <a href="${DOCS}/webhooks-app.md" target="_blank">how several workflows share it</a>.`,
+		displayName: `In the HighLevel developer portal, open the app, Advanced Settings > Webhooks, paste the <b>Production URL</b> from "Webhook URLs" above, and switch on the same events. For a test, paste the <b>Test URL</b> and click "Execute step". An app has one URL for all: <a href="${DOCS}/webhooks-app.md" target="_blank">how several workflows share it</a>.`,
 		name: 'appNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: ofApp,
 	},
 	{
-		displayName: `In HighLevel, add the action "Custom Webhook" (method POST) to a workflow, paste the <b>Production URL</b> from "Webhook URLs" above, and add a header with the name and the secret of the credential. For a test, paste the <b>Test URL</b> and click "Listen for test event". HighLevel charges US$0.01 for each execution: <a href="${DOCS}/webhooks-workflow.md" target="_blank">the steps</a>.`,
+		displayName: `In HighLevel, add the action "Custom Webhook" (method POST) to a workflow, paste the <b>Production URL</b> from "Webhook URLs" above, and add a header with the name and the secret of the credential. For a test, paste the <b>Test URL</b> and click "Execute step". HighLevel charges US$0.01 for each execution: <a href="${DOCS}/webhooks-workflow.md" target="_blank">the steps</a>.`,
 		name: 'workflowNotice',
 		type: 'notice',
 		default: '',
