@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { Failure } from '../../../core/failure';
+import { Failure } from './failure';
 
 /** The id of the record that is chosen in the form, of whose records a list is made: `contact` or `appointment`. */
 export function chosenRecord(context: ILoadOptionsFunctions, record: string): string {

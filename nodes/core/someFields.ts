@@ -1,4 +1,4 @@
-import { Failure } from '../../core/failure';
+import { Failure } from './failure';
 
 /** The fields of an update; throws a `Failure` when there is nothing to write. */
 export function someFields<T extends object>(fields: T): T {
