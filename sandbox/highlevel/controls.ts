@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { FAULT_KINDS, type FaultRule } from '../shared/faults';
+import { refuseOtherOrigins } from '../shared/origin';
 import { ALL_SCOPES, DEMO } from './demo';
 import { badRequest } from './errors';
 import type { Hub } from './hub';
 import { serveOAuthControls } from './oauth/controls';
 import type { SettingsPatch } from './options';
-import { refuseOtherOrigins } from './origin';
 import type { TokenRecord } from './records';
 import { closedObject, count, filledText, flag, text, texts } from './schemas/common';
 import { serveWebhookControls } from './webhooks/controls';
