@@ -20,13 +20,13 @@ export async function readNumbered<T>({
 	largestPage,
 	readPage,
 	idOf,
-	isWanted = () => true,
+	isWanted,
 }: NumberedPages<T>): Promise<T[]> {
 	const found = new Map<unknown, T>();
-	const pageSize = Math.min(largestPage, limit);
+	const pageSize = isWanted ? largestPage : Math.min(largestPage, limit);
 	for (let skip = 0; found.size < limit; skip += pageSize) {
 		const page = await readPage(skip, pageSize);
-		for (const record of page.filter(isWanted)) found.set(idOf(record), record);
+		for (const record of page) if (isWanted?.(record) ?? true) found.set(idOf(record), record);
 		if (page.length < pageSize) break;
 	}
 	return [...found.values()].slice(0, limit);
