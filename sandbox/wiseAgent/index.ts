@@ -5,7 +5,7 @@ import { serveConsent } from './oauth/consent';
 import { oauthHandle, type OAuthHandle } from './oauth/handle';
 import { serveTokens } from './oauth/token-endpoint';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
-import { createServer } from './server';
+import { createServer } from './wire/server';
 import type { SandboxState } from './state';
 import { serveWebconnect } from './webconnect';
 

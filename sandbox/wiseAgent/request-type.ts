@@ -1,5 +1,5 @@
 import type { SandboxSettings } from './options';
-import type { Parameters } from './parameters';
+import type { Parameters } from './wire/parameters';
 import type { SandboxState } from './state';
 import type { Scope } from './demo';
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../shared/request-log';
-import { formOf, type Form } from './form';
+import { formOf, type Form } from './wire/form';
 import type { Hub } from './hub';
-import { Parameters } from './parameters';
-import { lowerError, permissionDenied, scopeMissing } from './refusal';
+import { Parameters } from './wire/parameters';
+import { lowerError, permissionDenied, scopeMissing } from './wire/refusal';
 import type { RequestType } from './request-type';
 import { REQUEST_TYPES } from './request-types';
-import { respond } from './respond';
+import { respond } from './wire/respond';
 
 /** Almost everything goes through this one address. Source: official API page. */
 const PATH = '/http/webconnect.asp';

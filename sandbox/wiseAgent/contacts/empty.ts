@@ -1,4 +1,4 @@
-import { CONTACT_TEXTS, type ContactRecord, type ContactText } from './records';
+import { CONTACT_TEXTS, type ContactRecord, type ContactText } from '../records';
 
 /** A contact about which nothing is known. */
 export function emptyContact(): Omit<ContactRecord, 'ClientID' | 'addedAt' | 'updatedAt'> {

@@ -8,11 +8,11 @@ import {
 	sourceNamed,
 	statusOf,
 	UPDATED_TEXTS,
-} from '../contact-input';
-import { emailsOf, phoneKey, phonesOf } from '../contact-index';
-import { existingContact } from '../contact-filter';
+} from '../contacts/input';
+import { emailsOf, phoneKey, phonesOf } from '../contacts/identifiers';
+import { existingContact } from '../contacts/filter';
 import type { ContactRecord } from '../records';
-import { statusError, upperError } from '../refusal';
+import { statusError, upperError } from '../wire/refusal';
 import type { Call, RequestType } from '../request-type';
 
 /** Creating and changing contacts. There is no way to delete one. */

@@ -1,7 +1,7 @@
-import { filteredContacts } from '../contact-filter';
-import { pageOf } from '../paging';
+import { filteredContacts } from '../contacts/filter';
+import { pageOf } from '../wire/paging';
 import type { ContactRecord } from '../records';
-import { lowerError } from '../refusal';
+import { lowerError } from '../wire/refusal';
 import type { Call, RequestType } from '../request-type';
 import { contactView } from '../views/contact';
 

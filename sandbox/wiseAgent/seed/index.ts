@@ -1,35 +1,37 @@
-import { DEMO, SCOPES } from './demo';
-import type { SandboxState } from './state';
+import { DEMO, SCOPES } from '../demo';
+import type { SandboxState } from '../state';
+import { seedAccount } from './account';
+import { seedActivities } from './activities';
+import { seedContacts } from './contacts';
+import { seedProperties } from './properties';
 
-/** Fills an empty state: the account with its team and lists, and unless `empty`, its contacts. */
-export function seed(state: SandboxState, _empty: boolean): void {
+/** Fills an empty state: the account with its team and lists, and unless `empty`, its contacts and what belongs to
+ * them. All times are fixed, so that every sandbox begins alike. */
+export function seed(state: SandboxState, empty: boolean): void {
 	seedApps(state);
-	for (const name of [...Object.values(DEMO.categories), 'Newsletter', 'Investor']) {
-		const id = state.newId('category');
-		state.categories.set(String(id), { id, name });
-	}
-	for (const Name of Object.values(DEMO.sources)) {
-		const ID = state.newId('source');
-		state.sources.set(String(ID), { ID, Name });
-	}
+	seedAccount(state);
+	if (empty) return;
+	seedContacts(state);
+	seedActivities(state);
+	seedProperties(state);
 }
 
 function seedApps(state: SandboxState): void {
 	const scopes = [...SCOPES];
 	const redirectDomains = ['localhost', '127.0.0.1'];
-	state.apps.set(DEMO.app.clientId, { ...DEMO.app, name: 'Demo sync app', scopes, redirectDomains });
-	const { clientId } = DEMO.publicApp;
-	state.apps.set(clientId, {
-		clientId,
+	const { app, publicApp, accessToken } = DEMO;
+	state.apps.set(app.clientId, { ...app, name: 'Demo sync app', scopes, redirectDomains });
+	state.apps.set(publicApp.clientId, {
+		...publicApp,
 		clientSecret: null,
 		name: 'Public demo app',
 		scopes,
 		redirectDomains,
 	});
-	state.accessTokens.set(DEMO.accessToken, {
-		token: DEMO.accessToken,
+	state.accessTokens.set(accessToken, {
+		token: accessToken,
 		grantId: 'demo',
-		clientId: DEMO.app.clientId,
+		clientId: app.clientId,
 		scopes,
 		expiresAtMs: null,
 	});
