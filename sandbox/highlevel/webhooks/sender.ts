@@ -33,11 +33,24 @@ export interface WebhookDelivery {
 	tries: WebhookTry[];
 }
 
+/** What became of all deliveries, those included that are no longer kept. */
+export interface WebhookCounts {
+	/** On their way, or waiting for another try. */
+	open: number;
+	/** Ended with a 2xx. */
+	delivered: number;
+	/** Given up. */
+	failed: number;
+	/** Requests that were made, repetitions and second copies included. */
+	tries: number;
+}
+
 /** Delivers webhooks and repeats what fails, until it is stopped. */
 export class WebhookSender {
 	/** The latest deliveries, oldest first. */
 	readonly deliveries: WebhookDelivery[] = [];
 	private readonly open = new Set<WebhookDelivery>();
+	private totals = { delivered: 0, failed: 0, tries: 0 };
 	private readonly timers = new Set<NodeJS.Timeout>();
 	private held: WebhookDelivery[] = [];
 	private whenIdle: Array<() => void> = [];
@@ -52,6 +65,11 @@ export class WebhookSender {
 		private readonly lottery: SeededRandom,
 	) {}
 
+	/** Since the start, or since everything was forgotten. */
+	get counts(): WebhookCounts {
+		return { open: this.open.size, ...this.totals };
+	}
+
 	/** Takes a delivery over; it is made in the background. */
 	enqueue(delivery: WebhookDelivery): void {
 		if (this.closed) return;
@@ -60,6 +78,7 @@ export class WebhookSender {
 		if (this.open.size >= MAX_WAITING) {
 			delivery.status = 'failed';
 			delivery.tries.push({ at: Date.now(), error: 'too many deliveries are waiting' });
+			this.totals.failed += 1;
 			return;
 		}
 		this.open.add(delivery);
@@ -91,6 +110,7 @@ export class WebhookSender {
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
 		this.deliveries.length = 0;
+		this.totals = { delivered: 0, failed: 0, tries: 0 };
 		this.held = [];
 		this.open.clear();
 		this.checkIdle();
@@ -138,6 +158,7 @@ export class WebhookSender {
 		});
 		if (signal.aborted) return;
 		delivery.tries.push(outcome);
+		this.totals.tries += 1;
 		const isDelivered = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
 		if (keep) delivery.status = keep;
 		else if (isDelivered) delivery.status = 'delivered';
@@ -154,7 +175,7 @@ export class WebhookSender {
 
 	private settle(delivery: WebhookDelivery): void {
 		if (delivery.status === 'waiting' || delivery.status === 'retrying') return;
-		this.open.delete(delivery);
+		if (this.open.delete(delivery)) this.totals[delivery.status] += 1;
 		this.checkIdle();
 	}
 
