@@ -8,6 +8,8 @@ export interface RecordedRequest {
 	/** Without the query. */
 	path: string;
 	query: Record<string, unknown>;
+	/** Of an API that tells its operations by a parameter. */
+	requestType?: string;
 	/** The `Version` header as sent. */
 	version?: string;
 	token?: { kind: string; last4: string };
@@ -21,7 +23,15 @@ export interface RecordedRequest {
 	fault?: string;
 }
 
-const SECRETS = ['client_secret', 'clientSecret', 'code', 'refresh_token', 'refreshToken'];
+const SECRETS = [
+	'client_secret',
+	'clientSecret',
+	'code',
+	'code_verifier',
+	'refresh_token',
+	'refreshToken',
+	'token',
+];
 
 /** A body of which the secrets of OAuth are replaced by their last four characters. */
 export function withoutSecrets(body: unknown): unknown {

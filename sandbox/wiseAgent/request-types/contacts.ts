@@ -1,0 +1,41 @@
+import { filteredContacts } from '../contact-filter';
+import { pageOf } from '../paging';
+import type { ContactRecord } from '../records';
+import { lowerError } from '../refusal';
+import type { Call, RequestType } from '../request-type';
+import { contactView } from '../views/contact';
+
+/** Reading contacts. */
+export const contactTypes: RequestType[] = [
+	{
+		name: 'getContacts',
+		verb: 'GET',
+		scopes: ['contacts'],
+		answer: (call) =>
+			pageOf(filteredContacts(call.state, call.parameters), call.parameters, null).map((contact) =>
+				shown(call, contact),
+			),
+	},
+	{
+		name: 'getContactsCount',
+		verb: 'GET',
+		scopes: ['contacts'],
+		answer: ({ state, parameters }) => ({ count: filteredContacts(state, parameters).length }),
+	},
+	{
+		name: 'getSingleContact',
+		verb: 'GET',
+		scopes: ['contacts'],
+		answer: (call) => {
+			const id = call.parameters.text('clientID');
+			if (id === '') throw lowerError('Missing ClientID');
+			const contact = call.state.contacts.get(id);
+			// No source shows what an unknown id gets; a query without a result is an empty list elsewhere.
+			return contact ? [shown(call, contact)] : [];
+		},
+	},
+];
+
+function shown({ state, settings }: Call, contact: Readonly<ContactRecord>): object {
+	return contactView(contact, state.customData.inGroup(String(contact.ClientID)), settings);
+}
