@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../versions';
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from './common';
+import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from '../../shared/json-schema';
 
 const instant: JsonSchema = {
 	type: 'string',
