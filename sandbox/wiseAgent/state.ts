@@ -1,8 +1,8 @@
 import { Clock } from '../shared/clock';
 import { SeededRandom } from '../shared/random';
 import { Collections } from './collections';
-import { emptyContact } from './contacts/empty';
 import { ContactIndex } from './contacts/identifiers';
+import { emptyContact } from './empty-records';
 import { Ids, type IdKind } from './ids';
 import type { CallRecord, ContactRecord, NoteRecord, Origin, TaskRecord } from './records';
 import { seed } from './seed';

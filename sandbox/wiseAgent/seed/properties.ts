@@ -1,11 +1,5 @@
-import { PROPERTY_TEXTS, type PropertyRecord, type PropertyText } from '../records';
+import { emptyProperty } from '../empty-records';
 import type { SandboxState } from '../state';
-
-/** A property about which nothing is known. */
-export function emptyProperty(): Omit<PropertyRecord, 'PropertyID' | 'addedAt'> {
-	const texts = Object.fromEntries(PROPERTY_TEXTS.map((name) => [name, ''])) as Record<PropertyText, string>;
-	return { ...texts, details: {}, photos: [], archived: false, connections: [] };
-}
 
 /** The homes that the demo's agent deals with. */
 export function seedProperties(state: SandboxState): void {
