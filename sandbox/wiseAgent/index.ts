@@ -1,4 +1,5 @@
 import type { RecordedRequest } from '../shared/request-log';
+import { serveControls } from './controls';
 import type { WiseAgentFaultRule } from './faults';
 import { Hub } from './hub';
 import { serveConsent } from './oauth/consent';
@@ -64,6 +65,7 @@ export async function startWiseAgentSandbox(
 	serveWebconnect(app, hub);
 	serveTokens(app, hub);
 	serveConsent(app, hub);
+	serveControls(app, hub);
 	await app.listen({ host: HOST, port: options.port ?? 0 });
 	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
 	if (!options.quiet) console.log(`Wise Agent sandbox listens on ${hub.url}`);
