@@ -14,17 +14,6 @@ function contactRow(contact) {
 	);
 }
 
-function activityRow(activity) {
-	const kind = activity.kind === 'task' ? (activity.completed ? 'Task, done' : 'Task') : 'Note';
-	return element(
-		'li',
-		{ title: activity.key },
-		line(kind, 'kind'),
-		line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
-		line(activity.text),
-	);
-}
-
 function installRow(install) {
 	return element('li', {}, line(install.place), line(`${install.app}, ${clock(install.at)}`, 'line note'));
 }

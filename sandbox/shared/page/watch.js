@@ -63,6 +63,17 @@ function fillCounters(counters) {
 	for (const [name, value] of Object.entries(counters)) byId(`count-${name}`).textContent = String(value);
 }
 
+function activityRow(activity) {
+	const kind = activity.kind === 'task' ? (activity.completed ? 'Task, done' : 'Task') : 'Note';
+	return element(
+		'li',
+		{ title: activity.key },
+		line(kind, 'kind'),
+		line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
+		line(activity.text),
+	);
+}
+
 function statusClass(status) {
 	if (status === 429) return 'limited';
 	return status >= 200 && status < 400 ? 'good' : 'error';
