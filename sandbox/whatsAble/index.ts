@@ -7,6 +7,7 @@ import { serveFiles } from './files';
 import { Hub } from './hub';
 import { receive, writeAsTeammate, type IncomingMessage, type TeammateMessage } from './messages/chat';
 import type { SandboxSettings, SettingsPatch, WhatsAbleSandboxOptions } from './options';
+import { servePage } from './page';
 import type { DeliveryStatus, MessageRecord, RegistrationRecord } from './records';
 import type { WhatsAbleState } from './state';
 import type { DashboardWebhook } from './webhooks/registry';
@@ -81,6 +82,7 @@ export async function startWhatsAbleSandbox(
 	serveApi(app, hub);
 	serveFiles(app, hub);
 	serveControls(app, hub);
+	servePage(app, hub);
 	await app.listen({ host: HOST, port: options.port ?? 0 });
 	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
 	if (!options.quiet) console.log(`WhatsAble sandbox listens on ${hub.url}`);
