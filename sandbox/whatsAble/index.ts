@@ -64,7 +64,7 @@ export interface WhatsAbleSandbox {
 	configure(settings: SettingsPatch): void;
 	/** Back to the seed state: no requests, no faults, no registrations. Settings and time stay. */
 	reset(): void;
-	/** Closes all connections, unanswered ones included. */
+	/** Closes all connections, unanswered ones included, and writes the state file. */
 	close(): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ const HOST = '127.0.0.1';
 
 /**
  * Starts a server with the wire behaviour of WhatsAble's, Notifyer's and Notifier's APIs on this machine.
- * @throws Error with code EADDRINUSE when the port is taken
+ * @throws Error with code EADDRINUSE when the port is taken; when the state file cannot be read
  */
 export async function startWhatsAbleSandbox(
 	options: WhatsAbleSandboxOptions = {},
