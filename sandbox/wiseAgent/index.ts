@@ -9,6 +9,7 @@ import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './
 import { servePage } from './page';
 import type { SandboxState } from './state';
 import type { WebhooksHandle } from './webhooks/webhooks';
+import { serveVisitedWebsites } from './visited-websites';
 import { serveWebconnect } from './webconnect';
 import { createServer } from './wire/server';
 
@@ -64,6 +65,7 @@ export async function startWiseAgentSandbox(
 	const hub = new Hub(options);
 	const app = createServer();
 	serveWebconnect(app, hub);
+	serveVisitedWebsites(app, hub);
 	serveTokens(app, hub);
 	serveConsent(app, hub);
 	serveControls(app, hub);

@@ -16,16 +16,30 @@ function button(text, title, action) {
 }
 
 function contactRow(contact) {
-	const edit = button('Edit', `Change ${contact.name} by hand`, () => editContact(contact));
+	const { key, name } = contact;
 	return element(
 		'tr',
-		{ title: contact.key },
-		element('td', {}, line(contact.name || '(no name)'), line(contact.details, 'line note')),
-		element('td', {}, line(contact.email), line(contact.phone, 'line number')),
-		element('td', {}, ...contact.categories.map((name) => line(name, 'tag'))),
-		element('td', {}, ...contact.customData.map((entry) => line(entry))),
-		element('td', { text: clock(contact.updated), class: 'time' }),
-		element('td', {}, edit),
+		{ title: key },
+		element('td', {}, line(name || '(no name)'), line(contact.email), line(contact.phone, 'line number')),
+		element(
+			'td',
+			{},
+			line([key, contact.details].filter(Boolean).join(', '), 'line note'),
+			...contact.categories.map((category) => line(category, 'tag')),
+			...contact.customData.map((entry) => line(entry)),
+		),
+		element(
+			'td',
+			{},
+			line(clock(contact.updated), 'line time'),
+			element(
+				'div',
+				{ class: 'buttons' },
+				button('Edit', `Change ${name} by hand`, () => editContact(contact)),
+				button('Note', `Write a note about ${name} by hand`, () => noteAbout(key)),
+				button('Task', `Add a task for ${name} by hand`, () => taskFor(key)),
+			),
+		),
 	);
 }
 

@@ -13,7 +13,10 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 	serve(app, {
 		folder: __dirname,
 		files: ['watch.css', 'own.css', 'watch.js', 'client.js', 'manual.js', 'controls.js'],
-		markup: { ranks: options(RANKS), statuses: NO_STATUS + options(STATUSES) },
+		markup: {
+			ranks: options(RANKS).replace('<option>Unranked', '<option selected>Unranked'),
+			statuses: NO_STATUS + options(STATUSES),
+		},
 	});
 	app.get('/__sandbox/feed', () => feed(hub, SHOWN));
 }

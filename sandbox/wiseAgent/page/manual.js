@@ -73,6 +73,22 @@ function editTask({ id, fields }) {
 	edit('tasks', 'task-form', id, `task ${id}`);
 }
 
+/** Begins a note about a contact. */
+function noteAbout(id) {
+	byId('note-form').reset();
+	edit('notes', 'note-form', '', 'note');
+	byId('note-form').elements.owner.value = id;
+	byId('note-form').elements.Subject.focus();
+}
+
+/** Begins a task for a contact. */
+function taskFor(id) {
+	byId('task-form').reset();
+	edit('tasks', 'task-form', '', 'task');
+	byId('task-form').elements.ContactID.value = id;
+	byId('task-form').elements.Description.focus();
+}
+
 let teamOffered = false;
 
 function offerTeam(team) {
