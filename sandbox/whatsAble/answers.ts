@@ -1,4 +1,4 @@
-import { NotFound, type FailureCode, type Rejection } from './errors';
+import type { FailureCode, NotFound, Rejection } from './errors';
 
 /**
  * How an endpoint tells a refusal:

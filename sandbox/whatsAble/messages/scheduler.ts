@@ -16,7 +16,7 @@ export class Scheduler {
 
 	add(contact: Readonly<ContactRecord>, draft: Draft, { dueAtMs, conditions }: Schedule): void {
 		const id = this.state.newNumber();
-		this.state.scheduled.set(String(id), {
+		const scheduled: ScheduledRecord = {
 			id,
 			contactId: contact.id,
 			draft,
@@ -26,8 +26,14 @@ export class Scheduler {
 			status: 'waiting',
 			reason: null,
 			messageId: null,
-		});
-		this.clock.at(dueAtMs, () => this.fire(String(id)));
+		};
+		this.state.scheduled.set(String(id), scheduled);
+		this.follow(scheduled);
+	}
+
+	/** Sees to it that a message is sent when it is due. */
+	follow({ id, status, dueAtMs }: Readonly<ScheduledRecord>): void {
+		if (status === 'waiting') this.clock.at(dueAtMs, () => this.fire(String(id)));
 	}
 
 	private fire(id: string): void {
@@ -70,11 +76,9 @@ export class Scheduler {
 /** Whether a contact replied within the time that a condition looks at. Without a message of the business there is
  * nothing to reply to. */
 function hasReplied(conversation: ReadonlyArray<Readonly<MessageRecord>>, condition: string): boolean {
-	const outgoing = conversation.filter(({ direction }) => direction === 'outgoing');
-	const asked = condition === 'never-replied' ? outgoing[0] : outgoing.at(-1);
-	if (!asked) return false;
-	const untilMs = asked.atMs + (REPLY_CONDITIONS[condition] ?? 0);
-	return conversation.some(
-		({ direction, atMs }) => direction === 'incoming' && atMs > asked.atMs && atMs <= untilMs,
-	);
+	const isOurs = conversation.map(({ direction }) => direction === 'outgoing');
+	const asked = condition === 'never-replied' ? isOurs.indexOf(true) : isOurs.lastIndexOf(true);
+	if (asked === -1) return false;
+	const untilMs = (conversation[asked]?.atMs ?? 0) + (REPLY_CONDITIONS[condition] ?? 0);
+	return conversation.slice(asked).some(({ direction, atMs }) => direction === 'incoming' && atMs <= untilMs);
 }
