@@ -99,6 +99,11 @@ export class WiseAgentClient {
 		return await this.request('POST', requestType, { form }, { rule: 'readBack', find: readBack });
 	}
 
+	/** Sends, enrols or adds what cannot be looked for: never done twice. */
+	async once(requestType: string, form: Fields): Promise<unknown> {
+		return await this.request('POST', requestType, { form }, { rule: 'never' });
+	}
+
 	/** For an answer that Wise Agent would not give. */
 	notWiseAgent(status = 200): Failure {
 		return notTheService(this.target, status);

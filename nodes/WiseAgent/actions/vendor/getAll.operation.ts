@@ -17,14 +17,9 @@ export const getAll = operation({
 			'Filters',
 			'filters',
 			[
-				text(
-					'Email',
-					'email',
-					'Only vendors with this email; other filters are left out',
-					'e.g. name@email.com',
-				),
+				text('Email', 'email', 'Only vendors with this email', 'e.g. name@email.com'),
 				text('Name', 'nameQuery', 'Only vendors with this text in the name of company or contact'),
-				text('Phone', 'phone', 'Only vendors with this phone number', 'e.g. 4808360345'),
+				text('Phone', 'phone', 'Only vendors with this phone number', 'e.g. (480) 836-0345'),
 				text(
 					'Types',
 					'types',
@@ -42,7 +37,7 @@ export const getAll = operation({
 		const names = listOf(types, 'Types');
 		const query = {
 			...(isEmpty(email) ? {} : { email: textOf(email, 'Email') }),
-			...(isEmpty(phone) ? {} : { phone: textOf(phone, 'Phone').replace(/\D/g, '') }),
+			...(isEmpty(phone) ? {} : { phone: textOf(phone, 'Phone') }),
 			...(names.length > 0 ? { types: names } : {}),
 			...(isEmpty(nameQuery) ? {} : { nameQuery: textOf(nameQuery, 'Name') }),
 		};

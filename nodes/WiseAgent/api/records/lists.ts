@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { createOnce } from '../../../core/creating';
+import { isSameText } from '../../../core/sameText';
 import { answeredField, listIn, recordIn } from '../answers';
 import type { WiseAgentClient } from '../client';
 
@@ -29,10 +31,24 @@ export async function countCategory(api: WiseAgentClient, category: string): Pro
 	return count;
 }
 
-/** Adds categories to the account; those that it has already stay as they are. */
+/** Adds categories to the account, once; those that it has already stay as they are. */
 export async function addCategories(api: WiseAgentClient, names: string[]): Promise<IDataObject[]> {
-	const answer = await api.write('POST', 'addCategories', { form: { categories: names.join(',') } });
-	return listIn(answer, 'categories') ?? [];
+	return await createOnce<IDataObject[]>({
+		among: [`${api.accountKey}/categories`],
+		send: async (find) => await api.create('addCategories', { categories: names.join(',') }, find),
+		createdIn: (answer) => listIn(answer, 'categories'),
+		// A name is there once, whoever added it.
+		look: async () => {
+			const there = (await listCategories(api)).filter(({ name }) =>
+				names.some((wanted) => isSameText(wanted, name)),
+			);
+			const added = there.map(({ name, id }) => ({ catName: name, catID: id }) as IDataObject);
+			return added.length === names.length ? added : undefined;
+		},
+		keysOf: () => [],
+		unexpected: () => api.notWiseAgent(),
+		signal: api.signal,
+	});
 }
 
 export async function listSources(api: WiseAgentClient): Promise<IDataObject[]> {
@@ -53,15 +69,13 @@ export async function listPrograms(api: WiseAgentClient): Promise<IDataObject[]>
 	return await listAll(api, 'getPrograms', ['programid']);
 }
 
-/** Enrols contacts in a marketing program. Those that are in it stay in it. */
+/** Enrols contacts in a marketing program, which may send to them. */
 export async function addToProgram(
 	api: WiseAgentClient,
 	programID: string,
 	clientIds: string[],
 ): Promise<void> {
-	await api.write('POST', 'addClientsToMarketingProgram', {
-		form: { programID, clientids: clientIds.join(',') },
-	});
+	await api.once('addClientsToMarketingProgram', { programID, clientids: clientIds.join(',') });
 }
 
 export async function listPipelines(api: WiseAgentClient): Promise<IDataObject[]> {

@@ -120,10 +120,7 @@ export async function deleteProperty(api: WiseAgentClient, id: string): Promise<
 
 /** Adds pictures by their addresses. */
 export async function addPhotos(api: WiseAgentClient, id: string, urls: string[]): Promise<void> {
-	await api.write('POST', 'addPropertyPhoto', {
-		form: { propertyId: id, imageURLS_CSV: urls.join(',') },
-		record: `property/${id}`,
-	});
+	await api.once('addPropertyPhoto', { propertyId: id, imageURLS_CSV: urls.join(',') });
 }
 
 /** Says what a contact is to a property. */
@@ -133,9 +130,10 @@ export async function connectContact(
 	clientId: string,
 	relation: string | undefined,
 ): Promise<void> {
-	await api.write('POST', 'addPropertyConnection', {
-		form: { PropertyID: id, ClientID: clientId, ClientRelation: relation },
-		record: `property/${id}`,
+	await api.once('addPropertyConnection', {
+		PropertyID: id,
+		ClientID: clientId,
+		ClientRelation: relation,
 	});
 }
 

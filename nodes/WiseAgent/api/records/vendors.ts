@@ -1,36 +1,60 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSamePhone } from '../../../core/phone';
+import { isSameText } from '../../../core/sameText';
 import { listIn } from '../answers';
-import type { WiseAgentClient } from '../client';
+import type { Fields, WiseAgentClient } from '../client';
 import { findContact } from '../contacts/contacts';
 import { notFound } from '../errors';
 import { readPages } from '../pages';
 
-/** What vendors are looked for by. Wise Agent heeds the first one alone, in this order. */
+/** What vendors are looked for by; all of it must apply. */
 export interface VendorQuery {
 	email?: string;
+	/** In whatever way it is written. */
 	phone?: string;
 	/** Types of which one suffices. */
 	types?: string[];
+	/** A part of the name of the company or of a contact there. */
 	nameQuery?: string;
 }
 
 /** Business partners, page after page. */
 export async function listVendors(
 	api: WiseAgentClient,
-	{ types, ...query }: VendorQuery,
+	query: VendorQuery,
 	limit: number,
 ): Promise<IDataObject[]> {
+	const filter = firstOf(query);
 	return await readPages({
 		limit,
 		id: 'VendorID',
+		isWanted: (vendor) => fits(vendor, query),
 		readPage: async (page) => {
-			const answer = await api.read('getVendors', { ...query, types: types?.join(','), ...page });
+			const answer = await api.read('getVendors', { ...filter, ...page });
 			const vendors = listIn(answer, 'data');
 			if (!vendors || vendors.some((vendor) => !('VendorID' in vendor))) throw api.notWiseAgent();
 			return vendors;
 		},
 	});
+}
+
+/** Wise Agent heeds the first filter alone, in this order. */
+function firstOf({ email, phone, types, nameQuery }: VendorQuery): Fields {
+	if (email) return { email };
+	if (phone) return { phone: phone.replace(/\D/g, '') };
+	return types ? { types: types.join(',') } : { nameQuery };
+}
+
+function fits(vendor: IDataObject, { email, phone, types, nameQuery }: VendorQuery): boolean {
+	const names = [vendor.Company, vendor.ContactName, vendor.AlternateContact];
+	const phones = [vendor.Phone, vendor.ContactPhone];
+	return (
+		(!email || isSameText(vendor.Email, email)) &&
+		(!phone || phones.some((own) => isSamePhone(String(own ?? ''), phone))) &&
+		(!types || types.some((type) => isSameText(type, vendor.Type))) &&
+		(!nameQuery || names.some((own) => String(own).toLowerCase().includes(nameQuery.toLowerCase())))
+	);
 }
 
 /**
