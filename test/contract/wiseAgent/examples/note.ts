@@ -28,7 +28,7 @@ export const note: ResourceExamples = {
 			additionalFields: {
 				subject: 'Viewing',
 				categories: ['Buyer'],
-				clientids: '={{ $json.contactId }}',
+				clientids: '={{ $json.furtherIds }}',
 				InsideTeamId: byId(String(DEMO.team.miguel)),
 			},
 			options: {},
