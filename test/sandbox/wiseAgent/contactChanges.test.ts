@@ -1,4 +1,4 @@
-import { call, contactOf, DEMO, start, webcontact, type WiseAgentSandbox } from './support';
+import { call, contactOf, DEMO, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -7,7 +7,7 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-const update = (clientID: number, fields: Record<string, string>) =>
+const update = (clientID: number, fields: Sent) =>
 	call(sandbox, 'POST', 'updateContact', { clientID, ...fields });
 const categoriesOf = async (id: number) =>
 	(JSON.parse((await contactOf(sandbox, id))['Categories'] as string) as Array<{ name: string }>).map(
@@ -138,7 +138,7 @@ describe('webcontact for somebody who exists', () => {
 	it('looks for the e-mail address first, then for a phone number however it is written', async () => {
 		const byEmail = await webcontact(sandbox, { CEmail: 'ada@x.example' });
 		const byPhone = await webcontact(sandbox, { MobilePhone: '+1 (480) 555-0150' });
-		const again = (fields: Record<string, string>) => webcontact(sandbox, fields);
+		const again = (fields: Sent) => webcontact(sandbox, fields);
 		expect(await again({ CEmail: 'ada@x.example', MobilePhone: '4805550150' })).toBe(byEmail);
 		sandbox.reset();
 		const known = await webcontact(sandbox, { HomePhone: '+1 (480) 555-0150' });
@@ -256,7 +256,7 @@ describe('categories', () => {
 	});
 
 	it.each([{ clientids: '1' }, { category: 'Buyer' }])('are refused with %j', async (sent) => {
-		const { body } = await call(sandbox, 'POST', 'addClientsToCategory', sent as Record<string, string>);
+		const { body } = await call(sandbox, 'POST', 'addClientsToCategory', sent);
 		expect(body).toEqual([{ success: 'false', message: expect.stringContaining('Missing') }]);
 	});
 

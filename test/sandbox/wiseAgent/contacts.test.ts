@@ -1,4 +1,4 @@
-import { call, contactOf, start, webcontact, type WiseAgentSandbox } from './support';
+import { call, contactOf, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -7,7 +7,7 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-const idsOf = async (filters: Record<string, string | number> = {}) => {
+const idsOf = async (filters: Sent = {}) => {
 	const { body } = await call(sandbox, 'GET', 'getContacts', filters);
 	return body.map(({ ClientID }: { ClientID: number }) => ClientID) as number[];
 };
@@ -127,8 +127,7 @@ describe('pages of contacts', () => {
 	});
 
 	it('are counted, under the same filters', async () => {
-		const countOf = async (filters: Record<string, string>) =>
-			(await call(sandbox, 'GET', 'getContactsCount', filters)).body;
+		const countOf = async (filters: Sent) => (await call(sandbox, 'GET', 'getContactsCount', filters)).body;
 		expect(await countOf({})).toEqual({ count: 250 });
 		expect(await countOf({ categories: 'Seller' })).toEqual({
 			count: (await idsOf({ categories: 'Seller' })).length,

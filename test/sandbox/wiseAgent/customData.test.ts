@@ -1,4 +1,4 @@
-import { call, contactOf, start, webcontact, type Verb, type WiseAgentSandbox } from './support';
+import { call, contactOf, start, webcontact, type Verb, type WiseAgentSandbox, type Sent } from './support';
 
 let sandbox: WiseAgentSandbox;
 let id: number;
@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 
 const add = (Key: string, Value: string, ClientID: number = id) =>
 	call(sandbox, 'POST', 'addClientCustom', { ClientID, Key, Value });
-const edit = (fields: Record<string, string | number>, verb: Verb = 'PUT') =>
+const edit = (fields: Sent, verb: Verb = 'PUT') =>
 	call(sandbox, verb, 'editClientCustomData', { ClientID: id, ...fields });
 const customData = async () => JSON.parse((await contactOf(sandbox, id))['CustomData'] as string) as unknown;
 
@@ -76,7 +76,7 @@ describe('custom data', () => {
 		[{ ClientID: 1, Key: 'Lender' }, 'ClientID 1 was not found'],
 	])('is not edited by %j', async (fields, message) => {
 		await add('Lender', 'Desert');
-		expect((await edit(fields as Record<string, string | number>)).body).toEqual({ success: false, message });
+		expect((await edit(fields)).body).toEqual({ success: false, message });
 		expect(await customData()).toEqual([{ Key: 'Lender', Value: 'Desert' }]);
 	});
 
