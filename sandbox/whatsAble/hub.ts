@@ -40,7 +40,14 @@ export class Hub {
 	private stateFile: StateFile | undefined;
 
 	/** @throws Error when the state file cannot be read */
-	constructor({ port: _port, quiet: _quiet, seed = 1, startAtMs, stateFile, ...settings }: WhatsAbleSandboxOptions) {
+	constructor({
+		port: _port,
+		quiet: _quiet,
+		seed = 1,
+		startAtMs,
+		stateFile,
+		...settings
+	}: WhatsAbleSandboxOptions) {
 		this.seed = seed;
 		this.clock = new MovableClock(startAtMs);
 		this.lottery = new SeededRandom(this.seed + 1);
