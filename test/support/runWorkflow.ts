@@ -27,6 +27,7 @@ import {
 
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials.ts';
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
+import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
 import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials.ts';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import { WiseAgent } from '../../nodes/WiseAgent/WiseAgent.node.ts';
@@ -59,6 +60,7 @@ const NODE_TYPES: Record<string, INodeType> = {
 const CREDENTIAL_TYPES: Record<string, ICredentialType> = {
 	goHighLevelOAuth2Api: new GoHighLevelOAuth2Api(),
 	goHighLevelPrivateIntegrationApi: new GoHighLevelPrivateIntegrationApi(),
+	goHighLevelWebhookApi: new GoHighLevelWebhookApi(),
 	wiseAgentOAuth2Api: new WiseAgentOAuth2Api(),
 };
 
