@@ -5,11 +5,10 @@ import { propertiesOf } from '../core/catalogue';
 import { runCatalogue } from '../core/run';
 import { catalogue } from './actions';
 import { connector } from './api/connector';
-import { authentication } from './pickers/authentication';
+import { connectionFields, credentials } from './pickers/connection';
 import { contactCustomFields } from './pickers/customFields';
 import * as listSearch from './pickers/listSearch';
 import * as loadOptions from './pickers/loadOptions';
-import { locationLocator } from './pickers/locators';
 
 export class GoHighLevel implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,19 +24,8 @@ export class GoHighLevel implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'goHighLevelOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'goHighLevelPrivateIntegrationApi',
-				required: true,
-				displayOptions: { show: { authentication: ['privateIntegration'] } },
-			},
-		],
-		properties: [authentication, locationLocator, ...propertiesOf(catalogue, 'contact')],
+		credentials,
+		properties: [...connectionFields, ...propertiesOf(catalogue, 'contact')],
 	};
 
 	methods = {

@@ -1,11 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import type { ItemResult } from './batch';
 import { runBatches } from './batch';
-import { Cancelled, Failure } from './failure';
+import { Failure } from './failure';
 import { DEFAULT_TIMEOUT_MS } from './fields';
+import { asFailure, nodeErrorOf } from './nodeError';
 import type { Catalogue, ItemOperation, Operation, OperationInput } from './operation';
 import { isEmpty, Params } from './params';
 
@@ -55,7 +56,12 @@ export async function runCatalogue<Api>(
 	const failed = results.findIndex((result) => result !== undefined && 'error' in result);
 	if (failed >= 0 && !continueOnFail) {
 		const completed = results.filter((result) => result && 'records' in result).length;
-		throw nodeError(context, (results[failed] as { error: unknown }).error, failed, completed, total);
+		const progress =
+			total > 1
+				? `${completed} of ${total} items were completed; to go on past a failing item, set On Error.`
+				: undefined;
+		const { error } = results[failed] as { error: unknown };
+		throw nodeErrorOf(context.getNode(), error, { itemIndex: failed, progress });
 	}
 	return [results.flatMap((result, itemIndex) => outputOf(result, itemIndex))];
 }
@@ -117,40 +123,4 @@ function failureItem(error: unknown, itemIndex: number): INodeExecutionData {
 		json: { error: message, details: { ...details, remedy, item: itemIndex } as IDataObject },
 		pairedItem: { item: itemIndex },
 	};
-}
-
-function nodeError(
-	context: IExecuteFunctions,
-	error: unknown,
-	itemIndex: number,
-	completed: number,
-	total: number,
-): Error {
-	const { message, remedy, details } = asFailure(error);
-	const progress =
-		total > 1
-			? `${completed} of ${total} items were completed; to go on past a failing item, set On Error.`
-			: undefined;
-	const trace = details.traceId ? `Trace id, for the service's support: ${details.traceId}.` : undefined;
-	const description = [remedy, trace, progress].filter(Boolean).join(' ');
-	const text = `${message} [item ${itemIndex}]`;
-	const nodeError =
-		details.httpCode === undefined
-			? new NodeOperationError(context.getNode(), text, { itemIndex, description })
-			: new NodeApiError(context.getNode(), { message: text } as JsonObject, {
-					itemIndex,
-					message: text,
-					description,
-					httpCode: String(details.httpCode),
-				});
-	Object.assign(nodeError.context, { details });
-	return nodeError;
-}
-
-/** n8n's own errors (an expression that fails, a missing credential) keep their text. */
-function asFailure(error: unknown): Failure {
-	if (error instanceof Failure) return error;
-	if (error instanceof Cancelled) return new Failure(error.message);
-	const { message, description } = error as { message?: string; description?: string | null };
-	return new Failure(message ?? 'Unknown error', description ?? undefined);
 }

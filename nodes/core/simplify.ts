@@ -17,7 +17,11 @@ export function simplified<T extends IDataObject>(
 	record: T,
 	fields: readonly string[],
 ): IDataObject {
-	if (!params.boolean('simplify')) return record;
+	return params.boolean('simplify') ? picked(record, fields) : record;
+}
+
+/** The record with these fields alone, as far as it has them. */
+export function picked(record: IDataObject, fields: readonly string[]): IDataObject {
 	const present = fields.filter((name) => record[name] !== undefined);
 	return Object.fromEntries(present.map((name) => [name, record[name]]));
 }

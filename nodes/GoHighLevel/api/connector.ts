@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../../core/run';
 import type { Access } from './access';
@@ -21,4 +21,12 @@ function chosenLocation(context: IExecuteFunctions, itemIndex: number): string {
 	if (context.getNodeParameter('authentication', 0) !== 'oAuth2') return '';
 	// An expression may give nothing.
 	return String(context.getNodeParameter('locationId', itemIndex, '', { extractValue: true }) ?? '').trim();
+}
+
+/** Opens HighLevel for a poll. What it reads names the scopes for itself. */
+export async function openForPoll(context: IPollFunctions, timeoutMs: number): Promise<HighLevelClient> {
+	const isChosen = context.getNodeParameter('authentication') === 'oAuth2';
+	const chosen = isChosen ? context.getNodeParameter('locationId', '', { extractValue: true }) : '';
+	const access = await openAccess(context, String(chosen ?? '').trim());
+	return new HighLevelClient(access, { scopes: [], timeoutMs });
 }

@@ -1,6 +1,7 @@
 import { collection, options, returnAllOrLimit } from '../../../core/fields';
 import { simplify } from '../../../core/simplify';
-import { listContacts, searchContacts } from '../../api/contacts/contacts';
+import { listContacts } from '../../api/contacts/contacts';
+import { searchContacts } from '../../api/contacts/contactSearch';
 import { operation } from '../operation';
 import { endpoint, searchFilters, sortBy, sortDirection } from './readFields';
 import { searchQueryOf } from './searchQueryOf';

@@ -1,7 +1,7 @@
 import { options, returnAllOrLimit } from '../../../core/fields';
 import { textOf } from '../../../core/params';
 import { simplify } from '../../../core/simplify';
-import { searchContacts } from '../../api/contacts/contacts';
+import { searchContacts } from '../../api/contacts/contactSearch';
 import { operation } from '../operation';
 import { searchText } from './readFields';
 import { filterBuilder, sort } from './searchFields';

@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import { toE164 } from '../../../core/phone';
-import type { ContactQuery } from '../../api/contacts/contacts';
+import type { ContactQuery } from '../../api/contacts/contactSearch';
 
 /** The query that the editor's filters and options describe. Throws a `Failure` for filters that the list cannot do. */
 export function searchQueryOf(params: Params): Omit<ContactQuery, 'limit'> & { endpoint: string } {

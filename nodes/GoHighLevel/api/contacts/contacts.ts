@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
 import { toE164 } from '../../../core/phone';
@@ -145,77 +143,8 @@ async function readBack(
 	return 'absent';
 }
 
-export interface SortOrder {
-	field: string;
-	direction: 'asc' | 'desc';
-}
-
-export interface ContactQuery {
-	/** Free text over name, e-mail, phone and company. */
-	query?: string;
-	/** Filters in the grammar of HighLevel's contact search; all must apply. */
-	filters: IDataObject[];
-	/** Two orders at most; none for the newest first. */
-	sort: SortOrder[];
-	/** `undefined` for all. */
-	limit?: number;
-}
-
+/** The most that HighLevel gives at once. */
 const PAGE_SIZE = 100;
-
-/** Beyond this, HighLevel's search answers only with a cursor. */
-const NUMBERED_RECORDS = 10_000;
-
-/**
- * Reads contacts by search, page after page along a cursor, so that contacts created or deleted meanwhile shift
- * nothing; location, filters and order go with every page, and no contact comes twice.
- */
-export async function searchContacts(
-	api: HighLevelClient,
-	{ query, filters, sort, limit = Infinity }: ContactQuery,
-): Promise<Contact[]> {
-	const [first = { field: 'dateAdded', direction: 'desc' }, second] = sort;
-	// By time of change a contact that changes during the read moves: forward in ascending order, where it is met
-	// again, but back past what was read in descending order, where it would be lost.
-	const reversed =
-		limit === Infinity && first.field === 'dateUpdated' && first.direction === 'desc' && !second;
-	const order: SortOrder[] = [reversed ? { ...first, direction: 'asc' } : first];
-	if (second) order.push(second);
-	else if (first.field !== 'dateAdded') order.push({ field: 'dateAdded', direction: 'desc' });
-
-	const found = new Map<string, Contact>();
-	let searchAfter: unknown;
-	for (let page = 1; found.size < limit; page++) {
-		const pageLimit = Math.min(PAGE_SIZE, limit - found.size);
-		const place = searchAfter === undefined ? { page } : { searchAfter };
-		const { contacts } = await api.postRead<{ contacts?: Contact[] }>(path`/contacts/search`, {
-			locationId: api.locationId,
-			pageLimit,
-			...place,
-			...(query ? { query } : {}),
-			...(filters.length > 0 ? { filters } : {}),
-			sort: order,
-		});
-		if (!contacts) throw api.notHighLevel();
-		for (const { searchAfter: cursor, ...contact } of contacts) {
-			searchAfter = cursor;
-			// Met again means changed since: the later one is right, and its place is the later one.
-			found.delete(contact.id as string);
-			found.set(contact.id as string, contact as Contact);
-		}
-		if (contacts.length < pageLimit) break;
-		if (searchAfter === undefined && page * PAGE_SIZE >= NUMBERED_RECORDS) throw endOfNumberedPages();
-	}
-	const records = [...found.values()];
-	return reversed ? records.reverse() : records;
-}
-
-function endOfNumberedPages(): Failure {
-	return new Failure(
-		`HighLevel's search gave no cursor, and without one it ends at ${NUMBERED_RECORDS} contacts`,
-		'Narrow the search with filters, for example by the date on which contacts were added.',
-	);
-}
 
 interface ListAnswer {
 	contacts?: Contact[];

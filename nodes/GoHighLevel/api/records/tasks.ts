@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../../core/path';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
+import { undefinedWhenGone } from '../errors';
 import { readNumbered } from '../pages';
 
 /** A task as HighLevel answers it; only what this package looks at is named. */
@@ -37,6 +38,15 @@ export async function listTasks(api: HighLevelClient, contactId: string): Promis
 
 export async function getTask(api: HighLevelClient, contactId: string, taskId: string): Promise<Task> {
 	return taskIn(api, await api.get(path`/contacts/${contactId}/tasks/${taskId}`));
+}
+
+/** The task, or `undefined` when it or its contact is not there (any more). */
+export async function findTask(
+	api: HighLevelClient,
+	contactId: string,
+	taskId: string,
+): Promise<Task | undefined> {
+	return await getTask(api, contactId, taskId).catch(undefinedWhenGone);
 }
 
 /** Creates a task, once. HighLevel does not say when a task was added, so the contact's tasks are read before. */
@@ -91,7 +101,8 @@ export interface TaskQuery {
 	businessId?: string;
 }
 
-const PAGE_SIZE = 100;
+/** The most that HighLevel gives at once. */
+export const TASK_PAGE_SIZE = 100;
 
 /**
  * Tasks of the whole location.
@@ -99,18 +110,27 @@ const PAGE_SIZE = 100;
  * @param limit `Infinity` for all
  */
 export async function searchTasks(api: HighLevelClient, query: TaskQuery, limit: number): Promise<Task[]> {
-	return await readNumbered(limit, PAGE_SIZE, async (skip, pageSize) => {
-		const { tasks } = await api.postRead<{ tasks?: Task[] }>(
-			path`/locations/${api.locationId}/tasks/search`,
-			{
-				...query,
-				limit: pageSize,
-				skip,
-			},
-		);
-		if (!tasks) throw api.notHighLevel();
-		return tasks;
+	return await readNumbered(
+		limit,
+		TASK_PAGE_SIZE,
+		async (skip, pageSize) => await readTasks(api, query, skip, pageSize),
+	);
+}
+
+/** One page of them, by how many tasks come before it. The order is HighLevel's own. */
+export async function readTasks(
+	api: HighLevelClient,
+	query: TaskQuery,
+	skip: number,
+	limit: number,
+): Promise<Task[]> {
+	const { tasks } = await api.postRead<{ tasks?: Task[] }>(path`/locations/${api.locationId}/tasks/search`, {
+		...query,
+		limit,
+		skip,
 	});
+	if (!tasks) throw api.notHighLevel();
+	return tasks;
 }
 
 function taskIn(api: HighLevelClient, answer: { task?: Task } | null): Task {

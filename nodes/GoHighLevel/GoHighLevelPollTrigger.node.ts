@@ -1,0 +1,37 @@
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { nodeErrorOf } from '../core/nodeError';
+import { pollFields } from './events/poll/fields';
+import { pollHighLevel } from './events/poll/pollHighLevel';
+import { connectionFields, credentials } from './pickers/connection';
+import { searchLocations, searchUsers } from './pickers/listSearch';
+
+export class GoHighLevelPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'GoHighLevel Poll Trigger',
+		name: 'goHighLevelPollTrigger',
+		icon: { light: 'file:goHighLevel.svg', dark: 'file:goHighLevel.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow when contacts, tags, notes or tasks change in HighLevel (GoHighLevel, LeadConnector), found by asking at intervals',
+		defaults: { name: 'GoHighLevel Poll Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties: [...connectionFields, ...pollFields],
+	};
+
+	methods = { listSearch: { searchLocations, searchUsers } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			return await pollHighLevel(this);
+		} catch (error) {
+			throw nodeErrorOf(this.getNode(), error);
+		}
+	}
+}

@@ -1,0 +1,192 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, options } from '../../../core/fields';
+import { simplify } from '../../../core/simplify';
+import { userLocator } from '../../pickers/locators';
+
+export const DEFAULT_LAG_SECONDS = 120;
+export const DEFAULT_MAX_REQUESTS = 100;
+export const DEFAULT_MAX_CONTACTS = 10_000;
+
+export const CONTACT_EVENTS = ['contactCreated', 'contactUpdated'];
+const NOTE_EVENTS = ['noteAdded'];
+export const TAG_EVENTS = ['tagAdded', 'tagRemoved'];
+export const TASK_EVENTS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
+
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: [],
+	options: [
+		{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new' },
+		{
+			name: 'Contact Updated',
+			value: 'contactUpdated',
+			description: 'Something about a contact has changed, tags included',
+		},
+		{
+			name: 'Note Added',
+			value: 'noteAdded',
+			description: 'A contact that has changed has a new note',
+		},
+		{ name: 'Tag Added', value: 'tagAdded', description: 'A contact has a tag that it did not have' },
+		{ name: 'Tag Removed', value: 'tagRemoved', description: 'A contact has lost a tag' },
+		{ name: 'Task Completed', value: 'taskCompleted', description: 'A task is done' },
+		{ name: 'Task Created', value: 'taskCreated', description: 'A task is new' },
+		{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone' },
+		{
+			name: 'Task Updated',
+			value: 'taskUpdated',
+			description:
+				'Title, text, due date, assigned user or contact of a task has changed, or it is open again',
+		},
+	],
+	description:
+		'What to start the workflow on. What differs in HighLevel from one poll to the next comes once, as it is then.',
+};
+
+const taskScope: INodeProperties = {
+	displayName: 'Tasks to Look At',
+	name: 'taskScope',
+	type: 'options',
+	displayOptions: { show: { events: TASK_EVENTS } },
+	options: [
+		{
+			name: 'All Tasks',
+			value: 'all',
+			description: 'Finds everything. One request per 100 tasks, done ones included.',
+		},
+		{
+			name: 'Open Tasks',
+			value: 'open',
+			description: 'Finds what happens to open tasks. One request per 100 open tasks.',
+		},
+		{
+			name: 'Tasks of Contacts That Changed',
+			value: 'changedContacts',
+			description: 'One request per changed contact. Misses tasks that change while their contact does not.',
+		},
+	],
+	default: 'all',
+	description:
+		'HighLevel cannot be asked which tasks have changed, so all of them are read and compared at every poll',
+};
+
+/** Notices are shown as they are; each is about the events that cost what it says. */
+const notices: INodeProperties[] = [
+	notice(
+		'contactsNotice',
+		'Contacts cost one request per poll when nothing has happened, and one more per 100 contacts that have changed.',
+		[...CONTACT_EVENTS, ...NOTE_EVENTS, ...TAG_EVENTS],
+	),
+	notice(
+		'tagsNotice',
+		'Tag events begin when the tags of all contacts have been read once: one request per 100 contacts, in the first poll. With Watched Tags, only contacts that have one of them are read.',
+		TAG_EVENTS,
+	),
+	notice(
+		'notesNotice',
+		'Notes cost one request for each contact that has changed. A note on a contact that does not change is found when the contact changes next.',
+		NOTE_EVENTS,
+	),
+	notice(
+		'tasksNotice',
+		'Tasks cost requests at every poll, whether anything has happened or not: see Tasks to Look At. HighLevel allows 200,000 requests a day for a location: 138 for a poll every minute.',
+		TASK_EVENTS,
+	),
+];
+
+function notice(name: string, displayName: string, shownFor: string[]): INodeProperties {
+	return { displayName, name, type: 'notice', default: '', displayOptions: { show: { events: shownFor } } };
+}
+
+const startFrom: INodeProperties[] = [
+	{
+		displayName: 'Start From',
+		name: 'startFrom',
+		type: 'options',
+		options: [
+			{ name: 'Date', value: 'date', description: 'Begin with what has happened to contacts since a date' },
+			{ name: 'Now', value: 'now', description: 'Begin with what happens after the workflow is activated' },
+		],
+		default: 'now',
+		description: 'Where the very first poll begins. Tags and tasks begin now in any case.',
+	},
+	{
+		displayName: 'Start Date',
+		name: 'startDate',
+		type: 'dateTime',
+		required: true,
+		displayOptions: { show: { startFrom: ['date'] } },
+		default: '',
+		description: 'Contacts that have changed since then come with the first poll',
+	},
+];
+
+const filters = collection(
+	'Filters',
+	'filters',
+	[
+		userLocator('Assigned To', 'assignedTo', 'Only contacts, and only tasks, that are assigned to this user'),
+		{
+			displayName: 'Contact Tags',
+			name: 'contactTags',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. buyer, seller',
+			description:
+				'Only contacts that have one of these tags, separated by commas. For events of contacts, tags and notes.',
+		},
+		{
+			displayName: 'Watched Tags',
+			name: 'tags',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. hot lead, closed',
+			description: 'The only tags whose coming and going is an event, separated by commas',
+		},
+	],
+	'Add Filter',
+);
+
+const behaviour = options(
+	{
+		displayName: 'Max Contacts',
+		name: 'maxContacts',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_MAX_CONTACTS,
+		description: 'About how many changed contacts one poll takes at most; the rest comes with the next one',
+	},
+	{
+		displayName: 'Max Requests',
+		name: 'maxRequests',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_MAX_REQUESTS,
+		description:
+			'How many requests one poll makes at most for tasks and notes; the next one goes on from there. The first reading of all is not counted.',
+	},
+	{
+		displayName: 'Search Lag (Seconds)',
+		name: 'searchLagSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: DEFAULT_LAG_SECONDS,
+		description:
+			"How long it may take until HighLevel's search shows a change. A change that takes longer may be missed.",
+	},
+);
+
+/** Everything that the node asks for, beyond how to connect. */
+export const pollFields: INodeProperties[] = [
+	events,
+	...notices,
+	taskScope,
+	...startFrom,
+	{ ...simplify, displayOptions: { show: { events: [...CONTACT_EVENTS, ...TAG_EVENTS] } } },
+	filters,
+	behaviour,
+];

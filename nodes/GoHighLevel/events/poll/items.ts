@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { HighLevelClient } from '../../api/client';
+import { withNamedValues } from '../../api/contacts/customFieldValues';
+import { simplifiedContact } from '../../api/contacts/simplifiedContact';
+import type { Note } from '../../api/records/notes';
+import type { Contact } from '../../api/shapes';
+import type { ChangedContact } from './contacts';
+import { assigneeOf } from './knownTasks';
+import type { PollEvent, PollSettings } from './settings';
+import type { TagChange } from './tags';
+import type { TaskChange } from './tasks';
+
+/** An event as it is put out: its name, and the record. */
+export type EventItem = IDataObject & { event: PollEvent };
+
+/** An event of a contact, and what it tells beside the contact. */
+export interface ContactEvent {
+	event: PollEvent;
+	contact: Contact;
+	more?: IDataObject;
+}
+
+/** Whether a contact is of interest. */
+export function isWanted(contact: Contact, { assignedTo, contactTags }: PollSettings): boolean {
+	if (assignedTo !== '' && contact.assignedTo !== assignedTo) return false;
+	const tags = contact.tags ?? [];
+	return contactTags.length === 0 || tags.some((tag) => contactTags.includes(tag.toLowerCase()));
+}
+
+/** The events of contacts and their tags. */
+export async function contactItems(
+	api: HighLevelClient,
+	changed: ChangedContact[],
+	tagChanges: TagChange[],
+	settings: PollSettings,
+): Promise<EventItem[]> {
+	const events: ContactEvent[] = [
+		...changed.map(({ contact, isNew }) => ({
+			event: isNew ? ('contactCreated' as const) : ('contactUpdated' as const),
+			contact,
+		})),
+		...tagChanges.flatMap(tagEvents),
+	];
+	return await shownContacts(
+		api,
+		events.filter(({ event, contact }) => settings.events.has(event) && isWanted(contact, settings)),
+		settings,
+	);
+}
+
+function tagEvents({ contact, addedTags, removedTags }: TagChange): ContactEvent[] {
+	const added: ContactEvent = { event: 'tagAdded', contact, more: { addedTags } };
+	const removed: ContactEvent = { event: 'tagRemoved', contact, more: { removedTags } };
+	return [...(addedTags.length > 0 ? [added] : []), ...(removedTags.length > 0 ? [removed] : [])];
+}
+
+/** With the values of custom fields by name, and simplified if wanted. */
+export async function shownContacts(
+	api: HighLevelClient,
+	events: ContactEvent[],
+	{ simplify }: PollSettings,
+): Promise<EventItem[]> {
+	const contacts = await withNamedValues(
+		api,
+		events.map(({ contact }) => contact),
+	);
+	return events.map(({ event, more }, place) => {
+		const contact = contacts[place] as Contact;
+		return { event, ...(simplify ? simplifiedContact(contact) : contact), ...more };
+	});
+}
+
+export function noteItem(note: Note): EventItem {
+	return { event: 'noteAdded', ...note };
+}
+
+/** Each event of a task once, although a task may be met twice in a poll. */
+export function taskItems(changes: TaskChange[], { events, assignedTo }: PollSettings): EventItem[] {
+	const items = new Map<string, EventItem>();
+	for (const { event, task, assignee } of changes) {
+		if (!events.has(event)) continue;
+		if (assignedTo !== '' && assignee !== assigneeOf(assignedTo)) continue;
+		items.set(`${event} ${task.id}`, { event, ...task });
+	}
+	return [...items.values()];
+}

@@ -1,0 +1,116 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { dateTimeOf } from '../../../core/dates';
+import { Failure } from '../../../core/failure';
+import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
+import { isEmpty, listOf, textOf } from '../../../core/params';
+import {
+	CONTACT_EVENTS,
+	DEFAULT_LAG_SECONDS,
+	DEFAULT_MAX_CONTACTS,
+	DEFAULT_MAX_REQUESTS,
+	TAG_EVENTS,
+	TASK_EVENTS,
+} from './fields';
+
+export type PollEvent =
+	| 'contactCreated'
+	| 'contactUpdated'
+	| 'noteAdded'
+	| 'tagAdded'
+	| 'tagRemoved'
+	| 'taskCompleted'
+	| 'taskCreated'
+	| 'taskDeleted'
+	| 'taskUpdated';
+
+export type TaskScope = 'all' | 'changedContacts' | 'open';
+
+/** What the operator has set. */
+export interface PollSettings {
+	events: ReadonlySet<PollEvent>;
+	/** ms since 1970; `undefined` for now. */
+	startAt: number | undefined;
+	taskScope: TaskScope;
+	simplify: boolean;
+	/** Tags whose coming and going is of interest, in lower case; none for all. */
+	watchedTags: string[];
+	/** Only contacts that have one of these, in lower case; none for all. */
+	contactTags: string[];
+	/** Id of a user; empty for everybody. */
+	assignedTo: string;
+	/** How long HighLevel's search may take to show a change. */
+	lagMs: number;
+	/** For scans, per poll. */
+	maxRequests: number;
+	/** Per poll. */
+	maxContacts: number;
+	timeoutMs: number;
+}
+
+/** Throws a `Failure` for what makes no sense. */
+export function settingsOf(context: IPollFunctions): PollSettings {
+	const value = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback) as unknown;
+	const filters = value('filters', {}) as IDataObject;
+	const options = value('options', {}) as IDataObject;
+	const events = new Set(value('events', []) as PollEvent[]);
+	if (events.size === 0) {
+		throw new Failure('No event is chosen', 'Choose under "Events" what the workflow is to start on.', {
+			field: 'events',
+		});
+	}
+	const assignedTo = context.getNodeParameter('filters.assignedTo', '', { extractValue: true });
+	return {
+		events,
+		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
+		taskScope: value('taskScope', 'all') as TaskScope,
+		simplify: value('simplify', true) === true,
+		watchedTags: tagsOf(filters.tags, 'Watched Tags'),
+		contactTags: tagsOf(filters.contactTags, 'Contact Tags'),
+		assignedTo: textOf(assignedTo, 'Assigned To'),
+		lagMs: numberOf(options.searchLagSeconds ?? DEFAULT_LAG_SECONDS, 'Search Lag', 0) * 1000,
+		maxRequests: numberOf(options.maxRequests ?? DEFAULT_MAX_REQUESTS, 'Max Requests', 1),
+		maxContacts: numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1),
+		timeoutMs: numberOf(options.timeout ?? DEFAULT_TIMEOUT_MS, 'Timeout', 1),
+	};
+}
+
+function startAtOf(context: IPollFunctions): number {
+	const date = context.getNodeParameter('startDate', '');
+	if (isEmpty(date)) {
+		throw new Failure('"Start Date" is empty', 'Enter the date to begin with, or choose to start from now.', {
+			field: 'startDate',
+		});
+	}
+	return Date.parse(dateTimeOf(date, 'Start Date', context.getTimezone()));
+}
+
+/** HighLevel writes tags in lower case. */
+function tagsOf(value: unknown, label: string): string[] {
+	const tags = listOf(value, label).map((tag) => tag.toLowerCase());
+	return [...new Set(tags)].sort();
+}
+
+function numberOf(value: unknown, label: string, least: number): number {
+	const number = isEmpty(value) ? NaN : Number(value);
+	if (Number.isFinite(number) && number >= least) return number;
+	throw new Failure(`"${label}" must be a number of ${least} or more`, undefined, { field: label });
+}
+
+/** What has to be looked at for the chosen events. */
+export interface Wants {
+	contacts: boolean;
+	tags: boolean;
+	notes: boolean;
+	/** Which tasks; `undefined` for none. */
+	tasks: TaskScope | undefined;
+}
+
+export function wantsOf({ events, taskScope }: PollSettings): Wants {
+	const chosen = [...events];
+	const tags = chosen.some((event) => TAG_EVENTS.includes(event));
+	const notes = events.has('noteAdded');
+	const tasks = chosen.some((event) => TASK_EVENTS.includes(event)) ? taskScope : undefined;
+	const ofContacts = chosen.some((event) => CONTACT_EVENTS.includes(event));
+	return { contacts: ofContacts || tags || notes || tasks === 'changedContacts', tags, notes, tasks };
+}

@@ -1,0 +1,54 @@
+import type { Poll } from '../../../core/polling/poll';
+import type { HighLevelClient } from '../../api/client';
+import type { Task, TaskQuery } from '../../api/records/tasks';
+import { readTasks, TASK_PAGE_SIZE } from '../../api/records/tasks';
+
+export interface Scan {
+	/** Under this name the scan goes on in the next poll. */
+	name: string;
+	/** Asked before each request. */
+	mayRead: () => boolean;
+	take: (task: Task) => void;
+}
+
+/** How far a scan has come; kept from poll to poll, in one process. */
+interface Progress {
+	/** How many tasks come before the next page. */
+	skip: number;
+	/** Ids of the tasks that were met. */
+	met: Set<string>;
+}
+
+/** A page begins with the last task of the page before it; when it does not, tasks have moved up past it. */
+const STEP = TASK_PAGE_SIZE - 1;
+
+/**
+ * Goes through the tasks of a query, page by page. HighLevel counts pages from the first task, so tasks that are
+ * created or deleted meanwhile shift them; where a task may have been passed over by that, it goes back.
+ *
+ * @returns the ids of all tasks that were met, or `undefined` when it has stopped before the end
+ */
+export async function scanTasks(
+	api: HighLevelClient,
+	query: TaskQuery,
+	{ notes }: Poll,
+	{ name, mayRead, take }: Scan,
+): Promise<ReadonlySet<string> | undefined> {
+	const progress = (notes.get(name) as Progress | undefined) ?? { skip: 0, met: new Set<string>() };
+	notes.set(name, progress);
+	const { met } = progress;
+	while (mayRead()) {
+		const tasks = await readTasks(api, query, progress.skip, TASK_PAGE_SIZE);
+		const isJoined = progress.skip === 0 || tasks.slice(0, 1).some(({ id }) => met.has(id));
+		for (const task of tasks) {
+			met.add(task.id);
+			take(task);
+		}
+		if (isJoined && tasks.length < TASK_PAGE_SIZE) {
+			notes.delete(name);
+			return met;
+		}
+		progress.skip = Math.max(progress.skip + (isJoined ? STEP : -STEP), 0);
+	}
+	return undefined;
+}

@@ -1,0 +1,39 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { Cancelled, Failure } from './failure';
+
+/** Where an error belongs, beyond the node. */
+export interface ErrorPlace {
+	/** The item that failed. */
+	itemIndex?: number;
+	/** How far the others have come. */
+	progress?: string;
+}
+
+/** One of n8n's own errors, with what an operator has to know, and the details for whoever looks deeper. */
+export function nodeErrorOf(node: INode, error: unknown, { itemIndex, progress }: ErrorPlace = {}): Error {
+	const { message, remedy, details } = asFailure(error);
+	const trace = details.traceId ? `Trace id, for the service's support: ${details.traceId}.` : undefined;
+	const description = [remedy, trace, progress].filter(Boolean).join(' ');
+	const text = itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
+	const nodeError =
+		details.httpCode === undefined
+			? new NodeOperationError(node, text, { itemIndex, description })
+			: new NodeApiError(node, { message: text } as JsonObject, {
+					itemIndex,
+					message: text,
+					description,
+					httpCode: String(details.httpCode),
+				});
+	Object.assign(nodeError.context, { details });
+	return nodeError;
+}
+
+/** n8n's own errors (an expression that fails, a missing credential) keep their text. */
+export function asFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	if (error instanceof Cancelled) return new Failure(error.message);
+	const { message, description } = error as { message?: string; description?: string | null };
+	return new Failure(message ?? 'Unknown error', description ?? undefined);
+}
