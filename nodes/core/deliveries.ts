@@ -3,8 +3,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { answerTo } from './answering';
 import type { Claim, ReplayMemory } from './replayMemory';
 
-/** What comes of a delivery: the item that the workflow starts with, or nothing but an HTTP status. */
-export type Received = { item: IDataObject } | { status: number };
+/** What comes of a delivery: the item or items that the workflow starts with, or nothing but an HTTP status. */
+export type Received = { item: IDataObject } | { items: IDataObject[] } | { status: number };
 
 /**
  * Receives a delivery. Never throws: n8n would make a failed execution of it. What goes wrong before the delivery is
@@ -22,6 +22,7 @@ export async function receiveDelivery(
 		return { status: 500 };
 	});
 	if ('item' in received) return { workflowData: [[{ json: received.item }]] };
+	if ('items' in received) return { workflowData: [received.items.map((json) => ({ json }))] };
 	const response = context.getResponseObject();
 	response.statusCode = received.status;
 	response.end();

@@ -53,7 +53,8 @@ export function connectWiseAgent(
 	});
 }
 
-function storedAs(sandbox: WiseAgentSandbox, oauthTokenData: IDataObject): WiseAgentConnection {
+/** A credential with these tokens, under an id that no other test uses. */
+export function storedAs(sandbox: WiseAgentSandbox, oauthTokenData: IDataObject): WiseAgentConnection {
 	credentialCount += 1;
 	return {
 		id: `wise-agent-${credentialCount}`,

@@ -81,7 +81,8 @@ function listOf(value: unknown): unknown {
 	return typeof value === 'string' && value.trim() !== '' ? cleanText(value) : [];
 }
 
-function idOf(value: unknown): unknown {
+/** A number, also where it comes as text; those of vendors (`V26855`) stay texts. */
+export function idOf(value: unknown): unknown {
 	return isNumeric(value) && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 

@@ -43,6 +43,11 @@ export async function readTask(api: WiseAgentClient, taskId: string): Promise<ID
 	return task;
 }
 
+/** The tasks with these ids, as far as they are there; the pages are read until all of them have come. */
+export async function findTasks(api: WiseAgentClient, taskIds: string[]): Promise<IDataObject[]> {
+	return await readTasks(api, ({ TaskID }) => taskIds.includes(String(TaskID)), taskIds.length);
+}
+
 async function readTasks(
 	api: WiseAgentClient,
 	isWanted: (task: IDataObject) => boolean,
