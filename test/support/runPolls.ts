@@ -11,6 +11,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import type * as Retry from '../../nodes/core/retry';
+import type * as HighLevelNode from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
 import type { StoredConnection } from './oAuth2';
@@ -271,9 +273,9 @@ export class Poller {
 
 function loadHighLevel(): INodeType {
 	return loadAnew(() => {
-		const { GoHighLevelPollTrigger } = jest.requireActual<
-			typeof import('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node')
-		>('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts');
+		const { GoHighLevelPollTrigger } = jest.requireActual<typeof HighLevelNode>(
+			'../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts',
+		);
 		return new GoHighLevelPollTrigger();
 	});
 }
@@ -282,7 +284,7 @@ function loadHighLevel(): INodeType {
 export function loadAnew(load: () => INodeType): INodeType {
 	let nodeType: INodeType | undefined;
 	jest.isolateModules(() => {
-		const { backoff } = jest.requireActual<typeof import('../../nodes/core/retry')>('../../nodes/core/retry');
+		const { backoff } = jest.requireActual<typeof Retry>('../../nodes/core/retry');
 		Object.assign(backoff, { firstMs: 1, maxMs: 5 });
 		nodeType = load();
 	});

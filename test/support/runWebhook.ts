@@ -54,8 +54,12 @@ export class TriggerServer {
 	readonly errors: unknown[] = [];
 	/** Called before an execution is there; what it throws is n8n's own failure, answered with 500. */
 	beforeExecution: () => Promise<void> | void = () => undefined;
-	/** What n8n keeps for the nodes of the workflow from one run to the next. */
-	readonly staticData: IDataObject = {};
+	/**
+	 * What the database has for the nodes of the workflow. n8n saves it when a workflow was activated or deactivated, if
+	 * it says of itself that it was changed.
+	 */
+	staticData: IDataObject = {};
+	private testStaticData: IDataObject | undefined;
 	private readonly server: Server;
 	private readonly node: INode;
 	private readonly nodeType: INodeType;
@@ -105,15 +109,54 @@ export class TriggerServer {
 			const methods = nodeType.webhookMethods?.default;
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		});
+		this.saveIfChanged(workflow);
+	}
+
+	private saveIfChanged({ staticData }: Workflow): void {
+		if ('__dataChanged' in staticData && staticData.__dataChanged) this.staticData = json(staticData);
+	}
+
+	/** The operator changes the node. */
+	change(parameters: IDataObject): void {
+		Object.assign(this.options.parameters, parameters);
+		Object.assign(this.node.parameters, parameters);
+	}
+
+	/** n8n gets another address. */
+	moveTo(publicUrl: string): void {
+		this.options.publicUrl = publicUrl;
+	}
+
+	/** "Listen for test event" beside the active workflow: with the test URL, and static data of its own. */
+	async listen(): Promise<void> {
+		const { nodeType, workflow, additional, webhookData } = this.parts(true);
+		const context = new HookContext(workflow, this.node, additional, 'manual', 'manual', webhookData);
+		await workflow.expression.withIsolate(async () => {
+			const methods = nodeType.webhookMethods?.default;
+			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
+		});
+		this.testStaticData = json(workflow.staticData);
+	}
+
+	/** The test event has come, or the operator stops waiting for it. */
+	async stopListening(): Promise<void> {
+		const { nodeType, workflow, additional, webhookData } = this.parts(true);
+		const context = new HookContext(workflow, this.node, additional, 'internal', 'update', webhookData);
+		await workflow.expression.withIsolate(
+			async () => await nodeType.webhookMethods?.default?.delete.call(context),
+		);
+		this.testStaticData = undefined;
 	}
 
 	/** Calls what n8n calls when the workflow is deactivated. */
 	async deactivate(): Promise<boolean> {
 		const { nodeType, workflow, additional, webhookData } = this.parts();
 		const context = new HookContext(workflow, this.node, additional, 'webhook', 'manual', webhookData);
-		return await workflow.expression.withIsolate(
+		const isDone = await workflow.expression.withIsolate(
 			async () => (await nodeType.webhookMethods?.default?.delete.call(context)) ?? false,
 		);
+		this.saveIfChanged(workflow);
+		return isDone;
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -143,9 +186,10 @@ export class TriggerServer {
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<IWebhookResponseData> {
-		const { nodeType, workflow, additional, webhookData } = this.parts();
+		const isTest = request.url?.startsWith('/webhook-test') ?? false;
+		const { nodeType, workflow, additional, webhookData } = this.parts(isTest);
 		Object.assign(additional, { httpRequest: request, httpResponse: response });
-		const { mode = 'webhook' } = this.options;
+		const mode = isTest ? 'manual' : (this.options.mode ?? 'webhook');
 		const context = new WebhookContext(workflow, this.node, additional, mode, webhookData, [], null);
 		try {
 			return await workflow.expression.withIsolate(
@@ -158,7 +202,7 @@ export class TriggerServer {
 	}
 
 	/** n8n makes all of it anew for every delivery. */
-	private parts() {
+	private parts(isTest = false) {
 		const { parameters, credentials = {}, publicUrl = this.origin } = this.options;
 		const { nodeType } = this;
 		const workflow = new Workflow({
@@ -167,8 +211,9 @@ export class TriggerServer {
 			connections: {},
 			nodeTypes: new TestNodeTypes({ [this.node.type]: nodeType }),
 			active: true,
-			staticData: this.staticData,
+			staticData: json(this.staticData),
 		});
+		if (isTest && this.testStaticData) workflow.setTestStaticData(this.testStaticData);
 		const node = workflow.getNode(this.node.name) as INode;
 		this.node.parameters = node.parameters;
 		const additional: IWorkflowExecuteAdditionalData = additionalData(workflow, { parameters, credentials });
@@ -177,9 +222,14 @@ export class TriggerServer {
 			webhookTestBaseUrl: `${publicUrl}/webhook-test`,
 		});
 		const [webhookDescription] = nodeType.description.webhooks ?? [];
-		const webhookData = { webhookDescription } as unknown as IWebhookData;
+		const webhookData = { webhookDescription, isTest } as unknown as IWebhookData;
 		return { nodeType, workflow, additional, webhookData };
 	}
+}
+
+/** As it comes back from a database. */
+function json(data: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(data)) as IDataObject;
 }
 
 class Unprocessable extends Error {}

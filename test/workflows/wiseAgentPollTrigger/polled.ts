@@ -1,5 +1,7 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
+import type * as RateLimit from '../../../nodes/WiseAgent/api/rateLimit';
+import type * as PollTrigger from '../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { DEMO } from '../../../sandbox/wiseAgent';
 import type { PollerOptions } from '../../support/runPolls';
@@ -36,13 +38,13 @@ export function pollerOf(
 
 function loadWiseAgent(): INodeType {
 	return loadAnew(() => {
-		const { WISE_AGENT_RATE_LIMIT } = jest.requireActual<
-			typeof import('../../../nodes/WiseAgent/api/rateLimit')
-		>('../../../nodes/WiseAgent/api/rateLimit');
+		const { WISE_AGENT_RATE_LIMIT } = jest.requireActual<typeof RateLimit>(
+			'../../../nodes/WiseAgent/api/rateLimit',
+		);
 		Object.assign(WISE_AGENT_RATE_LIMIT, { max: 100_000 });
-		const { WiseAgentPollTrigger } = jest.requireActual<
-			typeof import('../../../nodes/WiseAgent/WiseAgentPollTrigger.node')
-		>('../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts');
+		const { WiseAgentPollTrigger } = jest.requireActual<typeof PollTrigger>(
+			'../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts',
+		);
 		return new WiseAgentPollTrigger();
 	});
 }

@@ -48,19 +48,12 @@ export async function register(context: IHookFunctions): Promise<void> {
 		const api = await open(context);
 		checkReachable(url, 'Wise Agent', api.access.baseUrl);
 		await alone(api, `webhooks/${addressOf(url)}`, async () => {
-			const before = await listOwn(api, addressesOf(context, kept));
-			try {
-				await registerMissing(api, before, events, url);
-				const after = await listOwn(api, addressesOf(context, kept));
-				const needed = events.map((event) => neededOf(after, event, url));
-				await deleteAll(
-					api,
-					after.filter((webhook) => !needed.includes(webhook)),
-				);
-			} catch (error) {
-				await removeNew(api, before, addressesOf(context, kept));
+			const addresses = addressesOf(context, kept);
+			const before = await listOwn(api, addresses);
+			await replace(api, before, { events, url, addresses }).catch(async (error: unknown) => {
+				await removeNew(api, before, addresses);
 				throw error;
-			}
+			});
 		});
 		keep(context, { ...kept, url });
 	});
@@ -75,6 +68,29 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 			await deleteAll(api, await listOwn(api, addresses));
 		});
 	});
+}
+
+interface Target {
+	/** Types that Wise Agent takes registrations for. */
+	events: string[];
+	url: string;
+	/** Where all webhooks of this node lead to. */
+	addresses: string[];
+}
+
+/** Registers what is missing before it removes what is not needed, so that no event falls in between. */
+async function replace(
+	api: WiseAgentClient,
+	before: Webhook[],
+	{ events, url, addresses }: Target,
+): Promise<void> {
+	await registerMissing(api, before, events, url);
+	const after = await listOwn(api, addresses);
+	const needed = events.map((event) => neededOf(after, event, url));
+	await deleteAll(
+		api,
+		after.filter((webhook) => !needed.includes(webhook)),
+	);
 }
 
 async function registerMissing(
