@@ -17,8 +17,6 @@ export interface Described {
 	query?: Record<string, unknown>;
 	body?: unknown;
 	requestType?: string;
-	/** Told as soon as it is known. */
-	token?: RecordedRequest['token'];
 }
 
 /**
