@@ -45,11 +45,12 @@ export class Hub {
 		quiet: _quiet,
 		seed = 1,
 		startAtMs,
+		stopClock,
 		stateFile,
 		...settings
 	}: WhatsAbleSandboxOptions) {
 		this.seed = seed;
-		this.clock = new MovableClock(startAtMs);
+		this.clock = new MovableClock(startAtMs, stopClock);
 		this.lottery = new SeededRandom(this.seed + 1);
 		this.faults = new Faults(this.lottery);
 		this.state = new WhatsAbleState(this.clock, this.seed);

@@ -31,7 +31,6 @@ export class SandboxState extends Collections {
 	onChange?: () => void;
 	onChanges?: ChangeListener;
 	private silent = 0;
-	private origin: Origin = 'manual';
 	/** Changes of the action that is under way. */
 	private pending: Change[] | undefined;
 
@@ -54,12 +53,10 @@ export class SandboxState extends Collections {
 		if (this.pending) return action();
 		const changes: Change[] = [];
 		this.pending = changes;
-		this.origin = origin;
 		try {
 			return action();
 		} finally {
 			this.pending = undefined;
-			this.origin = 'manual';
 			if (changes.length > 0) this.onChanges?.(changes, origin);
 		}
 	}
@@ -135,7 +132,6 @@ export class SandboxState extends Collections {
 			lockedAt: null,
 			InsideTeamId: 0,
 			Categories: [],
-			origin: this.origin,
 			...fields,
 			notedAt: fields.notedAt ?? this.clock.nextIso(),
 			NoteID,
@@ -198,6 +194,6 @@ export class SandboxState extends Collections {
 		this.onChange?.();
 		if (this.silent > 0) return;
 		if (this.pending) this.pending.push(change);
-		else this.onChanges?.([change], this.origin);
+		else this.onChanges?.([change], 'manual');
 	}
 }

@@ -27,7 +27,7 @@ export function feed(hub: Hub, count: number): object {
 		requests: log.entries
 			.slice(-count)
 			.reverse()
-			.map(({ number, at, method, path, requestType, status, durationMs, fault }) => ({
+			.map(({ number, at, method, path, requestType, status, durationMs, fault, refusal }) => ({
 				key: String(number),
 				stamp: String(status),
 				at,
@@ -36,21 +36,23 @@ export function feed(hub: Hub, count: number): object {
 				status,
 				durationMs,
 				fault,
+				refusal,
 			})),
 	};
 }
 
 function contactRow(state: SandboxState, contact: Readonly<ContactRecord>): object {
 	const { ClientID, CEmail, MobilePhone, HomePhone, WorkPhone, Source, Status, Rank } = contact;
+	const customData = state.customData.inGroup(String(ClientID)).map(({ Key, Value }) => `${Key}: ${Value}`);
 	return {
 		key: String(ClientID),
-		stamp: contact.updatedAt,
+		stamp: [contact.updatedAt, ...customData].join('\n'),
 		name: nameOf(contact),
 		email: CEmail,
 		phone: MobilePhone || HomePhone || WorkPhone,
 		categories: contact.Categories,
 		details: [Source, Status, Rank === 'Unranked' ? '' : `Rank ${Rank}`].filter(Boolean).join(', '),
-		customData: state.customData.inGroup(String(ClientID)).map(({ Key, Value }) => `${Key}: ${Value}`),
+		customData,
 		updated: contact.updatedAt,
 		fields: contact,
 	};

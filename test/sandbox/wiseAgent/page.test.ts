@@ -48,6 +48,13 @@ describe('the page', () => {
 		expect(shown.counters).toMatchObject({ contacts: 2, tasks: 1, notes: 1, requests: 5 });
 	});
 
+	it('shows that a request was refused, although its status is 200', async () => {
+		await call(sandbox, 'POST', 'updateContact', { CFirst: 'Ada' });
+		expect((await feed()).requests).toMatchObject([
+			{ path: 'updateContact', status: 200, refusal: '{"Error":"Missing ClientID"}' },
+		]);
+	});
+
 	it('shows webhooks and what came of their events, but not the secrets in their addresses', async () => {
 		const Url = 'http://127.0.0.1:1/hook/secret-in-the-address';
 		await call(sandbox, 'POST', 'webhooks', { EventType: 'contactCreate', Url });
