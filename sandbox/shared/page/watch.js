@@ -1,33 +1,7 @@
-// What the pages of the sandboxes have in common. A page loads it first, then defines `show(feed)` and
+// What the pages that watch a sync have in common, on top of `basics.js`. A page then defines `show(feed)` and
 // `showSettings(settings)`, and calls `watch()`.
-// All content is set as text, never as markup: what was synced is not to be trusted.
-'use strict';
-
-const POLL_MS = 700;
-
-/** What a fault does, by its kind; a page adds those of its own. */
-const FAULTS = {
-	rateLimited: '429, too many requests',
-	serverError: '500, not carried out',
-	timeout: 'no answer at all',
-	lostAnswer: 'carried out, answer lost',
-	slow: 'slow answer (3 s)',
-	connectionReset: 'connection reset',
-	htmlError: '502 with an HTML page',
-};
 
 const DELIVERY_CLASSES = { delivered: 'good', retrying: 'limited', failed: 'error' };
-
-const byId = (id) => document.getElementById(id);
-
-function element(name, options = {}, ...children) {
-	const made = document.createElement(name);
-	if (options.text !== undefined) made.textContent = options.text;
-	if (options.class) made.className = options.class;
-	if (options.title) made.title = options.title;
-	made.append(...children);
-	return made;
-}
 
 const clock = (time) => new Date(time).toLocaleTimeString([], { hourCycle: 'h23' });
 const line = (text, kind = 'line') => element('span', { text, class: kind });
@@ -82,11 +56,12 @@ function statusClass(status) {
 function requestRow(request) {
 	const status = request.status ?? (request.fault ? 'none' : 'open');
 	const fault = request.fault ? [line(`fault: ${request.fault}`, 'line limited')] : [];
+	const refusal = request.refusal ? [line(request.refusal, 'line error')] : [];
 	return element(
 		'tr',
 		{},
 		element('td', { text: clock(request.at), class: 'time' }),
-		element('td', {}, line(`${request.method} ${request.path}`), ...fault),
+		element('td', {}, line(`${request.method} ${request.path}`), ...fault, ...refusal),
 		element('td', { text: String(status), class: `number ${statusClass(request.status)}` }),
 		element('td', { text: String(request.durationMs ?? ''), class: 'number' }),
 	);
@@ -124,16 +99,6 @@ function showFaults(faults, settings, further = []) {
 	byId('active').textContent = active.length > 0 ? `(${active.join(', ')})` : '';
 }
 
-async function call(method, path, body) {
-	const response = await fetch(`/__sandbox/${path}`, {
-		method,
-		...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
-	});
-	const answer = await response.json();
-	if (!response.ok) throw new Error([].concat(answer.message).join('; '));
-	return answer;
-}
-
 let settingsShown = false;
 
 /** Shows what there is, again and again. */
@@ -153,25 +118,6 @@ async function watch() {
 	setTimeout(watch, POLL_MS);
 }
 
-/** Runs a control's action and says how it went. */
-function act(action) {
-	action().then(
-		(text) => (byId('outcome').textContent = text),
-		(error) => (byId('outcome').textContent = `Refused: ${error.message}`),
-	);
-}
-
-function onSubmit(formId, action) {
-	byId(formId).addEventListener('submit', (event) => {
-		event.preventDefault();
-		act(() => action(event.target.elements));
-	});
-}
-
-function onClick(buttonId, action) {
-	byId(buttonId).addEventListener('click', () => act(action));
-}
-
 function resend(webhookId) {
 	act(async () => {
 		await call('POST', `webhooks/${webhookId}/resend`);
@@ -181,28 +127,7 @@ function resend(webhookId) {
 
 /** Makes the form for faults, and the buttons that every page has, work. */
 function offerControls() {
-	const kinds = document.forms['fault-form'].elements.kind;
-	for (const [kind, text] of Object.entries(FAULTS)) {
-		const option = element('option', { text });
-		option.value = kind;
-		kinds.append(option);
-	}
-	onSubmit('fault-form', async ({ kind, path, chance, times }) => {
-		const probability = Number(chance.value) / 100;
-		await call('POST', 'faults', {
-			kind: kind.value,
-			// What is typed is looked for as it is, not as a regular expression.
-			...(path.value ? { path: path.value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } : {}),
-			...(probability < 1 ? { probability } : {}),
-			...(times.value ? { times: Number(times.value) } : {}),
-			...(kind.value === 'slow' ? { delayMs: 3000 } : {}),
-		});
-		return 'Fault added';
-	});
-	onClick('clear-faults', async () => {
-		await call('DELETE', 'faults');
-		return 'Faults removed';
-	});
+	offerFaults();
 	onClick('expire-tokens', async () => {
 		const { expired } = await call('POST', 'oauth/expire');
 		return `${expired} access tokens expired`;

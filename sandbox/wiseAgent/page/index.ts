@@ -12,7 +12,7 @@ const NO_STATUS = '<option value="">(none)</option>';
 export function servePage(app: FastifyInstance, hub: Hub): void {
 	serve(app, {
 		folder: __dirname,
-		files: ['watch.css', 'own.css', 'watch.js', 'client.js', 'manual.js', 'controls.js'],
+		files: ['watch.css', 'own.css', 'basics.js', 'watch.js', 'client.js', 'manual.js', 'controls.js'],
 		markup: {
 			ranks: options(RANKS).replace('<option>Unranked', '<option selected>Unranked'),
 			statuses: NO_STATUS + options(STATUSES),
