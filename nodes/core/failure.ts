@@ -27,6 +27,14 @@ export class Failure extends Error {
 	}
 }
 
+/** What went wrong, and what to do about it, in one text. */
+export function failureText(error: unknown): string {
+	const { message, remedy } = error as Partial<Failure>;
+	return [message ?? 'Unknown error', error instanceof Failure ? remedy : undefined]
+		.filter(Boolean)
+		.join('. ');
+}
+
 /** The execution was cancelled while an item was waiting or being sent. */
 export class Cancelled extends Error {
 	override readonly name = 'Cancelled';

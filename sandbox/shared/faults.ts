@@ -21,8 +21,9 @@ export const FAULT_KINDS = [
  */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export interface FaultRule {
-	kind: FaultKind;
+/** @typeParam Kind a service may know faults of its own beside the common ones */
+export interface FaultRule<Kind extends string = FaultKind> {
+	kind: Kind;
 	method?: string;
 	/** Source of a regular expression, matched against the path without the query. */
 	path?: string;
@@ -35,20 +36,20 @@ export interface FaultRule {
 	retryAfterSeconds?: number;
 }
 
-interface ArmedRule {
-	rule: FaultRule;
+interface ArmedRule<Rule> {
+	rule: Rule;
 	matches: (method: string, path: string) => boolean;
 	hits: number;
 }
 
 /** The faults that are switched on. The first rule that matches and wins its lottery is applied. */
-export class Faults {
-	private armed: ArmedRule[] = [];
+export class Faults<Rule extends FaultRule<string> = FaultRule> {
+	private armed: Array<ArmedRule<Rule>> = [];
 
 	constructor(private readonly random: SeededRandom) {}
 
 	/** @throws SyntaxError when `path` is no regular expression */
-	add(rule: FaultRule): void {
+	add(rule: Rule): void {
 		const pattern = rule.path === undefined ? undefined : new RegExp(rule.path);
 		const method = rule.method?.toUpperCase();
 		this.armed.push({
@@ -64,12 +65,12 @@ export class Faults {
 	}
 
 	/** The rules with the number of times each was applied. */
-	list(): Array<FaultRule & { hits: number }> {
+	list(): Array<Rule & { hits: number }> {
 		return this.armed.map(({ rule, hits }) => ({ ...rule, hits }));
 	}
 
 	/** The fault for this request, counted as applied; only rules of the given kinds take part. */
-	draw(method: string, path: string, kinds: readonly FaultKind[]): FaultRule | undefined {
+	draw(method: string, path: string, kinds: ReadonlyArray<Rule['kind']>): Rule | undefined {
 		for (const armed of this.armed) {
 			const { rule } = armed;
 			if (!kinds.includes(rule.kind) || !armed.matches(method, path)) continue;

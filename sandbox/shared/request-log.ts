@@ -8,6 +8,8 @@ export interface RecordedRequest {
 	/** Without the query. */
 	path: string;
 	query: Record<string, unknown>;
+	/** Of an API that tells its operations by a parameter. */
+	requestType?: string;
 	/** The `Version` header as sent. */
 	version?: string;
 	token?: { kind: string; last4: string };
@@ -15,13 +17,23 @@ export interface RecordedRequest {
 	body?: unknown;
 	/** Undefined while unanswered, and for ever where the answer was lost or never given. */
 	status?: number;
+	/** The answer with which the request was refused, where the status does not tell that it was. */
+	refusal?: string;
 	/** ms until the answer. */
 	durationMs?: number;
 	/** Kind of the fault that was applied. */
 	fault?: string;
 }
 
-const SECRETS = ['client_secret', 'clientSecret', 'code', 'refresh_token', 'refreshToken'];
+const SECRETS = [
+	'client_secret',
+	'clientSecret',
+	'code',
+	'code_verifier',
+	'refresh_token',
+	'refreshToken',
+	'token',
+];
 
 /** A body of which the secrets of OAuth are replaced by their last four characters. */
 export function withoutSecrets(body: unknown): unknown {

@@ -11,15 +11,29 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import type * as Retry from '../../nodes/core/retry';
+import type * as HighLevelNode from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
 import type { StoredConnection } from './oAuth2';
 import { additionalData, TestNodeTypes } from './runWorkflow';
 
-const TYPE = 'n8n-nodes-gohighlevel-sync.goHighLevelPollTrigger';
 const NODE_NAME = 'Poll';
 
+/** A poll trigger, and how it is connected. */
+export interface PolledNode {
+	/** As in its description. */
+	name: string;
+	/** A new one, as a new process has it: nothing in memory. */
+	load(): INodeType;
+	credential: string;
+	credentialId: string;
+	credentials(): Record<string, ICredentialDataDecryptedObject>;
+}
+
 export interface PollerOptions {
+	/** The GoHighLevel Poll Trigger unless told. */
+	node?: PolledNode;
 	/** Parameters besides authentication. */
 	parameters: IDataObject;
 	connection?: StoredConnection;
@@ -56,14 +70,29 @@ export class Poller {
 	/** The durable cursor as the database has it. */
 	private savedCursor: IDataObject | undefined;
 	private workflow: Workflow | undefined;
-	private nodeType = loadNode();
+	private nodeType: INodeType;
 	private readonly workflowId = `polled-${++pollerCount}`;
 	private dies: Death | undefined;
 
 	constructor(
-		private readonly sandbox: HighLevelSandbox,
+		private readonly sandbox: Pick<HighLevelSandbox, 'url'>,
 		private readonly options: PollerOptions,
-	) {}
+	) {
+		this.nodeType = this.node.load();
+	}
+
+	private get node(): PolledNode {
+		const { connection, node } = this.options;
+		return (
+			node ?? {
+				name: 'goHighLevelPollTrigger',
+				load: loadHighLevel,
+				credential: connection ? 'goHighLevelOAuth2Api' : 'goHighLevelPrivateIntegrationApi',
+				credentialId: connection?.id ?? '1',
+				credentials: () => this.highLevelCredentials(),
+			}
+		);
+	}
 
 	/** All items that were put out so far. */
 	get items(): IDataObject[] {
@@ -104,7 +133,7 @@ export class Poller {
 	/** A new n8n process, which knows only what was saved. @param setting parameters that were changed meanwhile */
 	async restart(setting: IDataObject = {}): Promise<IDataObject[]> {
 		this.change(setting);
-		this.nodeType = loadNode();
+		this.nodeType = this.node.load();
 		if (!this.options.durable) return await this.activate('init');
 		// With durable cursors, n8n knows the workflow's schedule from the database and does not poll at the start.
 		return await this.poll();
@@ -191,7 +220,7 @@ export class Poller {
 		return new PollContext(
 			workflow,
 			node,
-			additionalData(workflow, { parameters: {}, credentials: this.credentials() }),
+			additionalData(workflow, { parameters: {}, credentials: this.node.credentials() }),
 			mode,
 			activation,
 			undefined,
@@ -203,7 +232,7 @@ export class Poller {
 		);
 	}
 
-	private credentials(): Record<string, ICredentialDataDecryptedObject> {
+	private highLevelCredentials(): Record<string, ICredentialDataDecryptedObject> {
 		const { connection, baseUrl, token, locationId } = this.options;
 		return (
 			connection?.credentials ?? {
@@ -219,21 +248,22 @@ export class Poller {
 	private newWorkflow(): Workflow {
 		const { parameters, connection, timezone } = this.options;
 		const authentication = connection ? 'oAuth2' : 'privateIntegration';
-		const credential = connection ? 'goHighLevelOAuth2Api' : 'goHighLevelPrivateIntegrationApi';
+		const { name, credential, credentialId } = this.node;
+		const type = `n8n-nodes-gohighlevel-sync.${name}`;
 		const node: INode = {
 			id: 'node',
 			name: NODE_NAME,
-			type: TYPE,
+			type,
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: { authentication, ...parameters } as INode['parameters'],
-			credentials: { [credential]: { id: connection?.id ?? '1', name: 'HighLevel' } },
+			credentials: { [credential]: { id: credentialId, name: 'Account' } },
 		};
 		return new Workflow({
 			id: this.workflowId,
 			nodes: [node],
 			connections: {},
-			nodeTypes: new TestNodeTypes({ [TYPE]: this.nodeType }),
+			nodeTypes: new TestNodeTypes({ [type]: this.nodeType }),
 			settings: { timezone: timezone ?? 'UTC' },
 			active: true,
 			staticData: json(this.saved),
@@ -241,16 +271,22 @@ export class Poller {
 	}
 }
 
-/** The node as a new process has it: nothing in memory. Requests that fail are repeated without long waits. */
-function loadNode(): INodeType {
+function loadHighLevel(): INodeType {
+	return loadAnew(() => {
+		const { GoHighLevelPollTrigger } = jest.requireActual<typeof HighLevelNode>(
+			'../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts',
+		);
+		return new GoHighLevelPollTrigger();
+	});
+}
+
+/** A node as a new process has it: nothing in memory. Requests that fail are repeated without long waits. */
+export function loadAnew(load: () => INodeType): INodeType {
 	let nodeType: INodeType | undefined;
 	jest.isolateModules(() => {
-		const { backoff } = jest.requireActual<typeof import('../../nodes/core/retry')>('../../nodes/core/retry');
+		const { backoff } = jest.requireActual<typeof Retry>('../../nodes/core/retry');
 		Object.assign(backoff, { firstMs: 1, maxMs: 5 });
-		const { GoHighLevelPollTrigger } = jest.requireActual<
-			typeof import('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node')
-		>('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts');
-		nodeType = new GoHighLevelPollTrigger();
+		nodeType = load();
 	});
 	return nodeType as INodeType;
 }

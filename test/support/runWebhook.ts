@@ -11,6 +11,7 @@ import type {
 	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
@@ -28,7 +29,10 @@ export interface TriggerOptions {
 	nodeId?: string;
 	/** n8n keeps apart by it what belongs to two credentials. */
 	credentialId?: string;
+	/** The GoHighLevel Trigger unless told. */
 	nodeType?: INodeType;
+	/** Where n8n says that its webhooks are, for what the node registers; this server unless told. */
+	publicUrl?: string;
 }
 
 export interface Reply {
@@ -50,13 +54,26 @@ export class TriggerServer {
 	readonly errors: unknown[] = [];
 	/** Called before an execution is there; what it throws is n8n's own failure, answered with 500. */
 	beforeExecution: () => Promise<void> | void = () => undefined;
+	/**
+	 * What the database has for the nodes of the workflow. n8n saves it when a workflow was activated or deactivated, if
+	 * it says of itself that it was changed.
+	 */
+	staticData: IDataObject = {};
+	private testStaticData: IDataObject | undefined;
 	private readonly server: Server;
 	private readonly node: INode;
+	private readonly nodeType: INodeType;
 
 	private constructor(private readonly options: TriggerOptions) {
 		nodeCount += 1;
 		const { parameters, credentials = {}, nodeId = `node-${nodeCount}`, credentialId = '1' } = options;
-		this.node = nodeOf(nodeId, parameters, Object.keys(credentials), credentialId);
+		this.nodeType = options.nodeType ?? new GoHighLevelTrigger();
+		const { displayName, name } = this.nodeType.description;
+		this.node = {
+			...nodeOf(nodeId, parameters, Object.keys(credentials), credentialId),
+			name: displayName,
+			type: `n8n-nodes-gohighlevel-sync.${name}`,
+		};
 		this.server = createServer((request, response) => void this.handle(request, response));
 	}
 
@@ -67,7 +84,11 @@ export class TriggerServer {
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook`;
+		return `${this.origin}/webhook`;
+	}
+
+	private get origin(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
 	async close(): Promise<void> {
@@ -75,24 +96,67 @@ export class TriggerServer {
 		await new Promise((resolve) => this.server.close(resolve));
 	}
 
-	/** Calls what n8n calls when the workflow is activated; throws what the operator reads then. */
-	async activate(): Promise<void> {
+	/**
+	 * Calls what n8n calls when the workflow is activated; throws what the operator reads then.
+	 *
+	 * @param activation `update` when an active workflow is saved, `init` when n8n starts
+	 */
+	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const { nodeType, workflow, additional, webhookData } = this.parts();
 		const { mode = 'webhook' } = this.options;
-		const context = new HookContext(workflow, this.node, additional, mode, 'activate', webhookData);
+		const context = new HookContext(workflow, this.node, additional, mode, activation, webhookData);
 		await workflow.expression.withIsolate(async () => {
 			const methods = nodeType.webhookMethods?.default;
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		});
+		this.saveIfChanged(workflow);
+	}
+
+	private saveIfChanged({ staticData }: Workflow): void {
+		if ('__dataChanged' in staticData && staticData.__dataChanged) this.staticData = json(staticData);
+	}
+
+	/** The operator changes the node. */
+	change(parameters: IDataObject): void {
+		Object.assign(this.options.parameters, parameters);
+		Object.assign(this.node.parameters, parameters);
+	}
+
+	/** n8n gets another address. */
+	moveTo(publicUrl: string): void {
+		this.options.publicUrl = publicUrl;
+	}
+
+	/** "Listen for test event" beside the active workflow: with the test URL, and static data of its own. */
+	async listen(): Promise<void> {
+		const { nodeType, workflow, additional, webhookData } = this.parts(true);
+		const context = new HookContext(workflow, this.node, additional, 'manual', 'manual', webhookData);
+		await workflow.expression.withIsolate(async () => {
+			const methods = nodeType.webhookMethods?.default;
+			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
+		});
+		this.testStaticData = json(workflow.staticData);
+	}
+
+	/** The test event has come, or the operator stops waiting for it. */
+	async stopListening(): Promise<void> {
+		const { nodeType, workflow, additional, webhookData } = this.parts(true);
+		const context = new HookContext(workflow, this.node, additional, 'internal', 'update', webhookData);
+		await workflow.expression.withIsolate(
+			async () => await nodeType.webhookMethods?.default?.delete.call(context),
+		);
+		this.testStaticData = undefined;
 	}
 
 	/** Calls what n8n calls when the workflow is deactivated. */
 	async deactivate(): Promise<boolean> {
 		const { nodeType, workflow, additional, webhookData } = this.parts();
 		const context = new HookContext(workflow, this.node, additional, 'webhook', 'manual', webhookData);
-		return await workflow.expression.withIsolate(
+		const isDone = await workflow.expression.withIsolate(
 			async () => (await nodeType.webhookMethods?.default?.delete.call(context)) ?? false,
 		);
+		this.saveIfChanged(workflow);
+		return isDone;
 	}
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -106,6 +170,8 @@ export class TriggerServer {
 
 	private async executeWebhook(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		await parseBody(request);
+		const { searchParams } = new URL(request.url ?? '/', this.origin);
+		Object.assign(request, { query: Object.fromEntries(searchParams) });
 		const result = await this.runWebhook(request, response);
 		if (result.workflowData === undefined) {
 			if (!result.noWebhookResponse) response.end('{"message":"Webhook call received"}');
@@ -120,9 +186,10 @@ export class TriggerServer {
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<IWebhookResponseData> {
-		const { nodeType, workflow, additional, webhookData } = this.parts();
+		const isTest = request.url?.startsWith('/webhook-test') ?? false;
+		const { nodeType, workflow, additional, webhookData } = this.parts(isTest);
 		Object.assign(additional, { httpRequest: request, httpResponse: response });
-		const { mode = 'webhook' } = this.options;
+		const mode = isTest ? 'manual' : (this.options.mode ?? 'webhook');
 		const context = new WebhookContext(workflow, this.node, additional, mode, webhookData, [], null);
 		try {
 			return await workflow.expression.withIsolate(
@@ -135,22 +202,34 @@ export class TriggerServer {
 	}
 
 	/** n8n makes all of it anew for every delivery. */
-	private parts() {
-		const { nodeType = new GoHighLevelTrigger(), parameters, credentials = {} } = this.options;
+	private parts(isTest = false) {
+		const { parameters, credentials = {}, publicUrl = this.origin } = this.options;
+		const { nodeType } = this;
 		const workflow = new Workflow({
 			id: 'test',
 			nodes: [structuredClone(this.node)],
 			connections: {},
 			nodeTypes: new TestNodeTypes({ [this.node.type]: nodeType }),
 			active: true,
+			staticData: json(this.staticData),
 		});
+		if (isTest && this.testStaticData) workflow.setTestStaticData(this.testStaticData);
 		const node = workflow.getNode(this.node.name) as INode;
 		this.node.parameters = node.parameters;
 		const additional: IWorkflowExecuteAdditionalData = additionalData(workflow, { parameters, credentials });
+		Object.assign(additional, {
+			webhookBaseUrl: `${publicUrl}/webhook`,
+			webhookTestBaseUrl: `${publicUrl}/webhook-test`,
+		});
 		const [webhookDescription] = nodeType.description.webhooks ?? [];
-		const webhookData = { webhookDescription } as unknown as IWebhookData;
+		const webhookData = { webhookDescription, isTest } as unknown as IWebhookData;
 		return { nodeType, workflow, additional, webhookData };
 	}
+}
+
+/** As it comes back from a database. */
+function json(data: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(data)) as IDataObject;
 }
 
 class Unprocessable extends Error {}
@@ -181,11 +260,14 @@ async function parseBody(request: IncomingMessage & { rawBody?: Buffer; body?: u
 	}
 }
 
-function nodeOf(id: string, parameters: IDataObject, credentialTypes: string[], credentialId: string): INode {
+function nodeOf(
+	id: string,
+	parameters: IDataObject,
+	credentialTypes: string[],
+	credentialId: string,
+): Omit<INode, 'name' | 'type'> {
 	return {
 		id,
-		name: 'GoHighLevel Trigger',
-		type: 'n8n-nodes-gohighlevel-sync.goHighLevelTrigger',
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],

@@ -28,7 +28,9 @@ import {
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials.ts';
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
 import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
+import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials.ts';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
+import { WiseAgent } from '../../nodes/WiseAgent/WiseAgent.node.ts';
 
 /** Puts out the items that it is started with, as any node before ours would. */
 class Items implements INodeType {
@@ -51,6 +53,7 @@ class Items implements INodeType {
 
 const NODE_TYPES: Record<string, INodeType> = {
 	'n8n-nodes-gohighlevel-sync.goHighLevel': new GoHighLevel(),
+	'n8n-nodes-gohighlevel-sync.wiseAgent': new WiseAgent(),
 	'test.items': new Items() as unknown as INodeType,
 };
 
@@ -58,7 +61,14 @@ const CREDENTIAL_TYPES: Record<string, ICredentialType> = {
 	goHighLevelOAuth2Api: new GoHighLevelOAuth2Api(),
 	goHighLevelPrivateIntegrationApi: new GoHighLevelPrivateIntegrationApi(),
 	goHighLevelWebhookApi: new GoHighLevelWebhookApi(),
+	wiseAgentOAuth2Api: new WiseAgentOAuth2Api(),
 };
+
+/** Our nodes, as a workflow names them behind the name of the package. */
+export type OwnNode = 'goHighLevel' | 'wiseAgent';
+
+/** The name of the node in the test's workflow. */
+const NODE_NAMES: Record<OwnNode, string> = { goHighLevel: 'GoHighLevel', wiseAgent: 'Wise Agent' };
 
 export class TestNodeTypes implements INodeTypes {
 	constructor(private readonly own: Record<string, INodeType> = {}) {}
@@ -149,6 +159,8 @@ export class TestCredentials extends ICredentialsHelper {
 }
 
 export interface RunOptions {
+	/** Which of our nodes; GoHighLevel unless told. */
+	node?: OwnNode;
 	/** The node's parameters as the editor stores them; expressions are resolved by n8n. */
 	parameters: IDataObject;
 	credentials: Record<string, ICredentialDataDecryptedObject>;
@@ -189,7 +201,7 @@ export interface NodeRun {
 
 const LOOK_EVERY_MS = 10;
 
-/** Runs Items -> GoHighLevel in a real n8n workflow execution. */
+/** Runs Items -> our node in a real n8n workflow execution. */
 export async function runNode(options: RunOptions): Promise<NodeRun> {
 	const workflow = workflowOf(options);
 	const execution = new WorkflowExecute(
@@ -210,14 +222,20 @@ export async function runNode(options: RunOptions): Promise<NodeRun> {
 		const timer = setInterval(() => cancelWhen() && cancel(execution), LOOK_EVERY_MS);
 		await promise.finally(() => clearInterval(timer));
 	}
-	return resultOf(await promise);
+	return resultOf(await promise, nodeNameOf(options));
+}
+
+function nodeNameOf({ node = 'goHighLevel' }: RunOptions): string {
+	return NODE_NAMES[node];
 }
 
 function cancel(execution: WorkflowExecute): void {
 	(execution as unknown as { abortController: AbortController }).abortController.abort();
 }
 
-function workflowOf({ parameters, onError, timezone, binaryMode, peer, credentialId }: RunOptions): Workflow {
+function workflowOf(options: RunOptions): Workflow {
+	const { node: ownNode = 'goHighLevel', parameters, onError, timezone, binaryMode, peer } = options;
+	const name = nodeNameOf(options);
 	const start: INode = {
 		id: 'start',
 		name: 'Items',
@@ -228,20 +246,20 @@ function workflowOf({ parameters, onError, timezone, binaryMode, peer, credentia
 	};
 	const node: INode = {
 		id: 'node',
-		name: 'GoHighLevel',
-		type: peer ? 'peer' : 'n8n-nodes-gohighlevel-sync.goHighLevel',
+		name,
+		type: peer ? 'peer' : `n8n-nodes-gohighlevel-sync.${ownNode}`,
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: parameters as Record<string, NodeParameterValueType> as INode['parameters'],
 		credentials: {
-			[peer?.credentialType ?? credentialOf(parameters)]: { id: credentialId ?? '1', name: 'HighLevel' },
+			[peer?.credentialType ?? credentialOf(options)]: { id: options.credentialId ?? '1', name: 'Account' },
 		},
 		...(onError ? { onError } : {}),
 	};
 	return new Workflow({
 		id: 'test',
 		nodes: [start, node],
-		connections: { Items: { main: [[{ node: 'GoHighLevel', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: { Items: { main: [[{ node: name, type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes: new TestNodeTypes(peer ? { peer: peer.nodeType } : {}),
 		settings: { timezone: timezone ?? 'UTC', ...(binaryMode ? { binaryMode } : {}) },
 		active: false,
@@ -294,9 +312,9 @@ export function additionalData(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function resultOf(run: IRun): NodeRun {
+function resultOf(run: IRun, nodeName: string): NodeRun {
 	const data = run.data.resultData;
-	const task = data.runData.GoHighLevel?.[0];
+	const task = data.runData[nodeName]?.[0];
 	const outputs = task?.data?.main ?? [];
 	const error = (task?.error ?? data.error) as NodeRun['error'];
 	return {
@@ -310,6 +328,7 @@ function resultOf(run: IRun): NodeRun {
 	};
 }
 
-function credentialOf({ authentication }: IDataObject): string {
+function credentialOf({ node, parameters: { authentication } }: RunOptions): string {
+	if (node === 'wiseAgent') return 'wiseAgentOAuth2Api';
 	return authentication === 'oAuth2' ? 'goHighLevelOAuth2Api' : 'goHighLevelPrivateIntegrationApi';
 }

@@ -2,13 +2,18 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { Cancelled, Failure } from '../../core/failure';
 import type { BinaryFile } from '../../core/files';
-import type { Answer, HttpRequest, Outcome } from '../../core/http';
+import type { Answer, Outcome } from '../../core/http';
 import { KeyedQueue } from '../../core/keyedQueue';
+import type { Target } from '../../core/noAnswer';
+import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
+import type { Channel } from '../../core/pacing';
+import { sendWithinBudget } from '../../core/pacing';
 import type { Path } from '../../core/path';
-import type { RequestBudget, Slot } from '../../core/requestBudget';
-import { DailyLimitReached, RequestBudgets } from '../../core/requestBudget';
+import type { DailyLimitReached, RequestBudget } from '../../core/requestBudget';
+import { RequestBudgets } from '../../core/requestBudget';
 import type { IfLost, ReadBack } from '../../core/retry';
 import { sendWithRetries } from '../../core/retry';
+import { learnTime, serverTime } from '../../core/serverClock';
 import type { Access } from './access';
 import { errorText, failureOf, isNotFound, traceIdOf } from './errors';
 import { HIGHLEVEL_RATE_LIMIT, rateLimitReport } from './rateLimit';
@@ -18,12 +23,6 @@ import { versionOf } from './versions';
 /** One for the whole process, so that all executions share each location's budget and order of writes. */
 const budgets = new RequestBudgets(HIGHLEVEL_RATE_LIMIT);
 const writes = new KeyedQueue();
-
-/** How far each host's clock is ahead of this machine's, in ms; from the Date header of its answers. */
-const clockOffsets = new Map<string, number>();
-
-/** A request that is refused for the rate limit without end points to something else than the limit. */
-const MAX_REFUSED_MS = 15 * 60_000;
 
 export interface ClientOptions {
 	/** Named when the token lacks one of them. */
@@ -70,7 +69,7 @@ export class HighLevelClient {
 
 	/** What HighLevel's clock shows when this machine's shows `at` (ms since 1970), as far as its answers told. */
 	serverTime(at: number): number {
-		return at + (clockOffsets.get(this.access.baseUrl) ?? 0);
+		return serverTime(this.access.baseUrl, at);
 	}
 
 	/** The same for a request that needs scopes beside those of the operation, so that a refusal names them. */
@@ -165,10 +164,7 @@ export class HighLevelClient {
 			case 'answer':
 				return this.accept<T>(method, options, ending.answer, ending.repeated);
 			case 'unsent':
-				throw new Failure(
-					`HighLevel could not be reached (${hostOf(this.access.baseUrl)}): ${inWords(ending.code)}`,
-					'Nothing was sent for this item. Check the connection and the Base URL in the credential, then run it again.',
-				);
+				throw unreachable(this.target, ending.code);
 			case 'gaveUp':
 				throw this.gaveUp(ifLost.rule, ending.last, ending.mayHaveHappened && !options.reads);
 		}
@@ -190,51 +186,42 @@ export class HighLevelClient {
 		throw failureOf(answer, { access: this.access, scopes: this.options.scopes });
 	}
 
-	private learnTime({ headers }: Answer): void {
-		const at = Date.parse(headers.date ?? '');
-		if (!Number.isNaN(at)) clockOffsets.set(this.access.baseUrl, at - Date.now());
-	}
-
 	/** For an answer that HighLevel would not give. */
 	notHighLevel(status = 200): Failure {
-		return new Failure(
-			`${hostOf(this.access.baseUrl)} did not answer like HighLevel (status ${status})`,
-			'Check the Base URL in the credential; a proxy or a login page may be in between.',
-			{ httpCode: status },
-		);
+		return notTheService(this.target, status);
 	}
 
-	private gaveUp(rule: IfLost['rule'], last: Outcome, maybe: boolean): Failure {
+	private gaveUp(rule: IfLost['rule'], last: Outcome, mayHaveHappened: boolean): Failure {
+		const [text, details] =
+			last.kind === 'answer'
+				? [errorText(last.body), { httpCode: last.status, traceId: traceIdOf(last.body) }]
+				: ['', {}];
 		const page = last.kind === 'answer' && isPage(last.body);
-		const reason = page ? `a web page from ${hostOf(this.access.baseUrl)}` : reasonOf(last);
-		const details = last.kind === 'answer' ? { httpCode: last.status, traceId: traceIdOf(last.body) } : {};
-		const checkHost = page ? ' If it stays like this, check the Base URL in the credential.' : '';
-		if (!maybe) {
-			const remedy = `Nothing was changed. Run the item again later.${checkHost}`;
-			return new Failure(`HighLevel did not answer: ${reason}`, remedy, details);
-		}
-		if (rule === 'repeat') {
-			return new Failure(
-				`HighLevel did not answer: ${reason}`,
-				`Run the item again later; if it was carried out after all, that does no harm.${checkHost}`,
-				{ ...details, mayHaveHappened: true },
-			);
-		}
-		return new Failure(
-			`HighLevel's answer was lost (${reason}): the change may have happened`,
-			`Look in HighLevel whether it is there before you run this item again.${checkHost}`,
-			{ ...details, mayHaveHappened: true },
-		);
+		return gaveUp(this.target, { rule, last, isPage: page, mayHaveHappened, text, details });
 	}
 
-	/** Sends as often as the rate limit makes necessary: a refusal for the limit is no outcome. */
+	private get target(): Target {
+		return { service: 'HighLevel', baseUrl: this.access.baseUrl };
+	}
+
 	private async sendWithinBudget(
 		method: IHttpRequestMethods,
 		path: Path,
 		{ query, body, asForm, file, version = versionOf(path.route) }: RequestOptions,
 	): Promise<Outcome> {
 		const { access, options } = this;
-		const request: HttpRequest = {
+		const channel: Channel = {
+			budget: this.budget,
+			send: async (request, signal) => await access.send(request, signal),
+			reportOf: (answer) => {
+				learnTime(access.baseUrl, answer);
+				return rateLimitReport(answer);
+			},
+			refusedFailure: (answer) => failureOf(answer, { access, scopes: options.scopes }),
+			dailyLimitFailure,
+			signal: options.signal,
+		};
+		return await sendWithinBudget(channel, {
 			method,
 			url: `${access.baseUrl}${path.value}`,
 			headers: { Version: version, Accept: 'application/json' },
@@ -243,34 +230,7 @@ export class HighLevelClient {
 			asForm,
 			file,
 			timeoutMs: options.timeoutMs,
-		};
-		let refusedSince: number | undefined;
-		for (;;) {
-			const slot = await this.place(refusedSince !== undefined);
-			const outcome = await this.sendIn(slot, request);
-			if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
-			refusedSince ??= Date.now();
-			if (Date.now() - refusedSince > MAX_REFUSED_MS) {
-				throw failureOf(outcome, { access, scopes: options.scopes });
-			}
-		}
-	}
-
-	private async place(again: boolean): Promise<Slot> {
-		return await this.budget.acquire(this.options.signal, again).catch((error: unknown) => {
-			throw error instanceof DailyLimitReached ? dailyLimitFailure(error) : error;
 		});
-	}
-
-	private async sendIn(slot: Slot, request: HttpRequest): Promise<Outcome> {
-		let outcome: Outcome | undefined;
-		try {
-			outcome = await this.access.send(request, this.options.signal);
-			if (outcome.kind === 'answer') this.learnTime(outcome);
-			return outcome;
-		} finally {
-			slot.done(outcome?.kind === 'answer' ? rateLimitReport(outcome) : undefined);
-		}
 	}
 }
 
@@ -313,34 +273,4 @@ function isText(body: unknown): boolean {
 /** An HTML page, as a proxy, a gateway or a login sends it. */
 function isPage(body: unknown): boolean {
 	return typeof body === 'string' && body.trimStart().startsWith('<');
-}
-
-function hostOf(url: string): string {
-	return new URL(url).host;
-}
-
-function reasonOf(last: Outcome): string {
-	if (last.kind !== 'answer') return inWords(last.code);
-	const text = errorText(last.body);
-	return `status ${last.status}${text ? ` (${text})` : ''}`;
-}
-
-/** n8n replaces texts that contain such a code, so it is said in words. */
-function inWords(code: string): string {
-	const words: Record<string, string> = {
-		ECONNREFUSED: 'the connection was refused',
-		ENOTFOUND: 'the host name is not known',
-		EAI_AGAIN: 'the host name could not be looked up',
-		ECONNRESET: 'the connection was closed',
-		ECONNABORTED: 'no answer in time',
-		ETIMEDOUT: 'no answer in time',
-		EPROTO: 'no secure connection could be made',
-		CERT_HAS_EXPIRED: 'the certificate has expired',
-		DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is not trusted',
-		SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is not trusted',
-		UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate is not trusted',
-		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not trusted',
-		ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate belongs to another host',
-	};
-	return words[code] ?? 'the connection failed';
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/http';
 import type { RateLimit, RateLimitReport } from '../../core/requestBudget';
+import { retryAfterMs } from '../../core/retryAfter';
 
 /** Per application and location. Source: HighLevel's rate limit page (200,000 a day beside it). */
 export const HIGHLEVEL_RATE_LIMIT: RateLimit = { max: 100, intervalMs: 10_000 };
@@ -20,12 +21,4 @@ export function rateLimitReport({ status, headers }: Answer): RateLimitReport {
 function number(header: string | undefined, least = 0): number | undefined {
 	const value = header === undefined || header.trim() === '' ? NaN : Number(header);
 	return Number.isFinite(value) && value >= least ? value : undefined;
-}
-
-/** Retry-After is a number of seconds or an HTTP date. */
-function retryAfterMs(header: string | undefined): number | undefined {
-	const seconds = number(header);
-	if (seconds !== undefined) return seconds * 1000;
-	const at = Date.parse(header ?? '');
-	return Number.isNaN(at) ? undefined : Math.max(at - Date.now(), 0);
 }

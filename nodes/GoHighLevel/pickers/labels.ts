@@ -1,10 +1,5 @@
+import { label, shortened, withoutMarkup } from '../../core/labels';
 import type { User } from '../api/records/users';
-
-/** A name and, in brackets, what tells two of the same name apart. */
-export function label(name: string, detail: string | undefined, id: string): string {
-	if (name === '') return detail || id;
-	return detail ? `${name} (${detail})` : name;
-}
 
 export function userLabel({ id, name, firstName, lastName, email }: User): string {
 	return label(name ?? [firstName, lastName].filter(Boolean).join(' '), email, id);
@@ -21,12 +16,4 @@ interface Titled {
 /** The title or the beginning of a note, and the day on which it was added. */
 export function noteLabel({ id, title, body, dateAdded }: Titled): string {
 	return label(shortened(title || withoutMarkup(body ?? '')), String(dateAdded).slice(0, 10), id);
-}
-
-function withoutMarkup(html: string): string {
-	return html.replace(/<[^>]*>/g, ' ').trim();
-}
-
-function shortened(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

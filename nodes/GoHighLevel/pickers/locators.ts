@@ -1,66 +1,16 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-interface Locator {
-	displayName: string;
-	name: string;
-	description: string;
-	/** What the list asks to select: "contact". */
-	record: string;
-	/** Of `methods.listSearch`; without it there is no list. */
-	searchListMethod?: string;
-	exampleId: string;
-	/** The part of a HighLevel address that comes before the record's id. */
-	inAddress?: { before: string; id: string };
-	/** What the empty list stands for. */
-	emptyMeans?: string;
-}
+import type { Address } from '../../core/locator';
+import { locator, required } from '../../core/locator';
 
-/** One record: from a list, by id, or by the address of its page where HighLevel has one. */
-function locator({ searchListMethod, inAddress, exampleId, ...face }: Locator): INodeProperties {
-	const { displayName, name, description, record, emptyMeans } = face;
-	const modes = [mode('By ID', 'id', { placeholder: `e.g. ${exampleId}` })];
-	if (searchListMethod) {
-		const placeholder = emptyMeans ?? `Select a ${record}…`;
-		const typeOptions = { searchListMethod, searchable: true };
-		modes.unshift({ ...mode('From List', 'list', { placeholder, typeOptions }), type: 'list' });
-	}
-	if (inAddress) modes.push(byAddress(record, inAddress));
-	const [first] = modes;
-	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: first?.name, value: '' },
-		description,
-		modes,
-	};
-}
-
-function byAddress(record: string, { before, id }: { before: string; id: string }): INodePropertyMode {
-	const pattern = `https?://[^/]+/.*${before}/`;
+/** The address of a record's page in HighLevel, by the part that comes before the record's id. */
+function addressOf(record: string, before: string, id: string): Address {
 	const path = before === 'location' ? '' : `/${before}/…`;
-	return mode('By URL', 'url', {
-		placeholder: `e.g. https://app.gohighlevel.com/v2/location/…${path}`,
-		extractValue: { type: 'regex', regex: `${pattern}(${id})` },
-		validation: [
-			{
-				type: 'regex',
-				properties: {
-					regex: `${pattern}${id}.*`,
-					errorMessage: `This is not the address of a ${record} in HighLevel`,
-				},
-			},
-		],
-	});
-}
-
-function mode(displayName: string, name: string, rest: Partial<INodePropertyMode>): INodePropertyMode {
-	const face = { displayName, name };
-	return { ...rest, ...face, type: 'string' };
-}
-
-function required(property: INodeProperties): INodeProperties {
-	return { ...property, required: true };
+	return {
+		pattern: `https?://[^/]+/.*${before}/(${id})`,
+		example: `https://app.gohighlevel.com/v2/location/…${path}`,
+		errorMessage: `This is not the address of a ${record} in HighLevel`,
+	};
 }
 
 export const contactLocator = required(
@@ -71,7 +21,7 @@ export const contactLocator = required(
 		record: 'contact',
 		searchListMethod: 'searchContacts',
 		exampleId: 'ocQHyuzHvysMo5N5VsXc',
-		inAddress: { before: 'contacts/detail', id: '[A-Za-z0-9]+' },
+		address: addressOf('contact', 'contacts/detail', '[A-Za-z0-9]+'),
 	}),
 );
 
@@ -175,7 +125,7 @@ export const workflowLocator = required(
 		record: 'workflow',
 		searchListMethod: 'searchWorkflows',
 		exampleId: '78559bb3-b920-461e-b010-7b2a2816d2a9',
-		inAddress: { before: 'workflow', id: '[A-Za-z0-9-]+' },
+		address: addressOf('workflow', 'workflow', '[A-Za-z0-9-]+'),
 	}),
 );
 
@@ -245,7 +195,7 @@ export const locationLocator: INodeProperties = {
 		record: 'location',
 		searchListMethod: 'searchLocations',
 		exampleId: 've9EPM428h8vShlRW1KT',
-		inAddress: { before: 'location', id: '[A-Za-z0-9]+' },
+		address: addressOf('location', 'location', '[A-Za-z0-9]+'),
 		emptyMeans: 'The connected location',
 	}),
 	displayOptions: { show: { authentication: ['oAuth2'] } },

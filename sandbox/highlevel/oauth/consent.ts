@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendCardPage } from '../../shared/card-page';
+import { refuseOtherOrigins } from '../../shared/origin';
 import type { Hub } from '../hub';
-import { refuseOtherOrigins } from '../origin';
 import { consentPage, refusalPage } from './consent-page';
 import { ConsentError, readConsentRequest, type ConsentRequest } from './consent-request';
 
@@ -29,14 +29,14 @@ function answer(reply: FastifyReply, act: () => FastifyReply): FastifyReply {
 		return act();
 	} catch (error) {
 		if (!(error instanceof ConsentError)) throw error;
-		return send(reply.code(error.statusCode), "'none'", (nonce) => refusalPage(error, nonce));
+		return sendCardPage(reply.code(error.statusCode), "'none'", (nonce) => refusalPage(error, nonce));
 	}
 }
 
 function ask(hub: Hub, reply: FastifyReply, query: Query): FastifyReply {
 	const request = readConsentRequest(hub.state, query);
 	// Browsers hold the policy against the redirect that follows a form, too.
-	return send(reply, `'self' ${request.redirectUri.origin}`, (nonce) =>
+	return sendCardPage(reply, `'self' ${request.redirectUri.origin}`, (nonce) =>
 		consentPage(request, [...hub.state.locations.values()], query, nonce),
 	);
 }
@@ -64,27 +64,4 @@ function chosenLocation(hub: Hub, { app }: ConsentRequest, chosen: unknown): str
 		throw new ConsentError(400, 'No location', 'Choose one of the locations that are offered.');
 	}
 	return location.id;
-}
-
-/** @param formAction where forms may lead */
-function send(reply: FastifyReply, formAction: string, page: (nonce: string) => string): FastifyReply {
-	const nonce = randomBytes(16).toString('base64');
-	const policy = [
-		"default-src 'none'",
-		`style-src 'nonce-${nonce}'`,
-		'img-src data:',
-		"base-uri 'none'",
-		`form-action ${formAction}`,
-		"frame-ancestors 'none'",
-	];
-	return reply
-		.type('text/html; charset=utf-8')
-		.headers({
-			'Content-Security-Policy': policy.join('; '),
-			'Cache-Control': 'no-store',
-			'X-Content-Type-Options': 'nosniff',
-			// With a stricter one, browsers hide from the form's target that it comes from this page.
-			'Referrer-Policy': 'same-origin',
-		})
-		.send(page(nonce));
 }

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../shared/random';
+import { WebhookSender, type WebhookCounts } from '../../shared/webhooks/sender';
 import { DEMO } from '../demo';
 import type { SandboxSettings } from '../options';
 import type { SandboxState } from '../state';
+import type { WebhookDelivery } from './delivery';
 import { eventsOf } from './events';
-import { WebhookSender, type WebhookCounts, type WebhookDelivery } from './sender';
 import { WebhookSigner } from './signer';
+
+/** Source: official page on webhooks, "up to 12 times after the first attempt". */
+const MAX_RETRIES = 12;
 
 /** An event as it is sent by hand. The examples of some official pages have no `type`. */
 export interface SentEvent {
@@ -41,7 +45,7 @@ export interface WebhooksHandle {
 /** Turns changes of the state into signed deliveries. */
 export class Webhooks implements WebhooksHandle {
 	private readonly signer = new WebhookSigner();
-	private readonly sender: WebhookSender;
+	private readonly sender: WebhookSender<WebhookDelivery>;
 
 	/** @param seed of the jitter between tries */
 	constructor(
@@ -50,7 +54,7 @@ export class Webhooks implements WebhooksHandle {
 		seed: number,
 	) {
 		this.sender = new WebhookSender(
-			() => this.settings.webhooks,
+			() => ({ ...this.settings.webhooks, maxRetries: MAX_RETRIES }),
 			(body) => this.headersFor(body),
 			new SeededRandom(seed),
 		);

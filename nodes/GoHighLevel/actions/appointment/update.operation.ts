@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { putAppointment } from '../../api/records/appointments';
 import { anyCalendarLocator, appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { appointmentFieldsOf, bookingOptionsOf } from './appointmentOf';
 import { additionalAppointmentFields, bookingOptions, startTime } from './fields';
 

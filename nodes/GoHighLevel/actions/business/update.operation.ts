@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { putBusiness } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { additionalBusinessFields, businessFieldsOf, name } from './fields';
 
 export const update = operation({

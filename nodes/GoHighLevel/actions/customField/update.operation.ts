@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { updateCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { fieldName, furtherSettings, settingsOf } from './fields';
 import { suited } from './suited';
 

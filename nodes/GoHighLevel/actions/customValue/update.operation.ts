@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { updateCustomValue } from '../../api/records/customValues';
 import { customValueLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { customValueFieldsOf, value, valueName } from './fields';
 
 export const update = operation({

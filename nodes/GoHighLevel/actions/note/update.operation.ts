@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { putNote } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { additionalNoteFields, body, noteFieldsOf } from './fields';
 
 export const update = operation({

@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { updateRecurringTask } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { additionalRecurringTaskFields, recurringTaskFieldsOf, title } from './fields';
 import { additionalRuleFields, dueAfterHours, interval, intervalType, startDate } from './ruleFields';
 import { ruleOf } from './ruleOf';

@@ -2,7 +2,7 @@ import { collection, options } from '../../../core/fields';
 import { putTask } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../someFields';
+import { someFields } from '../../../core/someFields';
 import { taskFieldsOf, updatableTaskFields } from './fields';
 
 export const update = operation({

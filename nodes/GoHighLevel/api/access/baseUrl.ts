@@ -1,20 +1,8 @@
-import { createHash } from 'crypto';
+import { baseUrlOf as baseUrlOfService } from '../../../core/baseUrl';
 
-import { Failure } from '../../../core/failure';
+export { fingerprint } from '../../../core/baseUrl';
 
 /** The base URL of a credential, without a slash at the end. Throws a `Failure` when it is no web address. */
 export function baseUrlOf(given: string | undefined): string {
-	const baseUrl = (given ?? '').trim().replace(/\/+$/, '');
-	if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) {
-		throw new Failure(
-			'The Base URL of the HighLevel credential is not a web address',
-			'Open the credential and set it to https://services.leadconnectorhq.com, or to your own host.',
-		);
-	}
-	return baseUrl;
-}
-
-/** Stands for a secret where a name is wanted: a token itself must not become a key that could be printed. */
-export function fingerprint(...parts: string[]): string {
-	return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 24);
+	return baseUrlOfService(given, 'HighLevel', 'https://services.leadconnectorhq.com');
 }

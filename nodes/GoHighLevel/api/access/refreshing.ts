@@ -1,114 +1,15 @@
 import { Failure } from '../../../core/failure';
-import type { HttpRequest, Outcome, RequestContext, Unsent } from '../../../core/http';
-import { CredentialProblem, transmit } from '../../../core/http';
-import { orCancelled } from '../../../core/wait';
+import type { CredentialProblem, Outcome } from '../../../core/http';
+import { RefreshingSender as Sender } from '../../../core/refreshing';
 import { errorText } from '../errors';
 
-/** A new token that HighLevel refuses as well is not replaced again for this long: each refresh spends one. */
-const TRUSTED_MS = 60_000;
+export { credentialId } from '../../../core/refreshing';
 
-/** So long a refusal to give a new token holds for all who ask. */
-const REFUSED_MS = 10_000;
-
-interface Refresh {
-	/** Resolves when the attempt is over; never rejects. */
-	over: Promise<void>;
-	/** ms since 1970; `undefined` while it is under way. */
-	endedAt?: number;
-	/** Why there was no new token. */
-	failure?: Failure;
-	/** No new token for now: the same for all who wait for it. */
-	unsent?: Unsent;
-}
-
-/**
- * Sends with n8n's OAuth2 token and lets n8n get a new one when the token has expired: once for all requests that
- * found it expired, and never for a 401 that says something else. HighLevel's refresh tokens are single use, and it
- * answers 401 to a missing scope too.
- */
-export class RefreshingSender {
-	/** By credential: the refresh that is under way, or the last one that brought a new token or a refusal. */
-	private readonly refreshes = new Map<string, Refresh>();
-
-	constructor(private readonly credentialType: string) {}
-
-	async send(context: RequestContext, request: HttpRequest, signal?: AbortSignal): Promise<Outcome> {
-		const sentAt = Date.now();
-		const outcome = await this.transmit(context, request, { signal });
-		if (!isTokenRefused(outcome)) return outcome;
-
-		const key = credentialId(context, this.credentialType);
-		const refresh = this.refreshes.get(key);
-		if (!refresh) return await this.refreshAndSend(key, context, request, signal);
-		if (refresh.endedAt === undefined) {
-			await orCancelled(refresh.over, signal);
-			if (refresh.failure) throw refresh.failure;
-			return refresh.unsent ?? (await this.send(context, request, signal));
-		}
-		const ageMs = Date.now() - refresh.endedAt;
-		if (refresh.failure && ageMs < REFUSED_MS) throw refresh.failure;
-		if (!refresh.failure && refresh.endedAt >= sentAt) return await this.send(context, request, signal);
-		if (!refresh.failure && ageMs < TRUSTED_MS) return outcome;
-		return await this.refreshAndSend(key, context, request, signal);
+/** Sends with n8n's OAuth2 token to HighLevel, and has it renewed when it has expired. */
+export class RefreshingSender extends Sender {
+	constructor(credentialType: string) {
+		super({ credentialType, isTokenRefused, explain });
 	}
-
-	private async refreshAndSend(
-		key: string,
-		context: RequestContext,
-		request: HttpRequest,
-		signal: AbortSignal | undefined,
-	): Promise<Outcome> {
-		const attempt = this.attempt(context, request, signal);
-		const refresh: Refresh = {
-			over: attempt.then(({ outcome, error, renewed }) => {
-				refresh.endedAt = Date.now();
-				if (error instanceof Failure) refresh.failure = error;
-				if (outcome?.kind === 'unsent') refresh.unsent = outcome;
-				if (!renewed && !refresh.failure) this.refreshes.delete(key);
-			}),
-		};
-		this.refreshes.set(key, refresh);
-		// A cancelled execution goes; what n8n has begun goes on, since others wait for the token that it spent.
-		const { outcome, error } = await orCancelled(attempt, signal);
-		if (!outcome) throw error;
-		return outcome;
-	}
-
-	/** Never rejects. */
-	private async attempt(
-		context: RequestContext,
-		request: HttpRequest,
-		signal: AbortSignal | undefined,
-	): Promise<{ outcome?: Outcome; error?: unknown; renewed: boolean }> {
-		const before = await this.accessToken(context);
-		const ending = await this.transmit(context, request, { refreshOn401: true, signal }).then(
-			(outcome) => ({ outcome }),
-			(error: unknown) => ({ error }),
-		);
-		const after = await this.accessToken(context);
-		return { ...ending, renewed: after !== before };
-	}
-
-	/** As n8n has stored it now; other processes refresh it too. */
-	private async accessToken(context: RequestContext): Promise<unknown> {
-		const credential = await context
-			.getCredentials<{ oauthTokenData?: { access_token?: unknown } }>(this.credentialType)
-			.catch(() => undefined);
-		return credential?.oauthTokenData?.access_token;
-	}
-
-	private async transmit(
-		context: RequestContext,
-		request: HttpRequest,
-		options: { refreshOn401?: boolean; signal?: AbortSignal },
-	): Promise<Outcome> {
-		return await transmit(context, this.credentialType, request, options).catch(explain);
-	}
-}
-
-/** n8n's id of the credential that the node uses. */
-export function credentialId(context: RequestContext, credentialType: string): string {
-	return context.getNode().credentials?.[credentialType]?.id ?? '';
 }
 
 /** A 401 that speaks of the token itself, not of what it may do. */
@@ -118,35 +19,33 @@ export function isTokenRefused(outcome: Outcome): boolean {
 }
 
 /** Says what is wrong when a new token was refused. */
-function explain(error: unknown): never {
-	if (!(error instanceof CredentialProblem)) throw error;
-	const { answer, message } = error;
+function explain({ answer, message }: CredentialProblem): Failure {
 	if (answer === undefined) {
-		throw new Failure(
+		return new Failure(
 			`n8n could not use the HighLevel credential: ${message}`,
 			'Open the credential and see whether it is connected; if in doubt, click Reconnect.',
 		);
 	}
 	if (typeof answer === 'string') {
-		throw new Failure(
+		return new Failure(
 			'HighLevel gives no new token: the answer does not come from HighLevel',
 			'Check the Base URL in the credential; a proxy or a login page may be in between.',
 		);
 	}
 	const text = errorText(answer) || message;
 	if (/not active/i.test(text)) {
-		throw new Failure(
+		return new Failure(
 			`HighLevel gives no new token: ${text}`,
 			'The location is paused. Activate it in HighLevel; the connection works again then, without connecting anew.',
 		);
 	}
 	if (/client credentials/i.test(text)) {
-		throw new Failure(
+		return new Failure(
 			`HighLevel gives no new token: ${text}`,
 			'Enter Client ID and Client Secret in the credential again: the client key may have been deleted in HighLevel.',
 		);
 	}
-	throw new Failure(
+	return new Failure(
 		`The HighLevel credential has to be connected again: ${text}`,
 		'Open the credential and click Reconnect. The app may have been removed from the location, or its token was used elsewhere.',
 	);

@@ -1,12 +1,9 @@
-import { KeyedQueue } from '../../../core/keyedQueue';
+import { forPerson as forPersonIn } from '../../../core/people';
 import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';
 import type { Identifier } from './contacts';
 import { createContact, e164, findContact } from './contacts';
 import type { Contact, ContactFields } from '../shapes';
-
-/** Items for the same person wait for each other, so that the second one finds what the first one created. */
-const people = new KeyedQueue();
 
 /** Runs `work` when nothing else is being written for this e-mail or phone. */
 export async function forPerson<T>(
@@ -14,13 +11,8 @@ export async function forPerson<T>(
 	{ email, phone }: { email?: string | null; phone?: string | null },
 	work: () => Promise<T>,
 ): Promise<T> {
-	const scope = api.access.budgetKey;
-	// Different ways of writing a phone end in the same digits; a needless wait does no harm.
-	const keys = [
-		...(email ? [`${scope}/email/${email.toLowerCase()}`] : []),
-		...(phone ? [`${scope}/phone/${phone.replace(/\D/g, '').slice(-7)}`] : []),
-	];
-	return await people.run(keys, work, api.signal);
+	const identity = { emails: email ? [email] : [], phones: phone ? [phone] : [] };
+	return await forPersonIn(api.access.budgetKey, identity, work, api.signal);
 }
 
 /** HighLevel's search learns of a write only after seconds; until then this process remembers it. */

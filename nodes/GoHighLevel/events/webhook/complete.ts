@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../core/failure';
+import { Failure, failureText } from '../../../core/failure';
+import { isObject } from '../../../core/jsonBody';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
 import { findAppointment } from '../../api/records/appointments';
@@ -8,7 +9,6 @@ import { getNote } from '../../api/records/notes';
 import { getTask, searchTasks } from '../../api/records/tasks';
 import type { RecordKind } from './catalogue';
 import { webhookEvent } from './catalogue';
-import { isObject } from './payload';
 import type { Recognised } from './recognise';
 import { recogniseByRecord } from './recognise';
 import type { RecordReader } from './recordReader';
@@ -36,7 +36,7 @@ export async function complete(
 			? { ...known, record }
 			: { ...known, recordError: `The ${kind} is not in HighLevel any more` };
 	} catch (error) {
-		return { ...recognised, recordError: textOf(error) };
+		return { ...recognised, recordError: failureText(error) };
 	}
 }
 
@@ -49,14 +49,6 @@ export async function contactOf(
 	const contactId = contactIdOf(payload, event) ?? idIn(record?.contactId);
 	if (contactId === undefined) return undefined;
 	return await reader.read(SCOPES, async (api) => await findContact(api, contactId));
-}
-
-/** What went wrong, and what to do about it, in one text. */
-export function textOf(error: unknown): string {
-	const { message, remedy } = error as Partial<Failure>;
-	return [message ?? 'Unknown error', error instanceof Failure ? remedy : undefined]
-		.filter(Boolean)
-		.join('. ');
 }
 
 const SCOPES = ['contacts.readonly'];

@@ -1,11 +1,12 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Received } from '../../../core/deliveries';
+import { failureText } from '../../../core/failure';
+import { jsonObjectIn } from '../../../core/jsonBody';
 import { ALL_EVENTS } from './catalogue';
 import type { Completed } from './complete';
-import { complete, contactOf, textOf } from './complete';
+import { complete, contactOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
-import { jsonObjectIn } from './payload';
-import type { Received } from './receive';
 import type { Recognised } from './recognise';
 import { mayTurnOutAs, recognise } from './recognise';
 import { RecordReader } from './recordReader';
@@ -88,7 +89,7 @@ async function checkFilters(
 		const contact = await contactOf(reader, payload, completed);
 		return areMet(filters, { ...answersOfContact(contact), ...answers }) ? completed : undefined;
 	} catch (error) {
-		const unchecked = `The filters could not be checked: ${textOf(error)}`;
+		const unchecked = `The filters could not be checked: ${failureText(error)}`;
 		return { ...completed, recordError: [completed.recordError, unchecked].filter(Boolean).join('. ') };
 	}
 }

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { label } from '../../../core/labels';
 import { path } from '../../../core/path';
 import type { Contact } from '../../api/shapes';
-import { label } from '../labels';
 import { openForEditor } from '../openForEditor';
 
 const PAGE_SIZE = 50;

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { inEditor } from '../../../core/inEditor';
+import { label } from '../../../core/labels';
 import { installedLocations } from '../../api/access/agency';
 import { openAgency } from '../../api/access/oAuth2';
-import { label } from '../labels';
-import { inEditor } from '../openForEditor';
 
 const PAGE_SIZE = 50;
 

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { chosenRecord, matching } from '../../../core/lists';
 import { listAppointmentNotes } from '../../api/records/appointmentNotes';
 import { noteLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
-import { chosenRecord, matching } from './ofRecord';
 
 /** Notes of the chosen appointment; they are few, and HighLevel knows no search for them. */
 export async function searchAppointmentNotes(

@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { label } from '../../../core/labels';
+import { chosenRecord, matching } from '../../../core/lists';
 import { listNotes } from '../../api/records/notes';
 import { listTasks } from '../../api/records/tasks';
-import { label, noteLabel } from '../labels';
+import { noteLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
-import { chosenRecord, matching } from './ofRecord';
 
 /** Tasks of the chosen contact; HighLevel answers all at once, and knows no search for them. */
 export async function searchTasks(

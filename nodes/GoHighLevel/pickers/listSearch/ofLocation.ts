@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { label } from '../../../core/labels';
 import { listCampaigns, listWorkflows } from '../../api/records/automations';
 import { readBusinesses } from '../../api/records/businesses';
 import { listCalendars } from '../../api/records/calendars';
@@ -7,7 +8,6 @@ import type { HighLevelClient } from '../../api/client';
 import { listCustomValues } from '../../api/records/customValues';
 import { readCustomFields } from '../../api/locations';
 import { listTags } from '../../api/records/tags';
-import { label } from '../labels';
 import { openForEditor } from '../openForEditor';
 
 interface Named {

@@ -1,0 +1,37 @@
+import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { nodeErrorOf } from '../core/nodeError';
+import { pollFields } from './events/poll/fields';
+import { pollWiseAgent } from './events/poll/pollWiseAgent';
+import { searchTeam } from './pickers/listSearch';
+import { getCategories, getSources } from './pickers/loadOptions';
+
+export class WiseAgentPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Wise Agent Poll Trigger',
+		name: 'wiseAgentPollTrigger',
+		icon: { light: 'file:wiseAgent.svg', dark: 'file:wiseAgent.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow when contacts or tasks change in Wise Agent, found by asking at intervals',
+		defaults: { name: 'Wise Agent Poll Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'wiseAgentOAuth2Api', required: true }],
+		properties: pollFields,
+	};
+
+	methods = { listSearch: { searchTeam }, loadOptions: { getCategories, getSources } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		try {
+			return await pollWiseAgent(this);
+		} catch (error) {
+			throw nodeErrorOf(this.getNode(), error);
+		}
+	}
+}

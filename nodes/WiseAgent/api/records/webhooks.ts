@@ -1,0 +1,57 @@
+import { isSameText } from '../../../core/sameText';
+import { fieldOf, listIn } from '../answers';
+import type { WiseAgentClient } from '../client';
+import { NotFound } from '../errors';
+
+/** A registration: Wise Agent delivers one kind of event to one URL. */
+export interface Webhook {
+	id: string;
+	eventType: string;
+	url: string;
+	isActive: boolean;
+}
+
+/** All webhooks of the account, those of other apps as far as Wise Agent shows them. Needs the scope `profile`. */
+export async function listWebhooks(api: WiseAgentClient): Promise<Webhook[]> {
+	const webhooks = listIn(await api.read('webhooks'), 'Data');
+	if (!webhooks || webhooks.some((one) => fieldOf(one, 'WebhookID') === undefined)) throw api.notWiseAgent();
+	return webhooks.map((one) => ({
+		id: String(fieldOf(one, 'WebhookID')),
+		eventType: textOf(fieldOf(one, 'EventType')),
+		url: textOf(fieldOf(one, 'Url')),
+		isActive: isSameText(fieldOf(one, 'Status'), 'Active'),
+	}));
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Registers a URL for an event, once. The answer tells no id: the webhook is found by listing. */
+export async function registerWebhook(api: WiseAgentClient, eventType: string, url: string): Promise<void> {
+	await api.create('webhooks', { Status: 'Active', EventType: eventType, Url: url }, async () => {
+		const found = (await listWebhooks(api)).find((webhook) => isFor(webhook, eventType, url));
+		return found ? { found } : 'absent';
+	});
+}
+
+export function isFor(webhook: Webhook, eventType: string, url: string): boolean {
+	return isSameText(webhook.eventType, eventType) && webhook.url === url;
+}
+
+/** Switches a disabled webhook on again. */
+export async function activateWebhook(api: WiseAgentClient, { id, eventType, url }: Webhook): Promise<void> {
+	await api.write('PUT', 'webhooks', {
+		form: { WebhookID: id, Status: 'Active', EventType: eventType, Url: url },
+		record: `webhook/${id}`,
+	});
+}
+
+/** One that is not there any more counts as deleted. */
+export async function deleteWebhook(api: WiseAgentClient, id: string): Promise<void> {
+	await api
+		.write('DELETE', 'webhooks', { query: { WebhookID: id }, record: `webhook/${id}` })
+		.catch((error: unknown) => {
+			if (!(error instanceof NotFound)) throw error;
+		});
+}

@@ -1,0 +1,121 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { collection, options } from '../../../core/fields';
+import { teamMemberLocator } from '../../pickers/locators';
+
+export const DEFAULT_LAG_SECONDS = 120;
+
+/** Wise Agent may write times to the minute, so a change may be as late as that. */
+export const LEAST_LAG_SECONDS = 60;
+
+export const CONTACT_EVENTS = ['contactCreated', 'contactUpdated'];
+export const TASK_EVENTS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
+
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: [],
+	options: [
+		{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new' },
+		{
+			name: 'Contact Updated',
+			value: 'contactUpdated',
+			description: 'Something about a contact has changed',
+		},
+		{ name: 'Task Completed', value: 'taskCompleted', description: 'A task is done' },
+		{ name: 'Task Created', value: 'taskCreated', description: 'A task is new' },
+		{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone' },
+		{
+			name: 'Task Updated',
+			value: 'taskUpdated',
+			description: 'Something else about a task has changed, or it is open again',
+		},
+	],
+	description:
+		'What to start the workflow on. What differs in Wise Agent from one poll to the next comes once, as it is then.',
+};
+
+const notices: INodeProperties[] = [
+	notice(
+		'contactsNotice',
+		'Contacts cost one request per poll when at most 100 have changed, and else two per 100. The credential needs the scope <b>contacts</b>.',
+		CONTACT_EVENTS,
+	),
+	notice(
+		'tasksNotice',
+		'Wise Agent cannot be asked which tasks have changed: at every poll, all of them are read and compared, one request per 100 tasks. The credential needs the scope <b>team</b>.',
+		TASK_EVENTS,
+	),
+];
+
+function notice(name: string, displayName: string, shownFor: string[]): INodeProperties {
+	return { displayName, name, type: 'notice', default: '', displayOptions: { show: { events: shownFor } } };
+}
+
+const startFrom: INodeProperties[] = [
+	{
+		displayName: 'Start From',
+		name: 'startFrom',
+		type: 'options',
+		options: [
+			{ name: 'Date', value: 'date', description: 'Begin with what has happened since a date' },
+			{ name: 'Now', value: 'now', description: 'Begin with what happens after the workflow is activated' },
+		],
+		default: 'now',
+		description: 'Where the very first poll begins',
+	},
+	{
+		displayName: 'Start Date',
+		name: 'startDate',
+		type: 'dateTime',
+		required: true,
+		displayOptions: { show: { startFrom: ['date'] } },
+		default: '',
+		description: 'Contacts and tasks that have changed since then come with the first poll',
+	},
+];
+
+const filters = collection(
+	'Filters',
+	'filters',
+	[
+		teamMemberLocator(
+			'Assigned To',
+			'Only contacts, and only tasks, that are assigned to this member of the inside team',
+		),
+		{
+			displayName: 'Category Names or IDs',
+			name: 'categories',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getCategories' },
+			default: [],
+			description:
+				'Only contacts in one of these categories, by name. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
+			displayName: 'Source Names or IDs',
+			name: 'sources',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getSources' },
+			default: [],
+			description:
+				'Only contacts that came from one of these sources, by name. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+	],
+	'Add Filter',
+);
+
+const behaviour = options({
+	displayName: 'Search Lag (Seconds)',
+	name: 'searchLagSeconds',
+	type: 'number',
+	typeOptions: { minValue: LEAST_LAG_SECONDS },
+	default: DEFAULT_LAG_SECONDS,
+	description:
+		'How long it may take until Wise Agent shows that a contact has changed. A change that takes longer may be missed.',
+});
+
+/** Everything that the node asks for. */
+export const pollFields: INodeProperties[] = [events, ...notices, ...startFrom, filters, behaviour];

@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Contact } from '../../api/clean/records';
+import type { ChangedContact } from './contacts';
+import type { PollEvent, PollSettings } from './settings';
+import type { TaskChange } from './tasks';
+
+/** An event as it is put out: its name, and the record. */
+export type EventItem = IDataObject & { event: PollEvent };
+
+/** Whether a contact is of interest. */
+export function isWanted(contact: Contact, { assignedTo, categories, sources }: PollSettings): boolean {
+	const { Categories, InsideTeamAssignment, Source } = contact;
+	const isOneOf = (name: unknown, names: string[]) => names.includes(String(name ?? '').toLowerCase());
+	return (
+		(assignedTo === '' ||
+			listOf(InsideTeamAssignment).some(({ InsideTeamId }) => String(InsideTeamId) === assignedTo)) &&
+		(categories.length === 0 || listOf(Categories).some(({ name }) => isOneOf(name, categories))) &&
+		(sources.length === 0 || isOneOf(Source, sources))
+	);
+}
+
+/** A list that could not be read is none. */
+function listOf<T>(value: T[] | null | undefined): T[] {
+	return Array.isArray(value) ? value : [];
+}
+
+export function contactItems(changed: ChangedContact[], settings: PollSettings): EventItem[] {
+	return changed
+		.filter(({ contact }) => isWanted(contact, settings))
+		.map(({ contact, isNew }): EventItem => {
+			return { event: isNew ? 'contactCreated' : 'contactUpdated', ...contact };
+		})
+		.filter(({ event }) => settings.events.has(event));
+}
+
+/** Each event of a task once, although a task may be met twice in a poll. */
+export function taskItems(changes: TaskChange[], { events, assignedTo }: PollSettings): EventItem[] {
+	const items = new Map<string, EventItem>();
+	for (const { event, task, assignee } of changes) {
+		if (!events.has(event) || (assignedTo !== '' && assignee !== assignedTo)) continue;
+		items.set(`${event} ${String(task.TaskID)}`, { event, ...task });
+	}
+	return [...items.values()];
+}

@@ -1,0 +1,52 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import type { Found, Poll } from '../../../core/polling/poll';
+import { runPoll } from '../../../core/polling/poll';
+import type { Access } from '../../api/access';
+import { openAccess } from '../../api/access';
+import { WiseAgentClient } from '../../api/client';
+import { changedContacts } from './contacts';
+import { CONTACT_EVENTS, TASK_EVENTS } from './fields';
+import { contactItems, taskItems } from './items';
+import { sampleOf } from './sample';
+import type { PollSettings } from './settings';
+import { settingsOf } from './settings';
+import { changedTasks } from './tasks';
+
+/** One poll; in a test run from the editor, a sample instead, which changes nothing that is remembered. */
+export async function pollWiseAgent(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') {
+		const settings = settingsOf(context);
+		const sample = await sampleOf(apisOf(await openAccess(context), settings), settings);
+		return [sample.map((json) => ({ json }))];
+	}
+	return await runPoll(context, async (poll) => {
+		const settings = settingsOf(context);
+		return await find(await openAccess(context), poll, settings);
+	});
+}
+
+/** What has happened since the last poll. */
+async function find(access: Access, poll: Poll, settings: PollSettings): Promise<Found> {
+	const apis = apisOf(access, settings);
+	const state = poll.begin(access.accountKey);
+	const wants = (events: string[]) => [...settings.events].some((event) => events.includes(event));
+	const contacts = wants(CONTACT_EVENTS)
+		? await changedContacts(apis.contacts, state.part('contacts'), poll, settings)
+		: { changed: [], hasMore: false };
+	const tasks = wants(TASK_EVENTS)
+		? await changedTasks(apis.tasks, state.part('tasks'), poll, settings)
+		: { changes: [], hasMore: false };
+	return {
+		items: [...contactItems(contacts.changed, settings), ...taskItems(tasks.changes, settings)],
+		hasMore: contacts.hasMore || tasks.hasMore,
+	};
+}
+
+/** Each names the scope that it needs. */
+function apisOf(access: Access, { timeoutMs }: PollSettings) {
+	return {
+		contacts: new WiseAgentClient(access, { scopes: ['contacts'], timeoutMs }),
+		tasks: new WiseAgentClient(access, { scopes: ['team'], timeoutMs }),
+	};
+}

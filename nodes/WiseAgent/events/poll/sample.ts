@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import { taskOf } from '../../api/clean/records';
+import type { WiseAgentClient } from '../../api/client';
+import { addedAt, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
+import { readAllTasks } from '../../api/records/allTasks';
+import { CONTACT_EVENTS } from './fields';
+import type { EventItem } from './items';
+import { isWanted, taskItems } from './items';
+import type { PollEvent, PollSettings } from './settings';
+
+/** So many records of each event. */
+const SAMPLE_SIZE = 3;
+
+/**
+ * Some of the latest records of each event, although nothing has happened to them just now. Throws a `Failure` when
+ * there is none.
+ */
+export async function sampleOf(
+	apis: { contacts: WiseAgentClient; tasks: WiseAgentClient },
+	settings: PollSettings,
+): Promise<IDataObject[]> {
+	const events = [...settings.events];
+	const ofContacts = events.filter((event) => CONTACT_EVENTS.includes(event));
+	const ofTasks = events.filter((event) => !CONTACT_EVENTS.includes(event));
+	const samples = [
+		...(ofContacts.length > 0 ? await sampleContacts(apis.contacts, ofContacts, settings) : []),
+		...(ofTasks.length > 0 ? await sampleTasks(apis.tasks, ofTasks, settings) : []),
+	];
+	if (samples.length > 0) return samples;
+	throw new Failure(
+		'Wise Agent has no record of late that fits the chosen events and filters',
+		'Make or change one in Wise Agent to see what the trigger puts out, or activate the workflow: it starts when one comes.',
+	);
+}
+
+async function sampleContacts(
+	api: WiseAgentClient,
+	events: PollEvent[],
+	settings: PollSettings,
+): Promise<EventItem[]> {
+	const contacts = (await latestContacts(api)).filter((contact) => isWanted(contact, settings));
+	return events.flatMap((event) => {
+		const timeOf = event === 'contactCreated' ? addedAt : updatedAt;
+		const latest = [...contacts].sort((a, b) => timeOf(b) - timeOf(a));
+		return latest.slice(0, SAMPLE_SIZE).map((contact) => ({ event, ...contact }));
+	});
+}
+
+async function sampleTasks(
+	api: WiseAgentClient,
+	events: PollEvent[],
+	settings: PollSettings,
+): Promise<EventItem[]> {
+	const { records } = await readAllTasks(api, () => true);
+	const tasks = records.map(taskOf);
+	const timeOf = ({ DateModified }: IDataObject) => Date.parse(String(DateModified)) || 0;
+	tasks.sort((a, b) => timeOf(b) - timeOf(a));
+	return events.flatMap((event) => {
+		const fitting = tasks.filter(({ Completed }) => event !== 'taskCompleted' || Completed === true);
+		const changes = fitting.map((task) => ({
+			event: event as `task${'Completed' | 'Created' | 'Deleted' | 'Updated'}`,
+			task: event === 'taskDeleted' ? { TaskID: task.TaskID, Completed: task.Completed } : task,
+			assignee: String(task.InsideTeamId ?? ''),
+		}));
+		return taskItems(changes, settings).slice(0, SAMPLE_SIZE);
+	});
+}

@@ -1,0 +1,47 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { Received } from '../../../core/deliveries';
+import { claimDelivery, receiveDelivery } from '../../../core/deliveries';
+import { ReplayMemory } from '../../../core/replayMemory';
+import { carriesToken } from '../../../core/webhookAddress';
+import type { Delivery } from '../../api/delivery';
+import { deliveryIn } from '../../api/delivery';
+import type { WebhookEvent } from './catalogue';
+import { generalEventOf, isChosen } from './catalogue';
+import { tokensOf } from './kept';
+import { readRecords } from './records';
+import { settingsOf } from './settings';
+
+/** One for the whole process: repeats of a delivery meet here, whichever request they come with. */
+const replays = new ReplayMemory();
+
+/** Receives a delivery of Wise Agent. Never throws. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	return await receiveDelivery(context, 'Wise Agent Trigger', async () => await look(context));
+}
+
+async function look(context: IWebhookFunctions): Promise<Received> {
+	if (!carriesToken(context.getQueryData() as IDataObject, tokensOf(context))) return { status: 401 };
+	const { rawBody } = context.getRequestObject();
+	const delivery = Buffer.isBuffer(rawBody) ? deliveryIn(rawBody) : undefined;
+	if (!delivery) return { status: 400 };
+	const { events, readRecords: reads } = settingsOf(context);
+	const event = generalEventOf(delivery.eventType);
+	if (!event || delivery.ids.length === 0 || !isChosen(delivery.eventType, event, events)) {
+		return { status: 200 };
+	}
+	const claim = await claimDelivery(context, replays, delivery.repeatKey);
+	if (!claim) return { status: 200 };
+	return { items: await itemsOf(context, event, delivery, reads) };
+}
+
+/** One item for each record that the event is about. */
+async function itemsOf(
+	context: IWebhookFunctions,
+	{ type: event, record: kind }: WebhookEvent,
+	{ eventType, eventCreated, ids }: Delivery,
+	reads: boolean,
+): Promise<IDataObject[]> {
+	const records = reads && kind ? await readRecords(context, kind, ids) : undefined;
+	return ids.map((id) => ({ event, eventType, eventCreated, id, ...records?.get(id) }));
+}

@@ -1,0 +1,110 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { Cancelled, Failure, failureText } from '../../../core/failure';
+import { orCancelled } from '../../../core/wait';
+import { openAccess } from '../../api/access';
+import { contactOf, noteOf, propertyOf, taskOf } from '../../api/clean/records';
+import { WiseAgentClient } from '../../api/client';
+import { findContact } from '../../api/contacts/contacts';
+import { NotFound } from '../../api/errors';
+import { readNote } from '../../api/records/notes';
+import { findProperty } from '../../api/records/properties';
+import { findTasks } from '../../api/records/tasks';
+import type { RecordKind } from './catalogue';
+
+/**
+ * Wise Agent waits for the answer to its delivery, and its patience is not published; an object, so that tests need not
+ * wait as long.
+ */
+export const patience = { ms: 5_000 };
+
+/** A record, or why there is none. */
+export type Read = { record: IDataObject } | { recordError: string };
+
+type Id = number | string;
+
+const CONCURRENT_READS = 10;
+
+/** Reads records, all of them within a few seconds. Never throws: no event is lost for its record. */
+export async function readRecords(
+	context: IWebhookFunctions,
+	kind: RecordKind,
+	ids: Id[],
+): Promise<Map<Id, Read>> {
+	const signal = AbortSignal.timeout(patience.ms);
+	const { scopes, find } = READS[kind];
+	const opening = openAccess(context).then(
+		(access) => new WiseAgentClient(access, { scopes, timeoutMs: patience.ms, signal }),
+	);
+	const finding = opening.then((api) => find(api, ids.map(String)));
+	const reads = ids.map(async (id): Promise<[Id, Read]> => {
+		const reading = finding.then(async (found) => await found(String(id)));
+		return [id, await orCancelled(reading, signal).then(readOf(kind), failed)];
+	});
+	return new Map(await Promise.all(reads));
+}
+
+function readOf(kind: RecordKind): (record: IDataObject | undefined) => Read {
+	return (record) =>
+		record
+			? { record }
+			: { recordError: `The ${kind} is not in Wise Agent any more, or not in this account` };
+}
+
+function failed(error: unknown): Read {
+	return { recordError: failureText(error instanceof Cancelled ? tooSlow() : error) };
+}
+
+function tooSlow(): Failure {
+	return new Failure(
+		`Wise Agent did not answer within ${patience.ms / 1_000} seconds`,
+		'Read the record with a Wise Agent node behind this one, which can wait.',
+	);
+}
+
+/** Gives the record of an id; `undefined` when it is not there. */
+type Finder = (id: string) => Promise<IDataObject | undefined>;
+
+interface Reading {
+	scopes: string[];
+	find: (api: WiseAgentClient, ids: string[]) => Finder;
+}
+
+const READS: Record<RecordKind, Reading> = {
+	contact: {
+		scopes: ['contacts'],
+		find: (api) => oneByOne(async (id) => await findContact(api, id), contactOf),
+	},
+	note: { scopes: ['contacts'], find: (api) => oneByOne(async (id) => await readNote(api, id), noteOf) },
+	property: {
+		scopes: ['properties'],
+		find: (api) => oneByOne(async (id) => await findProperty(api, { propertyID: id }), propertyOf),
+	},
+	// Tasks cannot be asked for by id: one reading of the pages serves them all.
+	task: {
+		scopes: ['team'],
+		find: (api, ids) => {
+			const tasks = findTasks(api, ids);
+			return async (id) => {
+				const raw = (await tasks).find(({ TaskID }) => String(TaskID) === id);
+				return raw && taskOf(raw);
+			};
+		},
+	},
+};
+
+function oneByOne(
+	read: (id: string) => Promise<IDataObject | undefined>,
+	clean: (raw: IDataObject) => IDataObject,
+): Finder {
+	const limit = pLimit(CONCURRENT_READS);
+	return async (id) =>
+		await limit(async () => {
+			const raw = await read(id).catch((error: unknown) => {
+				if (error instanceof NotFound) return undefined;
+				throw error;
+			});
+			return raw && clean(raw);
+		});
+}

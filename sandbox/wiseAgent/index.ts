@@ -1,0 +1,91 @@
+import type { RecordedRequest } from '../shared/request-log';
+import { serveControls } from './controls';
+import type { WiseAgentFaultRule } from './faults';
+import { Hub } from './hub';
+import { serveConsent } from './oauth/consent';
+import { oauthHandle, type OAuthHandle } from './oauth/handle';
+import { serveTokens } from './oauth/token-endpoint';
+import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
+import { servePage } from './page';
+import type { SandboxState } from './state';
+import { serveVisitedWebsites } from './visited-websites';
+import { serveWebconnect } from './webconnect';
+import type { WebhooksHandle } from './webhooks/webhooks';
+import { createServer } from './wire/server';
+
+export { DEMO, SCOPES, type Scope } from './demo';
+export {
+	FAILURE_SHAPES,
+	WISE_AGENT_FAULT_KINDS,
+	type FailureShape,
+	type WiseAgentFaultKind,
+	type WiseAgentFaultRule,
+} from './faults';
+export type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
+export type { SandboxState } from './state';
+export type * from './records';
+export type { OAuthCounts } from './oauth/counts';
+export type { OAuthHandle } from './oauth/handle';
+export type { TokenAnswer } from './oauth/oauth';
+export type { WebhookSettings } from './webhooks/settings';
+export type { RegisteredDelivery, WebhooksHandle } from './webhooks/webhooks';
+export type { RecordedRequest } from '../shared/request-log';
+
+/** A running sandbox. */
+export interface WiseAgentSandbox {
+	/** `http://127.0.0.1:<port>`, without a trailing slash. */
+	url: string;
+	/** The store itself, for tests in the same process. What is changed through it counts as made by hand. */
+	state: SandboxState;
+	/** Every request to the API and the token endpoints since the start or the last reset, oldest first. */
+	requests: RecordedRequest[];
+	faults: { add(rule: WiseAgentFaultRule): void; clear(): void };
+	/** Apps and tokens. */
+	oauth: OAuthHandle;
+	/** Deliveries to the webhooks that apps have registered, which are among the records. */
+	webhooks: WebhooksHandle;
+	readonly settings: Readonly<SandboxSettings>;
+	/** Changes settings at run time. */
+	configure(settings: SettingsPatch): void;
+	/** Back to the seed state: no requests, no faults. Settings stay. */
+	reset(): void;
+	/** Closes all connections, unanswered ones included, and writes the state file. */
+	close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Starts a server with the wire behaviour of Wise Agent's API on this machine.
+ * @throws Error with code EADDRINUSE when the port is taken; when the state file cannot be read
+ */
+export async function startWiseAgentSandbox(
+	options: WiseAgentSandboxOptions = {},
+): Promise<WiseAgentSandbox> {
+	const hub = new Hub(options);
+	const app = createServer();
+	serveWebconnect(app, hub);
+	serveVisitedWebsites(app, hub);
+	serveTokens(app, hub);
+	serveConsent(app, hub);
+	serveControls(app, hub);
+	servePage(app, hub);
+	await app.listen({ host: HOST, port: options.port ?? 0 });
+	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
+	if (!options.quiet) console.log(`Wise Agent sandbox listens on ${hub.url}`);
+	return {
+		url: hub.url,
+		state: hub.state,
+		requests: hub.log.entries,
+		faults: { add: (rule) => hub.faults.add(rule), clear: () => hub.faults.clear() },
+		oauth: oauthHandle(hub.state, hub.oauth),
+		webhooks: hub.webhooks,
+		settings: hub.settings,
+		configure: (settings) => hub.configure(settings),
+		reset: () => hub.reset(),
+		close: async () => {
+			hub.close();
+			await app.close();
+		},
+	};
+}

@@ -1,0 +1,55 @@
+import type { IDataObject, INodeType } from 'n8n-workflow';
+
+import type * as RateLimit from '../../../nodes/WiseAgent/api/rateLimit';
+import type * as PollTrigger from '../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts';
+import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
+import { DEMO } from '../../../sandbox/wiseAgent';
+import type { PollerOptions } from '../../support/runPolls';
+import { loadAnew, Poller } from '../../support/runPolls';
+import type { WiseAgentConnection } from '../../support/wiseAgent';
+import { storedAs } from '../../support/wiseAgent';
+
+export interface Polled extends Partial<Omit<PollerOptions, 'node' | 'connection'>> {
+	wiseAgent?: WiseAgentConnection;
+	/** In place of the sandbox's own address. */
+	baseUrl?: string;
+}
+
+/** A workflow with the trigger; it is not activated yet. */
+export function pollerOf(
+	sandbox: WiseAgentSandbox,
+	parameters: IDataObject,
+	{ wiseAgent, baseUrl, ...options }: Polled = {},
+): Poller {
+	const { id, credentials } = wiseAgent ?? storedAs(sandbox, { access_token: DEMO.accessToken });
+	if (baseUrl !== undefined) Object.assign(credentials.wiseAgentOAuth2Api, { baseUrl });
+	return new Poller(sandbox, {
+		...options,
+		parameters,
+		node: {
+			name: 'wiseAgentPollTrigger',
+			load: loadWiseAgent,
+			credential: 'wiseAgentOAuth2Api',
+			credentialId: id,
+			credentials: () => ({ ...credentials }),
+		},
+	});
+}
+
+function loadWiseAgent(): INodeType {
+	return loadAnew(() => {
+		const { WISE_AGENT_RATE_LIMIT } = jest.requireActual<typeof RateLimit>(
+			'../../../nodes/WiseAgent/api/rateLimit',
+		);
+		Object.assign(WISE_AGENT_RATE_LIMIT, { max: 100_000 });
+		const { WiseAgentPollTrigger } = jest.requireActual<typeof PollTrigger>(
+			'../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts',
+		);
+		return new WiseAgentPollTrigger();
+	});
+}
+
+/** `event id` of each item, in their order. */
+export function eventsOf(items: IDataObject[]): string[] {
+	return items.map(({ event, ClientID, TaskID }) => `${String(event)} ${String(ClientID ?? TaskID)}`);
+}
