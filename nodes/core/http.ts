@@ -1,6 +1,7 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -11,7 +12,7 @@ import type { BinaryFile } from './files';
 import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type RequestContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
 export interface HttpRequest {
 	method: IHttpRequestMethods;
