@@ -3,7 +3,7 @@ import { appIdOf, type InstallRecord } from '../oauth/records';
 import type { ContactRecord, NoteRecord, TaskRecord } from '../records';
 import type { SandboxState } from '../state';
 import { fullName } from '../views/contact';
-import type { WebhookDelivery } from '../webhooks/sender';
+import type { WebhookDelivery } from '../webhooks/delivery';
 
 /** What the page shows: counters, and the latest `count` rows of each list. A row has a `key` to know it again by,
  * and a `stamp` that changes with it. */

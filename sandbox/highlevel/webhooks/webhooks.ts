@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../shared/random';
+import { WebhookSender, type WebhookCounts } from '../../shared/webhooks/sender';
 import { DEMO } from '../demo';
 import type { SandboxSettings } from '../options';
 import type { SandboxState } from '../state';
+import type { WebhookDelivery } from './delivery';
 import { eventsOf } from './events';
-import { WebhookSender, type WebhookDelivery } from './sender';
 import { WebhookSigner } from './signer';
+
+/** Source: official page on webhooks, "up to 12 times after the first attempt". */
+const MAX_RETRIES = 12;
+
+/** An event as it is sent by hand. The examples of some official pages have no `type`. */
+export interface SentEvent {
+	type?: string;
+	webhookId?: string;
+	[field: string]: unknown;
+}
 
 /** The webhooks of the demo app: what a test or a person can know and do about them. */
 export interface WebhooksHandle {
@@ -18,8 +29,15 @@ export interface WebhooksHandle {
 	/** Delivers once more, with the same id and body. Throws an Error for an unknown delivery, and for one that is
 	 * still being tried. */
 	resend(webhookId: string): void;
-	/** Sends an event of any type with the usual envelope, whether or not it is enabled; does nothing without a URL. */
-	send(event: { type: string; [field: string]: unknown }): void;
+	/** What became of all deliveries since the start or the last reset. */
+	readonly counts: WebhookCounts;
+	/**
+	 * Sends an event of any type, whether or not it is enabled, and adds what it lacks of the usual envelope.
+	 * Does nothing without a URL.
+	 *
+	 * @returns its webhookId; undefined without a URL
+	 */
+	send(event: SentEvent): string | undefined;
 	/** Waits until nothing is on its way or waiting for another try. */
 	idle(): Promise<void>;
 }
@@ -27,7 +45,7 @@ export interface WebhooksHandle {
 /** Turns changes of the state into signed deliveries. */
 export class Webhooks implements WebhooksHandle {
 	private readonly signer = new WebhookSigner();
-	private readonly sender: WebhookSender;
+	private readonly sender: WebhookSender<WebhookDelivery>;
 
 	/** @param seed of the jitter between tries */
 	constructor(
@@ -36,7 +54,7 @@ export class Webhooks implements WebhooksHandle {
 		seed: number,
 	) {
 		this.sender = new WebhookSender(
-			() => this.settings.webhooks,
+			() => ({ ...this.settings.webhooks, maxRetries: MAX_RETRIES }),
 			(body) => this.headersFor(body),
 			new SeededRandom(seed),
 		);
@@ -61,28 +79,34 @@ export class Webhooks implements WebhooksHandle {
 		return this.sender.deliveries;
 	}
 
+	get counts(): WebhookCounts {
+		return this.sender.counts;
+	}
+
 	resend(webhookId: string): void {
 		this.sender.resend(webhookId);
 	}
 
 	/** Source of the envelope: official guide to webhooks, and payloads that were captured. */
-	send(event: { type: string; [field: string]: unknown }): void {
+	send(event: SentEvent): string | undefined {
 		const { url } = this.settings.webhooks;
-		if (url === null) return;
+		if (url === null) return undefined;
 		const { id: appId } = DEMO.app;
-		const webhookId = randomUUID();
+		const { webhookId = randomUUID() } = event;
 		const now = new Date();
 		const envelope = { timestamp: now.toISOString(), webhookId, appId, versionId: appId };
 		this.sender.enqueue({
 			webhookId,
-			type: event.type,
+			type: event.type ?? '',
 			...(typeof event['locationId'] === 'string' ? { locationId: event['locationId'] } : {}),
 			url,
-			body: JSON.stringify({ ...event, ...envelope }),
+			// Named twice, an event's own fields stay in front and keep their values.
+			body: JSON.stringify({ ...event, ...envelope, ...event }),
 			at: now.getTime(),
 			status: 'waiting',
 			tries: [],
 		});
+		return webhookId;
 	}
 
 	idle(): Promise<void> {

@@ -182,6 +182,7 @@ it('no more than the latest thousand deliveries are remembered', async () => {
 	expect(receiver.received).toHaveLength(1050);
 	expect(sandbox.webhooks.deliveries.length).toBeLessThanOrEqual(1000);
 	expect(JSON.parse(sandbox.webhooks.deliveries.at(-1)?.body ?? '')).toMatchObject({ number: 1050 });
+	expect(sandbox.webhooks.counts).toEqual({ open: 0, delivered: 1050, failed: 0, tries: 1050 });
 });
 
 it('an address that is none is refused at once', async () => {
@@ -222,5 +223,44 @@ describe('controls over HTTP', () => {
 		await sandbox.webhooks.idle();
 		expect(receiver.received).toHaveLength(2);
 		expect((await control('POST', '/webhooks/nothing/resend')).status).toBe(400);
+	});
+
+	it('send any event, one or many at once, and tell their ids', async () => {
+		const one = await control('POST', '/webhooks/send', { type: 'PriceCreate', amount: 4 });
+		expect(one.status).toBe(202);
+		const many = await control('POST', '/webhooks/send', [{ type: 'Sunrise' }, { id: 'without a type' }]);
+		await sandbox.webhooks.idle();
+		expect(receiver.received.map(({ body }) => body)).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ type: 'PriceCreate', amount: 4, webhookId: one.body.webhookIds[0] }),
+				expect.objectContaining({ type: 'Sunrise', webhookId: many.body.webhookIds[0] }),
+				expect.objectContaining({ id: 'without a type', webhookId: many.body.webhookIds[1] }),
+			]),
+		);
+		expect(receiver.received).toHaveLength(3);
+	});
+
+	it('send nothing that is no event, and nothing without an address', async () => {
+		for (const body of ['Sunrise', [1], { type: 5 }, [{ type: '' }]]) {
+			expect((await control('POST', '/webhooks/send', body)).status).toBe(422);
+		}
+		sandbox.configure({ webhooks: { url: null } });
+		const { status, body } = await control('POST', '/webhooks/send', { type: 'Sunrise' });
+		expect(status).toBe(400);
+		expect(body.message).toContain('webhooks.url');
+		expect(sandbox.webhooks.deliveries).toEqual([]);
+	});
+
+	it('tell how many were delivered, given up and tried, beyond those that are remembered', async () => {
+		sandbox.configure({ webhooks: { baseDelayMs: 0, duplicates: true } });
+		receiver.answers = Array.from({ length: 13 }, () => 503);
+		await control('POST', '/webhooks/send', { type: 'Sunrise' });
+		await sandbox.webhooks.idle();
+		await control('POST', '/webhooks/send', { type: 'Sunset' });
+		await sandbox.webhooks.idle();
+		const counts = async () => (await control('GET', '/webhooks')).body.counts;
+		expect(await counts()).toEqual({ open: 0, delivered: 1, failed: 1, tries: 15 });
+		sandbox.reset();
+		expect(await counts()).toEqual({ open: 0, delivered: 0, failed: 0, tries: 0 });
 	});
 });

@@ -177,3 +177,10 @@ it('an event of any other type can be sent by hand', async () => {
 	);
 	expect(event).toEqual({ type: 'OpportunityCreate', locationId, id: 'opportunity-1', ...envelope });
 });
+
+it('an event sent by hand keeps what it has of the envelope itself', async () => {
+	const own = { timestamp: '2026-01-01T00:00:00.000Z', webhookId: 'webhook-1' };
+	const [event] = await events(() => sandbox.webhooks.send({ ...own, type: 'NoteCreate' }));
+	expect(event).toEqual({ ...envelope, ...own, type: 'NoteCreate' });
+	expect(sandbox.webhooks.deliveries.at(-1)?.webhookId).toBe('webhook-1');
+});

@@ -1,10 +1,7 @@
 import pLimit from 'p-limit';
-import type { SeededRandom } from '../../shared/random';
+import type { SeededRandom } from '../random';
 import { post, type PostOutcome } from './post';
-import type { WebhookSettings } from './settings';
 
-/** Source: official page on webhooks, "up to 12 times after the first attempt". */
-const MAX_RETRIES = 12;
 const MAX_AT_ONCE = 10;
 /** Deliveries that may wait for an answer; more than these fail at once. */
 const MAX_WAITING = 10_000;
@@ -19,10 +16,23 @@ export interface WebhookTry extends PostOutcome {
 	at: number;
 }
 
+/** How deliveries are made. */
+export interface SenderSettings {
+	/** ms before the first repetition; it doubles with each one, and a random part of up to as much comes on top. */
+	baseDelayMs: number;
+	/** ms that a receiver has to answer. */
+	timeoutMs: number;
+	/** How often a delivery that fails is repeated. */
+	maxRetries: number;
+	/** Delivers each event twice. */
+	duplicates: boolean;
+	/** Delivers events that come close together in reverse order. */
+	outOfOrder: boolean;
+}
+
 export interface WebhookDelivery {
 	webhookId: string;
 	type: string;
-	locationId?: string;
 	url: string;
 	/** What was signed and sent, the same in every try. */
 	body: string;
@@ -33,33 +43,53 @@ export interface WebhookDelivery {
 	tries: WebhookTry[];
 }
 
-/** Delivers webhooks and repeats what fails, until it is stopped. */
-export class WebhookSender {
+/** What became of all deliveries, those included that are no longer kept. */
+export interface WebhookCounts {
+	/** On their way, or waiting for another try. */
+	open: number;
+	/** Ended with a 2xx. */
+	delivered: number;
+	/** Given up. */
+	failed: number;
+	/** Requests that were made, repetitions and second copies included. */
+	tries: number;
+}
+
+/** Delivers webhooks and repeats what fails, until it is stopped.
+ * @typeParam Delivery a service may note more about a delivery */
+export class WebhookSender<Delivery extends WebhookDelivery = WebhookDelivery> {
 	/** The latest deliveries, oldest first. */
-	readonly deliveries: WebhookDelivery[] = [];
-	private readonly open = new Set<WebhookDelivery>();
+	readonly deliveries: Delivery[] = [];
+	private readonly open = new Set<Delivery>();
+	private totals = { delivered: 0, failed: 0, tries: 0 };
 	private readonly timers = new Set<NodeJS.Timeout>();
-	private held: WebhookDelivery[] = [];
+	private held: Delivery[] = [];
 	private whenIdle: Array<() => void> = [];
 	private limit = pLimit(MAX_AT_ONCE);
 	private stopper = new AbortController();
 	private closed = false;
 
-	/** @param headersFor the headers of a body */
+	/** @param headersFor the headers of a body that is delivered */
 	constructor(
-		private readonly settings: () => WebhookSettings,
-		private readonly headersFor: (body: Buffer) => Record<string, string>,
+		private readonly settings: () => SenderSettings,
+		private readonly headersFor: (body: Buffer, delivery: Delivery) => Record<string, string>,
 		private readonly lottery: SeededRandom,
 	) {}
 
+	/** Since the start, or since everything was forgotten. */
+	get counts(): WebhookCounts {
+		return { open: this.open.size, ...this.totals };
+	}
+
 	/** Takes a delivery over; it is made in the background. */
-	enqueue(delivery: WebhookDelivery): void {
+	enqueue(delivery: Delivery): void {
 		if (this.closed) return;
 		this.deliveries.push(delivery);
 		if (this.deliveries.length > MAX_KEPT) this.deliveries.splice(0, MAX_KEPT / 10);
 		if (this.open.size >= MAX_WAITING) {
 			delivery.status = 'failed';
 			delivery.tries.push({ at: Date.now(), error: 'too many deliveries are waiting' });
+			this.totals.failed += 1;
 			return;
 		}
 		this.open.add(delivery);
@@ -91,6 +121,7 @@ export class WebhookSender {
 		for (const timer of this.timers) clearTimeout(timer);
 		this.timers.clear();
 		this.deliveries.length = 0;
+		this.totals = { delivered: 0, failed: 0, tries: 0 };
 		this.held = [];
 		this.open.clear();
 		this.checkIdle();
@@ -108,53 +139,52 @@ export class WebhookSender {
 	}
 
 	/** The first try of a delivery, and what follows from its outcome. */
-	private async deliver(delivery: WebhookDelivery): Promise<void> {
+	private async deliver(delivery: Delivery): Promise<void> {
 		if (!this.open.has(delivery)) return;
 		delivery.status = 'waiting';
 		await this.attempt(delivery, 0);
 		if (this.settings().duplicates && (delivery.status as WebhookDelivery['status']) === 'delivered') {
 			// What comes of the second copy does not matter: it was a mistake to begin with.
-			await this.attempt(delivery, MAX_RETRIES, 'delivered');
+			await this.attempt(delivery, Infinity, 'delivered');
 		}
 		this.settle(delivery);
 	}
 
 	/** @param given tries that were made before
 	 * @param keep the status that stays, whatever comes of it */
-	private async attempt(
-		delivery: WebhookDelivery,
-		given: number,
-		keep?: WebhookDelivery['status'],
-	): Promise<void> {
+	private async attempt(delivery: Delivery, given: number, keep?: WebhookDelivery['status']): Promise<void> {
 		const { signal } = this.stopper;
 		const body = Buffer.from(delivery.body);
 		const outcome = await this.limit(() => {
 			const at = Date.now();
 			const { timeoutMs } = this.settings();
-			return post(delivery.url, this.headersFor(body), body, { timeoutMs, signal }).then((sent) => ({
-				at,
-				...sent,
-			}));
+			return post(delivery.url, this.headersFor(body, delivery), body, { timeoutMs, signal }).then(
+				(sent) => ({
+					at,
+					...sent,
+				}),
+			);
 		});
 		if (signal.aborted) return;
 		delivery.tries.push(outcome);
+		this.totals.tries += 1;
 		const isDelivered = outcome.status !== undefined && outcome.status >= 200 && outcome.status < 300;
 		if (keep) delivery.status = keep;
 		else if (isDelivered) delivery.status = 'delivered';
-		else if (given >= MAX_RETRIES) delivery.status = 'failed';
+		else if (given >= this.settings().maxRetries) delivery.status = 'failed';
 		else this.retry(delivery, given + 1);
 	}
 
-	private retry(delivery: WebhookDelivery, number: number): void {
+	private retry(delivery: Delivery, number: number): void {
 		const { baseDelayMs } = this.settings();
 		delivery.status = 'retrying';
 		const delayMs = Math.min(baseDelayMs * (2 ** (number - 1) + this.lottery.next()), LONGEST_TIMER_MS);
 		this.later(delayMs, () => void this.attempt(delivery, number).then(() => this.settle(delivery)));
 	}
 
-	private settle(delivery: WebhookDelivery): void {
+	private settle(delivery: Delivery): void {
 		if (delivery.status === 'waiting' || delivery.status === 'retrying') return;
-		this.open.delete(delivery);
+		if (this.open.delete(delivery)) this.totals[delivery.status] += 1;
 		this.checkIdle();
 	}
 

@@ -1,0 +1,6 @@
+import type { WebhookDelivery as Delivery } from '../../shared/webhooks/sender';
+
+/** A delivery of an app's event. */
+export interface WebhookDelivery extends Delivery {
+	locationId?: string;
+}

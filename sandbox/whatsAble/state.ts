@@ -1,0 +1,139 @@
+import { RecordMap } from '../shared/record-map';
+import { SeededRandom } from '../shared/random';
+import type { MovableClock } from './clock';
+import { seed } from './seed';
+import type {
+	ContactRecord,
+	KeyRecord,
+	MessageRecord,
+	Product,
+	RegistrationRecord,
+	ScheduledRecord,
+	TemplateRecord,
+} from './records';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Everything that the sandbox knows. Reading the maps is free; records are frozen, so to change one, store a changed
+ * copy (`state.updateContact(id, { … })`).
+ */
+export class WhatsAbleState {
+	readonly keys = new Map<string, KeyRecord>();
+	/** By `<product>/<phone>`. */
+	readonly contacts = new RecordMap<ContactRecord>((contact) => contact.product);
+	/** By wamid. */
+	readonly messages = new RecordMap<MessageRecord>((message) => message.contactId);
+	/** By `template_id`. */
+	readonly templates = new RecordMap<TemplateRecord>((template) => template.name);
+	readonly labels = new Set<string>();
+	/** Phone numbers, with `+`, that the WhatsAble product may write to. */
+	readonly whatsableNumbers = new Set<string>();
+	readonly scheduled = new RecordMap<ScheduledRecord>((scheduled) => scheduled.contactId);
+	readonly registrations = new RecordMap<RegistrationRecord>((registration) => registration.product);
+	readonly random: SeededRandom;
+	/** Grows with every change. */
+	revision = 0;
+	private lastNumber = 1000;
+
+	constructor(
+		readonly clock: MovableClock,
+		private readonly seedNumber: number,
+	) {
+		this.random = new SeededRandom(seedNumber);
+		const maps = [this.contacts, this.messages, this.templates, this.scheduled, this.registrations];
+		for (const map of maps) map.onChange = () => (this.revision += 1);
+		seed(this);
+	}
+
+	/** Back to the seed state; ids start over as well. */
+	reset(): void {
+		for (const map of [this.contacts, this.messages, this.templates, this.scheduled, this.registrations]) {
+			map.clear();
+		}
+		for (const set of [this.keys, this.labels, this.whatsableNumbers]) set.clear();
+		this.random.position = this.seedNumber;
+		this.lastNumber = 1000;
+		seed(this);
+	}
+
+	/** A running number that is not in use. */
+	newNumber(): number {
+		this.lastNumber += 1;
+		return this.lastNumber;
+	}
+
+	/** An id as WhatsApp makes them: base64 of the number and of something unique, with `=` at its end. */
+	newMessageId(phone: string): string {
+		const unique = this.random.hex(20).toUpperCase();
+		return `wamid.${Buffer.from(`\x1c\x18\x0c${phone}\x15\x02\x00\x11\x18\x12${unique}\x00`).toString('base64')}`;
+	}
+
+	contact(product: Product, phone: string): Readonly<ContactRecord> | undefined {
+		return this.contacts.get(contactId(product, phone));
+	}
+
+	/** The contact with this number, made now if there is none. */
+	ensureContact(product: Product, phone: string): Readonly<ContactRecord> {
+		return this.contact(product, phone) ?? this.addContact({ product, phone });
+	}
+
+	/** Stores a contact; whatever is left out is empty. Nothing is checked. */
+	addContact(fields: Partial<ContactRecord> & { product: Product; phone: string }): Readonly<ContactRecord> {
+		const contact: ContactRecord = {
+			id: contactId(fields.product, fields.phone),
+			isGroup: false,
+			name: '',
+			labels: [],
+			note: '',
+			noteAutomation: '',
+			createdAtMs: this.clock.nowMs,
+			lastIncomingAtMs: null,
+			isOnWhatsApp: true,
+			...fields,
+		};
+		this.contacts.set(contact.id, contact);
+		return contact;
+	}
+
+	/** @throws Error when there is no such contact */
+	updateContact(id: string, changes: Partial<ContactRecord>): Readonly<ContactRecord> {
+		const before = this.contacts.get(id);
+		if (!before) throw new Error(`The sandbox has no contact ${id}`);
+		const after = { ...before, ...changes };
+		this.contacts.set(id, after);
+		return after;
+	}
+
+	/** @throws Error when there is no such message */
+	updateMessage(id: string, changes: Partial<MessageRecord>): Readonly<MessageRecord> {
+		const before = this.messages.get(id);
+		if (!before) throw new Error(`The sandbox has no message ${id}`);
+		const after = { ...before, ...changes };
+		this.messages.set(id, after);
+		return after;
+	}
+
+	/** When the 24 hours end in which a contact may be written to freely; null when they have not begun or are over. */
+	windowEndsAtMs({ lastIncomingAtMs }: Readonly<ContactRecord>): number | null {
+		if (lastIncomingAtMs === null) return null;
+		const endsAtMs = lastIncomingAtMs + DAY_MS;
+		return endsAtMs > this.clock.nowMs ? endsAtMs : null;
+	}
+
+	/** The messages of a contact, oldest first. */
+	conversation(id: string): Array<Readonly<MessageRecord>> {
+		return this.messages.inGroup(id);
+	}
+
+	/** The template with this id: the one that sends take, or the running number. */
+	template(id: string): Readonly<TemplateRecord> | undefined {
+		return (
+			this.templates.get(id) ?? [...this.templates.values()].find((template) => String(template.id) === id)
+		);
+	}
+}
+
+export function contactId(product: Product, phone: string): string {
+	return `${product}/${phone}`;
+}
