@@ -5,7 +5,9 @@ import { propertiesOf } from '../core/catalogue';
 import { runCatalogue } from '../core/run';
 import { catalogue } from './actions';
 import { connector } from './api/connector';
+import * as listSearch from './pickers/listSearch';
 import * as loadOptions from './pickers/loadOptions';
+import { templateVariables } from './pickers/templateVariables';
 
 export class WhatsAble implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +27,7 @@ export class WhatsAble implements INodeType {
 		properties: propertiesOf(catalogue, 'message'),
 	};
 
-	methods = { loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping: { templateVariables } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runCatalogue(this, catalogue, connector(this));

@@ -29,7 +29,8 @@ export async function sendWithinBudget(channel: Channel, request: HttpRequest): 
 		const outcome = await sendIn(channel, slot, request);
 		if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
 		refusedSince ??= Date.now();
-		if (Date.now() - refusedSince > (channel.maxRefusedMs ?? MAX_REFUSED_MS)) throw channel.refusedFailure(outcome);
+		if (Date.now() - refusedSince > (channel.maxRefusedMs ?? MAX_REFUSED_MS))
+			throw channel.refusedFailure(outcome);
 	}
 }
 

@@ -34,7 +34,10 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 
 function checkedKey(apiKey: string): string {
 	if (apiKey.trim() === '') {
-		throw new Failure('The WhatsAble credential has no API key', 'Open the credential and enter the API key.');
+		throw new Failure(
+			'The WhatsAble credential has no API key',
+			'Open the credential and enter the API key.',
+		);
 	}
 	if (/\s/.test(apiKey)) {
 		throw new Failure(

@@ -16,7 +16,9 @@ export function phoneOf(given: string, label: string, country: string): string {
 		);
 	}
 	const { text, isInternational } = unwrapped(given);
-	const phone = isInternational ? toE164(`+${text.replace(/^\+/, '')}`) : (toE164(text, country) ?? bare(text, country));
+	const phone = isInternational
+		? toE164(`+${text.replace(/^\+/, '')}`)
+		: (toE164(text, country) ?? bare(text, country));
 	if (phone !== undefined) return phone;
 	throw new Failure(
 		`"${label}" is not a phone number that can be dialled from everywhere: ${given.slice(0, 40)}`,

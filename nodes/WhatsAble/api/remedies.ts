@@ -36,7 +36,8 @@ const REMEDIES: Remedy[] = [
 	},
 	{
 		text: /131049|healthy ecosystem/i,
-		remedy: 'Meta limits how many marketing messages a person gets. Wait some days, or use a utility template.',
+		remedy:
+			'Meta limits how many marketing messages a person gets. Wait some days, or use a utility template.',
 	},
 	{
 		codes: ['invalid_phone_number'],

@@ -70,7 +70,9 @@ function textVariables(
 	text = '',
 	examples: string[] | undefined = [],
 ): TemplateVariable[] {
-	const placeholders = [...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, place = '']) => place))];
+	const placeholders = [
+		...new Set([...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, place = '']) => place)),
+	];
 	return placeholders.map((place, index) => {
 		const example = examples[index];
 		const what = /^\d+$/.test(place) ? `${name} ${index + 1}` : `${name}: ${place}`;

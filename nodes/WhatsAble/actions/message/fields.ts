@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/fields';
-import type { Params } from '../../../core/params';
+import type { OperationInput } from '../../../core/operation';
 import { textOf } from '../../../core/params';
 import type { WhatsAbleClient } from '../../api/client';
-import type { Outgoing } from '../../api/messages';
+import { inTurn } from '../../api/inTurn';
+import type { Outgoing, Sent } from '../../api/messages';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { defaultCountry, recipientOf } from '../recipient';
 
@@ -31,11 +32,16 @@ export function messageOptions(...own: INodeProperties[]): INodeProperties {
 	return options(defaultCountry, unknownLabels, ...own);
 }
 
-/** Whom a message goes to, and what is noted on the contact. */
-export async function outgoingOf(api: WhatsAbleClient, params: Params): Promise<Outgoing> {
+/** Sends to the person that the item names, in the order of the items, with what is noted on the contact. */
+export async function toRecipient(
+	{ api, params }: OperationInput<WhatsAbleClient>,
+	send: (to: Outgoing) => Promise<Sent>,
+): Promise<Sent> {
 	const phone = recipientOf(params);
 	const given = params.collection('additionalFields');
 	const text = textOf(given.note, 'Note');
-	const labels = await labelsOf(api, params, given.labels, 'Labels');
-	return { phone, labels, ...(text === '' ? {} : { note: text }) };
+	return await inTurn(api, phone, async () => {
+		const labels = await labelsOf(api, params, given.labels, 'Labels');
+		return await send({ phone, labels, ...(text === '' ? {} : { note: text }) });
+	});
 }
