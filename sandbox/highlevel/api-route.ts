@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { ApiError } from './errors';
 import type { UploadedFile } from './multipart';
 import type { OAuth } from './oauth/oauth';
-import type { JsonSchema } from './schemas/common';
+import type { JsonSchema } from '../shared/json-schema';
 import type { TokenRecord } from './records';
 import type { SandboxState } from './state';
 import type { ApiVersion } from './versions';

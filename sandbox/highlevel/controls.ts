@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { faultSchema } from '../shared/fault-schema';
 import { FAULT_KINDS, type FaultRule } from '../shared/faults';
+import { closedObject, count, filledText, flag, texts } from '../shared/json-schema';
 import { refuseOtherOrigins } from '../shared/origin';
 import { ALL_SCOPES, DEMO } from './demo';
 import { badRequest } from './errors';
@@ -7,25 +9,12 @@ import type { Hub } from './hub';
 import { serveOAuthControls } from './oauth/controls';
 import type { SettingsPatch } from './options';
 import type { TokenRecord } from './records';
-import { closedObject, count, filledText, flag, text, texts } from './schemas/common';
 import { serveWebhookControls } from './webhooks/controls';
 import { WEBHOOK_EVENTS } from './webhooks/settings';
 
 const positive = { type: 'number', exclusiveMinimum: 0 };
 
-const faultBody = closedObject(
-	{
-		kind: { type: 'string', enum: FAULT_KINDS },
-		method: text,
-		path: text,
-		probability: { type: 'number', minimum: 0, maximum: 1 },
-		times: count(1),
-		status: { type: 'integer', minimum: 400, maximum: 599 },
-		delayMs: count(0),
-		retryAfterSeconds: count(0),
-	},
-	['kind'],
-);
+const faultBody = faultSchema(FAULT_KINDS);
 
 const settingsBody = closedObject({
 	rateLimit: closedObject({

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { IANAZone } from 'luxon';
 import { toIsoDate, toIsoInstant } from '../shared/normalise';
 import { unprocessable, type ApiError } from './errors';
-import type { JsonSchema } from './schemas/common';
+import type { JsonSchema } from '../shared/json-schema';
 
 function makeAjv(coerceTypes: false | 'array'): Ajv {
 	const ajv = new Ajv({

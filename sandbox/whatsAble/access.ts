@@ -2,8 +2,8 @@ import { forbidden, unauthorized } from './errors';
 import type { KeyRecord, Product } from './records';
 import type { WhatsAbleState } from './state';
 
-/** `raw`: the key and nothing else. `either`: also as a Bearer token. `bearer`: only so. */
-export type KeyForm = 'raw' | 'either' | 'bearer';
+/** `raw`: the key and nothing else. `either`: also as a Bearer token. */
+export type KeyForm = 'raw' | 'either';
 
 /** The key of an `Authorization` header, or undefined when there is none that is known.
  * The integrations' endpoints look the whole header up as a key, hence know none that begins with `Bearer`.
@@ -13,10 +13,8 @@ export function keyOf(
 	authorization: string | undefined,
 	form: KeyForm,
 ): KeyRecord | undefined {
-	const bearer = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-	const raw = bearer === undefined ? authorization?.trim() : undefined;
-	const key = form === 'raw' ? authorization?.trim() : form === 'bearer' ? bearer : (bearer ?? raw);
-	return key === undefined ? undefined : state.keys.get(key);
+	const sent = authorization?.trim() ?? '';
+	return state.keys.get(form === 'either' ? sent.replace(/^Bearer\s+/i, '') : sent);
 }
 
 /** @throws Rejection when the key is unknown, belongs to another product, or its plan has no integrations */

@@ -1,4 +1,4 @@
-import { NotFound, type FailureCode, type Rejection } from './errors';
+import type { FailureCode, NotFound, Rejection } from './errors';
 
 /**
  * How an endpoint tells a refusal:
@@ -20,6 +20,7 @@ export interface Answer {
 const XANO_CODES: Partial<Record<FailureCode, string>> = {
 	unauthorized: 'ERROR_CODE_ACCESS_DENIED',
 	forbidden: 'ERROR_CODE_ACCESS_DENIED',
+	not_found: 'ERROR_CODE_NOT_FOUND',
 	rate_limit_exceeded: 'ERROR_CODE_TOO_MANY_REQUESTS',
 	server_error: 'ERROR_CODE_FATAL',
 };

@@ -38,7 +38,7 @@ export function serveApi(app: FastifyInstance, hub: Hub): void {
 	app.addHook('onRequest', (request, reply) => admit(hub, request, reply));
 	app.addHook('preValidation', async (request) => {
 		if (request.whatsAble && request.body !== undefined) request.whatsAble.entry.body = request.body;
-		await hub.sleep(request.whatsAble?.delayMs ?? 0);
+		await hub.waits.sleep(request.whatsAble?.delayMs ?? 0);
 	});
 	app.addHook('onSend', async (request, reply, payload) => finish(hub, request, reply, payload));
 	app.setErrorHandler((error, request, reply) => answerError(hub, error, request, reply));
@@ -89,7 +89,7 @@ async function admit(hub: Hub, request: FastifyRequest, reply: FastifyReply): Pr
 	}
 	if (applyFault(hub, request, reply, progress) || !route) return;
 	identify(hub, route, authorization, progress);
-	await hub.sleep(hub.settings.latencyMs);
+	await hub.waits.sleep(hub.settings.latencyMs);
 }
 
 function identify(hub: Hub, route: ApiRoute, authorization: string | undefined, progress: Progress): void {

@@ -4,6 +4,7 @@ export type FailureCode =
 	| 'missing_required_field'
 	| 'invalid_template'
 	| 'template_not_found'
+	| 'not_found'
 	| 'invalid_variables'
 	| 'invalid_phone_number'
 	| 'invalid_media_url'
@@ -22,6 +23,7 @@ const STATUS: Record<FailureCode, number> = {
 	unauthorized: 401,
 	forbidden: 403,
 	template_not_found: 404,
+	not_found: 404,
 	file_too_large: 413,
 	invalid_phone_number: 422,
 	invalid_media_url: 422,

@@ -2,8 +2,10 @@ import { Faults } from '../shared/faults';
 import { SeededRandom } from '../shared/random';
 import { RateLimiter } from '../shared/rate-limit';
 import { RequestLog } from '../shared/request-log';
+import { Waits } from '../shared/waits';
 import { MovableClock } from './clock';
 import type { WhatsAbleFaultRule } from './faults';
+import { Vault } from './files';
 import { Outbox } from './messages/outbox';
 import { Scheduler } from './messages/scheduler';
 import {
@@ -13,6 +15,7 @@ import {
 	type WhatsAbleSandboxOptions,
 } from './options';
 import { WhatsAbleState } from './state';
+import { Webhooks } from './webhooks/webhooks';
 
 /** The parts of one running sandbox, and what holds them together. */
 export class Hub {
@@ -23,14 +26,15 @@ export class Hub {
 	readonly state: WhatsAbleState;
 	readonly outbox: Outbox;
 	readonly schedule: Scheduler;
+	readonly webhooks: Webhooks;
+	readonly vault: Vault;
 	readonly limiter = new RateLimiter(NO_LIMIT);
 	readonly faults: Faults<WhatsAbleFaultRule>;
 	readonly log = new RequestLog();
+	readonly waits = new Waits();
 	/** A lottery of its own, so that faults do not shift the ids of records. */
 	private readonly lottery: SeededRandom;
 	private readonly seed: number;
-	private readonly timers = new Set<NodeJS.Timeout>();
-	private closed = false;
 
 	constructor(options: WhatsAbleSandboxOptions) {
 		this.seed = options.seed ?? 1;
@@ -40,6 +44,9 @@ export class Hub {
 		this.state = new WhatsAbleState(this.clock, this.seed);
 		this.outbox = new Outbox(this.state, this.clock, this.settings);
 		this.schedule = new Scheduler(this.state, this.clock, this.settings, this.outbox);
+		this.vault = new Vault(this.clock);
+		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
+		this.outbox.onMessage = (message) => this.webhooks.announce(message);
 		this.configure(options.settings ?? {});
 	}
 
@@ -53,6 +60,8 @@ export class Hub {
 	/** Back to the seed state; the settings and the time stay. */
 	reset(): void {
 		this.clock.clear();
+		this.webhooks.clear();
+		this.vault.clear();
 		this.state.reset();
 		this.log.clear();
 		this.faults.clear();
@@ -60,25 +69,11 @@ export class Hub {
 		this.limiter.clear();
 	}
 
-	/** Waits; a wait that the end of the sandbox interrupts never ends, so nothing is carried out after it. */
-	sleep(ms: number): Promise<void> {
-		if (ms <= 0) return Promise.resolve();
-		return new Promise((resolve) => {
-			if (this.closed) return;
-			const timer = setTimeout(() => {
-				this.timers.delete(timer);
-				resolve();
-			}, ms);
-			this.timers.add(timer);
-		});
-	}
-
 	/** Ends all waits. */
 	close(): void {
-		this.closed = true;
-		for (const timer of this.timers) clearTimeout(timer);
-		this.timers.clear();
+		this.waits.close();
 		this.clock.close();
+		this.webhooks.close();
 	}
 }
 

@@ -137,6 +137,8 @@ export interface Draft {
 	type: MessageType;
 	text: string;
 	media: MediaRecord | null;
+	/** Left out where there is none; programs cannot send any. */
+	location?: LocationRecord | null;
 	template: RenderedTemplate | null;
 	sendBy: string;
 	wasByHuman: boolean;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../errors';
 import type { Hub } from '../hub';
-import { closedObject, filledText, texts } from '../schemas/common';
+import { closedObject, filledText, texts } from '../../shared/json-schema';
 import { oauthHandle, type OAuthHandle } from './handle';
 
 const grantBody = closedObject(

@@ -1,4 +1,12 @@
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from './common';
+import {
+	closedObject,
+	count,
+	filledText,
+	flag,
+	text,
+	texts,
+	type JsonSchema,
+} from '../../shared/json-schema';
 
 const instant: JsonSchema = {
 	type: 'string',

@@ -1,4 +1,4 @@
-import { closedObject, filledText, text } from './common';
+import { closedObject, filledText, text } from '../../shared/json-schema';
 
 /** Source: official specifications, businesses. */
 export const businessesQuery = closedObject({ locationId: text, limit: text, skip: text });

@@ -1,5 +1,13 @@
 import type { ApiVersion } from '../versions';
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from './common';
+import {
+	closedObject,
+	count,
+	filledText,
+	flag,
+	text,
+	texts,
+	type JsonSchema,
+} from '../../shared/json-schema';
 
 const instant: JsonSchema = {
 	type: 'string',

@@ -1,4 +1,13 @@
-import { closedObject, count, filledText, flag, nullableText, text, texts, type JsonSchema } from './common';
+import {
+	closedObject,
+	count,
+	filledText,
+	flag,
+	nullableText,
+	text,
+	texts,
+	type JsonSchema,
+} from '../../shared/json-schema';
 import type { ApiVersion } from '../versions';
 
 const email: JsonSchema = { type: ['string', 'null'], format: 'email', refusal: 'must be an email' };

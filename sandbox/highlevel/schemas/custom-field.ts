@@ -1,5 +1,13 @@
 import { DATA_TYPES } from '../records';
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from './common';
+import {
+	closedObject,
+	count,
+	filledText,
+	flag,
+	text,
+	texts,
+	type JsonSchema,
+} from '../../shared/json-schema';
 
 const model: JsonSchema = { type: 'string', enum: ['contact', 'opportunity'] };
 

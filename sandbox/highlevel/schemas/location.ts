@@ -1,4 +1,4 @@
-import { closedObject, count, filledText, flag, text } from './common';
+import { closedObject, count, filledText, flag, text } from '../../shared/json-schema';
 
 export const tagBody = closedObject({ name: filledText }, ['name']);
 

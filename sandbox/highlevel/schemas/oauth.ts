@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../versions';
-import { closedObject, count, filledText, flag, text, type JsonSchema } from './common';
+import { closedObject, count, filledText, flag, text, type JsonSchema } from '../../shared/json-schema';
 
 /** `client_credentials` is documented as well, but not what it would give. */
 const grantType: JsonSchema = {

@@ -1,5 +1,13 @@
 import { RECURRENCE_INTERVALS, WEEKDAYS } from '../records';
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from './common';
+import {
+	closedObject,
+	count,
+	filledText,
+	flag,
+	text,
+	texts,
+	type JsonSchema,
+} from '../../shared/json-schema';
 
 const instant: JsonSchema = {
 	type: 'string',

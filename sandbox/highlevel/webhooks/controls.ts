@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../errors';
 import type { Hub } from '../hub';
-import { filledText, type JsonSchema } from '../schemas/common';
+import { filledText, type JsonSchema } from '../../shared/json-schema';
 import type { SentEvent } from './webhooks';
 
 /** Enough for a few thousand events in one call. */

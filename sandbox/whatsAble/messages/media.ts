@@ -15,6 +15,13 @@ const KNOWN = new Set(Object.values(LIMITS).flatMap(({ extensions }) => extensio
 /** Hosts that nobody outside can reach. */
 const UNREACHABLE = /(^|\.)(localhost|local|internal|invalid)$|^(127|10|192\.168)\.|^\[?::1/;
 
+/** The kind of a file by its name: a document unless the extension is one of another kind. */
+export function kindOf(name: string): MediaKind {
+	const extension = extensionOf(name);
+	const kinds = Object.keys(LIMITS) as MediaKind[];
+	return kinds.find((kind) => extension && LIMITS[kind].extensions.includes(extension)) ?? 'document';
+}
+
 /** The last part of a link's path, without the query. */
 export function filenameOf(link: string): string | null {
 	const name = decoded(new URL(link).pathname.split('/').at(-1) ?? '');
@@ -32,7 +39,7 @@ export function checkMedia(kind: MediaKind, link: string): void {
 	if (protocol !== 'https:') throw unusable('The media URL must use HTTPS');
 	if (UNREACHABLE.test(hostname)) throw unusable('The provided media URL is not accessible');
 	const name = filenameOf(link) ?? '';
-	const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
+	const extension = extensionOf(name);
 	const { extensions, maxMegabytes } = LIMITS[kind];
 	if (extension !== undefined && KNOWN.has(extension) && !extensions.includes(extension)) {
 		throw unusable(`The media file is not a supported ${kind} format: use ${extensions.join(', ')}`);
@@ -45,6 +52,10 @@ export function checkMedia(kind: MediaKind, link: string): void {
 
 function unusable(message: string): Rejection {
 	return new Rejection('invalid_media_url', message);
+}
+
+function extensionOf(name: string): string | undefined {
+	return /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase();
 }
 
 function decoded(text: string): string {

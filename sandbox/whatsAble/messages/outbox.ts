@@ -24,11 +24,11 @@ export class Outbox {
 	 * @param wasScheduled whether it had been waiting for its time */
 	send(contact: Readonly<ContactRecord>, draft: Draft, wasScheduled = false): Readonly<MessageRecord> {
 		const message: MessageRecord = {
+			location: null,
 			...draft,
 			id: this.state.newMessageId(contact.phone),
 			contactId: contact.id,
 			direction: 'outgoing',
-			location: null,
 			referral: null,
 			atMs: this.clock.nowMs,
 			status: 'sent',
@@ -63,6 +63,14 @@ export class Outbox {
 			readAtMs: status === 'read' ? (message.readAtMs ?? nowMs) : null,
 			failure: status === 'failed' ? (failure ?? NOT_ON_WHATSAPP) : null,
 		});
+	}
+
+	/** Marks everything as read that a contact has got. */
+	markRead(contactId: string): void {
+		for (const { id, direction, status } of this.state.conversation(contactId)) {
+			if (direction === 'outgoing' && (status === 'sent' || status === 'delivered'))
+				this.setStatus(id, 'read');
+		}
 	}
 
 	private arrive(id: string): void {

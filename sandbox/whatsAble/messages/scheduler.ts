@@ -70,11 +70,9 @@ export class Scheduler {
 /** Whether a contact replied within the time that a condition looks at. Without a message of the business there is
  * nothing to reply to. */
 function hasReplied(conversation: ReadonlyArray<Readonly<MessageRecord>>, condition: string): boolean {
-	const outgoing = conversation.filter(({ direction }) => direction === 'outgoing');
-	const asked = condition === 'never-replied' ? outgoing[0] : outgoing.at(-1);
-	if (!asked) return false;
-	const untilMs = asked.atMs + (REPLY_CONDITIONS[condition] ?? 0);
-	return conversation.some(
-		({ direction, atMs }) => direction === 'incoming' && atMs > asked.atMs && atMs <= untilMs,
-	);
+	const isOurs = conversation.map(({ direction }) => direction === 'outgoing');
+	const asked = condition === 'never-replied' ? isOurs.indexOf(true) : isOurs.lastIndexOf(true);
+	if (asked === -1) return false;
+	const untilMs = (conversation[asked]?.atMs ?? 0) + (REPLY_CONDITIONS[condition] ?? 0);
+	return conversation.slice(asked).some(({ direction, atMs }) => direction === 'incoming' && atMs <= untilMs);
 }

@@ -1,5 +1,6 @@
 import type { ApiRoute, Call } from '../api-route';
-import { developerTemplate, integrationTemplate } from '../views/template';
+import { missing, NotFound } from '../errors';
+import { developerTemplate, integrationTemplate, templateDetails } from '../views/template';
 
 function integrationTemplates({ hub }: Call): object[] {
 	return [...hub.state.templates.values()].map(integrationTemplate);
@@ -15,6 +16,15 @@ function phoneNumbers({ hub }: Call): object[] {
 		phone_number_value: phone,
 		phone_number_label: name === '' ? phone : `${name} (${phone})`,
 	}));
+}
+
+/** The fields that a template's variables are asked for with. */
+function details({ hub, query }: Call): object {
+	const { template: id } = query;
+	if (typeof id !== 'string' || id === '') throw missing('template');
+	const template = hub.state.template(id);
+	if (!template) throw new NotFound('Not Found.');
+	return templateDetails(template);
 }
 
 const get = (path: string, answer: ApiRoute['answer']): ApiRoute => ({
@@ -33,6 +43,7 @@ export const listRoutes: readonly ApiRoute[] = [
 	get('/api:hFrjh8a1/zapier/phone/number/list', phoneNumbers),
 	// Source of the list's key: public agent skills.
 	get('/api:AFRA_QCy/templates', (call) => ({ templates: integrationTemplates(call) })),
+	get('/api:AFRA_QCy/zapier_dynamic_fields_template_details', details),
 	{
 		...get('/api:AFRA_QCy/get_templates', ({ hub }) =>
 			[...hub.state.templates.values()].map(developerTemplate),

@@ -2,16 +2,15 @@ import type { ApiRoute, Call } from '../api-route';
 import { sendFreeForm, sendTemplate } from '../messages/sending';
 import { sendAnswer } from '../views/sent';
 
-const n8nTemplate = ({ hub, body }: Call): object =>
-	sendAnswer(sendTemplate(hub, body, { templateParam: 'templateId', sendBy: 'n8n' }));
+const template =
+	(templateParam: 'templateId' | 'template', sendBy: string) =>
+	({ hub, body }: Call): object =>
+		sendAnswer(sendTemplate(hub, body, { templateParam, sendBy }));
 
-const n8nFreeForm = ({ hub, body }: Call): object => sendAnswer(sendFreeForm(hub, body, { sendBy: 'n8n' }));
-
-const developerTemplate = ({ hub, body }: Call): object =>
-	sendAnswer(sendTemplate(hub, body, { templateParam: 'template', sendBy: 'API' }));
-
-const developerFreeForm = ({ hub, body }: Call): object =>
-	sendAnswer(sendFreeForm(hub, body, { sendBy: 'API' }));
+const freeForm =
+	(sendBy: string) =>
+	({ hub, body }: Call): object =>
+		sendAnswer(sendFreeForm(hub, body, { sendBy }));
 
 const post = (path: string, answer: ApiRoute['answer']): ApiRoute => ({
 	method: 'POST',
@@ -24,8 +23,10 @@ const post = (path: string, answer: ApiRoute['answer']): ApiRoute => ({
 const documented = { family: 'developer', keyForm: 'either' } as const;
 
 export const messageRoutes: readonly ApiRoute[] = [
-	post('/api:ErOQ8pSj/n8n/messages/send', n8nTemplate),
-	post('/api:ErOQ8pSj/n8n/messages/general/send', n8nFreeForm),
-	{ ...post('/api:hFrjh8a1/send_template_message_by_api', developerTemplate), ...documented },
-	{ ...post('/api:U9ztporN/send/message', developerFreeForm), ...documented },
+	post('/api:ErOQ8pSj/n8n/messages/send', template('templateId', 'n8n')),
+	post('/api:ErOQ8pSj/n8n/messages/general/send', freeForm('n8n')),
+	post('/api:hFrjh8a1/zapier/messages/template/send', template('templateId', 'Zapier')),
+	post('/api:hFrjh8a1/zapier/messages/non-template/send', freeForm('Zapier')),
+	{ ...post('/api:hFrjh8a1/send_template_message_by_api', template('template', 'API')), ...documented },
+	{ ...post('/api:U9ztporN/send/message', freeForm('API')), ...documented },
 ];

@@ -32,3 +32,17 @@ export function integrationTemplate(template: Readonly<TemplateRecord>): object 
 		components: { components },
 	};
 }
+
+/** Source: published Zapier app. The words of the preview are ours. */
+export function templateDetails(template: Readonly<TemplateRecord>): object {
+	const body = template.components.find((part) => part.type === 'BODY');
+	return {
+		template_info: body?.type === 'BODY' ? body.text : '',
+		dynamic_input_fields: variablesOf(template).map((key) => ({
+			key,
+			label: key,
+			type: 'string',
+			required: true,
+		})),
+	};
+}

@@ -1,5 +1,5 @@
-/** A JSON schema (draft 7) as ajv takes it, with two keywords of our own:
- * `refusal`, the text after the property's name when the value does not fit, and the formats of `validation.ts`. */
+/** A JSON schema (draft 7) as ajv takes it. The HighLevel sandbox adds to it, in its `validation.ts`: formats, and the
+ * keyword `refusal`, the text after the property's name when the value does not fit. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export const text: JsonSchema = { type: 'string' };

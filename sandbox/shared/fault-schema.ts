@@ -1,0 +1,18 @@
+import { closedObject, count, text, type JsonSchema } from './json-schema';
+
+/** Of the body with which a fault is switched on. */
+export function faultSchema(kinds: readonly string[]): JsonSchema {
+	return closedObject(
+		{
+			kind: { type: 'string', enum: kinds },
+			method: text,
+			path: text,
+			probability: { type: 'number', minimum: 0, maximum: 1 },
+			times: count(1),
+			status: { type: 'integer', minimum: 400, maximum: 599 },
+			delayMs: count(0),
+			retryAfterSeconds: count(0),
+		},
+		['kind'],
+	);
+}
