@@ -24,10 +24,15 @@ export interface HttpRequest {
 	asForm?: boolean;
 	/** Send this file, and the body as form fields beside it. */
 	file?: BinaryFile;
+	/** Take the answer as it comes, for services whose JSON cannot be parsed as such. */
+	asBytes?: boolean;
 	timeoutMs: number;
 }
 
-/** An HTTP answer of whatever status. `body` is parsed JSON, or text where it was no JSON. */
+/**
+ * An HTTP answer of whatever status. `body` is parsed JSON, or text where it was no JSON; a Buffer where bytes were
+ * asked for.
+ */
 export interface Answer {
 	kind: 'answer';
 	status: number;
@@ -146,6 +151,7 @@ function helperOptions({
 	body,
 	asForm,
 	file,
+	asBytes,
 	timeoutMs,
 }: HttpRequest): IHttpRequestOptions {
 	return {
@@ -155,7 +161,7 @@ function helperOptions({
 		// One entry alone is still a list.
 		arrayFormat: 'brackets',
 		...(body === undefined ? { headers } : encoded(headers, body, { asForm, file })),
-		json: true,
+		...(asBytes ? { encoding: 'arraybuffer' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,
 	};

@@ -1,0 +1,83 @@
+import { baseUrlOf, fingerprint } from '../../core/baseUrl';
+import { Failure } from '../../core/failure';
+import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/http';
+import { credentialId, RefreshingSender } from '../../core/refreshing';
+import { refusalIn } from './answers';
+import { wordsOf } from './errors';
+
+export const CREDENTIAL = 'wiseAgentOAuth2Api';
+
+/** What n8n keeps of a connection; only what is looked at. */
+interface Connection {
+	baseUrl?: string;
+	clientId?: string;
+	oauthTokenData?: {
+		access_token?: string;
+		/** What stood in the address to which Wise Agent sent the person back. */
+		callbackQueryString?: { scope?: string };
+	};
+}
+
+/** Whose requests these are: the one place that knows about credentials and tokens. */
+export interface Access {
+	/** Without a slash at the end. */
+	baseUrl: string;
+	/** Names the account, for the request budget and for what is done one after the other. */
+	accountKey: string;
+	/** The scopes that the person allowed; `undefined` where Wise Agent did not tell. */
+	grantedScopes?: string[];
+	/** Sends with the right token, after getting a new one where that is needed. */
+	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+}
+
+/** One for the whole process: all executions share a connection's tokens. */
+const sender = new RefreshingSender({ credentialType: CREDENTIAL, isTokenRefused, explain });
+
+/** Opens the credential that the node uses. Throws a `Failure` when it is not connected. */
+export async function openAccess(context: RequestContext): Promise<Access> {
+	const {
+		baseUrl: url,
+		clientId = '',
+		oauthTokenData: token,
+	} = await context.getCredentials<Connection>(CREDENTIAL);
+	if (!token?.access_token) {
+		throw new Failure(
+			'The Wise Agent credential is not connected yet',
+			'Open the credential and click Connect. Nothing was sent.',
+		);
+	}
+	const baseUrl = baseUrlOf(url, 'Wise Agent', 'https://sync.thewiseagent.com');
+	const scope = token.callbackQueryString?.scope;
+	return {
+		baseUrl,
+		accountKey: fingerprint(baseUrl, clientId, credentialId(context, CREDENTIAL)),
+		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
+		send: async (request, signal) => await sender.send(context, request, signal),
+	};
+}
+
+/** Wise Agent answers 401 to a token that has expired and to one that it does not know; a scope may be lacking too. */
+function isTokenRefused(outcome: Outcome): boolean {
+	return outcome.kind === 'answer' && outcome.status === 401 && !/scope/i.test(wordsOf(outcome));
+}
+
+/** Says what is wrong when a new token was refused. */
+function explain({ answer, message }: CredentialProblem): Failure {
+	if (typeof answer === 'string') {
+		return new Failure(
+			'Wise Agent gives no new token: the answer does not come from Wise Agent',
+			'Check the sign-in address in the credential; a proxy or a login page may be in between.',
+		);
+	}
+	const text = refusalIn(answer) || message;
+	if (/client/i.test(text)) {
+		return new Failure(
+			`Wise Agent gives no new token: ${text}`,
+			'Enter Client ID and Client Secret in the credential again, as Wise Agent sent them to you.',
+		);
+	}
+	return new Failure(
+		`The Wise Agent credential has to be connected again: ${text}`,
+		'Open the credential and click Reconnect. The app may have been disconnected in Wise Agent, or the same connection is used by another program or credential.',
+	);
+}

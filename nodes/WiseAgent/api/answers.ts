@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readText } from './parse';
+
+/** Whether it is an object and no list. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field whatever its capitals: the API writes `Success` and `success`, `Data` and `data`. */
+export function fieldOf(record: IDataObject, name: string): unknown {
+	if (name in record) return record[name];
+	const key = Object.keys(record).find((own) => own.toLowerCase() === name.toLowerCase());
+	return key === undefined ? undefined : record[key];
+}
+
+/** Lists of one stand for what is in them. */
+export function single(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value;
+}
+
+/**
+ * The records of an answer: a list, or an object with the list under one of these names; `undefined` when there is
+ * none.
+ */
+export function listIn(value: unknown, ...names: string[]): IDataObject[] | undefined {
+	const list = Array.isArray(value) ? (value as unknown[]) : listUnder(single(value), names);
+	return list?.every(isObject) ? list : undefined;
+}
+
+function listUnder(value: unknown, names: string[]): unknown[] | undefined {
+	if (!isObject(value)) return undefined;
+	return names.map((name) => fieldOf(value, name)).find((part): part is unknown[] => Array.isArray(part));
+}
+
+/** The record of an answer: an object, or a list of one; `undefined` when there is none. */
+export function recordIn(value: unknown): IDataObject | undefined {
+	const record = single(value);
+	return isObject(record) ? record : undefined;
+}
+
+/**
+ * What an answer refuses, as its text; `undefined` when it refuses nothing. The API tells failures with status 200, as
+ * `{"Error":…}`, `{"error":…}` with or without `error_description`, `{"status":"error","data":{"message":…}}` or
+ * `{"success":false,"message":…}`, also in a list of one, and the flag as text. Source: official API page.
+ */
+export function refusalIn(value: unknown): string | undefined {
+	const record = recordIn(value);
+	if (!record) return undefined;
+	const failed = isNo(fieldOf(record, 'success')) || isError(fieldOf(record, 'status'));
+	const error = textIn(fieldOf(record, 'error'));
+	if (!failed && error === '') return undefined;
+	const texts = [
+		textIn(fieldOf(record, 'message')),
+		textIn(fieldOf(record, 'error_description')),
+		textIn(fieldOf(record, 'data')),
+		error,
+	];
+	return texts.find((text) => text !== '') ?? '';
+}
+
+function isNo(flag: unknown): boolean {
+	return flag === false || flag === 0 || /^(false|no|0)$/i.test(typeof flag === 'string' ? flag.trim() : '');
+}
+
+function isError(status: unknown): boolean {
+	return typeof status === 'string' && /^error$/i.test(status.trim());
+}
+
+/** A text, or the message of an object, also of one that comes as text. */
+function textIn(value: unknown): string {
+	if (typeof value === 'string') {
+		const reading = /^\s*\{/.test(value) ? readText(value) : undefined;
+		if (reading?.kind === 'value') return textIn(reading.value);
+		// As the page prints it: "{message": "Property not found"}
+		return (/^\s*\{?\s*"?message"?\s*:\s*"([^"]*)"/.exec(value)?.[1] ?? value).trim();
+	}
+	const message = isObject(value) ? fieldOf(value, 'message') : undefined;
+	return typeof message === 'string' ? message.trim() : '';
+}
+
+/** The texts of a refusal in an answer that is no JSON, as the API page prints some. */
+export function refusalInGarbled(text: string): string | undefined {
+	if (!/"status"\s*:\s*"error"/i.test(text)) return undefined;
+	return /message"?\s*:\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
+}
+
+/** Whether an answer says that something was done. */
+export function saysDone(value: unknown): boolean {
+	const list = Array.isArray(value) ? (value as unknown[]) : [value];
+	const [first] = list;
+	if (!isObject(first)) return false;
+	const flag = fieldOf(first, 'success');
+	if (flag !== undefined && flag !== null && flag !== '') return !isNo(flag);
+	return /^success/i.test(String(fieldOf(first, 'status') ?? ''));
+}
+
+/** A field of an answer, also inside its `data`. */
+export function answeredField(value: unknown, name: string): unknown {
+	const record = recordIn(value);
+	if (!record) return undefined;
+	const own = fieldOf(record, name);
+	if (own !== undefined) return own;
+	const data = recordIn(fieldOf(record, 'data'));
+	return data ? fieldOf(data, name) : undefined;
+}

@@ -1,0 +1,232 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+import { Cancelled, Failure } from '../../core/failure';
+import type { Outcome } from '../../core/http';
+import { KeyedQueue } from '../../core/keyedQueue';
+import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
+import { sendWithinBudget } from '../../core/pacing';
+import type { RequestBudget } from '../../core/requestBudget';
+import { RequestBudgets } from '../../core/requestBudget';
+import type { IfLost, ReadBack } from '../../core/retry';
+import { sendWithRetries } from '../../core/retry';
+import { learnTime, serverTime } from '../../core/serverClock';
+import type { Access } from './access';
+import { refusalInGarbled, saysDone } from './answers';
+import { failureOf, refusalOf, wordsOf } from './errors';
+import type { Reading } from './parse';
+import { readBody } from './parse';
+import { rateLimitReport, WISE_AGENT_RATE_LIMIT } from './rateLimit';
+
+/** One for the whole process, so that all executions share each account's budget and order of writes. */
+const budgets = new RequestBudgets(WISE_AGENT_RATE_LIMIT);
+const writes = new KeyedQueue();
+
+/** Almost everything goes through this one address. Source: official API page. */
+const ADDRESS = '/http/webconnect.asp';
+
+export interface ClientOptions {
+	/** Named when the token lacks one of them. */
+	scopes: string[];
+	timeoutMs: number;
+	signal?: AbortSignal;
+}
+
+/** Parameters of a request; those that are `undefined` are left out. */
+export type Fields = Record<string, string | number | boolean | undefined>;
+
+export interface Write {
+	/** What is written, as a form. */
+	form?: Fields;
+	/** Parameters beside `requestType`. */
+	query?: Fields;
+	/** Names the record, so that what is written to it keeps its order. */
+	record?: string;
+}
+
+/**
+ * Talks to Wise Agent for one item: reads its answers whatever their shape, keeps to the request budget, repeats what
+ * may be repeated, and turns refusals, of whatever status, into a `Failure`.
+ */
+export class WiseAgentClient {
+	private readonly budget: RequestBudget;
+
+	constructor(
+		readonly access: Access,
+		readonly options: ClientOptions,
+	) {
+		this.budget = budgets.for(access.accountKey);
+	}
+
+	/** Fires when the execution is cancelled. */
+	get signal(): AbortSignal | undefined {
+		return this.options.signal;
+	}
+
+	/** Names the account, for what is done one after the other. */
+	get accountKey(): string {
+		return this.access.accountKey;
+	}
+
+	/** What Wise Agent's clock shows when this machine's shows `at` (ms since 1970), as far as its answers told. */
+	serverTime(at: number): number {
+		return serverTime(this.access.baseUrl, at);
+	}
+
+	/** Reads; answers the JSON as it came, with its texts made whole. */
+	async read(requestType: string, query: Fields = {}): Promise<unknown> {
+		return await this.request('GET', requestType, { query }, { rule: 'repeat' });
+	}
+
+	/** Writes what done twice is the same as once; answers the JSON, which says that it was done. */
+	async write(
+		method: Exclude<IHttpRequestMethods, 'GET'>,
+		requestType: string,
+		write: Write,
+	): Promise<unknown> {
+		return await this.request(method, requestType, write, { rule: 'repeat' });
+	}
+
+	/**
+	 * Creates something. When the answer is lost, `find` looks whether it is there; the time it gets is when the first
+	 * attempt began, by this machine's clock.
+	 */
+	async create(
+		requestType: string,
+		form: Fields,
+		find: (startedAt: number) => Promise<ReadBack>,
+	): Promise<unknown> {
+		const readBack = async (startedAt: number) => await find(startedAt).catch(unknownUnlessCancelled);
+		return await this.request('POST', requestType, { form }, { rule: 'readBack', find: readBack });
+	}
+
+	/** For an answer that Wise Agent would not give. */
+	notWiseAgent(status = 200): Failure {
+		return notTheService(this.target, status);
+	}
+
+	private async request(
+		method: IHttpRequestMethods,
+		requestType: string,
+		write: Write,
+		ifLost: IfLost,
+	): Promise<unknown> {
+		const { signal } = this.options;
+		const send = async () => await this.attempt(method, requestType, write);
+		const work = async () => await sendWithRetries(send, { ifLost, signal });
+		const ending = write.record
+			? await writes.run([`${this.accountKey}/${write.record}`], work, signal)
+			: await work();
+
+		switch (ending.kind) {
+			case 'found':
+				return ending.body;
+			case 'answer':
+				return this.accept(method, requestType, ending.answer.status, ending.answer.body as Reading);
+			case 'unsent':
+				throw unreachable(this.target, ending.code);
+			case 'gaveUp': {
+				const { last, mayHaveHappened } = ending;
+				throw gaveUp(this.target, {
+					rule: ifLost.rule,
+					last,
+					mayHaveHappened: mayHaveHappened && method !== 'GET',
+					text: last.kind === 'answer' ? wordsOf(last) : '',
+					details: { requestType, ...(last.kind === 'answer' ? { httpCode: last.status } : {}) },
+				});
+			}
+		}
+	}
+
+	/** Sends once, within the rate limit. The body of an answer is what was read from it. */
+	private async attempt(
+		method: IHttpRequestMethods,
+		requestType: string,
+		{ form, query }: Write,
+	): Promise<Outcome> {
+		const { access, options } = this;
+		const outcome = await sendWithinBudget(
+			{
+				budget: this.budget,
+				send: async (request, signal) => await access.send(request, signal),
+				reportOf: (answer) => {
+					learnTime(access.baseUrl, answer);
+					return rateLimitReport(answer);
+				},
+				refusedFailure: ({ status }) => this.failure(requestType, status, ''),
+				dailyLimitFailure: () => this.failure(requestType, 429, ''),
+				signal: options.signal,
+			},
+			{
+				method,
+				url: `${access.baseUrl}${ADDRESS}`,
+				headers: { Accept: 'application/json' },
+				query: { requestType, ...given(query) },
+				...(form ? { body: given(form), asForm: true } : {}),
+				asBytes: true,
+				timeoutMs: options.timeoutMs,
+			},
+		);
+		if (outcome.kind !== 'answer') return outcome;
+		const reading = readBody(outcome.body);
+		const silence = outcome.status < 400 ? silenceOf(method, reading) : undefined;
+		return silence ? { kind: 'lost', code: silence } : { ...outcome, body: reading };
+	}
+
+	private accept(method: string, requestType: string, status: number, reading: Reading): unknown {
+		const refusal = refusalOf(status, reading);
+		if (refusal !== undefined && reading.kind !== 'page') throw this.failure(requestType, status, refusal);
+		if (reading.kind === 'garbled') throw unreadable(requestType);
+		if (reading.kind !== 'value') throw this.notWiseAgent(status);
+		if (method !== 'GET' && !saysDone(reading.value)) throw unclear(requestType);
+		return reading.value;
+	}
+
+	private failure(requestType: string, status: number, text: string): Failure {
+		const { scopes } = this.options;
+		return failureOf(status, text, { requestType, scopes, grantedScopes: this.access.grantedScopes });
+	}
+
+	private get target() {
+		return { service: 'Wise Agent', baseUrl: this.access.baseUrl };
+	}
+}
+
+/**
+ * Why an answer that says all is well does not say what became of the request: then it is as good as lost. A page in
+ * place of an answer to a read comes from another host.
+ */
+function silenceOf(method: string, reading: Reading): string | undefined {
+	if (reading.kind === 'truncated') return 'TRUNCATED';
+	if (method === 'GET') return undefined;
+	if (reading.kind === 'page') return 'PAGE';
+	if (reading.kind === 'nothing') return 'EMPTY';
+	return reading.kind === 'garbled' && refusalInGarbled(reading.text) === undefined
+		? 'UNREADABLE'
+		: undefined;
+}
+
+function given(fields: Fields = {}): Record<string, string> {
+	const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+function unknownUnlessCancelled(error: unknown): ReadBack {
+	if (error instanceof Cancelled) throw error;
+	return 'unknown';
+}
+
+function unreadable(requestType: string): Failure {
+	return new Failure(
+		"Wise Agent's answer cannot be read: it is no JSON",
+		'Run the item again. If it stays like this, a record among them may hold characters that Wise Agent writes wrongly.',
+		{ requestType },
+	);
+}
+
+function unclear(requestType: string): Failure {
+	return new Failure(
+		"Wise Agent's answer does not say whether it was done",
+		'Look in Wise Agent before you run this item again.',
+		{ requestType, mayHaveHappened: true },
+	);
+}

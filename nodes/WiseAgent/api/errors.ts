@@ -1,0 +1,137 @@
+import type { FailureDetails } from '../../core/failure';
+import { Failure } from '../../core/failure';
+import type { Answer } from '../../core/http';
+import { refusalIn, refusalInGarbled } from './answers';
+import type { Reading } from './parse';
+import { readBody } from './parse';
+
+/** Whom a refusal is explained to. */
+export interface ErrorContext {
+	/** Scopes that the operation needs. */
+	scopes: string[];
+	/** Scopes that the connection was given; `undefined` where Wise Agent did not tell. */
+	grantedScopes?: string[];
+	/** As the API names it. */
+	requestType: string;
+}
+
+const LONGEST_TEXT = 300;
+
+/** The text of an answer that refuses something; `undefined` when it refuses nothing. */
+export function refusalOf(status: number, reading: Reading): string | undefined {
+	const text = refusalTextIn(reading) ?? (status >= 400 ? '' : undefined);
+	return text === undefined ? undefined : presentable(text);
+}
+
+function refusalTextIn(reading: Reading): string | undefined {
+	switch (reading.kind) {
+		case 'value':
+			return refusalIn(reading.value);
+		case 'garbled':
+			return refusalInGarbled(reading.text);
+		case 'text':
+			return reading.text;
+		default:
+			return undefined;
+	}
+}
+
+/** Without control characters and without anything that could be a token. */
+function presentable(text: string): string {
+	return text
+		.replace(/[\0-\x1f]+/g, ' ')
+		.replace(/[\w.~+/=-]{32,}/g, '…')
+		.trim()
+		.slice(0, LONGEST_TEXT);
+}
+
+/** The words of an answer of whatever status, for texts about it. */
+export function wordsOf({ status, body }: Answer): string {
+	return refusalOf(status, readBody(body)) ?? '';
+}
+
+/** What is asked of the operator, by what Wise Agent's text says. The first one that fits counts. */
+const REMEDIES: Array<[text: RegExp, message: string, remedy: string]> = [
+	[
+		/permission denied/i,
+		'Wise Agent refused access',
+		'Connect the credential again, and choose the scopes that this operation needs.',
+	],
+	[
+		/Invalid Field clientID/i,
+		'Wise Agent does not know this contact',
+		'Check the id: it may be deleted or belong to another account.',
+	],
+	[
+		/not found|not exist|unknown/i,
+		'Wise Agent does not know this record',
+		'Check the id: it may be deleted or belong to another account.',
+	],
+	[/locked/i, 'Wise Agent refused the change', 'The note is locked. Unlock it in Wise Agent, or leave it.'],
+	[
+		/invalid field/i,
+		'Wise Agent refused the data',
+		'Correct the field that is named, or leave it empty. Status and rank must be spelled as Wise Agent does.',
+	],
+	[
+		/requestType|request method/i,
+		'Wise Agent does not know this request',
+		'Check the Base URL in the credential; it must end before /http/.',
+	],
+];
+
+/** Turns a refusal into what the operator has to know. Contains no token and no record. */
+export function failureOf(status: number, text: string, context: ErrorContext): Failure {
+	const { requestType, scopes } = context;
+	const details: FailureDetails = { requestType, ...(status >= 400 ? { httpCode: status } : {}) };
+	if (/scope/i.test(text)) {
+		const missing = missingScopes(context);
+		return new Failure(
+			`Wise Agent refused this operation: ${text}`,
+			`The connection lacks the scope ${missing.join(', ')}. Choose it under Scopes in the credential, connect again, and leave it switched on when Wise Agent asks.`,
+			{ ...details, scopes: missing },
+		);
+	}
+	if (status === 401) {
+		return new Failure(
+			`Wise Agent does not accept the token: ${text || 'unauthorized'}`,
+			`Open the credential and click Reconnect. This operation needs the scope ${scopes.join(', ')}.`,
+			{ ...details, scopes },
+		);
+	}
+	if (status === 429) {
+		return new Failure(
+			'Wise Agent is receiving too many requests from this account',
+			'Wait some minutes, and run the remaining items again.',
+			details,
+		);
+	}
+	const known = REMEDIES.find(([pattern]) => pattern.test(text));
+	const [, message, remedy] = known ?? [undefined, 'Wise Agent refused the request', undefined];
+	const reason = text || (status >= 400 ? `status ${status}` : 'no reason given');
+	return new Failure(`${message}: ${reason}`, remedy ?? remedyFor(status), {
+		...details,
+		field: /Invalid Field (\w+)/i.exec(text)?.[1],
+		...(/permission denied/i.test(text) ? { scopes } : {}),
+	});
+}
+
+function remedyFor(status: number): string {
+	return status === 403
+		? 'Connect the credential again, and choose the scopes that this operation needs.'
+		: 'Correct what is named, and run the item again.';
+}
+
+/** Scopes that the operation needs and the connection was not given; all of them where that cannot be known. */
+function missingScopes({ scopes, grantedScopes }: ErrorContext): string[] {
+	const missing = grantedScopes ? scopes.filter((scope) => !grantedScopes.includes(scope)) : [];
+	return missing.length > 0 ? missing : scopes;
+}
+
+/** For a record that is not there. */
+export class NotFound extends Failure {
+	/** @param record what it is, as in texts: "Contact" */
+	constructor(record: string, id: string) {
+		super(`${record} ${id} was not found`, 'Check the id: it may be deleted or belong to another account.');
+	}
+}
