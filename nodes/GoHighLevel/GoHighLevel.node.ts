@@ -5,6 +5,7 @@ import { propertiesOf } from '../core/catalogue';
 import { runCatalogue } from '../core/run';
 import { catalogue } from './actions';
 import { connector } from './api/connector';
+import { authentication } from './pickers/authentication';
 import { contactCustomFields } from './pickers/customFields';
 import * as listSearch from './pickers/listSearch';
 import * as loadOptions from './pickers/loadOptions';
@@ -36,28 +37,7 @@ export class GoHighLevel implements INodeType {
 				displayOptions: { show: { authentication: ['privateIntegration'] } },
 			},
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{
-						name: 'OAuth2',
-						value: 'oAuth2',
-						description: 'A HighLevel app of your own, for one location or for a whole agency',
-					},
-					{
-						name: 'Private Integration',
-						value: 'privateIntegration',
-						description: 'A token that is made in HighLevel under Settings > Private Integrations',
-					},
-				],
-				default: 'privateIntegration',
-			},
-			locationLocator,
-			...propertiesOf(catalogue, 'contact'),
-		],
+		properties: [authentication, locationLocator, ...propertiesOf(catalogue, 'contact')],
 	};
 
 	methods = {

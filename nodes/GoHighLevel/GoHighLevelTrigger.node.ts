@@ -8,7 +8,9 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { properties } from './events/webhook/properties';
-import { receiveFromApp } from './events/webhook/receive';
+import { receive } from './events/webhook/receive';
+import { checkSettings } from './events/webhook/settingsCheck';
+import { testSharedSecret } from './events/webhook/sharedSecret';
 
 export class GoHighLevelTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,12 +20,38 @@ export class GoHighLevelTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle:
-			'={{ $parameter["source"] === "workflow" ? "HighLevel workflow" : $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when HighLevel (GoHighLevel, LeadConnector) delivers a signed webhook',
+			'={{ $parameter["source"] === "workflow" ? "HighLevel workflow" : $parameter["events"].length > 2 ? $parameter["events"].length + " events" : $parameter["events"].join(", ") }}',
+		description:
+			'Starts the workflow when HighLevel (GoHighLevel, LeadConnector) delivers an event to an app, or a HighLevel workflow calls',
 		defaults: { name: 'GoHighLevel Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [],
+		credentials: [
+			{
+				name: 'goHighLevelOAuth2Api',
+				required: true,
+				displayOptions: {
+					show: { source: ['marketplaceApp'], completeRecord: [true], authentication: ['oAuth2'] },
+				},
+			},
+			{
+				name: 'goHighLevelPrivateIntegrationApi',
+				required: true,
+				displayOptions: {
+					show: {
+						source: ['marketplaceApp'],
+						completeRecord: [true],
+						authentication: ['privateIntegration'],
+					},
+				},
+			},
+			{
+				name: 'goHighLevelWebhookApi',
+				required: true,
+				testedBy: 'testSharedSecret',
+				displayOptions: { show: { source: ['workflow'] } },
+			},
+		],
 		webhooks: [
 			{
 				name: 'default',
@@ -36,12 +64,17 @@ export class GoHighLevelTrigger implements INodeType {
 		properties,
 	};
 
+	methods = { credentialTest: { testSharedSecret } };
+
+	// HighLevel has no call to register a URL: a person pastes it there. So nothing is ever there already, and
+	// activation is the moment to look whether the settings can work.
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				await checkSettings(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -51,6 +84,6 @@ export class GoHighLevelTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveFromApp(this);
+		return await receive(this);
 	}
 }

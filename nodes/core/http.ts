@@ -5,6 +5,7 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { Cancelled } from './failure';
@@ -12,7 +13,7 @@ import type { BinaryFile } from './files';
 import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
-export type RequestContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+export type RequestContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 export interface HttpRequest {
 	method: IHttpRequestMethods;

@@ -27,6 +27,7 @@ import {
 
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials.ts';
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
+import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
 
 /** Puts out the items that it is started with, as any node before ours would. */
@@ -56,6 +57,7 @@ const NODE_TYPES: Record<string, INodeType> = {
 const CREDENTIAL_TYPES: Record<string, ICredentialType> = {
 	goHighLevelOAuth2Api: new GoHighLevelOAuth2Api(),
 	goHighLevelPrivateIntegrationApi: new GoHighLevelPrivateIntegrationApi(),
+	goHighLevelWebhookApi: new GoHighLevelWebhookApi(),
 };
 
 export class TestNodeTypes implements INodeTypes {

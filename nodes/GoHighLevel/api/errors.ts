@@ -31,6 +31,14 @@ export function isNotFound({ status, body }: Answer): boolean {
 	return status === 404 || (status === 400 && /not found/i.test(errorText(body)));
 }
 
+/** For reads of a record that may be gone; throws any other error. */
+export function undefinedWhenGone(error: unknown): undefined {
+	if (!(error instanceof Failure)) throw error;
+	const { message, details } = error;
+	const answer: Answer = { kind: 'answer', status: details.httpCode ?? 0, headers: {}, body: { message } };
+	if (!isNotFound(answer)) throw error;
+}
+
 /** The contact that a create was refused for, or `undefined` when the refusal has another reason. */
 export function duplicateOf({
 	status,

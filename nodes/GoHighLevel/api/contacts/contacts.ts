@@ -8,7 +8,7 @@ import { orCancelled, systemClock } from '../../../core/wait';
 import type { HighLevelClient } from '../client';
 import { isAddedSince } from '../creating';
 import { uploaded } from './customFieldFiles';
-import { isNotFound } from '../errors';
+import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
 import { readNumbered } from '../pages';
 import type { Contact, ContactFields } from '../shapes';
@@ -22,14 +22,7 @@ export async function getContact(api: HighLevelClient, contactId: string): Promi
 
 /** The contact, or `undefined` when it is not there (any more). */
 export async function findContact(api: HighLevelClient, contactId: string): Promise<Contact | undefined> {
-	return await getContact(api, contactId).catch((error: unknown) => {
-		if (error instanceof Failure && isNotFoundFailure(error)) return undefined;
-		throw error;
-	});
-}
-
-function isNotFoundFailure({ message, details }: Failure): boolean {
-	return isNotFound({ kind: 'answer', status: details.httpCode ?? 0, headers: {}, body: { message } });
+	return await getContact(api, contactId).catch(undefinedWhenGone);
 }
 
 export async function deleteContact(api: HighLevelClient, contactId: string): Promise<void> {

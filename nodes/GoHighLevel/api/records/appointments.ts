@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { path } from '../../../core/path';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
+import { undefinedWhenGone } from '../errors';
 
 /** An appointment as HighLevel answers it; only what this package looks at is named. */
 export interface Appointment extends IDataObject {
@@ -76,6 +77,14 @@ export async function getAppointment(api: HighLevelClient, appointmentId: string
 	);
 	if (!event) throw api.notHighLevel();
 	return event;
+}
+
+/** The appointment, or `undefined` when it is not there (any more). */
+export async function findAppointment(
+	api: HighLevelClient,
+	appointmentId: string,
+): Promise<Appointment | undefined> {
+	return await getAppointment(api, appointmentId).catch(undefinedWhenGone);
 }
 
 /** How far around its start an appointment is looked for; whether the ends of a time are in it is not documented. */

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Question } from './catalogue';
+import { webhookEvent } from './catalogue';
 import { isObject } from './payload';
 import type { Filters } from './settings';
 
@@ -9,8 +11,8 @@ export function isOfLocation(payload: IDataObject, { locationIds }: Filters): bo
 }
 
 /**
- * The locations that a payload names: its own, of an invoice or an order the one that it was made in, of a location
- * itself, of an appointment's, of a user all that it belongs to.
+ * The locations that a payload names: its own, that of an invoice or an order, the location itself where the event is
+ * about one, all that a user belongs to.
  */
 function locationsOf(payload: IDataObject): string[] {
 	const { locationId, altId, altType, location, locations, type, id } = payload;
@@ -18,8 +20,63 @@ function locationsOf(payload: IDataObject): string[] {
 		locationId,
 		altType === 'location' ? altId : undefined,
 		isObject(location) ? location.id : undefined,
-		String(type).startsWith('Location') ? id : undefined,
+		type === 'LocationCreate' || type === 'LocationUpdate' ? id : undefined,
 		...(Array.isArray(locations) ? (locations as unknown[]) : []),
 	];
 	return named.filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+/** The answers to the filters, as far as they are known. */
+export type Answers = Partial<Record<Question, string[]>>;
+
+/** The filters that are set, of those that ask about a contact or a user. */
+export function questionsOf(filters: Filters): Question[] {
+	return (['tags', 'assignedTo'] as const).filter((question) => filters[question].length > 0);
+}
+
+/** Whether all filters are met; `undefined` when that is not known yet. */
+export function areMet(filters: Filters, answers: Answers): boolean | undefined {
+	const verdicts = questionsOf(filters).map((question) =>
+		answers[question]?.some((one) => filters[question].includes(one)),
+	);
+	if (verdicts.includes(false)) return false;
+	return verdicts.includes(undefined) ? undefined : true;
+}
+
+/**
+ * What a payload answers by itself. A kind of event that always answers a question, and has nothing under that name,
+ * says "none".
+ */
+export function answersOf(event: string, payload: IDataObject): Answers {
+	const { appointment, contactSnapshot } = payload;
+	const contact = isObject(contactSnapshot) ? contactSnapshot : payload;
+	const booking = isObject(appointment) ? appointment : {};
+	const told = {
+		tags: tagsOf(contact),
+		assignedTo: textsOf([payload.assignedTo, booking.assignedUserId, ...listOf(booking.users)]),
+	};
+	const tells = webhookEvent(event)?.tells ?? [];
+	return Object.fromEntries(
+		Object.entries(told).filter(
+			([question, values]) => values.length > 0 || tells.includes(question as Question),
+		),
+	);
+}
+
+/** What a contact answers; one that is gone has no tags and no user. */
+export function answersOfContact(contact: IDataObject = {}): Required<Answers> {
+	return { tags: tagsOf(contact), assignedTo: textsOf([contact.assignedTo]) };
+}
+
+/** HighLevel stores tags in lower case; a filter is compared without regard to it. */
+function tagsOf({ tags }: IDataObject): string[] {
+	return textsOf(listOf(tags)).map((tag) => tag.trim().toLowerCase());
+}
+
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+function textsOf(values: unknown[]): string[] {
+	return values.filter((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -1,120 +1,188 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection } from '../../../core/fields';
+import { authentication } from '../../pickers/authentication';
 import type { WebhookEvent } from './catalogue';
 import { ALL_EVENTS, webhookEvents } from './catalogue';
 
+const DOCS = 'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs';
+
 const ofApp = { show: { source: ['marketplaceApp'] } };
+const ofWorkflow = { show: { source: ['workflow'] } };
+
+/** In a collection, a parameter outside of it is named with a slash. */
+const inCollectionOfApp = { show: { '/source': ['marketplaceApp'] } };
+
+const source: INodeProperties = {
+	displayName: 'Source',
+	name: 'source',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'HighLevel Workflow',
+			value: 'workflow',
+			description:
+				'A workflow in HighLevel with a webhook action; also for forms and surveys, of which apps are not told',
+		},
+		{
+			name: 'Marketplace App',
+			value: 'marketplaceApp',
+			description: 'An app of your own in the HighLevel Marketplace; it may stay private',
+		},
+	],
+	default: 'marketplaceApp',
+	description: 'Who in HighLevel calls this trigger',
+};
+
+const notices: INodeProperties[] = [
+	{
+		displayName: `In the HighLevel developer portal, open the app, Advanced Settings > Webhooks, paste the <b>Production URL</b> from "Webhook URLs" above, and switch on the same events. For a test, paste the <b>Test URL</b> and click "Listen for test event". An app has one URL for all: <a href="${DOCS}/webhooks-app.md" target="_blank">how several workflows share it</a>.`,
+		name: 'appNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: ofApp,
+	},
+	{
+		displayName: `In HighLevel, add the action "Custom Webhook" (method POST) to a workflow, paste the <b>Production URL</b> from "Webhook URLs" above, and add a header with the name and the secret of the credential. For a test, paste the <b>Test URL</b> and click "Listen for test event". HighLevel charges US$0.01 for each execution: <a href="${DOCS}/webhooks-workflow.md" target="_blank">the steps</a>.`,
+		name: 'workflowNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: ofWorkflow,
+	},
+];
+
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	displayOptions: ofApp,
+	required: true,
+	options: [
+		{ name: 'All Events', value: ALL_EVENTS, description: 'Whatever HighLevel tells the app' },
+		...webhookEvents.map((event) => ({
+			name: event.name,
+			value: event.type,
+			description: descriptionOf(event),
+		})),
+	],
+	default: [],
+	description: 'What starts the workflow. The same events must be switched on in the app.',
+};
 
 function descriptionOf({ meaning, scope }: WebhookEvent): string {
 	return scope ? `${meaning}. The app needs the scope ${scope}.` : meaning;
 }
 
-export const properties: INodeProperties[] = [
-	{
-		displayName: 'Source',
-		name: 'source',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'HighLevel Workflow',
-				value: 'workflow',
-				description:
-					'An automation in HighLevel with a webhook action; also for forms and surveys, which apps are not told of',
-			},
-			{
-				name: 'Marketplace App',
-				value: 'marketplaceApp',
-				description: 'An app of your own in the HighLevel Marketplace, which need not be public',
-			},
-		],
-		default: 'marketplaceApp',
-	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		displayOptions: ofApp,
-		required: true,
-		options: [
-			{ name: 'All Events', value: ALL_EVENTS, description: 'Whatever the app is told of' },
-			...webhookEvents.map((event) => ({
-				name: event.name,
-				value: event.type,
-				description: descriptionOf(event),
-			})),
-		],
-		default: [],
-		description: 'What starts the workflow. The same events must be switched on in the app.',
-	},
-	collection(
-		'Filters',
-		'filters',
+const completeRecord: INodeProperties = {
+	displayName: 'Complete Record',
+	name: 'completeRecord',
+	type: 'boolean',
+	displayOptions: ofApp,
+	default: false,
+	description:
+		'Whether to read the contact, task, note or appointment from HighLevel, since its events leave out fields. It comes as "record" beside the event, and costs a request for each.',
+};
+
+const filters = collection(
+	'Filters',
+	'filters',
+	[
+		{
+			displayName: 'Assigned Users',
+			name: 'assignedTo',
+			type: 'string',
+			displayOptions: inCollectionOfApp,
+			default: '',
+			placeholder: 'e.g. y0BeYjuRIlDwsDcOHOJo',
+			description:
+				'Only what is assigned to one of these users: their IDs with commas between them, or an expression that gives a list. Where a record is not assigned itself, its contact counts.',
+		},
+		{
+			displayName: 'Location IDs',
+			name: 'locationIds',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ve9EPM428h8vShlRW1KT',
+			description:
+				'Only events from one of these locations: their IDs with commas between them, or an expression that gives a list',
+		},
+		{
+			displayName: 'Tags',
+			name: 'tags',
+			type: 'string',
+			displayOptions: inCollectionOfApp,
+			default: '',
+			placeholder: 'e.g. buyer, open house',
+			description:
+				'Only events of contacts that have one of these tags, with commas between them, or an expression that gives a list',
+		},
+	],
+	'Add Filter',
+);
+
+const options: INodeProperties = {
+	...collection(
+		'Options',
+		'options',
 		[
 			{
-				displayName: 'Location IDs',
-				name: 'locationIds',
+				displayName: 'Accept Legacy Signature',
+				name: 'acceptLegacySignature',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether the former header X-WH-Signature counts where X-GHL-Signature is missing. HighLevel gave it up in 2026.',
+			},
+			{
+				displayName: 'Legacy Public Key',
+				name: 'legacyPublicKey',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. -----BEGIN PUBLIC KEY-----…',
+				description: "Key (RSA) by which legacy signatures are checked, in place of HighLevel's",
+			},
+			{
+				displayName: 'Maximum Age (Minutes)',
+				name: 'maxAgeMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1440,
+				description:
+					'Events that happened longer ago start nothing. HighLevel repeats what failed, so a short time loses events.',
+			},
+			{
+				displayName: 'Other Events',
+				name: 'otherEvents',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. ve9EPM428h8vShlRW1KT',
-				description: 'Only events of these locations; several are separated by commas',
+				placeholder: 'e.g. VoiceAiCallEnd',
+				description:
+					'Events that are not in the list, by the name that HighLevel prints as type, with commas between them',
+			},
+			{
+				displayName: 'Public Key',
+				name: 'publicKey',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. -----BEGIN PUBLIC KEY-----…',
+				description: "Key (Ed25519) by which signatures are checked, in place of HighLevel's",
 			},
 		],
-		'Add Filter',
+		'Add Option',
 	),
-	{
-		...collection(
-			'Options',
-			'options',
-			[
-				{
-					displayName: 'Other Events',
-					name: 'otherEvents',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ContactMerge',
-					description:
-						'Events that are not in the list yet, by the name that HighLevel prints as type; several are separated by commas',
-				},
-				{
-					displayName: 'Maximum Age (Minutes)',
-					name: 'maxAgeMinutes',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 60,
-					description:
-						'Events that happened longer ago start nothing. HighLevel repeats what failed for hours, so a short time loses events.',
-				},
-				{
-					displayName: 'Public Key',
-					name: 'publicKey',
-					type: 'string',
-					typeOptions: { rows: 3 },
-					default: '',
-					placeholder: 'e.g. -----BEGIN PUBLIC KEY-----…',
-					description: "Key (Ed25519) that signatures are checked with in place of HighLevel's",
-				},
-				{
-					displayName: 'Accept Legacy Signature',
-					name: 'acceptLegacySignature',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether a delivery without X-GHL-Signature may carry the former X-WH-Signature, which HighLevel gave up in 2026',
-				},
-				{
-					displayName: 'Legacy Public Key',
-					name: 'legacyPublicKey',
-					type: 'string',
-					typeOptions: { rows: 3 },
-					default: '',
-					placeholder: 'e.g. -----BEGIN PUBLIC KEY-----…',
-					description: "Key (RSA) that legacy signatures are checked with in place of HighLevel's",
-				},
-			],
-			'Add Option',
-		),
-		displayOptions: ofApp,
-	},
+	displayOptions: ofApp,
+};
+
+/** The panel of the trigger. */
+export const properties: INodeProperties[] = [
+	source,
+	...notices,
+	events,
+	completeRecord,
+	{ ...authentication, displayOptions: { show: { source: ['marketplaceApp'], completeRecord: [true] } } },
+	filters,
+	options,
 ];

@@ -28,6 +28,11 @@ export function recognise(payload: IDataObject): Recognised {
 	return eventOfShape(payload) ?? { event: type };
 }
 
+/** HighLevel's page of AppointmentDelete prints AppointmentCreate: only the appointment itself shows which it is. */
+export function mayBeDeletion({ type }: IDataObject): boolean {
+	return type === 'AppointmentCreate';
+}
+
 /** HighLevel's page of AppointmentUpdate prints AppointmentCreate. */
 function appointmentEvent({ appointment }: IDataObject): Recognised {
 	const { dateAdded, dateUpdated } = (appointment ?? {}) as IDataObject;

@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import type { HighLevelClient } from '../../api/client';
+import { findContact, getContact } from '../../api/contacts/contacts';
+import { findAppointment } from '../../api/records/appointments';
+import { getNote } from '../../api/records/notes';
+import { getTask, searchTasks } from '../../api/records/tasks';
+import type { RecordKind } from './catalogue';
+import { webhookEvent } from './catalogue';
+import { isObject } from './payload';
+import type { Recognised } from './recognise';
+import { mayBeDeletion } from './recognise';
+import type { RecordReader } from './recordReader';
+
+/** An event with the record that it is about, as it is in HighLevel now. */
+export interface Completed extends Recognised {
+	record?: IDataObject;
+	/** Why there is no record. */
+	recordError?: string;
+}
+
+/** Reads the record of an event, where there is one to be read. Never throws: no event is lost for its record. */
+export async function complete(
+	reader: RecordReader,
+	payload: IDataObject,
+	recognised: Recognised,
+): Promise<Completed> {
+	const kind = webhookEvent(recognised.event)?.record;
+	if (!kind) return recognised;
+	const { scopes, read } = READS[kind];
+	try {
+		const record = await reader.read(scopes, async (api) => await read(api, payload));
+		if (record) return { ...recognised, record };
+	} catch (error) {
+		return { ...recognised, recordError: textOf(error) };
+	}
+	const recordError = `The ${kind} is not in HighLevel any more`;
+	if (!mayBeDeletion(payload)) return { ...recognised, recordError };
+	const possibleEvents = [...(recognised.possibleEvents ?? [recognised.event]), 'AppointmentDelete'].sort();
+	return { event: 'AppointmentDelete', possibleEvents, recordError };
+}
+
+/** The contact that an event is about or belongs to; `undefined` when it has none, or it is gone. */
+export async function contactOf(
+	reader: RecordReader,
+	payload: IDataObject,
+	{ event, record }: Completed,
+): Promise<IDataObject | undefined> {
+	const contactId = contactIdOf(payload, event) ?? idIn(record?.contactId);
+	if (contactId === undefined) return undefined;
+	return await reader.read(SCOPES, async (api) => await findContact(api, contactId));
+}
+
+/** What went wrong, and what to do about it, in one text. */
+export function textOf(error: unknown): string {
+	const { message, remedy } = error as Partial<Failure>;
+	return [message ?? 'Unknown error', error instanceof Failure ? remedy : undefined]
+		.filter(Boolean)
+		.join('. ');
+}
+
+const SCOPES = ['contacts.readonly'];
+
+type Read = (api: HighLevelClient, payload: IDataObject) => Promise<IDataObject | undefined>;
+
+const READS: Record<RecordKind, { scopes: string[]; read: Read }> = {
+	appointment: {
+		scopes: ['calendars/events.readonly'],
+		read: async (api, { appointment }) =>
+			await findAppointment(api, String(isObject(appointment) ? appointment.id : '')),
+	},
+	contact: { scopes: SCOPES, read: async (api, { id }) => await getContact(api, String(id)) },
+	note: {
+		scopes: SCOPES,
+		read: async (api, { id, contactId }) => await getNote(api, String(contactId), String(id)),
+	},
+	task: { scopes: [...SCOPES, 'locations/tasks.readonly'], read: readTask },
+};
+
+/** So many tasks with this title are looked through. */
+const MAX_TASKS = 300;
+
+/** HighLevel is reported to leave the contact out of TaskCreate; then the task is looked for in the whole location. */
+async function readTask(api: HighLevelClient, payload: IDataObject): Promise<IDataObject | undefined> {
+	const { title } = payload;
+	const [id, contactId, assignedTo] = [idIn(payload.id), idIn(payload.contactId), idIn(payload.assignedTo)];
+	if (contactId !== undefined) return await getTask(api, contactId, String(id));
+	const query = {
+		...(typeof title === 'string' && title !== '' ? { query: title } : {}),
+		...(assignedTo === undefined ? {} : { assignedTo: [assignedTo] }),
+	};
+	const tasks = await searchTasks(api, query, MAX_TASKS);
+	const task = tasks.find((one) => one.id === id);
+	if (task) return task;
+	throw new Failure(
+		`The task is not among the first ${MAX_TASKS} that HighLevel finds by its title`,
+		'Look for it with "Task: Search" behind this node.',
+	);
+}
+
+function contactIdOf(payload: IDataObject, event: string): string | undefined {
+	const { id, contactId, appointment, contactDetails } = payload;
+	if (webhookEvent(event)?.family === 'Contact') return idIn(id);
+	return (
+		idIn(contactId) ??
+		idIn(isObject(appointment) ? appointment.contactId : undefined) ??
+		idIn(isObject(contactDetails) ? contactDetails.id : undefined)
+	);
+}
+
+function idIn(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,95 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { ALL_EVENTS } from './catalogue';
+import type { Completed } from './complete';
+import { complete, contactOf, textOf } from './complete';
+import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
+import { jsonObjectIn } from './payload';
+import type { Received } from './receive';
+import type { Recognised } from './recognise';
+import { mayBeDeletion, recognise } from './recognise';
+import { RecordReader } from './recordReader';
+import { claimDelivery } from './replays';
+import type { AppSettings } from './settings';
+import { appSettingsOf } from './settings';
+import { isSigned } from './signatures';
+
+/**
+ * A delivery to a Marketplace app. What the bytes say is looked at first, since it costs nothing; then whether it is a
+ * repeat; then, where the operator wants the record, HighLevel is asked.
+ */
+export async function receiveFromApp(context: IWebhookFunctions): Promise<Received> {
+	const settings = appSettingsOf(context);
+	const { rawBody: body, headers } = context.getRequestObject();
+	if (!Buffer.isBuffer(body) || !isSigned(body, headers, settings.keys)) return { status: 401 };
+	const payload = jsonObjectIn(body);
+	if (!payload) return { status: 400 };
+
+	const recognised = recognise(payload);
+	if (!isWanted(payload, recognised, settings)) return { status: 200 };
+	const claim = await claimDelivery(context, payload, body);
+	if (!claim) return { status: 200 };
+	const item = await itemOf(context, payload, recognised, settings);
+	if (item) return { item };
+	claim.forget();
+	return { status: 200 };
+}
+
+/** Whether the payload by itself lets the event through, or does not tell yet. */
+function isWanted(payload: IDataObject, recognised: Recognised, settings: AppSettings): boolean {
+	const { filters, completeRecord, maxAgeMs } = settings;
+	if (maxAgeMs !== undefined && ageMsOf(payload) > maxAgeMs) return false;
+	const mayTurnOutOtherwise = completeRecord && mayBeDeletion(payload);
+	const names = [...namesOf(recognised), ...(mayTurnOutOtherwise ? ['AppointmentDelete'] : [])];
+	if (!isSelected(names, settings) || !isOfLocation(payload, filters)) return false;
+	// Without the record there is nobody else to ask.
+	return areMet(filters, answersOf(recognised.event, payload)) ?? completeRecord;
+}
+
+/** An event that does not say when it happened is of no age. */
+function ageMsOf({ timestamp }: IDataObject): number {
+	const ageMs = Date.now() - Date.parse(String(timestamp));
+	return Number.isNaN(ageMs) ? 0 : ageMs;
+}
+
+function namesOf({ event, possibleEvents }: Recognised): string[] {
+	return possibleEvents ?? [event];
+}
+
+function isSelected(names: string[], { events }: AppSettings): boolean {
+	return events.has(ALL_EVENTS) || names.some((name) => events.has(name));
+}
+
+/** The item for the workflow; `undefined` when the record shows that the event is not for it. */
+async function itemOf(
+	context: IWebhookFunctions,
+	payload: IDataObject,
+	recognised: Recognised,
+	settings: AppSettings,
+): Promise<IDataObject | undefined> {
+	if (!settings.completeRecord) return { ...payload, ...recognised };
+	const reader = new RecordReader(context, String(payload.locationId ?? ''));
+	const completed = await complete(reader, payload, recognised);
+	if (!isSelected(namesOf(completed), settings)) return undefined;
+	const checked = await checkFilters(reader, payload, completed, settings);
+	return checked ? { ...payload, ...checked } : undefined;
+}
+
+/** Asks the contact where the payload did not answer a filter. An event that could not be checked is let through. */
+async function checkFilters(
+	reader: RecordReader,
+	payload: IDataObject,
+	completed: Completed,
+	{ filters }: AppSettings,
+): Promise<Completed | undefined> {
+	const answers = answersOf(completed.event, payload);
+	const verdict = areMet(filters, answers);
+	if (verdict !== undefined) return verdict ? completed : undefined;
+	try {
+		const contact = await contactOf(reader, payload, completed);
+		return areMet(filters, { ...answersOfContact(contact), ...answers }) ? completed : undefined;
+	} catch (error) {
+		const unchecked = `The filters could not be checked: ${textOf(error)}`;
+		return { ...completed, recordError: completed.recordError ?? unchecked };
+	}
+}

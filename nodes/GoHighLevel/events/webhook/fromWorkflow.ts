@@ -1,0 +1,32 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { isOfLocation } from './filters';
+import { isObject, jsonObjectIn } from './payload';
+import type { Received } from './receive';
+import { filtersOf } from './settings';
+import type { SharedSecret } from './sharedSecret';
+import { carriesSecret } from './sharedSecret';
+
+/** What the item of a delivery from a HighLevel workflow says in place of an event. */
+const WORKFLOW_EVENT = 'workflow';
+
+/** A delivery from a workflow in HighLevel: not signed, without an id, and never repeated. */
+export async function receiveFromWorkflow(context: IWebhookFunctions): Promise<Received> {
+	const shared = await context.getCredentials<SharedSecret & IDataObject>('goHighLevelWebhookApi');
+	if (!carriesSecret(context.getHeaderData(), shared)) return { status: 401 };
+	const payload = payloadOf(context);
+	if (!payload) return { status: 400 };
+	if (!isOfLocation(payload, filtersOf(context))) return { status: 200 };
+	return { item: { event: WORKFLOW_EVENT, ...payload } };
+}
+
+/** The body as HighLevel sent it; of a form, the fields that n8n has read. */
+function payloadOf(context: IWebhookFunctions): IDataObject | undefined {
+	const { rawBody, headers } = context.getRequestObject();
+	const type = String(headers['content-type'] ?? '').toLowerCase();
+	const body: unknown = context.getBodyData();
+	if (type.startsWith('multipart/')) return isObject(body) && isObject(body.data) ? body.data : undefined;
+	if (type.startsWith('application/x-www-form-urlencoded')) return isObject(body) ? { ...body } : undefined;
+	if (!Buffer.isBuffer(rawBody) || rawBody.length === 0) return {};
+	return jsonObjectIn(rawBody);
+}

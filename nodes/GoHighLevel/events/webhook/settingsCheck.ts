@@ -1,0 +1,86 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import { openAccess } from '../../api/access';
+import type { Question, WebhookEvent } from './catalogue';
+import { ALL_EVENTS, webhookEvent } from './catalogue';
+import { questionsOf } from './filters';
+import type { AppSettings } from './settings';
+import { appSettingsOf, sourceOf } from './settings';
+import type { SharedSecret } from './sharedSecret';
+import { problemOf } from './sharedSecret';
+
+/** Refuses to activate a workflow whose settings cannot work, and says what to do. */
+export async function checkSettings(context: IHookFunctions): Promise<void> {
+	try {
+		if (sourceOf(context) === 'workflow') await checkSecret(context);
+		else await checkApp(context);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw new NodeOperationError(context.getNode(), error as Error);
+		throw new NodeOperationError(context.getNode(), error.message, { description: error.remedy });
+	}
+}
+
+async function checkSecret(context: IHookFunctions): Promise<void> {
+	const shared = await context.getCredentials<SharedSecret & IDataObject>('goHighLevelWebhookApi');
+	const problem = problemOf(shared);
+	if (problem !== undefined) {
+		throw new Failure('The shared secret of the credential cannot be used', problem, { field: 'secret' });
+	}
+}
+
+async function checkApp(context: IHookFunctions): Promise<void> {
+	const settings = appSettingsOf(context);
+	if (settings.events.size === 0) {
+		throw new Failure('No event is chosen', 'Choose at least one under "Events", or "All Events".');
+	}
+	checkOptions(context, settings);
+	for (const question of questionsOf(settings.filters)) checkFilter(question, settings);
+	// Nothing is sent: this reads the credential.
+	if (settings.completeRecord) await openAccess(context, '', true);
+}
+
+function checkOptions(context: IHookFunctions, { keys, maxAgeMs }: AppSettings): void {
+	const { acceptLegacySignature } = context.getNodeParameter('options', {}) as IDataObject;
+	if (!keys.publicKey) throw noKey('Public Key', 'an Ed25519 key');
+	if (acceptLegacySignature === true && !keys.legacyPublicKey) throw noKey('Legacy Public Key', 'an RSA key');
+	if (maxAgeMs !== undefined && !(maxAgeMs > 0)) {
+		throw new Failure(
+			'"Maximum Age" must be a number of minutes above 0',
+			'Correct it, or remove the option.',
+		);
+	}
+}
+
+function noKey(option: string, kind: string): Failure {
+	return new Failure(
+		`"${option}" is not the public part of ${kind}`,
+		"Paste the whole key, from BEGIN PUBLIC KEY to END PUBLIC KEY, or remove the option to use HighLevel's.",
+	);
+}
+
+const FILTERS: Record<Question, string> = { tags: 'Tags', assignedTo: 'Assigned Users' };
+
+/** A filter that an event cannot answer would let nothing through, and nobody would know why. */
+function checkFilter(question: Question, { events, completeRecord }: AppSettings): void {
+	const filter = FILTERS[question];
+	const unanswered = [...events].map(webhookEvent).filter(cannotAnswer(question));
+	const never = unanswered.find(({ hasContact }) => !hasContact);
+	if (never) {
+		throw new Failure(
+			`The filter "${filter}" can never let "${never.name}" through: it belongs to no contact`,
+			'Take the event out of "Events", or give it a trigger of its own without the filter.',
+		);
+	}
+	const [event] = events.has(ALL_EVENTS) ? [{ name: 'All Events' }] : unanswered;
+	if (!event || completeRecord) return;
+	throw new Failure(
+		`The filter "${filter}" needs more than HighLevel sends with "${event.name}"`,
+		'Switch on "Complete Record": the contact is read then. Or take the event out, or the filter.',
+	);
+}
+
+function cannotAnswer(question: Question): (event: WebhookEvent | undefined) => event is WebhookEvent {
+	return (event): event is WebhookEvent => event !== undefined && !event.tells.includes(question);
+}
