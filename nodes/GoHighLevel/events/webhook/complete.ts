@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { isObject } from '../../../core/jsonBody';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
 import { findAppointment } from '../../api/records/appointments';
@@ -8,7 +9,6 @@ import { getNote } from '../../api/records/notes';
 import { getTask, searchTasks } from '../../api/records/tasks';
 import type { RecordKind } from './catalogue';
 import { webhookEvent } from './catalogue';
-import { isObject } from './payload';
 import type { Recognised } from './recognise';
 import { mayBeDeletion } from './recognise';
 import type { RecordReader } from './recordReader';

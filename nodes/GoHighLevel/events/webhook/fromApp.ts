@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Received } from '../../../core/deliveries';
+import { jsonObjectIn } from '../../../core/jsonBody';
 import { ALL_EVENTS } from './catalogue';
 import type { Completed } from './complete';
 import { complete, contactOf, textOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
-import { jsonObjectIn } from './payload';
-import type { Received } from './receive';
 import type { Recognised } from './recognise';
 import { mayBeDeletion, recognise } from './recognise';
 import { RecordReader } from './recordReader';

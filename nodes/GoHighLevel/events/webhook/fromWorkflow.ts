@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import type { Received } from '../../../core/deliveries';
+import { isObject, jsonObjectIn } from '../../../core/jsonBody';
 import { isOfLocation } from './filters';
-import { isObject, jsonObjectIn } from './payload';
-import type { Received } from './receive';
 import { filtersOf } from './settings';
 import type { SharedSecret } from './sharedSecret';
 import { carriesSecret } from './sharedSecret';

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * The JSON object in these bytes, or `undefined` when they hold none. Only what was signed is read: n8n's own reading
- * of a body depends on the content type, which is not signed.
+ * The JSON object in these bytes, or `undefined` when they hold none. The bytes are read, since n8n's own reading of a
+ * body depends on the content type.
  */
 export function jsonObjectIn(body: Buffer): IDataObject | undefined {
 	const text = body.toString('utf8');

@@ -1,0 +1,55 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { answerTo } from './answering';
+import type { Claim, ReplayMemory } from './replayMemory';
+
+/** What comes of a delivery: the item that the workflow starts with, or nothing but an HTTP status. */
+export type Received = { item: IDataObject } | { status: number };
+
+/**
+ * Receives a delivery. Never throws: n8n would make a failed execution of it. What goes wrong before the delivery is
+ * accepted is answered with 500, so that the service delivers it again.
+ *
+ * @param trigger the node, for n8n's log
+ */
+export async function receiveDelivery(
+	context: IWebhookFunctions,
+	trigger: string,
+	look: () => Promise<Received>,
+): Promise<IWebhookResponseData> {
+	const received = await look().catch((error: unknown): Received => {
+		context.logger.error(`${trigger} could not look at a delivery: ${(error as Error).message}`);
+		return { status: 500 };
+	});
+	if ('item' in received) return { workflowData: [[{ json: received.item }]] };
+	const response = context.getResponseObject();
+	response.statusCode = received.status;
+	response.end();
+	return { noWebhookResponse: true };
+}
+
+const NOT_REMEMBERED: Claim = { accept: () => undefined, forget: () => undefined };
+
+/**
+ * Claims a delivery until it has been answered; `undefined` for a repeat of one that was accepted. webhook() returns
+ * before there is an execution: only when n8n has answered is it known whether there is one, and when it answers with
+ * an error, the service delivers again. In a test run, an operator sends the same event again on purpose.
+ *
+ * @param id what repeats of the delivery have in common; `undefined` when another event may look just the same
+ */
+export async function claimDelivery(
+	context: IWebhookFunctions,
+	replays: ReplayMemory,
+	id: string | undefined,
+): Promise<Claim | undefined> {
+	if (id === undefined || context.getMode() === 'manual') return NOT_REMEMBERED;
+	const claim = await replays.claim(`${context.getWorkflow().id} ${context.getNode().id}`, id);
+	if (claim) void settleWhenAnswered(claim, context);
+	return claim;
+}
+
+async function settleWhenAnswered(claim: Claim, context: IWebhookFunctions): Promise<void> {
+	const status = await answerTo(context.getResponseObject());
+	if (status !== undefined && status >= 200 && status < 300) claim.accept();
+	else claim.forget();
+}
