@@ -46,4 +46,8 @@ export const ENDPOINTS = {
 	whatsAbleGroups: whatsable(path`/api/groups/automation/groups`),
 	whatsAbleGroupSend: whatsable(path`/api/whatsapp/messages/v2.0.0/group-send`),
 	notifierSend: on('api', 'notifier')(path`/api:gncnl2D6/n8n/send-message`),
+	registerIncoming: notifyer(path`/api:dBShrB6H/n8n`),
+	registerBoth: notifyer(path`/api:ErOQ8pSj/n8n/webhook/io`),
+	registerWhatsAble: on('api', 'whatsable')(path`/api:KXAU3bZ4/n8n/webhook`),
+	registerNotifier: on('api', 'notifier')(path`/api:gncnl2D6/n8n/notifier/webhook`),
 } as const;
