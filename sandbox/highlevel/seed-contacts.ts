@@ -1,40 +1,8 @@
+import { FIRST_NAMES, LAST_NAMES } from '../shared/people';
 import { DEMO } from './demo';
 import type { ContactRecord } from './records';
 import type { SandboxState } from './state';
 
-const FIRST_NAMES = [
-	...['Ava', 'Noah', 'Mia', 'Liam', 'Zoe', 'Ethan', 'Nora', 'Lucas', 'Ivy', 'Owen', 'Leila', 'Mateo'],
-	...[
-		'Priya',
-		'Jonas',
-		'Grace',
-		'Hugo',
-		'Sofia',
-		'Kenji',
-		'Clara',
-		'Omar',
-		'Ruth',
-		'Felix',
-		'Yara',
-		'Dennis',
-	],
-];
-const LAST_NAMES = [
-	...['Nguyen', 'Miller', 'Garcia', 'Okoye', 'Larsen', 'Patel', 'Brooks', 'Rossi', 'Kim', 'Dubois', 'Walsh'],
-	...[
-		'Santos',
-		'Fischer',
-		'Haddad',
-		'Novak',
-		'Reid',
-		'Tanaka',
-		'Moreau',
-		'Ortiz',
-		'Lindqvist',
-		'Chen',
-		'Ahmed',
-	],
-];
 const PLACES = [
 	{ city: 'New York', state: 'NY', postalCode: '10003' },
 	{ city: 'Brooklyn', state: 'NY', postalCode: '11201' },

@@ -1,7 +1,11 @@
 import { closedObject, count, text, type JsonSchema } from './json-schema';
 
-/** Of the body with which a fault is switched on. */
-export function faultSchema(kinds: readonly string[]): JsonSchema {
+/** Of the body with which a fault is switched on.
+ * @param further what a service's faults have beside the common fields, or in place of them */
+export function faultSchema(
+	kinds: readonly string[],
+	further: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema {
 	return closedObject(
 		{
 			kind: { type: 'string', enum: kinds },
@@ -12,6 +16,7 @@ export function faultSchema(kinds: readonly string[]): JsonSchema {
 			status: { type: 'integer', minimum: 400, maximum: 599 },
 			delayMs: count(0),
 			retryAfterSeconds: count(0),
+			...further,
 		},
 		['kind'],
 	);

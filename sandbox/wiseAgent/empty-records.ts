@@ -1,4 +1,11 @@
-import { CONTACT_TEXTS, type ContactRecord, type ContactText } from './records';
+import {
+	CONTACT_TEXTS,
+	PROPERTY_TEXTS,
+	type ContactRecord,
+	type ContactText,
+	type PropertyRecord,
+	type PropertyText,
+} from './records';
 
 /** A contact about which nothing is known. */
 export function emptyContact(): Omit<ContactRecord, 'ClientID' | 'addedAt' | 'updatedAt'> {
@@ -21,4 +28,10 @@ export function emptyContact(): Omit<ContactRecord, 'ClientID' | 'addedAt' | 'up
 		anniversary: null,
 		homeSaleAnniversary: null,
 	};
+}
+
+/** A property about which nothing is known. */
+export function emptyProperty(): Omit<PropertyRecord, 'PropertyID' | 'addedAt'> {
+	const texts = Object.fromEntries(PROPERTY_TEXTS.map((name) => [name, ''])) as Record<PropertyText, string>;
+	return { ...texts, details: {}, photos: [], archived: false, connections: [] };
 }

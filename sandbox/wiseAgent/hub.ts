@@ -7,6 +7,7 @@ import { WISE_AGENT_FAULT_KINDS, type WiseAgentFaultRule } from './faults';
 import { OAuth } from './oauth/oauth';
 import { NO_COUNTS } from './oauth/counts';
 import {
+	changedSettings,
 	initialSettings,
 	type SandboxSettings,
 	type SettingsPatch,
@@ -14,6 +15,7 @@ import {
 } from './options';
 import { restoreSnapshot, takeSnapshot } from './snapshot';
 import { SandboxState } from './state';
+import { Webhooks } from './webhooks/webhooks';
 
 /** The parts of one running sandbox, and what holds them together. */
 export class Hub {
@@ -22,6 +24,7 @@ export class Hub {
 	readonly settings: SandboxSettings;
 	readonly state: SandboxState;
 	readonly oauth: OAuth;
+	readonly webhooks: Webhooks;
 	readonly log = new RequestLog();
 	readonly waits = new Waits();
 	/** A lottery of its own, so that faults do not shift the ids of records. */
@@ -37,6 +40,7 @@ export class Hub {
 		this.lottery = new SeededRandom(this.seed + 1);
 		this.state = new SandboxState({ seed: this.seed, empty: options.empty ?? false });
 		this.oauth = new OAuth(this.state, this.settings);
+		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
 		this.rules = new Faults(this.lottery);
 		if (options.stateFile !== undefined) {
 			this.stateFile = new StateFile(options.stateFile, () => takeSnapshot(this.state));
@@ -62,13 +66,14 @@ export class Hub {
 	}
 
 	configure(patch: SettingsPatch): void {
-		const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-		Object.assign(this.settings, Object.fromEntries(given));
+		// In place: what was told the settings must see the change.
+		Object.assign(this.settings, changedSettings(this.settings, patch));
 	}
 
 	/** Back to the seed state; the settings stay. */
 	reset(): void {
 		this.state.reset();
+		this.webhooks.clear();
 		this.oauth.counts = { ...NO_COUNTS };
 		this.log.clear();
 		this.rules.clear();
@@ -78,6 +83,7 @@ export class Hub {
 	/** Ends all waits and writes the state file. */
 	close(): void {
 		this.waits.close();
+		this.webhooks.close();
 		this.stateFile?.flush();
 	}
 }

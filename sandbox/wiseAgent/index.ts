@@ -1,12 +1,14 @@
 import type { RecordedRequest } from '../shared/request-log';
+import { serveControls } from './controls';
 import type { WiseAgentFaultRule } from './faults';
 import { Hub } from './hub';
 import { serveConsent } from './oauth/consent';
 import { oauthHandle, type OAuthHandle } from './oauth/handle';
 import { serveTokens } from './oauth/token-endpoint';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
-import { createServer } from './server';
+import { createServer } from './wire/server';
 import type { SandboxState } from './state';
+import type { WebhooksHandle } from './webhooks/webhooks';
 import { serveWebconnect } from './webconnect';
 
 export { DEMO, SCOPES, type Scope } from './demo';
@@ -23,6 +25,8 @@ export type * from './records';
 export type { OAuthCounts } from './oauth/counts';
 export type { OAuthHandle } from './oauth/handle';
 export type { TokenAnswer } from './oauth/oauth';
+export type { WebhookSettings } from './webhooks/settings';
+export type { RegisteredDelivery, WebhooksHandle } from './webhooks/webhooks';
 export type { RecordedRequest } from '../shared/request-log';
 
 /** A running sandbox. */
@@ -36,6 +40,8 @@ export interface WiseAgentSandbox {
 	faults: { add(rule: WiseAgentFaultRule): void; clear(): void };
 	/** Apps and tokens. */
 	oauth: OAuthHandle;
+	/** Deliveries to the webhooks that apps have registered, which are among the records. */
+	webhooks: WebhooksHandle;
 	readonly settings: Readonly<SandboxSettings>;
 	/** Changes settings at run time. */
 	configure(settings: SettingsPatch): void;
@@ -59,6 +65,7 @@ export async function startWiseAgentSandbox(
 	serveWebconnect(app, hub);
 	serveTokens(app, hub);
 	serveConsent(app, hub);
+	serveControls(app, hub);
 	await app.listen({ host: HOST, port: options.port ?? 0 });
 	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
 	if (!options.quiet) console.log(`Wise Agent sandbox listens on ${hub.url}`);
@@ -68,6 +75,7 @@ export async function startWiseAgentSandbox(
 		requests: hub.log.entries,
 		faults: { add: (rule) => hub.faults.add(rule), clear: () => hub.faults.clear() },
 		oauth: oauthHandle(hub.state, hub.oauth),
+		webhooks: hub.webhooks,
 		settings: hub.settings,
 		configure: (settings) => hub.configure(settings),
 		reset: () => hub.reset(),

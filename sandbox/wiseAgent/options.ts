@@ -1,3 +1,5 @@
+import { INITIAL_WEBHOOKS, type WebhookSettings } from './webhooks/settings';
+
 export interface WiseAgentSandboxOptions extends SettingsPatch {
 	/** 0, the default, takes any free port. The host is always 127.0.0.1. */
 	port?: number;
@@ -42,14 +44,19 @@ export interface SandboxSettings {
 	homePhoneName: 'both' | 'HomePhone' | 'HomePhome';
 	/** Whether an empty value in updateContact clears the field or is passed over. */
 	emptyClearsField: boolean;
+	/** Scope of addPlannerEvent: the list of scopes has `calendar`, its own section `planner`. */
+	plannerScope: 'both' | 'calendar' | 'planner';
 	/** Zone of the times in answers that have none. */
 	timeZone: 'America/Phoenix' | 'UTC';
+	webhooks: WebhookSettings;
 }
 
-/** Changes to the settings; what is left out stays as it is. */
-export type SettingsPatch = Partial<SandboxSettings>;
+/** Changes to the settings; what is left out stays as it is, also of the webhooks. */
+export type SettingsPatch = Partial<Omit<SandboxSettings, 'webhooks'>> & {
+	webhooks?: Partial<WebhookSettings>;
+};
 
-export const INITIAL_SETTINGS: SandboxSettings = {
+const INITIAL_SETTINGS: SandboxSettings = {
 	latencyMs: 0,
 	accessTokenLifetimeS: 3600,
 	rotateRefreshTokens: true,
@@ -64,13 +71,22 @@ export const INITIAL_SETTINGS: SandboxSettings = {
 	deleteRequestType: 'both',
 	homePhoneName: 'both',
 	emptyClearsField: false,
+	plannerScope: 'both',
 	timeZone: 'America/Phoenix',
+	webhooks: INITIAL_WEBHOOKS,
 };
 
-export function initialSettings(options: WiseAgentSandboxOptions): SandboxSettings {
-	const settings = { ...INITIAL_SETTINGS };
-	for (const name of Object.keys(settings) as Array<keyof SandboxSettings>) {
-		if (options[name] !== undefined) Object.assign(settings, { [name]: options[name] });
+/** Settings with changes to them; what is undefined counts as left out. */
+export function changedSettings(before: SandboxSettings, patch: SettingsPatch): SandboxSettings {
+	const after = { ...before };
+	for (const name of Object.keys(before) as Array<keyof SandboxSettings>) {
+		if (name === 'webhooks' || patch[name] === undefined) continue;
+		Object.assign(after, { [name]: patch[name] });
 	}
-	return settings;
+	const webhooks = Object.entries(patch.webhooks ?? {}).filter(([, value]) => value !== undefined);
+	return { ...after, webhooks: { ...before.webhooks, ...Object.fromEntries(webhooks) } };
+}
+
+export function initialSettings(options: WiseAgentSandboxOptions): SandboxSettings {
+	return changedSettings(INITIAL_SETTINGS, options);
 }

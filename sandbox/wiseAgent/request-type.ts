@@ -1,5 +1,5 @@
 import type { SandboxSettings } from './options';
-import type { Parameters } from './parameters';
+import type { Parameters } from './wire/parameters';
 import type { SandboxState } from './state';
 import type { Scope } from './demo';
 
@@ -19,7 +19,9 @@ export interface RequestType {
 	readonly name: string;
 	readonly verb: Verb;
 	/** Any of them opens it. */
-	readonly scopes: readonly [Scope, ...Scope[]];
+	readonly scopes: readonly Scope[] | ((settings: Readonly<SandboxSettings>) => readonly Scope[]);
+	/** Whether all of the scopes are needed. */
+	readonly needsAll?: boolean;
 	/** Whether the request is of this type, where its name alone does not tell. */
 	readonly isServed?: (settings: Readonly<SandboxSettings>, parameters: Parameters) => boolean;
 	/** What is sent: an object as JSON, a text as it is.

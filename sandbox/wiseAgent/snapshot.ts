@@ -5,7 +5,7 @@ const LAYOUT = 1;
 interface Snapshot {
 	layout: number;
 	randomPosition: number;
-	lastIds: SandboxState['lastIds'];
+	lastIds: Record<string, number>;
 	records: Record<string, Array<[string, object]>>;
 }
 
@@ -13,7 +13,12 @@ interface Snapshot {
 export function takeSnapshot(state: SandboxState): Snapshot {
 	const records: Snapshot['records'] = {};
 	for (const [name, map] of Object.entries(state.collections())) records[name] = [...map];
-	return { layout: LAYOUT, randomPosition: state.random.position, lastIds: state.lastIds, records };
+	return {
+		layout: LAYOUT,
+		randomPosition: state.random.position,
+		lastIds: state.ids.position,
+		records,
+	};
 }
 
 /** Replaces the state by a stored one.
@@ -34,6 +39,7 @@ export function restoreSnapshot(state: SandboxState, data: unknown): void {
 		}
 	});
 	state.random.position = snapshot.randomPosition;
-	state.lastIds = { ...state.lastIds, ...snapshot.lastIds };
+	state.ids.position = snapshot.lastIds;
 	for (const { updatedAt } of state.contacts.values()) state.clock.startAfter(Date.parse(updatedAt));
+	for (const { modifiedAt } of state.tasks.values()) state.clock.startAfter(Date.parse(modifiedAt));
 }

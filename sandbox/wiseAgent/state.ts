@@ -1,77 +1,70 @@
 import { Clock } from '../shared/clock';
 import { SeededRandom } from '../shared/random';
-import { RecordMap } from '../shared/record-map';
-import { ContactIndex } from './contact-index';
+import { Collections } from './collections';
+import { ContactIndex } from './contacts/identifiers';
 import { emptyContact } from './empty-records';
-import type {
-	AccessTokenRecord,
-	AppRecord,
-	CategoryRecord,
-	CodeRecord,
-	ContactRecord,
-	CustomDataRecord,
-	OutsideMemberRecord,
-	RefreshTokenRecord,
-	SourceRecord,
-	TeamMemberRecord,
-} from './records';
+import { Ids, type IdKind } from './ids';
+import type { CallRecord, ContactRecord, NoteRecord, Origin, TaskRecord } from './records';
 import { seed } from './seed';
+import { makeContacts, makeHistory, type HistoryPerContact } from './seed/many';
 
-/** Told of each change that the API or a person made; `before` and `after` are undefined for what did not or does
- * not exist. */
-export type ChangeListener = (
-	collection: string,
-	before: Readonly<object> | undefined,
-	after: Readonly<object> | undefined,
-) => void;
+/** A change of a record; `before` and `after` are undefined for what did not or does not exist. */
+export interface Change {
+	collection: string;
+	before: Readonly<object> | undefined;
+	after: Readonly<object> | undefined;
+}
 
-/** First ids of each kind, apart enough that none is taken for another. */
-const FIRST_IDS = { client: 1_854_784, custom: 115_468, category: 10_851, source: 231 };
-type IdKind = keyof typeof FIRST_IDS;
+/** Told of what one request or one action of a person changed. */
+export type ChangeListener = (changes: readonly Change[], origin: Origin) => void;
 
 /**
  * Everything that the sandbox knows. Reading the maps is free; records are frozen, so to change one, store a
- * changed copy. Keys are the ids as text.
+ * changed copy (`state.updateContact(id, { … })`, `state.tasks.set(id, { ...task, … })`). What is changed from outside
+ * of a request counts as made by hand.
  */
-export class SandboxState {
-	readonly contacts = new RecordMap<ContactRecord>(() => '');
-	readonly customData = new RecordMap<CustomDataRecord>(({ ClientID }) => String(ClientID));
-	readonly categories = new RecordMap<CategoryRecord>(() => '');
-	readonly sources = new RecordMap<SourceRecord>(() => '');
-	readonly team = new RecordMap<TeamMemberRecord>(() => '');
-	/** By e-mail address. */
-	readonly outsideTeam = new RecordMap<OutsideMemberRecord>(() => '');
-	/** By client id. */
-	readonly apps = new RecordMap<AppRecord>(() => '');
-	readonly codes = new RecordMap<CodeRecord>(({ grantId }) => grantId);
-	/** By the token itself. */
-	readonly accessTokens = new RecordMap<AccessTokenRecord>(({ grantId }) => grantId);
-	/** By the token itself; used ones stay, so that a second use is known for what it is. */
-	readonly refreshTokens = new RecordMap<RefreshTokenRecord>(({ grantId }) => grantId);
-
+export class SandboxState extends Collections {
 	readonly index = new ContactIndex();
 	readonly clock = new Clock();
 	readonly random: SeededRandom;
-	/** The last id of each kind that was given out. */
-	lastIds: Record<IdKind, number> = { ...FIRST_IDS };
+	readonly ids = new Ids();
 	onChange?: () => void;
-	onRecord?: ChangeListener;
+	onChanges?: ChangeListener;
 	private silent = 0;
+	private origin: Origin = 'manual';
+	/** Changes of the action that is under way. */
+	private pending: Change[] | undefined;
 
 	constructor(private readonly options: { seed: number; empty: boolean }) {
+		super();
 		this.random = new SeededRandom(options.seed);
 		for (const [name, map] of Object.entries(this.collections())) {
-			map.onChange = (before, after) => this.changed(name, before, after);
+			map.onChange = (before, after) => this.changed({ collection: name, before, after });
 		}
 		this.contacts.onChange = (before, after) => {
 			if (before) this.index.remove(before);
 			if (after) this.index.add(after);
-			this.changed('contacts', before, after);
+			this.changed({ collection: 'contacts', before, after });
 		};
 		this.silently(() => seed(this, options.empty));
 	}
 
-	/** Runs what is no event of the running system, such as filling it with history: `onRecord` is not told. */
+	/** Runs an action whose changes belong together, such as a request. */
+	together<T>(origin: Origin, action: () => T): T {
+		if (this.pending) return action();
+		const changes: Change[] = [];
+		this.pending = changes;
+		this.origin = origin;
+		try {
+			return action();
+		} finally {
+			this.pending = undefined;
+			this.origin = 'manual';
+			if (changes.length > 0) this.onChanges?.(changes, origin);
+		}
+	}
+
+	/** Runs what is no event of the running system, such as filling it with history: `onChanges` is not told. */
 	silently<T>(action: () => T): T {
 		this.silent += 1;
 		try {
@@ -85,15 +78,14 @@ export class SandboxState {
 	reset(): void {
 		this.silently(() => {
 			for (const map of Object.values(this.collections())) map.clear();
-			this.lastIds = { ...FIRST_IDS };
+			this.ids.clear();
 			this.random.position = this.options.seed;
 			seed(this, this.options.empty);
 		});
 	}
 
 	newId(kind: IdKind): number {
-		this.lastIds[kind] += 1;
-		return this.lastIds[kind];
+		return this.ids.next(kind);
 	}
 
 	/** Stores a contact; whatever is left out is empty, and the times are now. Nothing is checked. */
@@ -121,31 +113,91 @@ export class SandboxState {
 		return after;
 	}
 
-	/** The maps by the name that they have in a state file. */
-	collections(): Record<string, RecordMap<object>> {
-		const { contacts, customData, categories, sources, team, outsideTeam } = this;
-		const { apps, codes, accessTokens, refreshTokens } = this;
-		const named = {
-			contacts,
-			customData,
-			categories,
-			sources,
-			team,
-			outsideTeam,
-			apps,
-			codes,
-			accessTokens,
-			refreshTokens,
-		};
-		return named as unknown as Record<string, RecordMap<object>>;
+	/** Deletes a contact with all that belongs to it, of which the contact's own event is the only one. */
+	removeContact(clientId: number | string): void {
+		const id = String(clientId);
+		this.silently(() => {
+			const { customData, addresses, notes, tasks, calls, searchCriteria, visits } = this;
+			for (const map of [customData, addresses, notes, tasks, calls, searchCriteria, visits]) {
+				const owned = new Set<object>(map.inGroup(id));
+				for (const [key, record] of [...map]) if (owned.has(record)) map.delete(key);
+			}
+		});
+		this.contacts.delete(id);
 	}
 
-	private changed(
-		name: string,
-		before: Readonly<object> | undefined,
-		after: Readonly<object> | undefined,
-	): void {
+	/** Stores a note of a contact, or of a vendor where `owner` begins with V. Nothing is checked. */
+	addNote(fields: Partial<NoteRecord> & { owner: string }): Readonly<NoteRecord> {
+		const NoteID = fields.NoteID ?? this.newId('note');
+		const note: NoteRecord = {
+			Subject: '',
+			Note: '',
+			notedAt: this.clock.nextIso(),
+			lockedAt: null,
+			InsideTeamId: 0,
+			Categories: [],
+			origin: this.origin,
+			...fields,
+			NoteID,
+		};
+		this.notes.set(String(NoteID), note);
+		return note;
+	}
+
+	/** Stores a task; of no contact unless told. Nothing is checked. */
+	addTask(fields: Partial<TaskRecord>): Readonly<TaskRecord> {
+		const now = this.clock.nextIso();
+		const TaskID = fields.TaskID ?? this.newId('task');
+		const task: TaskRecord = {
+			Description: 'Task',
+			TaskNote: '',
+			dueOn: null,
+			Priority: 0,
+			InsideTeamId: 0,
+			EstimatedTime: 0,
+			ContactID: '0',
+			completedAt: null,
+			createdAt: now,
+			modifiedAt: now,
+			...fields,
+			TaskID,
+		};
+		this.tasks.set(String(TaskID), task);
+		return task;
+	}
+
+	/** Stores a call. Nothing is checked. */
+	addCall(fields: Partial<CallRecord> & { ClientId: string }): Readonly<CallRecord> {
+		const CallId = fields.CallId ?? this.newId('call');
+		const call: CallRecord = {
+			CallType: '',
+			Reason: '',
+			FlagImportant: false,
+			InsideTeamId: 0,
+			nextContactAt: null,
+			completedAt: null,
+			addedAt: this.clock.nextIso(),
+			...fields,
+			CallId,
+		};
+		this.calls.set(String(CallId), call);
+		return call;
+	}
+
+	/** Adds `count` plausible contacts, each updated a minute before the next, all in the past, and to each as many
+	 * notes, tasks and calls as told. No event is sent. */
+	seedContacts(count: number, history: HistoryPerContact = {}): Array<Readonly<ContactRecord>> {
+		return this.silently(() => {
+			const added = makeContacts(this, count).map((fields) => this.addContact(fields));
+			makeHistory(this, added, history);
+			return added;
+		});
+	}
+
+	private changed(change: Change): void {
 		this.onChange?.();
-		if (this.silent === 0) this.onRecord?.(name, before, after);
+		if (this.silent > 0) return;
+		if (this.pending) this.pending.push(change);
+		else this.onChanges?.([change], this.origin);
 	}
 }

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../shared/request-log';
-import { formOf, type Form } from './form';
+import { formOf, type Form } from './wire/form';
 import type { Hub } from './hub';
-import { Parameters } from './parameters';
-import { lowerError, permissionDenied, scopeMissing } from './refusal';
+import type { SandboxSettings } from './options';
+import { Parameters } from './wire/parameters';
+import { lowerError, permissionDenied, scopeMissing } from './wire/refusal';
 import type { RequestType } from './request-type';
 import { REQUEST_TYPES } from './request-types';
-import { respond } from './respond';
+import { respond } from './wire/respond';
 
 /** Almost everything goes through this one address. Source: official API page. */
 const PATH = '/http/webconnect.asp';
@@ -46,17 +47,28 @@ function answer(
 	entry.token = { kind: 'access token', last4: token.token.slice(-4) };
 	const call = { state, settings, parameters, baseUrl };
 	const type = requestTypeOf(hub, request.method, parameters);
-	if (!type.scopes.some((scope) => token.scopes.includes(scope))) {
-		throw scopeMissing(settings.missingScopeStatus, type.scopes.join(' or '));
-	}
-	return type.answer(call);
+	checkScopes(type, token.scopes, settings);
+	return state.together('api', () => type.answer(call));
 }
 
-/** @throws Refusal; no source shows the texts */
+function checkScopes(
+	type: RequestType,
+	granted: readonly string[],
+	settings: Readonly<SandboxSettings>,
+): void {
+	const scopes = typeof type.scopes === 'function' ? type.scopes(settings) : type.scopes;
+	const missing = scopes.filter((scope) => !granted.includes(scope));
+	const isOpen = type.needsAll ? missing.length === 0 : missing.length < scopes.length;
+	if (!isOpen) throw scopeMissing(settings.missingScopeStatus, scopes.join(type.needsAll ? ' and ' : ' or '));
+}
+
+/** The official page writes `Content` and `content`, so the case of a name does not matter.
+ * @throws Refusal; no source shows the texts */
 function requestTypeOf(hub: Hub, method: string, parameters: Parameters): RequestType {
 	const name = parameters.text('requestType');
 	const named = REQUEST_TYPES.filter(
-		(type) => type.name === name && (type.isServed?.(hub.settings, parameters) ?? true),
+		(type) =>
+			type.name.toLowerCase() === name.toLowerCase() && (type.isServed?.(hub.settings, parameters) ?? true),
 	);
 	if (named.length === 0) throw lowerError(name === '' ? 'Missing requestType' : 'Invalid requestType');
 	const type = named.find(({ verb }) => verb === method);

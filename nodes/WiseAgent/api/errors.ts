@@ -50,22 +50,15 @@ export function wordsOf({ status, body }: Answer): string {
 	return refusalOf(status, readBody(body)) ?? '';
 }
 
+/** Texts that say that the record is not there. */
+const NOT_THERE = /Invalid Field (clientID|noteID|TaskID|CallId|propertyID)\b|not found|not exist/i;
+
 /** What is asked of the operator, by what Wise Agent's text says. The first one that fits counts. */
 const REMEDIES: Array<[text: RegExp, message: string, remedy: string]> = [
 	[
 		/permission denied/i,
 		'Wise Agent refused access',
 		'Connect the credential again, and choose the scopes that this operation needs.',
-	],
-	[
-		/Invalid Field clientID/i,
-		'Wise Agent does not know this contact',
-		'Check the id: it may be deleted or belong to another account.',
-	],
-	[
-		/not found|not exist|unknown/i,
-		'Wise Agent does not know this record',
-		'Check the id: it may be deleted or belong to another account.',
 	],
 	[/locked/i, 'Wise Agent refused the change', 'The note is locked. Unlock it in Wise Agent, or leave it.'],
 	[
@@ -106,6 +99,9 @@ export function failureOf(status: number, text: string, context: ErrorContext): 
 			details,
 		);
 	}
+	if (NOT_THERE.test(text)) {
+		return new NotFound(`Wise Agent does not know this record: ${text}`, CHECK_ID, details);
+	}
 	const known = REMEDIES.find(([pattern]) => pattern.test(text));
 	const [, message, remedy] = known ?? [undefined, 'Wise Agent refused the request', undefined];
 	const reason = text || (status >= 400 ? `status ${status}` : 'no reason given');
@@ -128,10 +124,12 @@ function missingScopes({ scopes, grantedScopes }: ErrorContext): string[] {
 	return missing.length > 0 ? missing : scopes;
 }
 
-/** For a record that is not there. */
-export class NotFound extends Failure {
-	/** @param record what it is, as in texts: "Contact" */
-	constructor(record: string, id: string) {
-		super(`${record} ${id} was not found`, 'Check the id: it may be deleted or belong to another account.');
-	}
+const CHECK_ID = 'Check the id: it may be deleted or belong to another account.';
+
+/** A record is not there. */
+export class NotFound extends Failure {}
+
+/** @param record what it is, as in texts: "Contact" */
+export function notFound(record: string, id: string): NotFound {
+	return new NotFound(`${record} ${id} was not found`, CHECK_ID);
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendCardPage } from '../../shared/card-page';
 import { refuseOtherOrigins } from '../../shared/origin';
 import { DEMO } from '../demo';
-import { formOf } from '../form';
+import { formOf } from '../wire/form';
 import type { Hub } from '../hub';
 import { consentPage, refusalPage } from './consent-page';
 import { ConsentError, readConsentRequest } from './consent-request';

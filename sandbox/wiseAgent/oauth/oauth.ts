@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SandboxSettings } from '../options';
 import type { AppRecord, AccessTokenRecord, CodeRecord, RefreshTokenRecord } from '../records';
-import { oauthError, tokenExpired, unknownClient } from '../refusal';
+import { oauthError, tokenExpired, unknownClient } from '../wire/refusal';
 import type { SandboxState } from '../state';
 import { NO_COUNTS, type OAuthCounts } from './counts';
 

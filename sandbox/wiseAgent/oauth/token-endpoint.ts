@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { withoutSecrets } from '../../shared/request-log';
-import { formOf } from '../form';
+import { formOf } from '../wire/form';
 import type { Hub } from '../hub';
-import { oauthError } from '../refusal';
-import { respond } from '../respond';
+import { oauthError } from '../wire/refusal';
+import { respond } from '../wire/respond';
 import type { ClientCredentials, TokenAnswer } from './oauth';
 
 type Fields = Readonly<Record<string, string | undefined>>;

@@ -1,11 +1,13 @@
-import { filteredContacts } from '../contact-filter';
-import { pageOf } from '../paging';
+import { filteredContacts } from '../contacts/filter';
+import { pageOf } from '../wire/paging';
 import type { ContactRecord } from '../records';
-import { lowerError } from '../refusal';
+import { lowerError } from '../wire/refusal';
 import type { Call, RequestType } from '../request-type';
 import { contactView } from '../views/contact';
+import { updateContact } from './update-contact';
+import { webcontact } from './webcontact';
 
-/** Reading contacts. */
+/** Contacts: reading, creating, changing. There is no way to delete one. */
 export const contactTypes: RequestType[] = [
 	{
 		name: 'getContacts',
@@ -22,6 +24,8 @@ export const contactTypes: RequestType[] = [
 		scopes: ['contacts'],
 		answer: ({ state, parameters }) => ({ count: filteredContacts(state, parameters).length }),
 	},
+	{ name: 'webcontact', verb: 'POST', scopes: ['contacts'], answer: webcontact },
+	{ name: 'updateContact', verb: 'POST', scopes: ['contacts'], answer: updateContact },
 	{
 		name: 'getSingleContact',
 		verb: 'GET',
@@ -29,6 +33,8 @@ export const contactTypes: RequestType[] = [
 		answer: (call) => {
 			const id = call.parameters.text('clientID');
 			if (id === '') throw lowerError('Missing ClientID');
+			const vendor = call.state.vendors.get(id.toUpperCase());
+			if (vendor) return [vendor];
 			const contact = call.state.contacts.get(id);
 			// No source shows what an unknown id gets; a query without a result is an empty list elsewhere.
 			return contact ? [shown(call, contact)] : [];

@@ -1,7 +1,7 @@
-import { usDate, usTime } from '../arizona';
+import { usDate, usTime } from '../wire/arizona';
 import type { SandboxSettings } from '../options';
 import type { ContactRecord, CustomDataRecord } from '../records';
-import { NestedJson } from '../write-json';
+import { NestedJson } from '../wire/write-json';
 
 /** A contact as getContacts and getSingleContact answer it, in the order of the official example. What is a list comes
  * as text; what is no text has null where there is nothing. */

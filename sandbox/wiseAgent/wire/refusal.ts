@@ -36,3 +36,10 @@ export const unknownClient = (): Refusal =>
 /** No source shows it; the words are those of RFC 6750. */
 export const scopeMissing = (status: number, scope: string): Refusal =>
 	oauthError(status, 'insufficient_scope', `The request requires the scope ${scope}`);
+
+/** A success that the API wraps into a list. */
+export const LISTED_SUCCESS = [{ success: 'true' }];
+
+/** The failure of an operation whose success is `LISTED_SUCCESS`. No source shows it; the shape follows the success,
+ * where the flag is a text as well. */
+export const listedFailure = (message: string): Refusal => new Refusal([{ success: 'false', message }]);

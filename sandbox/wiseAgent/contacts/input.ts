@@ -1,7 +1,7 @@
-import type { Parameters } from './parameters';
-import { RANKS, STATUSES, type ContactRecord, type ContactText, type OutsideAssignment } from './records';
-import type { SandboxSettings } from './options';
-import type { SandboxState } from './state';
+import type { Parameters } from '../wire/parameters';
+import { RANKS, STATUSES, type ContactRecord, type ContactText, type OutsideAssignment } from '../records';
+import type { SandboxSettings } from '../options';
+import type { SandboxState } from '../state';
 
 /** Texts of a contact that webcontact takes, by the parameter they come in. Source: official API page. */
 export function createTexts(

@@ -1,5 +1,5 @@
-import { emailKey } from '../shared/normalise';
-import type { ContactRecord } from './records';
+import { emailKey } from '../../shared/normalise';
+import type { ContactRecord } from '../records';
 
 /** The digits of a phone number, without the country code of the United States. */
 export function phoneKey(phone: string): string {

@@ -1,9 +1,9 @@
-import { readMinute, ARIZONA } from './arizona';
-import { phoneKey } from './contact-index';
-import type { Parameters } from './parameters';
-import type { ContactRecord } from './records';
-import { lowerError } from './refusal';
-import type { SandboxState } from './state';
+import { readMinute, ARIZONA } from '../wire/arizona';
+import { phoneKey } from './identifiers';
+import type { Parameters } from '../wire/parameters';
+import type { ContactRecord } from '../records';
+import { lowerError } from '../wire/refusal';
+import type { SandboxState } from '../state';
 
 type Contact = Readonly<ContactRecord>;
 

@@ -1,8 +1,3 @@
-/**
- * What the sandbox stores. Keys that begin with a capital are the API's own; the others are the sandbox's.
- * Times are ISO 8601 in UTC with milliseconds, dates YYYY-MM-DD; null where there is none.
- */
-
 /** Fields of a contact that are plain text, "" where there is none. Source: official API page, getContacts. */
 export const CONTACT_TEXTS = [
 	'CFirst',
@@ -101,68 +96,41 @@ export interface CustomDataRecord {
 	Value: string;
 }
 
-/** An app that Wise Agent's support has registered. */
-export interface AppRecord {
-	clientId: string;
-	/** Null for an app that cannot keep one. */
-	clientSecret: string | null;
-	name: string;
-	scopes: readonly string[];
-	/** Hosts that codes may be sent to. */
-	redirectDomains: readonly string[];
+/** An address of a contact beside its main one. */
+export interface AddressRecord {
+	ClientAddressID: number;
+	ClientID: number;
+	AddressType: string;
+	AddressNum: string;
+	Address: string;
+	SuiteNo: string;
+	POBox: string;
+	BldgFloor: string;
+	City: string;
+	State: string;
+	Zip: string;
+	County: string;
+	Country: string;
+	MLS: string;
+	Subdivision: string | null;
+	Township: string | null;
 }
 
-/** What a person has allowed an app. */
-interface Grant {
-	/** The same for all tokens that come of one consent. */
-	grantId: string;
-	clientId: string;
-	scopes: readonly string[];
-}
-
-export interface CodeRecord extends Grant {
-	code: string;
-	redirectUri: string;
-	/** S256, base64url. */
-	codeChallenge: string | null;
-	expiresAtMs: number;
-}
-
-export interface AccessTokenRecord extends Grant {
-	token: string;
-	/** ms since the epoch; null never ends. */
-	expiresAtMs: number | null;
-}
-
-export interface RefreshTokenRecord extends Grant {
-	token: string;
-	/** When it was used first, in ms; null while it is unused. */
-	usedAtMs: number | null;
-	revoked: boolean;
-}
-
-export interface CategoryRecord {
-	id: number;
-	name: string;
-}
-
-export interface SourceRecord {
-	ID: number;
-	Name: string;
-}
-
-export interface TeamMemberRecord {
-	InsideTeamId: number;
-	Name: string;
+/** A business partner such as a lender or an inspector. */
+export interface VendorRecord {
+	/** V and a number. */
+	VendorID: string;
+	Company: string;
+	ContactName: string;
+	AlternateContact: string;
+	Address: string;
+	City: string;
+	State: string;
+	Zip: string;
 	Phone: string;
-	Cell: string;
+	ContactPhone: string;
+	Fax: string;
 	Email: string;
-	JobTitle: string;
-}
-
-export interface OutsideMemberRecord {
-	TeamMember: string;
-	Email: string;
-	Cell: string;
-	Phone: string;
+	Url: string;
+	Type: string;
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RecordedRequest } from '../shared/request-log';
-import { failureBody, type WiseAgentFaultRule } from './faults';
-import type { Hub } from './hub';
+import type { RecordedRequest } from '../../shared/request-log';
+import { failureBody, type WiseAgentFaultRule } from '../faults';
+import type { Hub } from '../hub';
 import { Refusal, tokenExpired } from './refusal';
 import { writeJson } from './write-json';
 

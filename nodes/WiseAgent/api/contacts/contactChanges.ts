@@ -1,0 +1,93 @@
+import { isEmpty } from '../../../core/params';
+import { isSamePhone } from '../../../core/phone';
+import { isSameText } from '../../../core/sameText';
+import type { Contact } from '../clean/records';
+import type { ContactFields } from './contactFields';
+import { UPDATABLE_ONLY, WRITABLE } from './contactFields';
+import { PHONE_FIELDS } from './identity';
+
+/** Fields that a contact which exists already can be given, but for categories, which have a rule of their own. */
+const CHANGEABLE = [
+	...WRITABLE,
+	...UPDATABLE_ONLY,
+	'ContactStatus',
+	'InsideTeamId',
+	'OutsideTeamAssignment',
+] as const;
+
+type Changeable = (typeof CHANGEABLE)[number];
+
+/** The fields of `wanted` that can be changed, whether they differ or not. */
+export function changeable(wanted: ContactFields): ContactFields {
+	const given = CHANGEABLE.filter((name) => wanted[name] !== undefined);
+	return Object.fromEntries(given.map((name) => [name, wanted[name]]));
+}
+
+/**
+ * The fields of `wanted` that differ from what the contact has. Building floor and subdivision are always among them,
+ * since Wise Agent does not show them.
+ *
+ * @param onlyEmpty leave out fields that have a value
+ */
+export function changesBetween(existing: Contact, wanted: ContactFields, onlyEmpty = false): ContactFields {
+	const changed = CHANGEABLE.filter((name) => {
+		const value = wanted[name];
+		if (value === undefined || isStored(existing, name, value)) return false;
+		return !onlyEmpty || isFree(existing, name);
+	});
+	return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+}
+
+/** Whether a contact has a value already. */
+export function isStored(existing: Contact, name: Changeable, value: string): boolean {
+	switch (name) {
+		case 'InsideTeamId':
+			return listOf(existing.InsideTeamAssignment).some((one) => String(one.InsideTeamId) === value);
+		case 'OutsideTeamAssignment':
+			return listOf(existing.OutsideTeamAssignment).some(({ Email }) => isSameText(Email, value));
+		case 'ContactStatus':
+			return isSameText(existing.Status, value);
+		case 'CEmail':
+		case 'Rank':
+			return isSameText(existing[name], value);
+		default:
+			return isSame(name, existing[name], value);
+	}
+}
+
+function isSame(name: string, current: unknown, value: string): boolean {
+	if (isEmpty(value)) return isEmpty(current);
+	if ((PHONE_FIELDS as readonly string[]).includes(name)) {
+		return typeof current === 'string' && isSamePhone(current, value);
+	}
+	return String(current ?? '').trim() === value.trim();
+}
+
+/** "Unranked" and "No Status" are how Wise Agent shows that there is none. */
+function isFree(existing: Contact, name: Changeable): boolean {
+	switch (name) {
+		case 'InsideTeamId':
+			return listOf(existing.InsideTeamAssignment).length === 0;
+		case 'OutsideTeamAssignment':
+			return listOf(existing.OutsideTeamAssignment).length === 0;
+		case 'ContactStatus':
+			return isEmpty(existing.Status) || isSameText(existing.Status, 'No Status');
+		case 'Rank':
+			return isEmpty(existing.Rank) || isSameText(existing.Rank, 'Unranked');
+		default:
+			return isEmpty(existing[name]);
+	}
+}
+
+export function categoriesOf(contact: Contact): string[] {
+	return listOf(contact.Categories).flatMap(({ name }) => (name ? [name] : []));
+}
+
+export function hasCategory(contact: Contact, category: string): boolean {
+	return categoriesOf(contact).some((own) => isSameText(own, category));
+}
+
+/** A list that could not be read is none. */
+function listOf<T>(value: T[] | null | undefined): T[] {
+	return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,219 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import { forPerson } from '../../../core/people';
+import { isSamePhone } from '../../../core/phone';
+import { alone } from '../alone';
+import type { Contact } from '../clean/records';
+import { contactOf } from '../clean/records';
+import type { WiseAgentClient } from '../client';
+import { complete, createContact } from './contactCreate';
+import type { ContactFields } from './contactFields';
+import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
+import { write } from './contactWrite';
+import { findContact } from './contacts';
+import type { PhoneField } from './identity';
+import { hasEmail, hasName, hasPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+
+/** What to do when e-mail and phone belong to two contacts. */
+export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';
+
+export interface UpsertOptions extends WriteOptions {
+	onExisting: OnExisting;
+	identifierConflict: IdentifierConflict;
+}
+
+/** A contact that has the e-mail or the phone. */
+interface Match {
+	id: string;
+	/** What belongs to another contact, and so is not written to this one. */
+	foreign?: IdentifierName;
+	/** What the contact has beside the first one that is shown, which it must not replace. */
+	further?: IdentifierName[];
+}
+
+type IdentifierName = 'email' | 'phone';
+
+/**
+ * Creates the contact, or writes to the one that has this e-mail or phone, without guessing when they belong to two
+ * contacts, or to several that the name does not tell apart. Where Wise Agent itself finds that the contact exists, by
+ * a rule that it does not tell, it is written to that one.
+ */
+export async function upsertContact(
+	api: WiseAgentClient,
+	wanted: ContactFields,
+	options: UpsertOptions,
+): Promise<WrittenContact> {
+	return await forIdentity(api, wanted, async () => {
+		const match = await findMatch(api, wanted, options.identifierConflict);
+		const written = match && (await writeToMatch(api, match, wanted, options));
+		if (written) return written;
+
+		// Also when the match was deleted a moment ago.
+		const creatable = options.categoriesMode === 'remove' ? { ...wanted, Categories: [] } : wanted;
+		const { id, isNew } = await createContact(api, creatable);
+		if (isNew) return await complete(api, id, creatable);
+		const known: Match = { id, further: ['email', 'phone'] };
+		return (await writeToMatch(api, known, wanted, options)) ?? gone(id);
+	});
+}
+
+/** Creates the contact; one that exists already is refused and named. */
+export async function createNewContact(api: WiseAgentClient, wanted: ContactFields): Promise<WrittenContact> {
+	return await forIdentity(api, wanted, async () => {
+		const { email, phone } = identityOf(wanted);
+		const existing = [
+			...(email ? await ownersOfEmail(api, email) : []),
+			...(phone ? await ownersOfPhone(api, phone.number) : []),
+		];
+		if (existing[0]) throw exists(String(existing[0].ClientID), 'Nothing was written. ');
+		const { id, isNew } = await createContact(api, wanted);
+		if (!isNew) throw exists(id, 'Wise Agent gave it the email and the phones, and changed nothing else. ');
+		return await complete(api, id, wanted);
+	});
+}
+
+function exists(id: string, whatHappened: string): Failure {
+	return new Failure(
+		`This contact already exists: ${id}`,
+		`${whatHappened}Use "Create or Update" to write to the existing contact, or "Update" with its id.`,
+		{ contactId: id },
+	);
+}
+
+function gone(id: string): never {
+	throw new Failure(
+		`Wise Agent says that this contact exists as ${id}, and does not find it`,
+		'Run the item again. If it stays like this, look for the contact in Wise Agent.',
+		{ contactId: id },
+	);
+}
+
+/** Items for the same person are worked on one after the other. */
+async function forIdentity(
+	api: WiseAgentClient,
+	wanted: ContactFields,
+	work: () => Promise<WrittenContact>,
+): Promise<WrittenContact> {
+	const phones = PHONE_FIELDS.map((field) => wanted[field]).filter((phone): phone is string => !!phone);
+	const identity = { emails: wanted.CEmail ? [wanted.CEmail] : [], phones };
+	return await forPerson(api.accountKey, identity, work, api.signal);
+}
+
+interface Identity {
+	email?: string;
+	phone?: { field: PhoneField; number: string };
+}
+
+/** By what the contact is looked for: its e-mail, and the first of its phones: mobile, at home, at work. */
+export function identityOf(wanted: ContactFields): Identity {
+	const field = PHONE_FIELDS.find((name) => !!wanted[name]);
+	return {
+		...(wanted.CEmail ? { email: wanted.CEmail } : {}),
+		...(field ? { phone: { field, number: wanted[field] as string } } : {}),
+	};
+}
+
+async function findMatch(
+	api: WiseAgentClient,
+	wanted: ContactFields,
+	conflict: IdentifierConflict,
+): Promise<Match | undefined> {
+	const { email, phone } = identityOf(wanted);
+	if (!email && !phone) {
+		throw new Failure(
+			'There is neither an email nor a phone to find the contact by',
+			'Map at least one of "Email" and "Mobile Phone". Nothing was sent for this item.',
+			{ field: 'CEmail, MobilePhone' },
+		);
+	}
+	const byEmail = email ? await ownersOfEmail(api, email) : [];
+	const [only] = byEmail;
+	const hasIt = only && (!phone || hasPhone(only, phone.number));
+	if (byEmail.length === 1 && hasIt) return { id: idOf(only), further: furtherOf(only, ['email'], wanted) };
+
+	const byPhone = phone ? await ownersOfPhone(api, phone.number) : [];
+	const both = byEmail.filter((contact) => byPhone.some((other) => idOf(other) === idOf(contact)));
+	if (both.length > 0) {
+		const match = theOne(both, wanted, 'email and this phone');
+		return { id: idOf(match), further: furtherOf(match, ['email', 'phone'], wanted) };
+	}
+	const ofEmail = byEmail.length > 0 ? theOne(byEmail, wanted, 'email') : undefined;
+	const ofPhone = byPhone.length > 0 ? theOne(byPhone, wanted, 'phone') : undefined;
+	const foreign = ofEmail && ofPhone ? foreignIn(conflict, idOf(ofEmail), idOf(ofPhone)) : undefined;
+	const by = ofEmail && foreign !== 'email' ? 'email' : 'phone';
+	const match = by === 'email' ? ofEmail : ofPhone;
+	return match && { id: idOf(match), foreign, further: furtherOf(match, [by], wanted) };
+}
+
+/** By which of these the contact was found, though they are not among those that are shown. */
+function furtherOf(contact: Contact, foundBy: IdentifierName[], wanted: ContactFields): IdentifierName[] {
+	const { email, phone } = identityOf(wanted);
+	return foundBy.filter((by) =>
+		by === 'email' ? email && !hasEmail(contact, email) : phone && !hasPhone(contact, phone.number),
+	);
+}
+
+function idOf({ ClientID }: Contact): string {
+	return String(ClientID);
+}
+
+/** People who live together may share an e-mail or a phone; then the name decides. */
+function theOne(contacts: Contact[], wanted: ContactFields, shared: string): Contact {
+	const name = { first: wanted.CFirst ?? '', last: wanted.CLast ?? '' };
+	const [one, ...others] =
+		contacts.length > 1 ? contacts.filter((contact) => hasName(contact, name)) : contacts;
+	if (one && others.length === 0) return one;
+	const ids = contacts.map(idOf);
+	throw new Failure(
+		`Several contacts have this ${shared}: ${ids.join(', ')}`,
+		'Nothing was written, since first and last name do not tell which one is meant. Merge them in Wise Agent, or use "Update" with the id of one.',
+		{ field: 'CEmail, MobilePhone', contactIds: ids },
+	);
+}
+
+/** Which of the two is left out. */
+function foreignIn(conflict: IdentifierConflict, emailId: string, phoneId: string): IdentifierName {
+	if (conflict === 'preferEmail') return 'phone';
+	if (conflict === 'preferPhone') return 'email';
+	throw new Failure(
+		`E-mail and phone belong to two contacts: the e-mail to ${emailId}, the phone to ${phoneId}`,
+		'Nothing was written. Merge the two in Wise Agent, or choose one under Options > If Email and Phone Differ.',
+		{ field: 'CEmail, MobilePhone', emailContactId: emailId, phoneContactId: phoneId },
+	);
+}
+
+/** Writes to the contact that matched; `undefined` when it is gone. */
+async function writeToMatch(
+	api: WiseAgentClient,
+	match: Match,
+	wanted: ContactFields,
+	options: UpsertOptions,
+): Promise<WrittenContact | undefined> {
+	const { id } = match;
+	return await alone(api, `contact/${id}`, async () => {
+		const raw = await findContact(api, id);
+		if (!raw) return undefined;
+		if (options.onExisting === 'doNothing') return unchanged(raw);
+		return await write(api, id, raw, ownOf(contactOf(raw), wanted, match), options);
+	});
+}
+
+function unchanged(contact: IDataObject): WrittenContact {
+	return { outcome: 'unchanged', changedFields: [], contact };
+}
+
+/** Leaves out what belongs to another contact, and what would replace the first e-mail or phone by a further one. */
+function ownOf(existing: Contact, wanted: ContactFields, { foreign, further = [] }: Match): ContactFields {
+	const own = { ...wanted };
+	const { email, phone } = identityOf(wanted);
+	const replaces = (name: IdentifierName, current: unknown) =>
+		foreign === name || (further.includes(name) && !!current);
+	if (email && !hasEmail(existing, email) && replaces('email', existing.CEmail)) delete own.CEmail;
+	for (const field of PHONE_FIELDS) {
+		const given = own[field];
+		if (!phone || !given || !isSamePhone(given, phone.number)) continue;
+		if (!hasPhone(existing, given) && replaces('phone', existing[field])) delete own[field];
+	}
+	return own;
+}
