@@ -1,52 +1,85 @@
 /**
- * Command-line entry of the sandbox: serves until it is interrupted.
+ * Command-line entry of the sandboxes: serves until it is interrupted.
  *
- * Environment: SANDBOX_PORT moves the first port (4010), SANDBOX_STATE names the file that keeps the state across
- * restarts (without it, every start begins with the seed state).
+ * Environment: SANDBOX_PORT moves the first port (4010), and the others with it; SANDBOX_STATE names the file that
+ * keeps the state across restarts (without it, every start begins with the seed state), with the other systems' files
+ * beside it.
  */
-import { DEMO, startHighLevelSandbox, type HighLevelSandbox } from './highlevel';
+import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highlevel';
+import { DEMO as WHATSABLE, startWhatsAbleSandbox } from './whatsAble';
+import { DEMO as WISE_AGENT, startWiseAgentSandbox } from './wiseAgent';
 
 const DEFAULT_PORT = 4010;
+/** Room for the systems after the first. */
+const LAST_OFFSET = 20;
+
+interface Running {
+	url: string;
+	close(): Promise<void>;
+}
 
 async function main(): Promise<void> {
-	const port = portFrom(process.env['SANDBOX_PORT']);
+	const firstPort = portFrom(process.env['SANDBOX_PORT']);
 	const stateFile = process.env['SANDBOX_STATE'] || undefined;
-	const sandbox = await startHighLevelSandbox({ port, quiet: true, ...(stateFile ? { stateFile } : {}) });
+	const at = (offset: number, suffix: string) => ({
+		port: firstPort === 0 ? 0 : firstPort + offset,
+		quiet: true,
+		...(stateFile ? { stateFile: beside(stateFile, suffix) } : {}),
+	});
+	const highLevel = await startHighLevelSandbox(at(0, ''));
+	const wiseAgent = await startWiseAgentSandbox(at(10, 'wiseAgent'));
+	const whatsAble = await startWhatsAbleSandbox(at(LAST_OFFSET, 'whatsAble'));
 	console.log(
 		[
-			`HighLevel sandbox   ${sandbox.url}`,
-			`  watch it          ${sandbox.url}/ (in a browser)`,
-			`  base URL          ${sandbox.url}`,
-			`  token             ${DEMO.token}`,
-			`  location id       ${DEMO.locationId}`,
-			`  OAuth client id   ${DEMO.app.clientId}`,
-			`  OAuth secret      ${DEMO.app.clientSecret}`,
-			`  OAuth consent     ${sandbox.url}/v2/oauth/chooselocation`,
+			`HighLevel sandbox   ${highLevel.url}`,
+			`  watch it          ${highLevel.url}/ (in a browser)`,
+			`  base URL          ${highLevel.url}`,
+			`  token             ${HIGHLEVEL.token}`,
+			`  location id       ${HIGHLEVEL.locationId}`,
+			`  OAuth client id   ${HIGHLEVEL.app.clientId}`,
+			`  OAuth secret      ${HIGHLEVEL.app.clientSecret}`,
+			`  OAuth consent     ${highLevel.url}/v2/oauth/chooselocation`,
+			`Wise Agent sandbox  ${wiseAgent.url}`,
+			`  base URL          ${wiseAgent.url}`,
+			`  OAuth client id   ${WISE_AGENT.app.clientId}`,
+			`  OAuth secret      ${WISE_AGENT.app.clientSecret}`,
+			`WhatsAble sandbox   ${whatsAble.url}`,
+			`  chat              ${whatsAble.url}/ (in a browser)`,
+			`  base URL          ${whatsAble.url}`,
+			`  key of Notifyer   ${WHATSABLE.keys.notifyer}`,
+			`  key of WhatsAble  ${WHATSABLE.keys.whatsable}`,
+			`  key of Notifier   ${WHATSABLE.keys.notifier}`,
 			stateFile
-				? `  state             kept in ${stateFile}`
-				: '  state             lost at the end (SANDBOX_STATE=<file> keeps it)',
-			'  stop              Ctrl+C',
+				? `State               kept in ${stateFile}`
+				: 'State               lost at the end (SANDBOX_STATE=<file> keeps it)',
+			'Stop                Ctrl+C',
 		].join('\n'),
 	);
-	closeOnSignal(sandbox);
+	closeOnSignal([highLevel, wiseAgent, whatsAble]);
+}
+
+/** `state.whatsAble.json` for `state.json`. */
+function beside(file: string, suffix: string): string {
+	return suffix === '' ? file : file.replace(/(\.[^./\\]*)?$/, `.${suffix}$&`);
 }
 
 function portFrom(text: string | undefined): number {
 	if (text === undefined || text === '') return DEFAULT_PORT;
 	const port = Number(text);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-		throw new Error(`SANDBOX_PORT must be a port number from 0 to 65535, not ${JSON.stringify(text)}`);
+	const last = 65_535 - LAST_OFFSET;
+	if (!Number.isInteger(port) || port < 0 || port > last) {
+		throw new Error(`SANDBOX_PORT must be a port number from 0 to ${last}, not ${JSON.stringify(text)}`);
 	}
 	return port;
 }
 
-function closeOnSignal(sandbox: HighLevelSandbox): void {
+function closeOnSignal(sandboxes: readonly Running[]): void {
 	let closing = false;
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.on(signal, () => {
 			if (closing) return;
 			closing = true;
-			sandbox.close().then(
+			Promise.all(sandboxes.map((sandbox) => sandbox.close())).then(
 				() => process.exit(0),
 				(error: unknown) => fail(error),
 			);
@@ -55,8 +88,7 @@ function closeOnSignal(sandbox: HighLevelSandbox): void {
 }
 
 function fail(error: unknown): never {
-	const { code, message } = error as NodeJS.ErrnoException;
-	const port = process.env['SANDBOX_PORT'] || String(DEFAULT_PORT);
+	const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
 	console.error(
 		code === 'EADDRINUSE'
 			? `Port ${port} is in use, perhaps by another sandbox. Stop that, or choose another port: SANDBOX_PORT=4110.`

@@ -11,7 +11,8 @@ interface Appointed {
  * times, also when the clock is moved past several of them at once; each then sees its own time as now.
  */
 export class MovableClock {
-	private offsetMs: number;
+	/** How far it is ahead of the machine's clock. */
+	offsetMs: number;
 	private appointed: Appointed[] = [];
 	private timer: NodeJS.Timeout | undefined;
 	private closed = false;

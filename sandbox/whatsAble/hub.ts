@@ -2,6 +2,7 @@ import { Faults } from '../shared/faults';
 import { SeededRandom } from '../shared/random';
 import { RateLimiter } from '../shared/rate-limit';
 import { RequestLog } from '../shared/request-log';
+import { StateFile } from '../shared/state-file';
 import { Waits } from '../shared/waits';
 import { MovableClock } from './clock';
 import type { WhatsAbleFaultRule } from './faults';
@@ -14,6 +15,7 @@ import {
 	type SettingsPatch,
 	type WhatsAbleSandboxOptions,
 } from './options';
+import { restoreSnapshot, takeSnapshot } from './snapshot';
 import { WhatsAbleState } from './state';
 import { Webhooks } from './webhooks/webhooks';
 
@@ -35,10 +37,12 @@ export class Hub {
 	/** A lottery of its own, so that faults do not shift the ids of records. */
 	private readonly lottery: SeededRandom;
 	private readonly seed: number;
+	private stateFile: StateFile | undefined;
 
-	constructor(options: WhatsAbleSandboxOptions) {
-		this.seed = options.seed ?? 1;
-		this.clock = new MovableClock(options.startAtMs);
+	/** @throws Error when the state file cannot be read */
+	constructor({ port: _port, quiet: _quiet, seed = 1, startAtMs, stateFile, ...settings }: WhatsAbleSandboxOptions) {
+		this.seed = seed;
+		this.clock = new MovableClock(startAtMs);
 		this.lottery = new SeededRandom(this.seed + 1);
 		this.faults = new Faults(this.lottery);
 		this.state = new WhatsAbleState(this.clock, this.seed);
@@ -47,7 +51,8 @@ export class Hub {
 		this.vault = new Vault(this.clock);
 		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
 		this.outbox.onMessage = (message) => this.webhooks.announce(message);
-		this.configure(options.settings ?? {});
+		this.configure(settings);
+		if (stateFile !== undefined) this.keepIn(stateFile);
 	}
 
 	configure(patch: SettingsPatch): void {
@@ -69,11 +74,19 @@ export class Hub {
 		this.limiter.clear();
 	}
 
-	/** Ends all waits. */
+	/** Ends all waits and writes the state file. */
 	close(): void {
 		this.waits.close();
 		this.clock.close();
 		this.webhooks.close();
+		this.stateFile?.flush();
+	}
+
+	private keepIn(path: string): void {
+		this.stateFile = new StateFile(path, () => takeSnapshot(this));
+		const stored = this.stateFile.read();
+		if (stored !== undefined) restoreSnapshot(this, stored);
+		this.state.onChange = () => this.stateFile?.touch();
 	}
 }
 

@@ -7,6 +7,7 @@ import { serveFiles } from './files';
 import { Hub } from './hub';
 import { receive, writeAsTeammate, type IncomingMessage, type TeammateMessage } from './messages/chat';
 import type { SandboxSettings, SettingsPatch, WhatsAbleSandboxOptions } from './options';
+import { servePage } from './page';
 import type { DeliveryStatus, MessageRecord, RegistrationRecord } from './records';
 import type { WhatsAbleState } from './state';
 import type { DashboardWebhook } from './webhooks/registry';
@@ -63,7 +64,7 @@ export interface WhatsAbleSandbox {
 	configure(settings: SettingsPatch): void;
 	/** Back to the seed state: no requests, no faults, no registrations. Settings and time stay. */
 	reset(): void;
-	/** Closes all connections, unanswered ones included. */
+	/** Closes all connections, unanswered ones included, and writes the state file. */
 	close(): Promise<void>;
 }
 
@@ -71,7 +72,7 @@ const HOST = '127.0.0.1';
 
 /**
  * Starts a server with the wire behaviour of WhatsAble's, Notifyer's and Notifier's APIs on this machine.
- * @throws Error with code EADDRINUSE when the port is taken
+ * @throws Error with code EADDRINUSE when the port is taken; when the state file cannot be read
  */
 export async function startWhatsAbleSandbox(
 	options: WhatsAbleSandboxOptions = {},
@@ -81,6 +82,7 @@ export async function startWhatsAbleSandbox(
 	serveApi(app, hub);
 	serveFiles(app, hub);
 	serveControls(app, hub);
+	servePage(app, hub);
 	await app.listen({ host: HOST, port: options.port ?? 0 });
 	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
 	if (!options.quiet) console.log(`WhatsAble sandbox listens on ${hub.url}`);

@@ -1,17 +1,17 @@
 import type { WebhookSettings } from './webhooks/settings';
 import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
-export interface WhatsAbleSandboxOptions {
+export interface WhatsAbleSandboxOptions extends SettingsPatch {
 	/** 0, the default, takes any free port. The host is always 127.0.0.1. */
 	port?: number;
+	/** Keeps the state across restarts, as JSON. */
+	stateFile?: string;
 	/** The sandbox's clock at the start, in ms since the epoch; the machine's time by default. */
 	startAtMs?: number;
 	/** Ids and the lottery of the faults follow from it; 1 by default. */
 	seed?: number;
 	/** Says nothing on the console. */
 	quiet?: boolean;
-	/** Anything else that `configure` can change. */
-	settings?: SettingsPatch;
 }
 
 /** What can be changed at run time. */

@@ -32,25 +32,28 @@ export class WhatsAbleState {
 	readonly scheduled = new RecordMap<ScheduledRecord>((scheduled) => scheduled.contactId);
 	readonly registrations = new RecordMap<RegistrationRecord>((registration) => registration.product);
 	readonly random: SeededRandom;
-	/** Grows with every change. */
-	revision = 0;
-	private lastNumber = 1000;
+	/** The latest running number that was given. */
+	lastNumber = 1000;
+	onChange?: () => void;
 
 	constructor(
 		readonly clock: MovableClock,
 		private readonly seedNumber: number,
 	) {
 		this.random = new SeededRandom(seedNumber);
-		const maps = [this.contacts, this.messages, this.templates, this.scheduled, this.registrations];
-		for (const map of maps) map.onChange = () => (this.revision += 1);
+		for (const map of Object.values(this.collections())) map.onChange = () => this.onChange?.();
 		seed(this);
+	}
+
+	/** Everything that changes record by record, by name. */
+	collections() {
+		const { contacts, messages, templates, scheduled, registrations } = this;
+		return { contacts, messages, templates, scheduled, registrations };
 	}
 
 	/** Back to the seed state; ids start over as well. */
 	reset(): void {
-		for (const map of [this.contacts, this.messages, this.templates, this.scheduled, this.registrations]) {
-			map.clear();
-		}
+		for (const map of Object.values(this.collections())) map.clear();
 		for (const set of [this.keys, this.labels, this.whatsableNumbers]) set.clear();
 		this.random.position = this.seedNumber;
 		this.lastNumber = 1000;

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEMO as WHATSABLE } from '../../sandbox/whatsAble';
+import { DEMO as WISE_AGENT } from '../../sandbox/wiseAgent';
 import { DEMO } from './support';
 
 const ROOT = join(__dirname, '..', '..');
@@ -39,26 +41,40 @@ it('says where it serves and what to use there, and ends cleanly with its state 
 	await until(() => output().includes('Ctrl+C'));
 	expect(output()).toContain(DEMO.token);
 	expect(output()).toContain(DEMO.locationId);
-	const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
-	const response = await fetch(`${url}/__sandbox/contacts`, {
-		method: 'POST',
-		headers: { 'Content-Type': 'application/json' },
-		body: '{"count": 1}',
-	});
-	expect(response.status).toBe(201);
+	expect(output()).toContain(WISE_AGENT.app.clientId);
+	for (const key of ['notifyer', 'whatsable', 'notifier'] as const) {
+		expect(output()).toContain(WHATSABLE.keys[key]);
+	}
+	const post = async (system: string, path: string, body: object) => {
+		const url = new RegExp(`${system} sandbox +(http://\\S+)`).exec(output())?.[1];
+		const response = await fetch(`${url}/__sandbox/${path}`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		expect(response.status).toBe(201);
+	};
+	await post('HighLevel', 'contacts', { count: 1 });
+	await post('WhatsAble', 'messages/incoming', { phone: WHATSABLE.contacts.joao, text: 'Olá' });
 	child.kill('SIGTERM');
 	expect(await ended).toBe(0);
 	expect(existsSync(stateFile)).toBe(true);
+	expect(existsSync(join(folder, 'state.whatsAble.json'))).toBe(true);
 });
 
-it('says so when the port is taken', async () => {
+it.each([
+	['the first', 0],
+	['a later', 20],
+])('says so when %s port is taken', async (_which, offset) => {
 	const other = createServer();
 	await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 	const { port } = other.address() as { port: number };
 	try {
-		const { ended, output } = run({ SANDBOX_PORT: String(port) });
+		const { ended, output } = run({ SANDBOX_PORT: String(port - offset) });
 		expect(await ended).toBe(1);
-		expect(output()).toContain(`Port ${port} is in use`);
+		// On a busy machine another process may hold one of the ports before it.
+		const possible = [port - offset, port - 10, port].map((taken) => `Port ${taken} is in use`);
+		expect(possible).toContain(/Port \d+ is in use/.exec(output())?.[0]);
 	} finally {
 		other.close();
 	}

@@ -38,15 +38,23 @@ export class Outbox {
 			wasScheduled,
 		};
 		this.state.messages.set(message.id, message);
-		const failure = this.failureOf(contact, draft);
-		const { deliveredAfterMs } = this.settings;
-		if (deliveredAfterMs !== null) {
-			this.clock.at(message.atMs + deliveredAfterMs, () =>
-				failure === null ? this.arrive(message.id) : this.setStatus(message.id, 'failed', failure),
-			);
-		}
+		this.follow(message);
 		this.onMessage?.(message);
 		return message;
+	}
+
+	/** Takes care of what is still to happen to a message of the business. */
+	follow(message: Readonly<MessageRecord>): void {
+		const { id, atMs, status, deliveredAtMs } = message;
+		const { deliveredAfterMs, readAfterMs } = this.settings;
+		if (status === 'sent' && deliveredAfterMs !== null) {
+			const failure = this.failureOf(message);
+			this.clock.at(atMs + deliveredAfterMs, () => this.arrive(id, failure));
+		} else if (status === 'delivered' && readAfterMs !== null) {
+			this.clock.at((deliveredAtMs ?? atMs) + readAfterMs, () => {
+				if (this.state.messages.get(id)?.status === 'delivered') this.setStatus(id, 'read');
+			});
+		}
 	}
 
 	/** Moves a message of the business on to a state, with the states before it.
@@ -73,19 +81,18 @@ export class Outbox {
 		}
 	}
 
-	private arrive(id: string): void {
+	private arrive(id: string, failure: string | null): void {
+		// By hand, or by a reply, it may have got further in the meantime.
 		if (this.state.messages.get(id)?.status !== 'sent') return;
-		const { deliveredAtMs } = this.setStatus(id, 'delivered');
-		const { readAfterMs } = this.settings;
-		if (readAfterMs === null) return;
-		this.clock.at((deliveredAtMs ?? this.clock.nowMs) + readAfterMs, () => {
-			if (this.state.messages.get(id)?.status === 'delivered') this.setStatus(id, 'read');
-		});
+		if (failure !== null) this.setStatus(id, 'failed', failure);
+		else this.follow(this.setStatus(id, 'delivered'));
 	}
 
-	private failureOf(contact: Readonly<ContactRecord>, draft: Draft): string | null {
-		if (!contact.isOnWhatsApp) return NOT_ON_WHATSAPP;
-		const isFree = contact.product === 'notifyer' && draft.template === null;
-		return isFree && this.state.windowEndsAtMs(contact) === null ? WINDOW_CLOSED : null;
+	private failureOf({ contactId, template, wasByHuman }: Readonly<MessageRecord>): string | null {
+		const contact = this.state.contacts.get(contactId);
+		if (!contact?.isOnWhatsApp) return NOT_ON_WHATSAPP;
+		// What is written on the phone is not bound to the 24 hours, and the inbox has checked them.
+		const isBound = contact.product === 'notifyer' && template === null && !wasByHuman;
+		return isBound && this.state.windowEndsAtMs(contact) === null ? WINDOW_CLOSED : null;
 	}
 }

@@ -16,7 +16,7 @@ export class Scheduler {
 
 	add(contact: Readonly<ContactRecord>, draft: Draft, { dueAtMs, conditions }: Schedule): void {
 		const id = this.state.newNumber();
-		this.state.scheduled.set(String(id), {
+		const scheduled: ScheduledRecord = {
 			id,
 			contactId: contact.id,
 			draft,
@@ -26,8 +26,14 @@ export class Scheduler {
 			status: 'waiting',
 			reason: null,
 			messageId: null,
-		});
-		this.clock.at(dueAtMs, () => this.fire(String(id)));
+		};
+		this.state.scheduled.set(String(id), scheduled);
+		this.follow(scheduled);
+	}
+
+	/** Sees to it that a message is sent when it is due. */
+	follow({ id, status, dueAtMs }: Readonly<ScheduledRecord>): void {
+		if (status === 'waiting') this.clock.at(dueAtMs, () => this.fire(String(id)));
 	}
 
 	private fire(id: string): void {

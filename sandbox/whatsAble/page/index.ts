@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { servePage as serve } from '../../shared/page';
+import type { Hub } from '../hub';
+import { feed } from './feed';
+
+/** Serves the chat in which a person sees what flows send, and answers as a contact. */
+export function servePage(app: FastifyInstance, hub: Hub): void {
+	serve(app, {
+		folder: __dirname,
+		files: [
+			'page.css',
+			'chat.css',
+			'dom.js',
+			'samples.js',
+			'conversations.js',
+			'messages.js',
+			'compose.js',
+			'panel.js',
+			'client.js',
+		],
+		images: 'server',
+	});
+	app.get('/__sandbox/feed', { config: { ownControl: true } }, (request) =>
+		feed(hub, (request.query as { open?: string }).open),
+	);
+}
