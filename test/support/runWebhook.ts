@@ -11,6 +11,7 @@ import type {
 	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
@@ -28,7 +29,10 @@ export interface TriggerOptions {
 	nodeId?: string;
 	/** n8n keeps apart by it what belongs to two credentials. */
 	credentialId?: string;
+	/** The GoHighLevel Trigger unless told. */
 	nodeType?: INodeType;
+	/** Where n8n says that its webhooks are, for what the node registers; this server unless told. */
+	publicUrl?: string;
 }
 
 export interface Reply {
@@ -50,13 +54,22 @@ export class TriggerServer {
 	readonly errors: unknown[] = [];
 	/** Called before an execution is there; what it throws is n8n's own failure, answered with 500. */
 	beforeExecution: () => Promise<void> | void = () => undefined;
+	/** What n8n keeps for the nodes of the workflow from one run to the next. */
+	readonly staticData: IDataObject = {};
 	private readonly server: Server;
 	private readonly node: INode;
+	private readonly nodeType: INodeType;
 
 	private constructor(private readonly options: TriggerOptions) {
 		nodeCount += 1;
 		const { parameters, credentials = {}, nodeId = `node-${nodeCount}`, credentialId = '1' } = options;
-		this.node = nodeOf(nodeId, parameters, Object.keys(credentials), credentialId);
+		this.nodeType = options.nodeType ?? new GoHighLevelTrigger();
+		const { displayName, name } = this.nodeType.description;
+		this.node = {
+			...nodeOf(nodeId, parameters, Object.keys(credentials), credentialId),
+			name: displayName,
+			type: `n8n-nodes-gohighlevel-sync.${name}`,
+		};
 		this.server = createServer((request, response) => void this.handle(request, response));
 	}
 
@@ -67,7 +80,11 @@ export class TriggerServer {
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook`;
+		return `${this.origin}/webhook`;
+	}
+
+	private get origin(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
 	async close(): Promise<void> {
@@ -75,11 +92,15 @@ export class TriggerServer {
 		await new Promise((resolve) => this.server.close(resolve));
 	}
 
-	/** Calls what n8n calls when the workflow is activated; throws what the operator reads then. */
-	async activate(): Promise<void> {
+	/**
+	 * Calls what n8n calls when the workflow is activated; throws what the operator reads then.
+	 *
+	 * @param activation `update` when an active workflow is saved, `init` when n8n starts
+	 */
+	async activate(activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const { nodeType, workflow, additional, webhookData } = this.parts();
 		const { mode = 'webhook' } = this.options;
-		const context = new HookContext(workflow, this.node, additional, mode, 'activate', webhookData);
+		const context = new HookContext(workflow, this.node, additional, mode, activation, webhookData);
 		await workflow.expression.withIsolate(async () => {
 			const methods = nodeType.webhookMethods?.default;
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
@@ -106,6 +127,8 @@ export class TriggerServer {
 
 	private async executeWebhook(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		await parseBody(request);
+		const { searchParams } = new URL(request.url ?? '/', this.origin);
+		Object.assign(request, { query: Object.fromEntries(searchParams) });
 		const result = await this.runWebhook(request, response);
 		if (result.workflowData === undefined) {
 			if (!result.noWebhookResponse) response.end('{"message":"Webhook call received"}');
@@ -136,17 +159,23 @@ export class TriggerServer {
 
 	/** n8n makes all of it anew for every delivery. */
 	private parts() {
-		const { nodeType = new GoHighLevelTrigger(), parameters, credentials = {} } = this.options;
+		const { parameters, credentials = {}, publicUrl = this.origin } = this.options;
+		const { nodeType } = this;
 		const workflow = new Workflow({
 			id: 'test',
 			nodes: [structuredClone(this.node)],
 			connections: {},
 			nodeTypes: new TestNodeTypes({ [this.node.type]: nodeType }),
 			active: true,
+			staticData: this.staticData,
 		});
 		const node = workflow.getNode(this.node.name) as INode;
 		this.node.parameters = node.parameters;
 		const additional: IWorkflowExecuteAdditionalData = additionalData(workflow, { parameters, credentials });
+		Object.assign(additional, {
+			webhookBaseUrl: `${publicUrl}/webhook`,
+			webhookTestBaseUrl: `${publicUrl}/webhook-test`,
+		});
 		const [webhookDescription] = nodeType.description.webhooks ?? [];
 		const webhookData = { webhookDescription } as unknown as IWebhookData;
 		return { nodeType, workflow, additional, webhookData };
@@ -181,11 +210,14 @@ async function parseBody(request: IncomingMessage & { rawBody?: Buffer; body?: u
 	}
 }
 
-function nodeOf(id: string, parameters: IDataObject, credentialTypes: string[], credentialId: string): INode {
+function nodeOf(
+	id: string,
+	parameters: IDataObject,
+	credentialTypes: string[],
+	credentialId: string,
+): Omit<INode, 'name' | 'type'> {
 	return {
 		id,
-		name: 'GoHighLevel Trigger',
-		type: 'n8n-nodes-gohighlevel-sync.goHighLevelTrigger',
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],

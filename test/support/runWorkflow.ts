@@ -28,7 +28,10 @@ import {
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials.ts';
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
 import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
+import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials.ts';
+import { WhatsAbleSyncWebhookApi } from '../../credentials/WhatsAbleSyncWebhookApi.credentials.ts';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
+import { WhatsAble } from '../../nodes/WhatsAble/WhatsAble.node.ts';
 
 /** Puts out the items that it is started with, as any node before ours would. */
 class Items implements INodeType {
@@ -51,6 +54,7 @@ class Items implements INodeType {
 
 const NODE_TYPES: Record<string, INodeType> = {
 	'n8n-nodes-gohighlevel-sync.goHighLevel': new GoHighLevel(),
+	'n8n-nodes-gohighlevel-sync.whatsAble': new WhatsAble(),
 	'test.items': new Items() as unknown as INodeType,
 };
 
@@ -58,6 +62,8 @@ const CREDENTIAL_TYPES: Record<string, ICredentialType> = {
 	goHighLevelOAuth2Api: new GoHighLevelOAuth2Api(),
 	goHighLevelPrivateIntegrationApi: new GoHighLevelPrivateIntegrationApi(),
 	goHighLevelWebhookApi: new GoHighLevelWebhookApi(),
+	whatsAbleSyncApi: new WhatsAbleSyncApi(),
+	whatsAbleSyncWebhookApi: new WhatsAbleSyncWebhookApi(),
 };
 
 export class TestNodeTypes implements INodeTypes {
@@ -166,6 +172,10 @@ export interface RunOptions {
 	binaryMode?: 'separate' | 'combined';
 	/** n8n keeps apart by it what belongs to two credentials. */
 	credentialId?: string;
+	/** Where n8n itself can be reached from outside, for files that it serves. */
+	instanceUrl?: string;
+	/** The `name` of the node of ours that runs; GoHighLevel unless told. */
+	node?: string;
 	/** Another node in place of ours, to measure beside it. */
 	peer?: {
 		nodeType: INodeType;
@@ -189,7 +199,7 @@ export interface NodeRun {
 
 const LOOK_EVERY_MS = 10;
 
-/** Runs Items -> GoHighLevel in a real n8n workflow execution. */
+/** Runs Items -> one of our nodes in a real n8n workflow execution. */
 export async function runNode(options: RunOptions): Promise<NodeRun> {
 	const workflow = workflowOf(options);
 	const execution = new WorkflowExecute(
@@ -217,7 +227,8 @@ function cancel(execution: WorkflowExecute): void {
 	(execution as unknown as { abortController: AbortController }).abortController.abort();
 }
 
-function workflowOf({ parameters, onError, timezone, binaryMode, peer, credentialId }: RunOptions): Workflow {
+function workflowOf({ parameters, onError, timezone, binaryMode, peer, ...rest }: RunOptions): Workflow {
+	const { credentials, credentialId = '1', node: ours = 'goHighLevel' } = rest;
 	const start: INode = {
 		id: 'start',
 		name: 'Items',
@@ -229,13 +240,13 @@ function workflowOf({ parameters, onError, timezone, binaryMode, peer, credentia
 	const node: INode = {
 		id: 'node',
 		name: 'GoHighLevel',
-		type: peer ? 'peer' : 'n8n-nodes-gohighlevel-sync.goHighLevel',
+		type: peer ? 'peer' : `n8n-nodes-gohighlevel-sync.${ours}`,
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: parameters as Record<string, NodeParameterValueType> as INode['parameters'],
-		credentials: {
-			[peer?.credentialType ?? credentialOf(parameters)]: { id: credentialId ?? '1', name: 'HighLevel' },
-		},
+		credentials: Object.fromEntries(
+			Object.keys(credentials).map((type) => [type, { id: credentialId, name: 'Test' }]),
+		),
 		...(onError ? { onError } : {}),
 	};
 	return new Workflow({
@@ -264,7 +275,7 @@ function startData(
 
 export function additionalData(
 	workflow: Workflow,
-	{ credentials, peer }: RunOptions,
+	{ credentials, peer, instanceUrl }: RunOptions,
 ): IWorkflowExecuteAdditionalData {
 	const mode: WorkflowExecuteMode = 'manual';
 	const hooks = new ExecutionLifecycleHooks(mode, '1', {
@@ -279,7 +290,7 @@ export function additionalData(
 		credentialsHelper: new TestCredentials(credentials, peer ? { [peer.credentialType]: peer.extends } : {}),
 		hooks,
 		executeWorkflow: async () => undefined,
-		restApiUrl: local,
+		restApiUrl: `${instanceUrl ?? local}/rest`,
 		instanceBaseUrl: local,
 		webhookBaseUrl: `${local}/webhook`,
 		webhookWaitingBaseUrl: `${local}/webhook-waiting`,
@@ -308,8 +319,4 @@ function resultOf(run: IRun): NodeRun {
 		),
 		run,
 	};
-}
-
-function credentialOf({ authentication }: IDataObject): string {
-	return authentication === 'oAuth2' ? 'goHighLevelOAuth2Api' : 'goHighLevelPrivateIntegrationApi';
 }

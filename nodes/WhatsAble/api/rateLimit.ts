@@ -3,7 +3,7 @@ import type { RateLimit, RateLimitReport } from '../../core/requestBudget';
 import { retryAfterMs } from '../../core/retryAfter';
 
 /** WhatsAble publishes no limit. This pace only keeps a large run from being a burst. */
-export const WHATSABLE_RATE_LIMIT: RateLimit = { max: 10, intervalMs: 1_000 };
+export const WHATSABLE_RATE_LIMIT: RateLimit = { max: 20, intervalMs: 1_000 };
 
 /**
  * How long to wait after a first refusal that names no time, and at most, doubling in between; and after how long a
