@@ -50,7 +50,7 @@ declare module 'fastify' {
 export function serveApi(app: FastifyInstance, hub: Hub): void {
 	app.decorateRequest('progress', null);
 	app.addHook('onRequest', (request, reply) => admit(hub, request, reply));
-	app.addHook('preValidation', async (request) => await hub.sleep(request.progress?.delayMs ?? 0));
+	app.addHook('preValidation', async (request) => await hub.waits.sleep(request.progress?.delayMs ?? 0));
 	app.addHook('preValidation', async (request) => checkAccessToLocation(hub, request));
 	app.addHook('onSend', async (request, reply, payload) => finish(hub, request, reply, payload));
 	app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
@@ -146,7 +146,7 @@ async function admit(hub: Hub, request: FastifyRequest, reply: FastifyReply): Pr
 	if (!route) return;
 
 	if (route.scope !== null) identify(hub, request, progress);
-	await hub.sleep(hub.settings.latencyMs);
+	await hub.waits.sleep(hub.settings.latencyMs);
 	if (applyInnerFault(hub, request, reply, progress)) return;
 	if (progress.token) authorise(progress.token, route);
 }

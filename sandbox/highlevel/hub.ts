@@ -3,6 +3,7 @@ import { SeededRandom } from '../shared/random';
 import { RateLimiter } from '../shared/rate-limit';
 import { RequestLog } from '../shared/request-log';
 import { StateFile } from '../shared/state-file';
+import { Waits } from '../shared/waits';
 import { DEMO } from './demo';
 import { OAuth } from './oauth/oauth';
 import {
@@ -27,12 +28,11 @@ export class Hub {
 	readonly limiter: RateLimiter;
 	readonly faults: Faults;
 	readonly log = new RequestLog();
+	readonly waits = new Waits();
 	/** A lottery of its own, so that faults do not shift the ids of records. */
 	private readonly lottery: SeededRandom;
 	private readonly seed: number;
 	private readonly stateFile: StateFile | undefined;
-	private readonly timers = new Set<NodeJS.Timeout>();
-	private closed = false;
 
 	/** @throws Error when the state file cannot be read, or when the address for webhooks is none */
 	constructor(options: HighLevelSandboxOptions) {
@@ -88,24 +88,9 @@ export class Hub {
 		this.limiter.clear();
 	}
 
-	/** Waits; a wait that the end of the sandbox interrupts never ends, so nothing is carried out after it. */
-	sleep(ms: number): Promise<void> {
-		if (ms <= 0) return Promise.resolve();
-		return new Promise((resolve) => {
-			if (this.closed) return;
-			const timer = setTimeout(() => {
-				this.timers.delete(timer);
-				resolve();
-			}, ms);
-			this.timers.add(timer);
-		});
-	}
-
 	/** Ends all waits and writes the state file. */
 	close(): void {
-		this.closed = true;
-		for (const timer of this.timers) clearTimeout(timer);
-		this.timers.clear();
+		this.waits.close();
 		this.webhooks.close();
 		this.stateFile?.flush();
 	}

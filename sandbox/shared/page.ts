@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+
+/** Where the parts lie that pages share. */
+const SHARED_FOLDER = join(__dirname, 'page');
 
 interface PageOptions {
 	/** Where the page's files lie; its markup is `page.html`. */
 	folder: string;
-	/** Files whose text takes the place of a comment with their name, such as `/* client.js *\/`. */
+	/** Files whose text takes the place of a comment with their name, such as `/* client.js *\/`: the page's own, else
+	 * those that pages share. */
 	files: readonly string[];
 	/** Markup that takes the place of an HTML comment with that name. */
 	markup?: Readonly<Record<string, string>>;
@@ -19,7 +23,10 @@ export function servePage(
 	app: FastifyInstance,
 	{ folder, files, markup = {}, images = 'page' }: PageOptions,
 ): void {
-	const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+	const read = (name: string): string => {
+		const own = join(folder, name);
+		return readFileSync(existsSync(own) ? own : join(SHARED_FOLDER, name), 'utf8');
+	};
 	let template = read('page.html');
 	for (const name of files) template = template.replace(`/* ${name} */`, () => read(name));
 	for (const [name, text] of Object.entries(markup))

@@ -40,9 +40,17 @@ export class Hub {
 	private stateFile: StateFile | undefined;
 
 	/** @throws Error when the state file cannot be read */
-	constructor({ port: _port, quiet: _quiet, seed = 1, startAtMs, stateFile, ...settings }: WhatsAbleSandboxOptions) {
+	constructor({
+		port: _port,
+		quiet: _quiet,
+		seed = 1,
+		startAtMs,
+		stopClock,
+		stateFile,
+		...settings
+	}: WhatsAbleSandboxOptions) {
 		this.seed = seed;
-		this.clock = new MovableClock(startAtMs);
+		this.clock = new MovableClock(startAtMs, stopClock);
 		this.lottery = new SeededRandom(this.seed + 1);
 		this.faults = new Faults(this.lottery);
 		this.state = new WhatsAbleState(this.clock, this.seed);

@@ -1,5 +1,4 @@
-import type { WebhookSettings } from './webhooks/settings';
-import { INITIAL_WEBHOOKS } from './webhooks/settings';
+import { INITIAL_WEBHOOKS, type WebhookSettings } from './webhooks/settings';
 
 export interface WhatsAbleSandboxOptions extends SettingsPatch {
 	/** 0, the default, takes any free port. The host is always 127.0.0.1. */
@@ -8,6 +7,8 @@ export interface WhatsAbleSandboxOptions extends SettingsPatch {
 	stateFile?: string;
 	/** The sandbox's clock at the start, in ms since the epoch; the machine's time by default. */
 	startAtMs?: number;
+	/** The sandbox's clock stands still until it is moved on; false by default. */
+	stopClock?: boolean;
 	/** Ids and the lottery of the faults follow from it; 1 by default. */
 	seed?: number;
 	/** Says nothing on the console. */

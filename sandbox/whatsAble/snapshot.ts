@@ -8,7 +8,7 @@ interface Snapshot {
 	randomPosition: number;
 	lastNumber: number;
 	/** How far the sandbox's clock is ahead of the machine's. */
-	clockOffsetMs: number;
+	clockAheadMs: number;
 	labels: string[];
 	records: Record<string, Array<[string, object]>>;
 }
@@ -21,7 +21,7 @@ export function takeSnapshot({ state, clock }: Hub): Snapshot {
 		layout: LAYOUT,
 		randomPosition: state.random.position,
 		lastNumber: state.lastNumber,
-		clockOffsetMs: clock.offsetMs,
+		clockAheadMs: clock.aheadMs,
 		labels: [...state.labels],
 		records,
 	};
@@ -44,7 +44,7 @@ export function restoreSnapshot({ state, clock, outbox, schedule }: Hub, data: u
 	for (const label of snapshot.labels) state.labels.add(label);
 	state.random.position = snapshot.randomPosition;
 	state.lastNumber = snapshot.lastNumber;
-	clock.offsetMs = snapshot.clockOffsetMs;
+	clock.set(Date.now() + snapshot.clockAheadMs);
 	for (const message of state.messages.values()) outbox.follow(message);
 	for (const scheduled of state.scheduled.values()) schedule.follow(scheduled);
 }

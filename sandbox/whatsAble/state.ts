@@ -66,7 +66,7 @@ export class WhatsAbleState {
 		return this.lastNumber;
 	}
 
-	/** An id as WhatsApp makes them: base64 of the number and of something unique, with `=` at its end. */
+	/** An id as WhatsApp makes them: base64 of the number and of something unique, often with `=` at its end. */
 	newMessageId(phone: string): string {
 		const unique = this.random.hex(20).toUpperCase();
 		return `wamid.${Buffer.from(`\x1c\x18\x0c${phone}\x15\x02\x00\x11\x18\x12${unique}\x00`).toString('base64')}`;

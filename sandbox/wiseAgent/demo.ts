@@ -25,6 +25,8 @@ export const DEMO = {
 	},
 	/** An app without a secret: its codes need PKCE. */
 	publicApp: { clientId: '5a4db0c5-0002-4000-8000-00000000aa02' },
+	/** Of the account; opens nothing but the list of visited websites. */
+	apikey: 'demo0apikey0of0the0sandbox000001',
 	user: { First: 'Dana', Last: 'Whitfield', Email: 'dana@saguarohomes.example' },
 	/** Inside team: the agent, a buyer's agent, an assistant. */
 	team: { dana: 1, miguel: 98, priya: 112 },

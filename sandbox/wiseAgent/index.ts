@@ -6,10 +6,12 @@ import { serveConsent } from './oauth/consent';
 import { oauthHandle, type OAuthHandle } from './oauth/handle';
 import { serveTokens } from './oauth/token-endpoint';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
-import { createServer } from './wire/server';
+import { servePage } from './page';
 import type { SandboxState } from './state';
 import type { WebhooksHandle } from './webhooks/webhooks';
+import { serveVisitedWebsites } from './visited-websites';
 import { serveWebconnect } from './webconnect';
+import { createServer } from './wire/server';
 
 export { DEMO, SCOPES, type Scope } from './demo';
 export {
@@ -63,9 +65,11 @@ export async function startWiseAgentSandbox(
 	const hub = new Hub(options);
 	const app = createServer();
 	serveWebconnect(app, hub);
+	serveVisitedWebsites(app, hub);
 	serveTokens(app, hub);
 	serveConsent(app, hub);
 	serveControls(app, hub);
+	servePage(app, hub);
 	await app.listen({ host: HOST, port: options.port ?? 0 });
 	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
 	if (!options.quiet) console.log(`Wise Agent sandbox listens on ${hub.url}`);

@@ -10,7 +10,7 @@ const SHOWN = 100;
 export function servePage(app: FastifyInstance, hub: Hub): void {
 	serve(app, {
 		folder: __dirname,
-		files: ['page.css', 'client.js', 'controls.js'],
+		files: ['watch.css', 'basics.js', 'watch.js', 'client.js', 'controls.js'],
 		markup: { events: WEBHOOK_EVENTS.map((event) => `<option>${event}</option>`).join('') },
 	});
 	app.get('/__sandbox/feed', { config: { ownControl: true } }, () => feed(hub, SHOWN));

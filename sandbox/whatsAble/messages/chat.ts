@@ -15,6 +15,9 @@ import { isWindowClosed } from './sending';
 export type ChatFile =
 	{ link: string; name?: string } | { name: string; mimeType: string; contentBase64: string };
 
+/** Who may have sent a message of the business that no program sent: somebody on the phone, or in the inbox. */
+export const TEAMMATES: readonly string[] = ['WhatsApp App', ...Object.values(DEMO.teammates)];
+
 /** What a person writes in WhatsApp. */
 export interface ChatMessage {
 	/** Number of the contact; `+` may be there. */
@@ -131,5 +134,3 @@ function mediaOf({ state, vault, url }: Hub, file: ChatFile): MediaRecord {
 	});
 	return { link: `${url}${path}`, filename: name };
 }
-
-export const TEAMMATES: readonly string[] = ['WhatsApp App', ...Object.values(DEMO.teammates)];

@@ -3,7 +3,7 @@ import type { SandboxSettings } from '../options';
 import type { ContactRecord, DeliveryStatus, Draft, MessageRecord } from '../records';
 import type { WhatsAbleState } from '../state';
 
-/** Source: sample of the published Zapier app. */
+/** Worded like the failure in a sample of the published Zapier app; the codes are from Meta's list. */
 const NOT_ON_WHATSAPP = 'Message undeliverable.. Error code is 131026';
 const WINDOW_CLOSED =
 	'Message failed to send because more than 24 hours have passed since the customer last replied to this number.. ' +
@@ -11,7 +11,7 @@ const WINDOW_CLOSED =
 
 /** Sends messages and carries them through their states. */
 export class Outbox {
-	/** Told of each message that was sent or received. */
+	/** Told of each message that is sent. */
 	onMessage?: (message: Readonly<MessageRecord>) => void;
 
 	constructor(

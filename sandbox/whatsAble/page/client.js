@@ -1,7 +1,5 @@
 // Keeps the page up to date.
 
-const POLL_MS = 700;
-
 async function refresh() {
 	const connection = byId('connection');
 	try {

@@ -3,11 +3,6 @@
 const compose = document.forms.compose;
 let attachment;
 
-function say(text, isRefused = false) {
-	byId('outcome').textContent = text;
-	byId('outcome').className = isRefused ? 'outcome refused' : 'outcome';
-}
-
 function attach(made) {
 	attachment = made;
 	byId('attached').hidden = !made;
@@ -26,11 +21,19 @@ function showSides() {
 	byId('ad-choice').hidden = isByBusiness();
 }
 
+/** Nobody answers for a group, and people write for the business in Notifyer only. */
+function showComposer(open) {
+	compose.hidden = !open || open.isGroup;
+	byId('sides').hidden = open?.product !== 'notifyer';
+	if (byId('sides').hidden) compose.elements.side.value = 'contact';
+	showSides();
+}
+
 async function sendMessage() {
 	const { text, sendBy, ad } = compose.elements;
 	const [product, phone] = openId.split(/\/(.*)/s);
 	const message = { phone, text: text.value, ...attachment };
-	if (!message.type && message.text.trim() === '') return;
+	if (!message.type && message.text.trim() === '') return '';
 	if (isByBusiness()) await call('POST', 'messages/outgoing', { ...message, sendBy: sendBy.value });
 	else
 		await call('POST', 'messages/incoming', {
@@ -44,6 +47,7 @@ async function sendMessage() {
 	attach(undefined);
 	await refresh();
 	byId('wall').scrollTop = byId('wall').scrollHeight;
+	return '';
 }
 
 function fitText() {
@@ -51,13 +55,7 @@ function fitText() {
 	text.rows = Math.min(6, text.value.split('\n').length);
 }
 
-compose.addEventListener('submit', (event) => {
-	event.preventDefault();
-	sendMessage().then(
-		() => say(''),
-		(error) => say(`Refused: ${error.message}`, true),
-	);
-});
+onSubmit('compose', sendMessage);
 
 compose.elements.text.addEventListener('keydown', (event) => {
 	if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -1,18 +1,4 @@
-// Script of the page. All content is set as text, never as markup: what was sent is not to be trusted.
-'use strict';
-
-const byId = (id) => document.getElementById(id);
-
-function element(name, options = {}, ...children) {
-	const made = document.createElement(name);
-	const { text, class: className, title, dir } = options;
-	if (text !== undefined) made.textContent = text;
-	if (className) made.className = className;
-	if (title) made.title = title;
-	if (dir) made.dir = dir;
-	made.append(...children.filter(Boolean));
-	return made;
-}
+// Parts that the page is made of.
 
 /** Text whose direction follows from its letters. */
 const words = (text, className = '') => element('span', { text, class: className, dir: 'auto' });
@@ -89,16 +75,6 @@ const KIND_NAMES = {
 	document: 'Document',
 	location: 'Location',
 };
-
-async function call(method, path, body) {
-	const response = await fetch(`/__sandbox/${path}`, {
-		method,
-		...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
-	});
-	const answer = await response.json();
-	if (!response.ok) throw new Error(answer.message);
-	return answer;
-}
 
 // What each part of the page shows now, as text: a part is made anew only when its data changed.
 const shownParts = new Map();

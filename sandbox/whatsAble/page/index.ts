@@ -10,6 +10,7 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 		files: [
 			'page.css',
 			'chat.css',
+			'basics.js',
 			'dom.js',
 			'samples.js',
 			'conversations.js',

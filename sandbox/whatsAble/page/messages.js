@@ -160,8 +160,9 @@ function windowText(endsAtMs, nowMs) {
 }
 
 function showHead({ open, nowMs }) {
-	for (const id of ['chat-head', 'compose', 'contact-panel']) byId(id).hidden = !open;
+	for (const id of ['chat-head', 'contact-panel']) byId(id).hidden = !open;
 	byId('no-chat').hidden = Boolean(open);
+	showComposer(open);
 	if (!open) return;
 	const { name, phone, product, isGroup, windowEndsAtMs, isOnWhatsApp } = open;
 	dressAvatar(byId('chat-avatar'), open);

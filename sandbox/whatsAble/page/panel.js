@@ -1,23 +1,6 @@
 // The right side: the contact, the sandbox's clock, webhooks, requests, faults and settings.
 
-const FAULTS = {
-	rateLimited: '429, too many requests',
-	serverError: '500, not carried out',
-	unsuccessful: 'success: false with 200',
-	timeout: 'no answer at all',
-	lostAnswer: 'carried out, answer lost',
-	slow: 'slow answer (3 s)',
-	connectionReset: 'connection reset',
-	htmlError: '502 with an HTML page',
-};
-
-function act(action) {
-	action().then(
-		() => say(''),
-		(error) => say(`Refused: ${error.message}`, true),
-	);
-	void refresh();
-}
+FAULTS.unsuccessful = 'success: false with 200';
 
 function showContact({ open }) {
 	if (!open) return;
@@ -42,7 +25,7 @@ function registrationLine({ id, source, url, incoming, outgoing, isSigned }) {
 	const directions = incoming && outgoing ? 'in and out' : incoming ? 'in' : 'out';
 	const remove = element('button', { text: 'Remove', title: 'As the dashboard can; an API key cannot' });
 	remove.type = 'button';
-	remove.addEventListener('click', () => act(() => call('DELETE', `webhooks/${id}`)));
+	remove.addEventListener('click', () => act(() => quietly('DELETE', `webhooks/${id}`)));
 	return element(
 		'li',
 		{},
@@ -56,7 +39,9 @@ function deliveryLine({ webhookId, type, url, at, status, tries, outcome }) {
 	const again = element('button', { text: 'Resend' });
 	again.type = 'button';
 	again.disabled = status === 'waiting' || status === 'retrying';
-	again.addEventListener('click', () => act(() => call('POST', `webhooks/deliveries/${webhookId}/resend`)));
+	again.addEventListener('click', () =>
+		act(() => quietly('POST', `webhooks/deliveries/${webhookId}/resend`)),
+	);
 	const count = tries === 1 ? '1 try' : `${tries} tries`;
 	const result = [status, count, outcome].filter(Boolean).join(', ');
 	return element(
@@ -113,49 +98,41 @@ function showPanel(feed) {
 	showSettings(feed);
 }
 
-for (const button of document.querySelectorAll('[data-advance]')) {
-	const advanceMs = Number(button.dataset.advance);
-	button.addEventListener('click', () => act(() => call('POST', 'clock', { advanceMs })));
+/** Calls a control whose outcome the page itself shows. */
+async function quietly(method, path, body) {
+	await call(method, path, body);
+	await refresh();
+	return '';
 }
 
-function onSubmit(formId, action) {
-	document.forms[formId].addEventListener('submit', (event) => {
-		event.preventDefault();
-		act(() => action(event.target.elements));
-	});
+for (const button of document.querySelectorAll('[data-advance]')) {
+	const advanceMs = Number(button.dataset.advance);
+	button.addEventListener('click', () => act(() => quietly('POST', 'clock', { advanceMs })));
 }
 
 onSubmit('webhook-form', async ({ url, outgoing, signed }) => {
-	await call('POST', 'webhooks', { url: url.value, outgoing: outgoing.checked, signed: signed.checked });
+	const address = url.value;
 	url.value = '';
+	return await quietly('POST', 'webhooks', {
+		url: address,
+		outgoing: outgoing.checked,
+		signed: signed.checked,
+	});
 });
-
-onSubmit('fault-form', ({ kind, path, times }) =>
-	call('POST', 'faults', {
-		kind: kind.value,
-		// What is typed is looked for as it is, not as a regular expression.
-		...(path.value ? { path: path.value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } : {}),
-		...(times.value ? { times: Number(times.value) } : {}),
-		...(kind.value === 'slow' ? { delayMs: 3000 } : {}),
-	}),
-);
 
 const WEBHOOK_SETTINGS = ['secondRegistration', 'lastMessages', 'phoneNumber', 'timeUnit'];
 
-onSubmit('settings-form', ({ closedWindow, whatsAppRefusals, ...fields }) =>
-	call('PATCH', 'settings', {
-		closedWindow: closedWindow.value,
-		whatsAppRefusals: whatsAppRefusals.value,
+onSubmit('settings-form', async (fields) => {
+	await call('PATCH', 'settings', {
+		closedWindow: fields.closedWindow.value,
+		whatsAppRefusals: fields.whatsAppRefusals.value,
 		webhooks: Object.fromEntries(WEBHOOK_SETTINGS.map((name) => [name, fields[name].value])),
-	}),
-);
-
-byId('clear-faults').addEventListener('click', () => act(() => call('DELETE', 'faults')));
-
-byId('reset').addEventListener('click', () => {
-	if (window.confirm('Delete all messages, changes and registrations?')) act(() => call('POST', 'reset'));
+	});
+	return 'Settings applied';
 });
 
-for (const [kind, text] of Object.entries(FAULTS)) {
-	document.forms['fault-form'].elements.kind.append(new Option(text, kind));
-}
+offerFaults();
+
+byId('reset').addEventListener('click', () => {
+	if (window.confirm('Delete all messages, changes and registrations?')) act(() => quietly('POST', 'reset'));
+});
