@@ -31,6 +31,8 @@ export function notTheService({ service, baseUrl }: Target, status: number): Fai
 export interface GivenUp {
 	rule: IfLost['rule'];
 	last: Outcome;
+	/** The last answer was an HTML page, as a proxy, a gateway or a login sends it. */
+	isPage: boolean;
 	/** Whether the request may have been carried out. */
 	mayHaveHappened: boolean;
 	/** What the last answer says, where there was one. */
@@ -39,11 +41,11 @@ export interface GivenUp {
 }
 
 /** For a request that never got an answer that speaks for itself. */
-export function gaveUp(target: Target, { rule, last, mayHaveHappened, text, details }: GivenUp): Failure {
+export function gaveUp(target: Target, givenUp: GivenUp): Failure {
 	const { service, baseUrl } = target;
-	const page = last.kind === 'answer' && isPage(last.body);
-	const reason = page ? `a web page from ${hostOf(baseUrl)}` : reasonOf(last, text);
-	const checkHost = page ? ' If it stays like this, check the Base URL in the credential.' : '';
+	const { rule, last, isPage, mayHaveHappened, text, details } = givenUp;
+	const reason = isPage ? `a web page from ${hostOf(baseUrl)}` : reasonOf(last, text);
+	const checkHost = isPage ? ' If it stays like this, check the Base URL in the credential.' : '';
 	if (!mayHaveHappened) {
 		const remedy = `Nothing was changed. Run the item again later.${checkHost}`;
 		return new Failure(`${service} did not answer: ${reason}`, remedy, details);
@@ -60,11 +62,6 @@ export function gaveUp(target: Target, { rule, last, mayHaveHappened, text, deta
 		`Look in ${service} whether it is there before you run this item again.${checkHost}`,
 		{ ...details, mayHaveHappened: true },
 	);
-}
-
-/** An HTML page, as a proxy, a gateway or a login sends it. */
-export function isPage(body: unknown): boolean {
-	return typeof body === 'string' && body.trimStart().startsWith('<');
 }
 
 function hostOf(url: string): string {

@@ -30,8 +30,10 @@ import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelP
 import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
 import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials.ts';
 import { WhatsAbleSyncWebhookApi } from '../../credentials/WhatsAbleSyncWebhookApi.credentials.ts';
+import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials.ts';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import { WhatsAble } from '../../nodes/WhatsAble/WhatsAble.node.ts';
+import { WiseAgent } from '../../nodes/WiseAgent/WiseAgent.node.ts';
 
 /** Puts out the items that it is started with, as any node before ours would. */
 class Items implements INodeType {
@@ -55,6 +57,7 @@ class Items implements INodeType {
 const NODE_TYPES: Record<string, INodeType> = {
 	'n8n-nodes-gohighlevel-sync.goHighLevel': new GoHighLevel(),
 	'n8n-nodes-gohighlevel-sync.whatsAble': new WhatsAble(),
+	'n8n-nodes-gohighlevel-sync.wiseAgent': new WiseAgent(),
 	'test.items': new Items() as unknown as INodeType,
 };
 
@@ -64,6 +67,17 @@ const CREDENTIAL_TYPES: Record<string, ICredentialType> = {
 	goHighLevelWebhookApi: new GoHighLevelWebhookApi(),
 	whatsAbleSyncApi: new WhatsAbleSyncApi(),
 	whatsAbleSyncWebhookApi: new WhatsAbleSyncWebhookApi(),
+	wiseAgentOAuth2Api: new WiseAgentOAuth2Api(),
+};
+
+/** Our nodes, as a workflow names them behind the name of the package. */
+export type OwnNode = 'goHighLevel' | 'whatsAble' | 'wiseAgent';
+
+/** The name of the node in the test's workflow. */
+const NODE_NAMES: Record<OwnNode, string> = {
+	goHighLevel: 'GoHighLevel',
+	whatsAble: 'WhatsAble',
+	wiseAgent: 'Wise Agent',
 };
 
 export class TestNodeTypes implements INodeTypes {
@@ -155,6 +169,8 @@ export class TestCredentials extends ICredentialsHelper {
 }
 
 export interface RunOptions {
+	/** Which of our nodes; GoHighLevel unless told. */
+	node?: OwnNode;
 	/** The node's parameters as the editor stores them; expressions are resolved by n8n. */
 	parameters: IDataObject;
 	credentials: Record<string, ICredentialDataDecryptedObject>;
@@ -174,8 +190,6 @@ export interface RunOptions {
 	credentialId?: string;
 	/** Where n8n itself can be reached from outside, for files that it serves. */
 	instanceUrl?: string;
-	/** The `name` of the node of ours that runs; GoHighLevel unless told. */
-	node?: string;
 	/** Another node in place of ours, to measure beside it. */
 	peer?: {
 		nodeType: INodeType;
@@ -199,7 +213,7 @@ export interface NodeRun {
 
 const LOOK_EVERY_MS = 10;
 
-/** Runs Items -> one of our nodes in a real n8n workflow execution. */
+/** Runs Items -> our node in a real n8n workflow execution. */
 export async function runNode(options: RunOptions): Promise<NodeRun> {
 	const workflow = workflowOf(options);
 	const execution = new WorkflowExecute(
@@ -220,15 +234,20 @@ export async function runNode(options: RunOptions): Promise<NodeRun> {
 		const timer = setInterval(() => cancelWhen() && cancel(execution), LOOK_EVERY_MS);
 		await promise.finally(() => clearInterval(timer));
 	}
-	return resultOf(await promise);
+	return resultOf(await promise, nodeNameOf(options));
+}
+
+function nodeNameOf({ node = 'goHighLevel' }: RunOptions): string {
+	return NODE_NAMES[node];
 }
 
 function cancel(execution: WorkflowExecute): void {
 	(execution as unknown as { abortController: AbortController }).abortController.abort();
 }
 
-function workflowOf({ parameters, onError, timezone, binaryMode, peer, ...rest }: RunOptions): Workflow {
-	const { credentials, credentialId = '1', node: ours = 'goHighLevel' } = rest;
+function workflowOf(options: RunOptions): Workflow {
+	const { node: ownNode = 'goHighLevel', parameters, onError, timezone, binaryMode, peer } = options;
+	const name = nodeNameOf(options);
 	const start: INode = {
 		id: 'start',
 		name: 'Items',
@@ -239,20 +258,20 @@ function workflowOf({ parameters, onError, timezone, binaryMode, peer, ...rest }
 	};
 	const node: INode = {
 		id: 'node',
-		name: 'GoHighLevel',
-		type: peer ? 'peer' : `n8n-nodes-gohighlevel-sync.${ours}`,
+		name,
+		type: peer ? 'peer' : `n8n-nodes-gohighlevel-sync.${ownNode}`,
 		typeVersion: 1,
 		position: [200, 0],
 		parameters: parameters as Record<string, NodeParameterValueType> as INode['parameters'],
-		credentials: Object.fromEntries(
-			Object.keys(credentials).map((type) => [type, { id: credentialId, name: 'Test' }]),
-		),
+		credentials: {
+			[peer?.credentialType ?? credentialOf(options)]: { id: options.credentialId ?? '1', name: 'Account' },
+		},
 		...(onError ? { onError } : {}),
 	};
 	return new Workflow({
 		id: 'test',
 		nodes: [start, node],
-		connections: { Items: { main: [[{ node: 'GoHighLevel', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: { Items: { main: [[{ node: name, type: NodeConnectionTypes.Main, index: 0 }]] } },
 		nodeTypes: new TestNodeTypes(peer ? { peer: peer.nodeType } : {}),
 		settings: { timezone: timezone ?? 'UTC', ...(binaryMode ? { binaryMode } : {}) },
 		active: false,
@@ -305,9 +324,9 @@ export function additionalData(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function resultOf(run: IRun): NodeRun {
+function resultOf(run: IRun, nodeName: string): NodeRun {
 	const data = run.data.resultData;
-	const task = data.runData.GoHighLevel?.[0];
+	const task = data.runData[nodeName]?.[0];
 	const outputs = task?.data?.main ?? [];
 	const error = (task?.error ?? data.error) as NodeRun['error'];
 	return {
@@ -319,4 +338,10 @@ function resultOf(run: IRun): NodeRun {
 		),
 		run,
 	};
+}
+
+function credentialOf({ node, parameters: { authentication } }: RunOptions): string {
+	if (node === 'wiseAgent') return 'wiseAgentOAuth2Api';
+	if (node === 'whatsAble') return 'whatsAbleSyncApi';
+	return authentication === 'oAuth2' ? 'goHighLevelOAuth2Api' : 'goHighLevelPrivateIntegrationApi';
 }

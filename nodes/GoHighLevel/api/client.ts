@@ -5,7 +5,7 @@ import type { BinaryFile } from '../../core/files';
 import type { Answer, Outcome } from '../../core/http';
 import { KeyedQueue } from '../../core/keyedQueue';
 import type { Target } from '../../core/noAnswer';
-import { gaveUp, isPage, notTheService, unreachable } from '../../core/noAnswer';
+import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
 import type { Channel } from '../../core/pacing';
 import { sendWithinBudget } from '../../core/pacing';
 import type { Path } from '../../core/path';
@@ -196,7 +196,8 @@ export class HighLevelClient {
 			last.kind === 'answer'
 				? [errorText(last.body), { httpCode: last.status, traceId: traceIdOf(last.body) }]
 				: ['', {}];
-		return gaveUp(this.target, { rule, last, mayHaveHappened, text, details });
+		const page = last.kind === 'answer' && isPage(last.body);
+		return gaveUp(this.target, { rule, last, isPage: page, mayHaveHappened, text, details });
 	}
 
 	private get target(): Target {
@@ -267,4 +268,9 @@ function dailyLimitFailure({ resetsAt }: DailyLimitReached): Failure {
 
 function isText(body: unknown): boolean {
 	return typeof body === 'string' && body.trim() !== '';
+}
+
+/** An HTML page, as a proxy, a gateway or a login sends it. */
+function isPage(body: unknown): boolean {
+	return typeof body === 'string' && body.trimStart().startsWith('<');
 }

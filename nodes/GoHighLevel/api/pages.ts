@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readNumbered as read } from '../../core/pages';
-
 /**
  * Reads records that come by number, not along a cursor: one that is met twice, because records before it were added
  * meanwhile, is put out once.
@@ -15,7 +13,13 @@ export async function readNumbered<T extends IDataObject>(
 	largestPage: number,
 	readPage: (skip: number, pageSize: number) => Promise<T[]>,
 ): Promise<T[]> {
-	// A record without an id is nobody's double.
-	const idOf = (record: T) => record.id ?? record._id ?? record;
-	return await read<T>({ limit, largestPage, readPage, idOf });
+	const found = new Map<unknown, T>();
+	const pageSize = Math.min(largestPage, limit);
+	for (let skip = 0; found.size < limit; skip += pageSize) {
+		const page = await readPage(skip, pageSize);
+		// A record without an id is nobody's double.
+		for (const record of page) found.set(record.id ?? record._id ?? record, record);
+		if (page.length < pageSize) break;
+	}
+	return [...found.values()].slice(0, limit);
 }

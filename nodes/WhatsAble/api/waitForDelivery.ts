@@ -33,7 +33,17 @@ export async function waitForDelivery(
 		});
 		if (delivery && isOver(delivery.delivery, until)) return { ...delivery, timed_out: false };
 		if (delivery && isLast) return { ...delivery, timed_out: true };
-		await orCancelled(systemClock.sleep(intervalMs), api.options.signal);
+		await pause(intervalMs, api.options.signal);
+	}
+}
+
+/** In short sleeps, so that no timer outlives a cancelled execution by much. */
+const LONGEST_SLEEP_MS = 1_000;
+
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+	const until = Date.now() + ms;
+	for (let left = ms; left > 0; left = until - Date.now()) {
+		await orCancelled(systemClock.sleep(Math.min(left, LONGEST_SLEEP_MS)), signal);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import { Cancelled, Failure } from '../../core/failure';
-import type { Outcome } from '../../core/http';
+import type { Answer, Outcome } from '../../core/http';
 import { KeyedQueue } from '../../core/keyedQueue';
 import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
 import { sendWithinBudget } from '../../core/pacing';
@@ -12,7 +12,7 @@ import { sendWithRetries } from '../../core/retry';
 import { learnTime, serverTime } from '../../core/serverClock';
 import type { Access } from './access';
 import { refusalInGarbled, saysDone } from './answers';
-import { failureOf, refusalOf, wordsOf } from './errors';
+import { failureOf, NotFound, refusalOf } from './errors';
 import type { Reading } from './parse';
 import { readBody } from './parse';
 import { rateLimitReport, WISE_AGENT_RATE_LIMIT } from './rateLimit';
@@ -99,6 +99,11 @@ export class WiseAgentClient {
 		return await this.request('POST', requestType, { form }, { rule: 'readBack', find: readBack });
 	}
 
+	/** Sends, enrols or adds what cannot be looked for: never done twice. */
+	async once(requestType: string, form: Fields): Promise<unknown> {
+		return await this.request('POST', requestType, { form }, { rule: 'never' });
+	}
+
 	/** For an answer that Wise Agent would not give. */
 	notWiseAgent(status = 200): Failure {
 		return notTheService(this.target, status);
@@ -121,19 +126,11 @@ export class WiseAgentClient {
 			case 'found':
 				return ending.body;
 			case 'answer':
-				return this.accept(method, requestType, ending.answer.status, ending.answer.body as Reading);
+				return this.accept(method, requestType, ending.answer, ending.repeated);
 			case 'unsent':
 				throw unreachable(this.target, ending.code);
-			case 'gaveUp': {
-				const { last, mayHaveHappened } = ending;
-				throw gaveUp(this.target, {
-					rule: ifLost.rule,
-					last,
-					mayHaveHappened: mayHaveHappened && method !== 'GET',
-					text: last.kind === 'answer' ? wordsOf(last) : '',
-					details: { requestType, ...(last.kind === 'answer' ? { httpCode: last.status } : {}) },
-				});
-			}
+			case 'gaveUp':
+				throw this.gaveUp(requestType, ifLost.rule, ending.last, ending.mayHaveHappened && method !== 'GET');
 		}
 	}
 
@@ -172,13 +169,37 @@ export class WiseAgentClient {
 		return silence ? { kind: 'lost', code: silence } : { ...outcome, body: reading };
 	}
 
-	private accept(method: string, requestType: string, status: number, reading: Reading): unknown {
+	private accept(method: string, requestType: string, { status, body }: Answer, repeated: boolean): unknown {
+		const reading = body as Reading;
 		const refusal = refusalOf(status, reading);
-		if (refusal !== undefined && reading.kind !== 'page') throw this.failure(requestType, status, refusal);
+		if (refusal !== undefined && reading.kind !== 'page') {
+			const failure = this.failure(requestType, status, refusal);
+			// What a lost request has deleted is not there when it is sent again.
+			if (method === 'DELETE' && repeated && failure instanceof NotFound) return {};
+			throw failure;
+		}
 		if (reading.kind === 'garbled') throw unreadable(requestType);
 		if (reading.kind !== 'value') throw this.notWiseAgent(status);
 		if (method !== 'GET' && !saysDone(reading.value)) throw unclear(requestType);
 		return reading.value;
+	}
+
+	private gaveUp(
+		requestType: string,
+		rule: IfLost['rule'],
+		last: Outcome,
+		mayHaveHappened: boolean,
+	): Failure {
+		const isAnswer = last.kind === 'answer';
+		const reading = isAnswer ? (last.body as Reading) : undefined;
+		return gaveUp(this.target, {
+			rule,
+			last,
+			isPage: reading?.kind === 'page',
+			mayHaveHappened,
+			text: (isAnswer && reading && refusalOf(last.status, reading)) || '',
+			details: { requestType, ...(isAnswer ? { httpCode: last.status } : {}) },
+		});
 	}
 
 	private failure(requestType: string, status: number, text: string): Failure {

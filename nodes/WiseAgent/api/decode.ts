@@ -5,6 +5,9 @@ const UTF8_SEQUENCES =
 /** A sequence, or else a byte that is read otherwise in Windows-1252 than in ISO 8859-1. */
 const TO_DECODE = new RegExp(`(${UTF8_SEQUENCES.source})|[\\x80-\\x9f]`, 'g');
 
+/** The letters of 0x80 to 0x9f in Windows-1252; a dot where there is none. Node's own decoder takes ISO 8859-1 for it. */
+const WINDOWS_1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+
 /**
  * The text of an answer. It is UTF-8, and bytes that are not are read as Windows-1252, one by one: texts that were
  * pasted into an old program may be stored in that encoding amid others.
@@ -15,11 +18,14 @@ export function decode(content: Buffer): string {
 	return content
 		.toString('latin1')
 		.replace(TO_DECODE, (bytes: string, utf8: string | undefined) =>
-			new TextDecoder(utf8 === undefined ? 'windows-1252' : 'utf-8', { ignoreBOM: true }).decode(
-				Buffer.from(bytes, 'latin1'),
-			),
+			utf8 === undefined ? windows1252(bytes) : Buffer.from(bytes, 'latin1').toString('utf8'),
 		)
 		.replace(/^\ufeff/, '');
+}
+
+function windows1252(byte: string): string {
+	const letter = WINDOWS_1252.charAt(byte.charCodeAt(0) - 0x80);
+	return letter === '.' ? byte : letter;
 }
 
 function byteOrderOf(content: Buffer): 'utf-16le' | 'utf-16be' | undefined {

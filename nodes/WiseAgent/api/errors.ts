@@ -51,7 +51,8 @@ export function wordsOf({ status, body }: Answer): string {
 }
 
 /** Texts that say that the record is not there. */
-const NOT_THERE = /Invalid Field (clientID|noteID|TaskID|CallId|propertyID)\b|not found|not exist/i;
+const NOT_THERE =
+	/Invalid Field (clientID|noteID|TaskID|CallId|propertyID)\b|not found|not exist|no \w+ was found/i;
 
 /** What is asked of the operator, by what Wise Agent's text says. The first one that fits counts. */
 const REMEDIES: Array<[text: RegExp, message: string, remedy: string]> = [

@@ -8,7 +8,7 @@ import type { Fields, WiseAgentClient } from '../client';
 /** Addresses of a contact beside its own. */
 export async function listAddresses(api: WiseAgentClient, id: string): Promise<IDataObject[]> {
 	const addresses = listIn(await api.read('getClientAddresses', { ClientID: id }), 'data');
-	if (!addresses) throw api.notWiseAgent();
+	if (!addresses || addresses.some((one) => !('ClientAddressID' in one))) throw api.notWiseAgent();
 	return addresses;
 }
 

@@ -5,6 +5,7 @@ import { fieldOf, listIn, recordIn } from '../answers';
 import { contactOf } from '../clean/records';
 import type { Fields, WiseAgentClient } from '../client';
 import { NotFound, notFound } from '../errors';
+import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
 
 /**
@@ -58,10 +59,19 @@ export async function listContacts(
 	return await readPages({
 		limit,
 		id: 'ClientID',
-		readPage: async (page) => listOf(api, await api.read('getContacts', { ...filters, ...page })),
+		readPage: async (page) => await readContactPage(api, filters, page),
 		isWanted: ownFilter(query),
 		count: async () => await countOf(api, filters),
 	});
+}
+
+/** One page of contacts, by Wise Agent's own filters. */
+export async function readContactPage(
+	api: WiseAgentClient,
+	filters: Fields,
+	page: PageQuery,
+): Promise<IDataObject[]> {
+	return listOf(api, await api.read('getContacts', { ...filters, ...page }));
 }
 
 /** How many contacts there are. */

@@ -1,0 +1,24 @@
+import { collection } from '../../../core/fields';
+import { callOf } from '../../api/clean/records';
+import { createCall } from '../../api/records/calls';
+import { contactOrVendorLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { callFields, callFieldsOf } from './fields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a call',
+	description: 'Put a call to a contact or a vendor on the call list',
+	scopes: ['contacts'],
+	fields: [
+		contactOrVendorLocator,
+		collection('Additional Fields', 'additionalFields', callFields),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const fields = callFieldsOf(params, params.collection('additionalFields'));
+		const ClientId = params.id('contactId').toUpperCase();
+		return shown(params, await createCall(api, { ...fields, ClientId }), callOf);
+	},
+});

@@ -1,0 +1,17 @@
+import { callOf } from '../../api/clean/records';
+import { readCall } from '../../api/records/calls';
+import { callLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { contactForList } from './fields';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a call',
+	description: 'Read one call of the call list',
+	scopes: ['contacts'],
+	fields: [contactForList, callLocator, recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readCall(api, params.id('callId')), callOf);
+	},
+});

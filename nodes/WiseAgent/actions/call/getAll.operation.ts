@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { returnAllOrLimit } from '../../../core/fields';
+import { callOf } from '../../api/clean/records';
+import { listCalls } from '../../api/records/calls';
+import { contactOrVendorLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+const byNextContactDate: INodeProperties = {
+	displayName: 'Latest Next Contact First',
+	name: 'orderByNextContactDate',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to put them out by their next date, the latest first, instead of as they were added',
+};
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many calls',
+	description: 'Read the calls of a contact or a vendor',
+	scopes: ['contacts'],
+	fields: [contactOrVendorLocator, ...returnAllOrLimit, recordOptions(byNextContactDate)],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		const byNextDate = params.collection('options').orderByNextContactDate === true;
+		return allShown(params, await listCalls(api, params.id('contactId'), { limit, byNextDate }), callOf);
+	},
+});

@@ -1,0 +1,29 @@
+import { options } from '../../../core/fields';
+import { required } from '../../../core/locator';
+import { categoryOf } from '../../api/clean/records';
+import { addCategories } from '../../api/records/lists';
+import { commaFreeNames } from '../names';
+import { operation } from '../operation';
+import { text } from '../optionalFields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create categories',
+	description: 'Add categories to the account; those that it has already stay as they are',
+	scopes: ['contacts'],
+	fields: [
+		required(
+			text(
+				'Names',
+				'names',
+				'Names of the categories, separated by commas, or a list from an expression',
+				'e.g. New Lead, Prospect',
+			),
+		),
+		options(),
+	],
+	async execute({ api, params }) {
+		const names = commaFreeNames(params.given('names'), 'Names');
+		return (await addCategories(api, names)).map(categoryOf);
+	},
+});

@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../../../core/fields';
+import { categoryOf } from '../../api/clean/records';
+import { listCategories } from '../../api/records/lists';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many categories',
+	description: 'Read the categories of the account, with how many contacts are in each',
+	scopes: ['contacts'],
+	fields: [...returnAllOrLimit, recordOptions()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return allShown(params, (await listCategories(api)).slice(0, limit), categoryOf);
+	},
+});

@@ -1,0 +1,49 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import type { OperationInput } from '../../../core/operation';
+import { listOf } from '../../../core/params';
+import type { WiseAgentClient } from '../../api/client';
+import { contactOf } from '../../api/clean/records';
+import { changeCategory } from '../../api/contacts/categories';
+import { categoriesOf, hasCategory } from '../../api/contacts/contactChanges';
+import { readContact } from '../../api/contacts/contacts';
+
+export const requiredCategories: INodeProperties = {
+	displayName: 'Category Names or IDs',
+	name: 'Categories',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getCategories' },
+	required: true,
+	default: [],
+	description:
+		'Categories by name. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+/**
+ * Changes the categories of a contact, one after the other: a name may hold commas. Wise Agent passes over an id that it
+ * does not know and says that all is well, so the contact is looked at afterwards.
+ */
+export async function changeCategories(
+	change: 'add' | 'remove',
+	{ api, params }: OperationInput<WiseAgentClient>,
+): Promise<IDataObject> {
+	const contactId = params.id('contactId');
+	const categories = listOf(params.value('Categories'), 'Categories');
+	if (categories.length === 0) {
+		throw new Failure('"Categories" is empty', 'Choose at least one category, or leave this item out.', {
+			field: 'Categories',
+		});
+	}
+	for (const category of categories) await changeCategory(api, change, category, [contactId]);
+	const contact = contactOf(await readContact(api, contactId));
+	const failed = categories.filter((name) => hasCategory(contact, name) !== (change === 'add'));
+	if (failed.length > 0) {
+		throw new Failure(
+			`Wise Agent did not ${change} ${failed.map((name) => `"${name}"`).join(', ')}`,
+			`Look at contact ${contactId} in Wise Agent. Its other categories are as they should be.`,
+			{ field: 'Categories', contactId },
+		);
+	}
+	return { contactId, Categories: categoriesOf(contact).map((name) => ({ name })) };
+}

@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import type { Params } from '../../../core/params';
+import { isEmpty, listOf, textOf } from '../../../core/params';
+import type { ContactFields } from '../../api/contacts/contactFields';
+import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
+import { fieldsOf } from '../optionalFields';
+import { creatableFields, identityFields } from './fields';
+
+const LABELS = new Map(
+	[...identityFields, ...creatableFields].map(({ name, displayName }) => [name, displayName]),
+);
+
+/**
+ * The contact that the editor's parameters describe. Empty values are left out, or an empty text where the operator
+ * chose to clear the field.
+ */
+export function contactFieldsOf(
+	params: Params,
+	collection: 'additionalFields' | 'updateFields',
+): ContactFields {
+	const topLevel = collection === 'additionalFields' ? identityOf(params) : {};
+	const given: IDataObject = { ...topLevel, ...params.collection(collection) };
+	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
+
+	const fields: IDataObject = {};
+	for (const name of new Set([...Object.keys(given), ...clear])) {
+		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
+		if (!isEmpty(value)) fields[name] = value as IDataObject[string];
+		else if (clear.includes(name)) fields[name] = '';
+	}
+	return fields as ContactFields;
+}
+
+/** The options that every write of a contact has. */
+export function writeOptionsOf(params: Params): WriteOptions {
+	const { categoriesMode = 'add', writeOnlyChanges = true, reassign } = params.collection('options');
+	return {
+		categoriesMode: categoriesMode as CategoriesMode,
+		writeOnlyChanges: writeOnlyChanges !== false,
+		reassign: reassign === true,
+	};
+}
+
+function identityOf(params: Params): IDataObject {
+	const names = [...identityFields.map(({ name }) => name), 'Source'];
+	return Object.fromEntries(names.map((name) => [name, params.text(name)]));
+}
+
+function fieldValue(name: string, value: unknown): unknown {
+	const label = LABELS.get(name) ?? name;
+	switch (name) {
+		case 'Categories':
+			return listOf(value, label);
+		case 'DNC':
+			return value === true || value === 'true';
+		case 'extraDetails':
+			return detailsOf(value as { details?: IDataObject[] });
+		case 'property':
+		case 'searchProfile': {
+			const fields = fieldsOf(value as IDataObject);
+			return Object.keys(fields).length > 0 ? fields : undefined;
+		}
+		default:
+			return textOf(value, label);
+	}
+}
+
+function detailsOf({ details = [] }: { details?: IDataObject[] }): Record<string, string> | undefined {
+	const filled = details.filter(({ name, value }) => !isEmpty(name) && !isEmpty(value));
+	const entries = filled.map(({ name, value }) => [detailName(textOf(name, 'Name')), textOf(value, 'Value')]);
+	return entries.length > 0 ? (Object.fromEntries(entries) as Record<string, string>) : undefined;
+}
+
+/** Details are sent beside the fields, and their names in a list with commas. */
+function detailName(name: string): string {
+	const isField = [...LABELS.keys(), 'requestType'].some((own) => own.toLowerCase() === name.toLowerCase());
+	if (!isField && !name.includes(',')) return name;
+	throw new Failure(
+		`"${name.slice(0, 40)}" cannot be the name of an extra detail`,
+		isField ? 'It is the name of a field: use that, or another name.' : 'Write it without a comma.',
+		{ field: 'extraDetails' },
+	);
+}

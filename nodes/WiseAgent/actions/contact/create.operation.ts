@@ -1,0 +1,25 @@
+import { collection } from '../../../core/fields';
+import { required } from '../../../core/locator';
+import { createNewContact } from '../../api/contacts/contactUpsert';
+import { operation } from '../operation';
+import { recordOptions } from '../shown';
+import { contactFieldsOf } from './contactFieldsOf';
+import { categories, creatableFields, identityFields, source } from './fields';
+import { writtenOutput } from './writtenOutput';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a contact',
+	description: 'Add a new contact; one that has this email or phone already is refused and named',
+	scopes: ['contacts'],
+	fields: [
+		...identityFields.map((field) => (['CFirst', 'CLast'].includes(field.name) ? required(field) : field)),
+		required(source),
+		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const fields = contactFieldsOf(params, 'additionalFields');
+		return writtenOutput(params, await createNewContact(api, fields));
+	},
+});

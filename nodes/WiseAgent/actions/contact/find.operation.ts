@@ -1,0 +1,38 @@
+import { Failure } from '../../../core/failure';
+import { contactOf } from '../../api/clean/records';
+import { ownersOfEmail, ownersOfPhone } from '../../api/contacts/identity';
+import { operation } from '../operation';
+import { text } from '../optionalFields';
+import { recordOptions, shown } from '../shown';
+import { email } from './fields';
+
+export const find = operation({
+	name: 'Find by Email or Phone',
+	action: 'Find contacts by email or phone',
+	description:
+		'Find the contacts that have this email, or else this phone; puts out nothing when there is none',
+	scopes: ['contacts'],
+	fields: [
+		email,
+		text(
+			'Phone',
+			'phone',
+			'Mobile, home or work phone, in whatever way it is written',
+			'e.g. (480) 836-0345',
+		),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const [address, phone] = [params.text('CEmail'), params.text('phone')];
+		if (!address && !phone) {
+			throw new Failure(
+				'There is neither an email nor a phone to look for',
+				'Map at least one of "Email" and "Phone". Nothing was sent for this item.',
+				{ field: 'CEmail, phone' },
+			);
+		}
+		const byEmail = address ? await ownersOfEmail(api, address) : [];
+		const found = byEmail.length > 0 || !phone ? byEmail : await ownersOfPhone(api, phone);
+		return found.map((raw) => shown(params, raw, contactOf));
+	},
+});

@@ -1,0 +1,16 @@
+import { contactOf } from '../../api/clean/records';
+import { readContact } from '../../api/contacts/contacts';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a contact',
+	description: 'Read one contact',
+	scopes: ['contacts'],
+	fields: [contactLocator, recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readContact(api, params.id('contactId')), contactOf);
+	},
+});

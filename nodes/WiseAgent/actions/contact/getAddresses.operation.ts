@@ -1,0 +1,16 @@
+import { addressOf } from '../../api/clean/records';
+import { listAddresses } from '../../api/contacts/addresses';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+export const getAddresses = operation({
+	name: 'Get Addresses',
+	action: 'Get the further addresses of a contact',
+	description: 'Read the addresses that a contact has beside its own, which Get puts out',
+	scopes: ['contacts'],
+	fields: [contactLocator, recordOptions()],
+	async execute({ api, params }) {
+		return allShown(params, await listAddresses(api, params.id('contactId')), addressOf);
+	},
+});

@@ -1,0 +1,22 @@
+import { collection, returnAllOrLimit } from '../../../core/fields';
+import { contactOf } from '../../api/clean/records';
+import { listContacts } from '../../api/contacts/contacts';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+import { contactFilters, contactQueryOf } from './filters';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many contacts',
+	description: 'Read contacts, all or those that match',
+	scopes: ['contacts'],
+	fields: [
+		...returnAllOrLimit,
+		collection('Filters', 'filters', contactFilters, 'Add Filter'),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return allShown(params, await listContacts(api, contactQueryOf(params), limit), contactOf);
+	},
+});

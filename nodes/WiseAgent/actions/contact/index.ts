@@ -1,0 +1,31 @@
+import { addAddress } from './addAddress.operation';
+import { addCategories } from './addCategories.operation';
+import { count } from './count.operation';
+import { create } from './create.operation';
+import { find } from './find.operation';
+import { get } from './get.operation';
+import { getAddresses } from './getAddresses.operation';
+import { getAll } from './getAll.operation';
+import { getCustomData } from './getCustomData.operation';
+import { removeCategories } from './removeCategories.operation';
+import { setCustomData } from './setCustomData.operation';
+import { update } from './update.operation';
+import { upsert } from './upsert.operation';
+
+export const name = 'Contact';
+
+export const operations = {
+	addAddress,
+	addCategories,
+	count,
+	create,
+	find,
+	get,
+	getAddresses,
+	getAll,
+	getCustomData,
+	removeCategories,
+	setCustomData,
+	update,
+	upsert,
+};

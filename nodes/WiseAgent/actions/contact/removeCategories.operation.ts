@@ -1,0 +1,15 @@
+import { options } from '../../../core/fields';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { changeCategories, requiredCategories } from './categoryFields';
+
+export const removeCategories = operation({
+	name: 'Remove Categories',
+	action: 'Remove categories from a contact',
+	description: 'Take a contact out of categories; its others stay',
+	scopes: ['contacts'],
+	fields: [contactLocator, requiredCategories, options()],
+	async execute(input) {
+		return await changeCategories('remove', input);
+	},
+});

@@ -1,0 +1,43 @@
+import { collection } from '../../../core/fields';
+import { upsertContact } from '../../api/contacts/contactUpsert';
+import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
+import type { OnExisting } from '../../api/contacts/contactWrite';
+import { operation } from '../operation';
+import { recordOptions } from '../shown';
+import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import { categories, clearWhenEmpty, creatableFields, identityFields, source } from './fields';
+import { categoriesMode, identifierConflict, onExisting, reassign, writeOnlyChanges } from './writeOptions';
+import { writtenOutput } from './writtenOutput';
+
+export const upsert = operation({
+	name: 'Create or Update',
+	action: 'Create or update a contact',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	scopes: ['contacts'],
+	fields: [
+		...identityFields,
+		source,
+		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
+		recordOptions(
+			categoriesMode,
+			clearWhenEmpty([
+				...identityFields.filter(({ name }) => name === 'CFirst' || name === 'CLast'),
+				...creatableFields,
+			]),
+			identifierConflict,
+			onExisting,
+			reassign,
+			writeOnlyChanges,
+		),
+	],
+	async execute({ api, params }) {
+		const fields = contactFieldsOf(params, 'additionalFields');
+		const chosen = params.collection('options');
+		const written = await upsertContact(api, fields, {
+			...writeOptionsOf(params),
+			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
+			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
+		});
+		return writtenOutput(params, written);
+	},
+});

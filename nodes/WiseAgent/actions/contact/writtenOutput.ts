@@ -1,0 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Params } from '../../../core/params';
+import { contactOf } from '../../api/clean/records';
+import type { WrittenContact } from '../../api/contacts/contactWrite';
+import { shown } from '../shown';
+
+/** What a write puts out: what it did, and the contact as it is now. */
+export function writtenOutput(
+	params: Params,
+	{ outcome, changedFields, contact }: WrittenContact,
+): IDataObject {
+	return { outcome, changedFields, ...shown(params, contact, contactOf) };
+}

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../core/operation';
+import type { WiseAgentClient } from '../api/client';
+import * as calendar from './calendar';
+import * as call from './call';
+import * as category from './category';
+import * as contact from './contact';
+import * as note from './note';
+import * as pipeline from './pipeline';
+import * as program from './program';
+import * as property from './property';
+import * as source from './source';
+import * as task from './task';
+import * as team from './team';
+import * as user from './user';
+import * as vendor from './vendor';
+
+/** Everything that the node can do: resource -> operation. */
+export const catalogue: Catalogue<WiseAgentClient> = {
+	calendar,
+	call,
+	category,
+	contact,
+	note,
+	pipeline,
+	program,
+	property,
+	source,
+	task,
+	team,
+	user,
+	vendor,
+};

@@ -1,0 +1,17 @@
+import { noteOf } from '../../api/clean/records';
+import { readNote } from '../../api/records/notes';
+import { noteLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { contactForList } from './fields';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a note',
+	description: 'Read one note',
+	scopes: ['contacts'],
+	fields: [contactForList, noteLocator, recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readNote(api, params.id('noteId')), noteOf);
+	},
+});

@@ -1,0 +1,21 @@
+import { options } from '../../../core/fields';
+import { setNoteCategories } from '../../api/records/notes';
+import { noteLocator } from '../../pickers/locators';
+import { commaFreeNames } from '../names';
+import { operation } from '../operation';
+import { contactForList, noteCategories, vendor } from './fields';
+
+export const setCategories = operation({
+	name: 'Set Categories',
+	action: 'Set the categories of a note',
+	description:
+		'Give a note these categories, in place of those that it has; with none, all are taken away. A locked note is refused.',
+	scopes: ['contacts'],
+	fields: [contactForList, noteLocator, vendor, noteCategories, options()],
+	async execute({ api, params }) {
+		const noteId = params.id('noteId');
+		const categories = commaFreeNames(params.value('categories'), 'Categories');
+		await setNoteCategories(api, noteId, categories, params.boolean('vendor'));
+		return { noteId, updated: true, Categories: categories.map((name) => ({ name })) };
+	},
+});

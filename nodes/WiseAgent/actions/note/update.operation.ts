@@ -1,0 +1,36 @@
+import { collection, options } from '../../../core/fields';
+import { someFields } from '../../../core/someFields';
+import { updateNote } from '../../api/records/notes';
+import { noteLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { fieldsOf } from '../optionalFields';
+import { contactForList, noteText, subject, vendor } from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a note',
+	description:
+		'Change text or subject of a note; what is not given stays as it is. A locked note is refused.',
+	scopes: ['contacts'],
+	fields: [
+		contactForList,
+		noteLocator,
+		vendor,
+		collection('Update Fields', 'updateFields', [noteText, subject]),
+		options(),
+	],
+	async execute({ api, params }) {
+		const fields = someFields(fieldsOf(params.collection('updateFields'))) as {
+			note?: string;
+			subject?: string;
+		};
+		const noteId = params.id('noteId');
+		await updateNote(api, noteId, fields, params.boolean('vendor'));
+		return {
+			noteId,
+			updated: true,
+			...(fields.subject === undefined ? {} : { Subject: fields.subject }),
+			...(fields.note === undefined ? {} : { Note: fields.note }),
+		};
+	},
+});

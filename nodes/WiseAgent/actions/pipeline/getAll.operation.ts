@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../../../core/fields';
+import { pipelineOf } from '../../api/clean/records';
+import { listPipelines } from '../../api/records/lists';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many pipelines',
+	description: 'Read the pipelines into which new contacts can be put',
+	scopes: ['profile'],
+	fields: [...returnAllOrLimit, recordOptions()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return allShown(params, (await listPipelines(api)).slice(0, limit), pipelineOf);
+	},
+});

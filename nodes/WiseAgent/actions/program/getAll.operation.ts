@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../../../core/fields';
+import { programOf } from '../../api/clean/records';
+import { listPrograms } from '../../api/records/lists';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many programs',
+	description: 'Read the marketing programs of the account',
+	scopes: ['marketing'],
+	fields: [...returnAllOrLimit, recordOptions()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return allShown(params, (await listPrograms(api)).slice(0, limit), programOf);
+	},
+});

@@ -1,0 +1,29 @@
+import { collection } from '../../../core/fields';
+import { required } from '../../../core/locator';
+import { propertyOf } from '../../api/clean/records';
+import { createProperty, readProperty } from '../../api/records/properties';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { photos, propertyFields, streetName, streetNumber } from './fields';
+import { propertyFieldsOf } from './propertyFieldsOf';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a property',
+	description: 'Add a property',
+	scopes: ['properties'],
+	fields: [
+		required(streetNumber),
+		required(streetName),
+		collection('Additional Fields', 'additionalFields', [...propertyFields, photos]),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const own = { AddressNum: params.filled('AddressNum'), Address: params.filled('Address') };
+		const { PropertyID } = await createProperty(api, {
+			...propertyFieldsOf(params.collection('additionalFields')),
+			...own,
+		});
+		return shown(params, await readProperty(api, String(PropertyID)), propertyOf);
+	},
+});

@@ -1,0 +1,16 @@
+import { options } from '../../../core/fields';
+import { deleteProperty } from '../../api/records/properties';
+import { propertyLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const remove = operation({
+	name: 'Delete',
+	action: 'Delete a property',
+	description: 'Delete a property for good',
+	scopes: ['properties'],
+	fields: [propertyLocator, options()],
+	async execute({ api, params }) {
+		await deleteProperty(api, params.id('propertyId'));
+		return { deleted: true };
+	},
+});

@@ -1,0 +1,16 @@
+import { propertyOf } from '../../api/clean/records';
+import { readProperty } from '../../api/records/properties';
+import { propertyLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a property',
+	description: 'Read one property',
+	scopes: ['properties'],
+	fields: [propertyLocator, recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readProperty(api, params.id('propertyId')), propertyOf);
+	},
+});

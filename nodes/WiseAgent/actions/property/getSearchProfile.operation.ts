@@ -1,0 +1,16 @@
+import { searchProfileOf } from '../../api/clean/records';
+import { readSearchProfile } from '../../api/records/properties';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { searchId } from './searchProfileFields';
+
+export const getSearchProfile = operation({
+	name: 'Get Search Profile',
+	action: 'Get a search profile',
+	description: 'Read one search profile, by its ID',
+	scopes: ['properties'],
+	fields: [searchId, recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readSearchProfile(api, params.id('searchId')), searchProfileOf);
+	},
+});

@@ -1,0 +1,16 @@
+import { searchProfileOf } from '../../api/clean/records';
+import { listSearchProfiles } from '../../api/records/properties';
+import { contactLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+export const getSearchProfiles = operation({
+	name: 'Get Search Profiles',
+	action: 'Get the search profiles of a contact',
+	description: 'Read what properties a contact looks for',
+	scopes: ['properties'],
+	fields: [contactLocator, recordOptions()],
+	async execute({ api, params }) {
+		return allShown(params, await listSearchProfiles(api, params.id('contactId')), searchProfileOf);
+	},
+});

@@ -1,0 +1,27 @@
+import { collection } from '../../../core/fields';
+import { someFields } from '../../../core/someFields';
+import { propertyOf } from '../../api/clean/records';
+import { readProperty, updateProperty } from '../../api/records/properties';
+import { propertyLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { propertyFields, streetName, streetNumber } from './fields';
+import { propertyFieldsOf } from './propertyFieldsOf';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a property',
+	description: 'Change a property; fields that are not given stay as they are',
+	scopes: ['properties'],
+	fields: [
+		propertyLocator,
+		collection('Update Fields', 'updateFields', [...propertyFields, streetName, streetNumber]),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const fields = someFields(propertyFieldsOf(params.collection('updateFields')));
+		const propertyId = params.id('propertyId');
+		await updateProperty(api, propertyId, fields);
+		return shown(params, await readProperty(api, propertyId), propertyOf);
+	},
+});

@@ -1,0 +1,21 @@
+import { collection, options } from '../../../core/fields';
+import { someFields } from '../../../core/someFields';
+import { searchProfileOf } from '../../api/clean/records';
+import { updateSearchProfile as write } from '../../api/records/properties';
+import { operation } from '../operation';
+import { fieldsOf } from '../optionalFields';
+import { searchId, wishes } from './searchProfileFields';
+
+export const updateSearchProfile = operation({
+	name: 'Update Search Profile',
+	action: 'Update a search profile',
+	description: 'Change what property a contact looks for; fields that are not given stay as they are',
+	scopes: ['properties'],
+	fields: [searchId, collection('Update Fields', 'updateFields', wishes), options()],
+	async execute({ api, params }) {
+		const fields = someFields(fieldsOf(params.collection('updateFields')));
+		const SearchID = params.id('searchId');
+		await write(api, SearchID, fields);
+		return searchProfileOf({ SearchID, ...fields });
+	},
+});

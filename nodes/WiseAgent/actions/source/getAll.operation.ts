@@ -1,0 +1,17 @@
+import { returnAllOrLimit } from '../../../core/fields';
+import { sourceOf } from '../../api/clean/records';
+import { listSources } from '../../api/records/lists';
+import { operation } from '../operation';
+import { allShown, recordOptions } from '../shown';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many sources',
+	description: 'Read the sources from which contacts of the account came',
+	scopes: ['contacts'],
+	fields: [...returnAllOrLimit, recordOptions()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return allShown(params, (await listSources(api)).slice(0, limit), sourceOf);
+	},
+});

@@ -1,0 +1,18 @@
+import { options } from '../../../core/fields';
+import { taskOf } from '../../api/clean/records';
+import { updateTask } from '../../api/records/tasks';
+import { taskLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+
+export const complete = operation({
+	name: 'Complete',
+	action: 'Complete a task',
+	description: 'Mark a task as done',
+	scopes: ['team'],
+	fields: [taskLocator, options()],
+	async execute({ api, params }) {
+		const taskId = params.id('taskId');
+		await updateTask(api, taskId, { Completed: 'yes' });
+		return taskOf({ TaskID: taskId, Completed: 'yes' });
+	},
+});

@@ -1,0 +1,28 @@
+import { collection } from '../../../core/fields';
+import { required } from '../../../core/locator';
+import { isEmpty, textOf } from '../../../core/params';
+import { taskOf } from '../../api/clean/records';
+import { createTask } from '../../api/records/tasks';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+import { additionalTaskFields, description, dueDate, taskFieldsOf, taskNote } from './fields';
+
+export const create = operation({
+	name: 'Create',
+	action: 'Create a task',
+	description: 'Add a task, about a contact or about nobody',
+	scopes: ['team'],
+	fields: [
+		required(description),
+		dueDate,
+		collection('Additional Fields', 'additionalFields', [...additionalTaskFields, taskNote]),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		const { TaskNote, ...given } = params.collection('additionalFields');
+		const Description = params.filled('Description');
+		const fields = taskFieldsOf(params, { ...given, TaskDue: params.value('TaskDue') });
+		const note = isEmpty(TaskNote) ? {} : { TaskNote: textOf(TaskNote, 'Note') };
+		return shown(params, await createTask(api, { ...fields, ...note, Description }), taskOf);
+	},
+});

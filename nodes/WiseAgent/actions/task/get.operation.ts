@@ -1,0 +1,17 @@
+import { taskOf } from '../../api/clean/records';
+import { readTask } from '../../api/records/tasks';
+import { taskLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a task',
+	description:
+		'Read one task. Wise Agent gives none by its ID: the pages of all tasks are read until it comes.',
+	scopes: ['team'],
+	fields: [taskLocator, recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readTask(api, params.id('taskId')), taskOf);
+	},
+});

@@ -1,0 +1,10 @@
+import { complete } from './complete.operation';
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const name = 'Task';
+
+export const operations = { complete, create, delete: remove, get, getAll, update };

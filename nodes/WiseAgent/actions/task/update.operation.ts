@@ -1,0 +1,25 @@
+import { collection, options } from '../../../core/fields';
+import { someFields } from '../../../core/someFields';
+import { taskOf } from '../../api/clean/records';
+import { updateTask } from '../../api/records/tasks';
+import { taskLocator } from '../../pickers/locators';
+import { operation } from '../operation';
+import { additionalTaskFields, description, dueDate, taskFieldsOf } from './fields';
+
+export const update = operation({
+	name: 'Update',
+	action: 'Update a task',
+	description: 'Change a task; fields that are not given stay as they are',
+	scopes: ['team'],
+	fields: [
+		taskLocator,
+		collection('Update Fields', 'updateFields', [...additionalTaskFields, description, dueDate]),
+		options(),
+	],
+	async execute({ api, params }) {
+		const fields = someFields(taskFieldsOf(params, params.collection('updateFields')));
+		const taskId = params.id('taskId');
+		await updateTask(api, taskId, fields);
+		return taskOf({ TaskID: taskId, ...fields });
+	},
+});

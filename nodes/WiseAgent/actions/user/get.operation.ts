@@ -1,0 +1,15 @@
+import { plainOf } from '../../api/clean/records';
+import { readUser } from '../../api/records/lists';
+import { operation } from '../operation';
+import { recordOptions, shown } from '../shown';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get the connected user',
+	description: 'Read who connected the account; the quickest way to see whether the credential works',
+	scopes: ['profile'],
+	fields: [recordOptions()],
+	async execute({ api, params }) {
+		return shown(params, await readUser(api), plainOf);
+	},
+});

@@ -1,0 +1,5 @@
+import { get } from './get.operation';
+
+export const name = 'User';
+
+export const operations = { get };

@@ -1,0 +1,20 @@
+import { required } from '../../../core/locator';
+import { plainOf } from '../../api/clean/records';
+import { readVendor } from '../../api/records/vendors';
+import { operation } from '../operation';
+import { text } from '../optionalFields';
+import { recordOptions, shown } from '../shown';
+
+export const get = operation({
+	name: 'Get',
+	action: 'Get a vendor',
+	description: 'Read one business partner',
+	scopes: ['contacts'],
+	fields: [
+		required(text('Vendor ID', 'vendorId', 'ID of the vendor, with or without its V', 'e.g. V26855')),
+		recordOptions(),
+	],
+	async execute({ api, params }) {
+		return shown(params, await readVendor(api, params.id('vendorId')), plainOf);
+	},
+});

@@ -1,0 +1,41 @@
+import { Failure } from '../../core/failure';
+import type { WiseAgentClient } from './client';
+import { NotFound } from './errors';
+
+/** Under which request type a kind of records was deleted last, by host. */
+const known = new Map<string, string>();
+
+/**
+ * Deletes a task or a call. For these, the documentation prints the request type of webhooks, which is most likely a
+ * slip; so the own one is tried first, then the printed one, where the name of the id tells what is meant.
+ *
+ * @param idName the parameter that holds the id
+ */
+export async function deleteRecord(
+	api: WiseAgentClient,
+	requestType: string,
+	idName: string,
+	id: string,
+): Promise<void> {
+	const key = `${api.access.baseUrl}/${requestType}`;
+	const ways = known.get(key) === 'webhooks' ? ['webhooks', requestType] : [requestType, 'webhooks'];
+	let refusal: Failure | undefined;
+	for (const way of ways) {
+		try {
+			await api.write('DELETE', way, { query: { [idName]: id }, record: `${requestType}/${id}` });
+			known.set(key, way);
+			return;
+		} catch (error) {
+			if (!(error instanceof Failure) || error instanceof NotFound || !isRefusal(error)) {
+				throw refusal ?? error;
+			}
+			refusal ??= error;
+		}
+	}
+	throw refusal ?? new NotFound(`${id} was not found`);
+}
+
+/** Wise Agent has answered, and refused: no page, no lost answer, no token that is not accepted. */
+function isRefusal({ details }: Failure): boolean {
+	return details.requestType !== undefined && !details.mayHaveHappened && details.scopes === undefined;
+}

@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { createOnce } from '../../../core/creating';
+import { isSameText } from '../../../core/sameText';
+import { answeredField, listIn, recordIn } from '../answers';
+import type { WiseAgentClient } from '../client';
+
+/** Lists of an account, which Wise Agent answers all at once. */
+async function listAll(
+	api: WiseAgentClient,
+	requestType: string,
+	/** A field that each record has; any of several spellings. */
+	ids: string[],
+	...listNames: string[]
+): Promise<IDataObject[]> {
+	const records = listIn(await api.read(requestType), 'data', ...listNames);
+	const isOne = (record: IDataObject) => Object.keys(record).some((name) => ids.includes(name.toLowerCase()));
+	if (!records?.every(isOne)) throw api.notWiseAgent();
+	return records;
+}
+
+export async function listCategories(api: WiseAgentClient): Promise<IDataObject[]> {
+	return await listAll(api, 'getAllCategoriesWithCount', ['name'], 'CategoryInfo');
+}
+
+/** How many contacts are in a category. */
+export async function countCategory(api: WiseAgentClient, category: string): Promise<number> {
+	const answer = await api.read('getCategoryClientCount', { category });
+	const count = Number(answeredField(answer, 'categorycount') ?? NaN);
+	if (!Number.isInteger(count)) throw api.notWiseAgent();
+	return count;
+}
+
+/** Adds categories to the account, once; those that it has already stay as they are. */
+export async function addCategories(api: WiseAgentClient, names: string[]): Promise<IDataObject[]> {
+	return await createOnce<IDataObject[]>({
+		among: [`${api.accountKey}/categories`],
+		send: async (find) => await api.create('addCategories', { categories: names.join(',') }, find),
+		createdIn: (answer) => listIn(answer, 'categories'),
+		// A name is there once, whoever added it.
+		look: async () => {
+			const there = (await listCategories(api)).filter(({ name }) =>
+				names.some((wanted) => isSameText(wanted, name)),
+			);
+			const added = there.map(({ name, id }) => ({ catName: name, catID: id }) as IDataObject);
+			return added.length === names.length ? added : undefined;
+		},
+		keysOf: () => [],
+		unexpected: () => api.notWiseAgent(),
+		signal: api.signal,
+	});
+}
+
+export async function listSources(api: WiseAgentClient): Promise<IDataObject[]> {
+	return await listAll(api, 'getSources', ['id']);
+}
+
+/** Members of the team of the account. */
+export async function listTeam(api: WiseAgentClient): Promise<IDataObject[]> {
+	return await listAll(api, 'getTeam', ['insideteamid']);
+}
+
+/** Partners outside, to whom leads can be given. */
+export async function listOutsideTeam(api: WiseAgentClient): Promise<IDataObject[]> {
+	return await listAll(api, 'getOutsideTeam', ['email']);
+}
+
+export async function listPrograms(api: WiseAgentClient): Promise<IDataObject[]> {
+	return await listAll(api, 'getPrograms', ['programid']);
+}
+
+/** Enrols contacts in a marketing program, which may send to them. */
+export async function addToProgram(
+	api: WiseAgentClient,
+	programID: string,
+	clientIds: string[],
+): Promise<void> {
+	await api.once('addClientsToMarketingProgram', { programID, clientids: clientIds.join(',') });
+}
+
+export async function listPipelines(api: WiseAgentClient): Promise<IDataObject[]> {
+	return await listAll(api, 'getPipelines', ['id', 'name', 'pipelineid', 'pipelinename']);
+}
+
+/** The person who connected the account. */
+export async function readUser(api: WiseAgentClient): Promise<IDataObject> {
+	const user = recordIn(await api.read('getUser'));
+	if (!user || !('Email' in user)) throw api.notWiseAgent();
+	return user;
+}

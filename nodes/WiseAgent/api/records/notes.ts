@@ -1,0 +1,196 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { createOnce, isCreatedHere } from '../../../core/creating';
+import { Failure } from '../../../core/failure';
+import { fieldOf, listIn, recordIn } from '../answers';
+import { noteOf } from '../clean/records';
+import type { WiseAgentClient } from '../client';
+import { notFound } from '../errors';
+import { readPages } from '../pages';
+import { isSameWording } from '../sameWording';
+import { isAddedSinceInAnyZone } from '../since';
+
+/** What the notes of a contact are narrowed by; all of it must apply. */
+export interface NoteQuery {
+	/** Names; one of them suffices. */
+	categories?: string[];
+	subject?: string;
+	/** `YYYY-MM-DD` */
+	date?: string;
+}
+
+/** Notes of a contact or a vendor. */
+export async function listNotes(
+	api: WiseAgentClient,
+	clientId: string,
+	{ categories, ...query }: NoteQuery,
+	limit: number,
+): Promise<IDataObject[]> {
+	const names = categories ?? [];
+	const isSent = !names.some((name) => name.includes(','));
+	return await readPages({
+		limit,
+		id: 'NoteID',
+		readPage: async (page) =>
+			notesIn(
+				api,
+				await api.read('getContactNotes', {
+					ClientID: clientId,
+					...query,
+					categories: isSent && names.length > 0 ? names.join(',') : undefined,
+					...page,
+				}),
+			),
+		isWanted: isSent ? undefined : (note) => isInOneOf(note, names),
+	});
+}
+
+/** Commas part the names that are sent, so a name that holds one is looked for here. */
+function isInOneOf(note: IDataObject, names: string[]): boolean {
+	const own = noteOf(note).Categories as Array<{ name?: string }>;
+	return own.some(({ name }) => names.some((wanted) => wanted.toLowerCase() === name?.toLowerCase()));
+}
+
+/** One note, by its id alone. Throws a `Failure` when it is not there. */
+export async function readNote(api: WiseAgentClient, noteId: string): Promise<IDataObject> {
+	const notes = notesIn(api, await api.read('getContactNotes', { NoteID: noteId }));
+	const note = notes.find(({ NoteID }) => String(NoteID) === noteId);
+	if (!note) throw notFound('Note', noteId);
+	return note;
+}
+
+function notesIn(api: WiseAgentClient, answer: unknown): IDataObject[] {
+	const notes = listIn(answer, 'data');
+	if (!notes || notes.some((note) => !('NoteID' in note))) throw api.notWiseAgent();
+	return notes;
+}
+
+export interface NoteFields {
+	note: string;
+	subject?: string;
+	/** Names. */
+	categories?: string[];
+	InsideTeamId?: string;
+}
+
+/** The ids of a new note. */
+export interface NewNote extends IDataObject {
+	NoteID: number | string;
+	ClientID: number | string;
+}
+
+/**
+ * Adds a note to each of several contacts, once: when the answer is lost, it looks which of them have it, and sends it
+ * again for the others only.
+ */
+export async function createNotes(
+	api: WiseAgentClient,
+	clientIds: string[],
+	fields: NoteFields,
+): Promise<NewNote[]> {
+	const created: NewNote[] = [];
+	let missing = clientIds;
+	for (;;) {
+		const { notes, wasLooked } = await createFor(api, missing, fields);
+		created.push(...notes);
+		missing = missing.filter((id) => !notes.some(({ ClientID }) => String(ClientID) === id));
+		if (missing.length === 0) return created;
+		if (!wasLooked) throw incomplete(missing, created);
+	}
+}
+
+interface Batch {
+	notes: NewNote[];
+	/** The answer was lost, and these were found: the others have not got it. */
+	wasLooked: boolean;
+}
+
+async function createFor(api: WiseAgentClient, clientIds: string[], fields: NoteFields): Promise<Batch> {
+	const { note, subject, categories, InsideTeamId } = fields;
+	const form = {
+		note,
+		subject,
+		categories: categories?.length ? categories.join(',') : undefined,
+		clientids: clientIds.join(','),
+		InsideTeamId,
+	};
+	return await createOnce<Batch>({
+		among: clientIds.map((id) => `${api.accountKey}/notes/${id}`),
+		send: async (find) => await api.create('addContactNote', form, find),
+		createdIn: (answer) => {
+			const data = listIn(fieldOf(recordIn(answer) ?? {}, 'data'));
+			return data && { notes: data as NewNote[], wasLooked: false };
+		},
+		look: async (startedAt) => {
+			const notes: NewNote[] = [];
+			for (const id of clientIds) {
+				const own = await listNotes(api, id, { subject }, Infinity);
+				const ours = own.find((record) => isOurs(api, record, fields, startedAt));
+				if (ours) notes.push({ NoteID: ours.NoteID as number, ClientID: id });
+			}
+			return notes.length > 0 ? { notes, wasLooked: true } : undefined;
+		},
+		keysOf: ({ notes }) => notes.map(({ NoteID }) => keyOf(api, NoteID)),
+		unexpected: () => api.notWiseAgent(),
+		signal: api.signal,
+	});
+}
+
+function isOurs(api: WiseAgentClient, raw: IDataObject, fields: NoteFields, startedAt: number): boolean {
+	const { NoteID, Note, Subject, NoteDate } = noteOf(raw);
+	return (
+		!isCreatedHere(keyOf(api, NoteID)) &&
+		isSameWording(Note, fields.note) &&
+		isSameWording(Subject, fields.subject) &&
+		isAddedSinceInAnyZone(api, NoteDate, startedAt)
+	);
+}
+
+function keyOf(api: WiseAgentClient, noteId: unknown): string {
+	return `${api.accountKey}/note/${String(noteId)}`;
+}
+
+function incomplete(missing: string[], created: NewNote[]): Failure {
+	const others =
+		created.length > 0
+			? `The note was added to ${created.map(({ ClientID }) => String(ClientID)).join(', ')}, and must not be added there again.`
+			: 'Nothing was added.';
+	return new Failure(
+		`Wise Agent added no note to ${missing.join(', ')}`,
+		`Check the id: it may be deleted or belong to another account. ${others}`,
+		{ field: 'contactId', contactIds: missing },
+	);
+}
+
+/** Changes text or subject; a locked note cannot be changed. */
+export async function updateNote(
+	api: WiseAgentClient,
+	noteId: string,
+	fields: { note?: string; subject?: string },
+	isOfVendor: boolean,
+): Promise<void> {
+	await api.write('PUT', 'updateContactNote', {
+		form: { noteID: noteId, ...fields, vendor: isOfVendor || undefined },
+		record: `note/${noteId}`,
+	});
+}
+
+/** Gives a note these categories, in place of those that it has. */
+export async function setNoteCategories(
+	api: WiseAgentClient,
+	noteId: string,
+	categories: string[],
+	isOfVendor: boolean,
+): Promise<void> {
+	await api.write('PUT', 'updateContactNoteCategories', {
+		form: { noteID: noteId, categories: categories.join(','), vendor: isOfVendor || undefined },
+		record: `note/${noteId}`,
+	});
+}
+
+export async function deleteNote(api: WiseAgentClient, noteId: string, isOfVendor: boolean): Promise<void> {
+	await api.write('DELETE', 'removeContactNote', {
+		query: { noteID: noteId, vendor: isOfVendor || undefined },
+		record: `note/${noteId}`,
+	});
+}

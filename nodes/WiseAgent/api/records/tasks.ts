@@ -1,0 +1,156 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { createOnce, isCreatedHere } from '../../../core/creating';
+import { answeredField, fieldOf, listIn, recordIn } from '../answers';
+import { taskOf } from '../clean/records';
+import type { WiseAgentClient } from '../client';
+import { deleteRecord } from '../deleting';
+import { notFound } from '../errors';
+import type { PageQuery } from '../pages';
+import { readPages } from '../pages';
+import { isSameWording } from '../sameWording';
+import { isAddedSinceInAnyZone } from '../since';
+
+/** What tasks are narrowed by; all of it must apply. Wise Agent has no filter, so all are read. */
+export interface TaskQuery {
+	/** Of a contact, or with a V of a vendor. */
+	contactId?: string;
+	completed?: boolean;
+	insideTeamId?: string;
+	/** YYYY-MM-DD */
+	dueFrom?: string;
+	/** YYYY-MM-DD */
+	dueTo?: string;
+}
+
+/**
+ * Tasks, page after page.
+ *
+ * @param limit `Infinity` for all
+ */
+export async function listTasks(
+	api: WiseAgentClient,
+	query: TaskQuery,
+	limit: number,
+): Promise<IDataObject[]> {
+	return await readTasks(api, (task) => fits(taskOf(task), query), limit);
+}
+
+/** One task; since Wise Agent cannot give one by its id, the pages are read until it comes. */
+export async function readTask(api: WiseAgentClient, taskId: string): Promise<IDataObject> {
+	const [task] = await readTasks(api, ({ TaskID }) => String(TaskID) === taskId, 1);
+	if (!task) throw notFound('Task', taskId);
+	return task;
+}
+
+async function readTasks(
+	api: WiseAgentClient,
+	isWanted: (task: IDataObject) => boolean,
+	limit: number,
+): Promise<IDataObject[]> {
+	let total = 0;
+	return await readPages({
+		limit,
+		id: 'TaskID',
+		readPage: async (page) => {
+			const answer = await api.read('tasks', page);
+			total = Number(fieldOf(recordIn(answer) ?? {}, 'TotalCount') ?? 0) || 0;
+			return tasksIn(api, answer);
+		},
+		isWanted,
+		count: async () => total,
+	});
+}
+
+/** One page of all tasks. */
+export async function readTaskPage(api: WiseAgentClient, page: PageQuery): Promise<IDataObject[]> {
+	return tasksIn(api, await api.read('tasks', page));
+}
+
+function tasksIn(api: WiseAgentClient, answer: unknown): IDataObject[] {
+	const tasks = listIn(answer, 'Data');
+	if (!tasks || tasks.some((task) => !('TaskID' in task))) throw api.notWiseAgent();
+	return tasks;
+}
+
+function fits(task: IDataObject, query: TaskQuery): boolean {
+	const { contactId, completed, insideTeamId, dueFrom, dueTo } = query;
+	const due = task.TaskDue === null ? undefined : String(task.TaskDue);
+	return (
+		(contactId === undefined || isId(task.ContactID, contactId)) &&
+		(completed === undefined || task.Completed === completed) &&
+		(insideTeamId === undefined || isId(task.InsideTeamId, insideTeamId)) &&
+		(dueFrom === undefined || (due !== undefined && due >= dueFrom)) &&
+		(dueTo === undefined || (due !== undefined && due <= dueTo))
+	);
+}
+
+function isId(id: unknown, wanted: string): boolean {
+	return String(id).toUpperCase() === wanted.toUpperCase();
+}
+
+/** The writable fields of a task, as they are sent. */
+export interface TaskFields {
+	Description?: string;
+	/** MM/DD/YYYY */
+	TaskDue?: string;
+	/** 0 none to 3 high */
+	Priority?: string;
+	InsideTeamId?: string;
+	/** 0 none to 4 more than an hour */
+	EstimatedTime?: string;
+	/** Of a contact, or with a V of a vendor. */
+	ContactID?: string;
+	Completed?: 'yes' | 'no';
+	[name: string]: string | undefined;
+}
+
+/**
+ * Creates a task, once.
+ *
+ * @param fields `TaskNote` beside those that can be changed
+ */
+export async function createTask(
+	api: WiseAgentClient,
+	fields: TaskFields & { Description: string; TaskNote?: string },
+): Promise<IDataObject> {
+	return await createOnce<IDataObject>({
+		among: [`${api.accountKey}/tasks/${fields.ContactID ?? ''}`],
+		send: async (find) => await api.create('tasks', fields, find),
+		createdIn: (answer) => {
+			const TaskID = answeredField(answer, 'TaskID');
+			return TaskID === undefined ? undefined : ({ TaskID, ...fields } as IDataObject);
+		},
+		look: async (startedAt) => {
+			const [found] = await readTasks(api, (raw) => isOurs(api, raw, fields, startedAt), 1);
+			return found;
+		},
+		keysOf: ({ TaskID }) => [keyOf(api, TaskID)],
+		unexpected: () => api.notWiseAgent(),
+		signal: api.signal,
+	});
+}
+
+function isOurs(api: WiseAgentClient, raw: IDataObject, fields: TaskFields, startedAt: number): boolean {
+	const [task, ours] = [taskOf(raw), taskOf({ ...fields })];
+	return (
+		!isCreatedHere(keyOf(api, task.TaskID)) &&
+		isSameWording(task.Description, ours.Description) &&
+		isId(task.ContactID ?? null, String(ours.ContactID ?? null)) &&
+		(ours.TaskDue === undefined || task.TaskDue === ours.TaskDue) &&
+		isAddedSinceInAnyZone(api, task.DateCreated, startedAt)
+	);
+}
+
+function keyOf(api: WiseAgentClient, taskId: unknown): string {
+	return `${api.accountKey}/task/${String(taskId)}`;
+}
+
+/** Writes the given fields and leaves all others as they are. */
+export async function updateTask(api: WiseAgentClient, taskId: string, fields: TaskFields): Promise<void> {
+	await api.write('PUT', 'tasks', { form: { TaskID: taskId, ...fields }, record: `task/${taskId}` });
+}
+
+export async function deleteTask(api: WiseAgentClient, taskId: string): Promise<void> {
+	await deleteRecord(api, 'tasks', 'TaskID', taskId);
+}

@@ -1,0 +1,25 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+	'&nbsp;': ' ',
+	'&lt;': '<',
+	'&gt;': '>',
+	'&quot;': '"',
+	'&#39;': "'",
+	'&amp;': '&',
+};
+
+/**
+ * Whether two texts say the same, whatever Wise Agent made of line breaks, markup, entities and letters that it does not
+ * know. So a text of our own is known again.
+ */
+export function isSameWording(a: unknown, b: unknown): boolean {
+	return wordsOf(a) === wordsOf(b);
+}
+
+function wordsOf(text: unknown): string {
+	return String(text ?? '')
+		.replace(/<[^>]*>/g, ' ')
+		.replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+		.replace(/[^\p{ASCII}]/gu, '')
+		.replace(/[\s?]+/g, '')
+		.toLowerCase();
+}

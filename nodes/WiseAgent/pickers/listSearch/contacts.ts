@@ -1,0 +1,44 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { label } from '../../../core/labels';
+import type { Contact } from '../../api/clean/records';
+import { contactOf } from '../../api/clean/records';
+import { readContactPage } from '../../api/contacts/contacts';
+import { phonesOf } from '../../api/contacts/identity';
+import { openForEditor } from '../openForEditor';
+
+const PAGE_SIZE = 50;
+
+/** Contacts for a resource locator, a page at a time, searched by Wise Agent: by name, or by an e-mail address. */
+export async function searchContacts(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await openForEditor(this, ['contacts'], async (api) => {
+		const page = Number(paginationToken ?? 1);
+		const contacts = await readContactPage(api, queryOf(filter), { page, page_size: PAGE_SIZE });
+		return {
+			results: contacts.map(contactOf).map((contact) => ({
+				name: contactLabel(contact),
+				value: String(contact.ClientID),
+				url: typeof contact.ContactUrl === 'string' ? contact.ContactUrl : undefined,
+			})),
+			paginationToken: contacts.length === PAGE_SIZE ? String(page + 1) : undefined,
+		};
+	});
+}
+
+function queryOf(filter = ''): { nameQuery?: string; email?: string; phone?: string } {
+	const text = filter.trim();
+	if (/^\S+@\S+\.\S+$/.test(text)) return { email: text };
+	const digits = text.replace(/\D/g, '');
+	if (digits.length >= 10 && /^[\d\s().+-]+$/.test(text)) return { phone: digits };
+	return text === '' ? {} : { nameQuery: text };
+}
+
+/** Name and, in brackets, e-mail or phone. */
+function contactLabel(contact: Contact): string {
+	const name = [contact.CFirst, contact.CLast].filter(Boolean).join(' ');
+	return label(name, contact.CEmail || phonesOf(contact)[0], String(contact.ClientID));
+}

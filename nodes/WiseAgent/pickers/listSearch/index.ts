@@ -1,0 +1,11 @@
+export { searchContacts } from './contacts';
+export {
+	searchCategories,
+	searchOutsideTeam,
+	searchPipelines,
+	searchPrograms,
+	searchSources,
+	searchTeam,
+} from './ofAccount';
+export { searchCalls, searchNotes } from './ofContact';
+export { searchProperties, searchTasks } from './paged';

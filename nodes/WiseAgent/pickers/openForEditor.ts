@@ -1,0 +1,17 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { EDITOR_TIMEOUT_MS, inEditor } from '../../core/inEditor';
+import { openAccess } from '../api/access';
+import { WiseAgentClient } from '../api/client';
+
+/** Opens Wise Agent for a list in the editor. */
+export async function openForEditor<T>(
+	context: ILoadOptionsFunctions,
+	scopes: string[],
+	read: (api: WiseAgentClient) => Promise<T>,
+): Promise<T> {
+	return await inEditor(context, async () => {
+		const access = await openAccess(context);
+		return await read(new WiseAgentClient(access, { scopes, timeoutMs: EDITOR_TIMEOUT_MS }));
+	});
+}

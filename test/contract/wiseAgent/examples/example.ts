@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { byId, DEMO } from '../../../support/wiseAgent';
+
+/** How an operation is run with as many of its fields as make sense together. */
+export interface Example {
+	/** Makes what the operation needs, and names its ids for `parameters`. */
+	prepare?: (sandbox: WiseAgentSandbox) => Record<string, string>;
+	parameters: IDataObject;
+}
+
+/** Operation -> example. */
+export type ResourceExamples = Record<string, Example>;
+
+/** A record that `prepare` made, as a resource locator's value. */
+export function prepared(name: string): IDataObject {
+	return byId(`={{ $json.${name} }}`);
+}
+
+/** A text that `prepare` made. */
+export function preparedText(name: string): string {
+	return `={{ $json.${name} }}`;
+}
+
+/** A contact with a value in every field that can be read. */
+export function addPerson({ state }: WiseAgentSandbox): string {
+	const contact = state.addContact({
+		CFirst: 'Ada',
+		CLast: 'Byron',
+		CEmail: 'ada@example.com',
+		MobilePhone: '(480) 555-0142',
+		HomePhone: '480-555-0143',
+		WorkPhone: '4805550144',
+		Company: 'Engines',
+		City: 'Mesa',
+		State: 'AZ',
+		Zip: '85201',
+		Source: DEMO.sources.zillow,
+		Categories: [DEMO.categories.buyer],
+		InsideTeamIds: [DEMO.team.miguel],
+		birthday: '1990-12-10',
+		lastContactAt: '2026-03-01T17:30:00.000Z',
+	});
+	const { ClientID } = contact;
+	state.customData.set('900001', { ClientCustomID: 900001, ClientID, Key: 'Nickname', Value: 'Countess' });
+	return String(ClientID);
+}
+
+export const withContact = {
+	prepare: (sandbox: WiseAgentSandbox) => ({ contactId: addPerson(sandbox) }),
+};

@@ -1,0 +1,96 @@
+import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { emptyProperty } from '../../../../sandbox/wiseAgent/empty-records';
+import type { ResourceExamples } from './example';
+import { addPerson, prepared, preparedText, withContact } from './example';
+
+const withProperty = {
+	prepare: (sandbox: WiseAgentSandbox) => {
+		const PropertyID = sandbox.state.newId('property');
+		sandbox.state.properties.set(String(PropertyID), {
+			...emptyProperty(),
+			PropertyID,
+			StreetNum: '13400',
+			Street: 'E Shea Blvd',
+			City: 'Scottsdale',
+			State: 'AZ',
+			PostalCode: '85259',
+			MLS: '1334422',
+			details: { ListingPrice: '450000', DateListed: '03/01/2027', NumBedrooms: '3' },
+			addedAt: sandbox.state.clock.nextIso(),
+		});
+		return { contactId: addPerson(sandbox), propertyId: String(PropertyID) };
+	},
+};
+
+const withProfile = {
+	prepare: (sandbox: WiseAgentSandbox) => {
+		const contactId = addPerson(sandbox);
+		const SearchID = sandbox.state.newId('search');
+		sandbox.state.searchCriteria.set(String(SearchID), {
+			...{ SearchID, ClientID: Number(contactId), propCity: 'Mesa', propZip: '85212' },
+			...{ propType: 'Residential', propArea: '', propNotes: '', minPrice: 100000, maxPrice: 200000 },
+			...{ propBath: 2, propBed: 2, propRentOwn: '', propMoving: 3, propSqft: 0 },
+		});
+		return { contactId, searchId: String(SearchID) };
+	},
+};
+
+const ofTheProperty = { propertyId: prepared('propertyId'), options: {} };
+
+const fields = {
+	Archive: false,
+	City: 'Scottsdale',
+	ClientId: prepared('contactId'),
+	ClientRelation: 'Seller',
+	DateListed: '2027-03-01',
+	ListingPrice: '450000',
+	NumBedrooms: '3',
+	State: 'AZ',
+	Zip: '85259',
+};
+
+const wishes = { propCity: 'Mesa', minPrice: '250000', propBed: '3' };
+
+export const property: ResourceExamples = {
+	addContact: {
+		...withProperty,
+		parameters: { ...ofTheProperty, contactId: prepared('contactId'), ClientRelation: 'Seller' },
+	},
+	addPhotos: {
+		...withProperty,
+		parameters: { ...ofTheProperty, imageURLS_CSV: 'https://example.com/1.jpg, https://example.com/2.jpg' },
+	},
+	addSearchProfile: {
+		...withContact,
+		parameters: { contactId: prepared('contactId'), additionalFields: wishes, options: {} },
+	},
+	create: {
+		...withContact,
+		parameters: {
+			AddressNum: '13400',
+			Address: 'E Shea Blvd',
+			additionalFields: { ...fields, imageURLS_CSV: 'https://example.com/1.jpg' },
+			options: {},
+		},
+	},
+	delete: { ...withProperty, parameters: ofTheProperty },
+	find: {
+		...withProperty,
+		parameters: {
+			...{ MLS: '1334422', StreetNum: '13400', Street: 'E Shea Blvd', State: 'AZ', PostalCode: '85259' },
+			options: {},
+		},
+	},
+	get: { ...withProperty, parameters: ofTheProperty },
+	getAll: {
+		...withProperty,
+		parameters: { returnAll: true, limit: 50, filters: { showArchived: false }, options: {} },
+	},
+	getSearchProfile: { ...withProfile, parameters: { searchId: preparedText('searchId'), options: {} } },
+	getSearchProfiles: { ...withProfile, parameters: { contactId: prepared('contactId'), options: {} } },
+	update: { ...withProperty, parameters: { ...ofTheProperty, updateFields: fields } },
+	updateSearchProfile: {
+		...withProfile,
+		parameters: { searchId: preparedText('searchId'), updateFields: wishes, options: {} },
+	},
+};

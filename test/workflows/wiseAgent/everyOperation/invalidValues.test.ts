@@ -1,0 +1,25 @@
+import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { detailsOf } from '../../../support/sandboxRuns';
+import { startWiseAgent } from '../../../support/wiseAgent';
+import { invalidValues } from './invalidValues';
+import { operations, runWith } from './operations';
+
+let sandbox: WiseAgentSandbox;
+beforeAll(async () => (sandbox = await startWiseAgent()));
+beforeEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+test('a value that cannot be right is tried with every operation', () => {
+	expect(Object.keys(invalidValues).sort()).toEqual(operations.map(({ id }) => id).sort());
+});
+
+test.each(Object.entries(invalidValues))(
+	'a value that cannot be right is named by %s, and nothing is changed',
+	async (id, [parameters, message, field]) => {
+		const { run, changed } = await runWith(sandbox, id, { parameters });
+
+		expect(run.error?.message).toBe(`${message} [item 0]`);
+		expect(detailsOf(run).field).toBe(field);
+		expect(changed).toBe(false);
+	},
+);

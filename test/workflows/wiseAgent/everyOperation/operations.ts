@@ -1,0 +1,76 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { catalogue } from '../../../../nodes/WiseAgent/actions';
+import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { examples, runExample } from '../../../contract/wiseAgent/examples';
+import type { NodeRun } from '../../../support/runWorkflow';
+import type { WiseAgentRun } from '../../../support/wiseAgent';
+import { runWiseAgent } from '../../../support/wiseAgent';
+
+/** An id in the shape of Wise Agent's that nothing has. */
+export const UNKNOWN = '987654321';
+
+/** Parameters that name a record. */
+const RECORDS = [
+	'callId',
+	'contactId',
+	'noteId',
+	'programID',
+	'propertyId',
+	'searchId',
+	'taskId',
+	'vendorId',
+];
+
+/** Every operation of the catalogue; `id` is `resource.operation`. */
+export const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
+	Object.entries(own).map(([name, { scopes, fields }]) => ({
+		id: `${resource}.${name}`,
+		scopes,
+		records: fields
+			.filter((field) => RECORDS.includes(field.name) && field.required)
+			.map((field) => ({ parameter: field.name, label: field.displayName, isLocator: isLocator(field) })),
+	})),
+);
+
+function isLocator({ type }: INodeProperties): boolean {
+	return type === 'resourceLocator';
+}
+
+export interface Outcome {
+	run: NodeRun;
+	requests: RecordedRequest[];
+	/** Whether anything in Wise Agent is other than before. */
+	changed: boolean;
+}
+
+/** Runs the example of an operation with other parameters or another credential. */
+export async function runWith(
+	sandbox: WiseAgentSandbox,
+	id: string,
+	options: WiseAgentRun = {},
+): Promise<Outcome> {
+	const item = examples[id]?.prepare?.(sandbox) ?? {};
+	const before = contentOf(sandbox);
+	const firstRequest = sandbox.requests.length;
+	const run = await runWiseAgent(sandbox, id, {
+		...options,
+		parameters: { ...(examples[id]?.parameters ?? {}), ...options.parameters } as IDataObject,
+		items: [item],
+	});
+	return {
+		run,
+		requests: sandbox.requests.slice(firstRequest),
+		changed: contentOf(sandbox) !== before,
+	};
+}
+
+export { runExample };
+
+const ACCESS = ['accessTokens', 'apps', 'codes', 'refreshTokens'];
+
+/** Everything that the sandbox stores, but for what is about access. */
+function contentOf({ state }: WiseAgentSandbox): string {
+	const collections = Object.entries(state.collections()).filter(([name]) => !ACCESS.includes(name));
+	return JSON.stringify(collections.map(([name, map]) => [name, [...map.values()]]));
+}
