@@ -17,13 +17,19 @@ export interface Claim {
 	forget(): void;
 }
 
+interface Owned {
+	/** The oldest first. */
+	accepted: Set<string>;
+	/** Deliveries that are being worked on; settles when it is known what became of one. */
+	pending: Map<string, Promise<void>>;
+}
+
 /**
  * Remembers which deliveries were accepted, so that a repeat starts nothing. Exact within this process: a repeat that
  * comes while the first is still being worked on waits for what becomes of it. Nothing survives the process.
  */
 export class ReplayMemory {
-	private readonly accepted = new Map<string, Set<string>>();
-	private readonly pending = new Map<string, Promise<void>>();
+	private readonly owners = new Map<string, Owned>();
 	private size = 0;
 
 	constructor(private readonly limits: ReplayMemoryLimits = LIMITS) {}
@@ -34,44 +40,53 @@ export class ReplayMemory {
 	 * @param owner whose memory, such as a node of a workflow
 	 */
 	async claim(owner: string, id: string): Promise<Claim | undefined> {
-		const name = `${owner} ${id}`;
+		const own = this.owned(owner);
 		for (;;) {
-			if (this.accepted.get(owner)?.has(id)) return undefined;
-			const outcome = this.pending.get(name);
-			if (!outcome) return this.newClaim(owner, id, name);
+			if (own.accepted.has(id)) return undefined;
+			const outcome = own.pending.get(id);
+			if (!outcome) return this.newClaim(own, id);
 			await outcome;
 		}
 	}
 
-	private newClaim(owner: string, id: string, name: string): Claim {
+	private owned(owner: string): Owned {
+		let own = this.owners.get(owner);
+		if (!own) {
+			own = { accepted: new Set(), pending: new Map() };
+			this.owners.set(owner, own);
+		}
+		return own;
+	}
+
+	private newClaim(own: Owned, id: string): Claim {
 		let settle!: () => void;
-		this.pending.set(name, new Promise<void>((resolve) => (settle = resolve)));
+		own.pending.set(id, new Promise<void>((resolve) => (settle = resolve)));
 		let open = true;
 		const end = (isAccepted: boolean) => {
 			if (!open) return;
 			open = false;
-			if (isAccepted) this.remember(owner, id);
-			this.pending.delete(name);
+			if (isAccepted) this.remember(own, id);
+			own.pending.delete(id);
 			settle();
 		};
 		return { accept: () => end(true), forget: () => end(false) };
 	}
 
-	private remember(owner: string, id: string): void {
-		const ids = this.accepted.get(owner) ?? new Set();
-		this.accepted.set(owner, ids.add(id));
+	private remember(own: Owned, id: string): void {
+		own.accepted.add(id);
 		this.size += 1;
-		if (ids.size > this.limits.idsOfOne) this.dropOldest(ids);
+		if (own.accepted.size > this.limits.idsOfOne) this.dropOldest(own);
 		if (this.size > this.limits.ids) this.dropOldest(this.largest());
 	}
 
-	private largest(): Set<string> {
-		return [...this.accepted.values()].reduce((most, ids) => (ids.size > most.size ? ids : most));
+	private largest(): Owned {
+		const all = [...this.owners.values()];
+		return all.reduce((most, one) => (one.accepted.size > most.accepted.size ? one : most));
 	}
 
-	private dropOldest(ids: Set<string>): void {
-		for (const oldest of ids) {
-			ids.delete(oldest);
+	private dropOldest({ accepted }: Owned): void {
+		for (const oldest of accepted) {
+			accepted.delete(oldest);
 			this.size -= 1;
 			return;
 		}

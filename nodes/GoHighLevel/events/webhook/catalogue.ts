@@ -32,16 +32,16 @@ export const ALL_EVENTS = '*';
 
 /** Every event of HighLevel's pages, sorted by the name that the editor shows. Source: official webhook pages. */
 export const webhookEvents: readonly WebhookEvent[] = families
-	.flatMap(({ name: family, events, ...shared }) =>
-		Object.entries(events).map(([type, { name, ...own }]): WebhookEvent => ({
-			type,
-			family,
-			name: `${family} ${name}`,
+	.flatMap(({ events, ...shared }) =>
+		Object.entries(events).map(([type, [name, meaning, exceptions]]): WebhookEvent => ({
 			scopeIsAssumed: false,
 			tells: [],
 			hasContact: false,
 			...shared,
-			...own,
+			...exceptions,
+			type,
+			name: `${shared.family} ${name}`,
+			meaning,
 		})),
 	)
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -10,7 +10,7 @@ import { getTask, searchTasks } from '../../api/records/tasks';
 import type { RecordKind } from './catalogue';
 import { webhookEvent } from './catalogue';
 import type { Recognised } from './recognise';
-import { mayBeDeletion } from './recognise';
+import { recogniseByRecord } from './recognise';
 import type { RecordReader } from './recordReader';
 
 /** An event with the record that it is about, as it is in HighLevel now. */
@@ -31,14 +31,13 @@ export async function complete(
 	const { scopes, read } = READS[kind];
 	try {
 		const record = await reader.read(scopes, async (api) => await read(api, payload));
-		if (record) return { ...recognised, record };
+		const known = recogniseByRecord(payload, recognised, record);
+		return record
+			? { ...known, record }
+			: { ...known, recordError: `The ${kind} is not in HighLevel any more` };
 	} catch (error) {
 		return { ...recognised, recordError: textOf(error) };
 	}
-	const recordError = `The ${kind} is not in HighLevel any more`;
-	if (!mayBeDeletion(payload)) return { ...recognised, recordError };
-	const possibleEvents = [...(recognised.possibleEvents ?? [recognised.event]), 'AppointmentDelete'].sort();
-	return { event: 'AppointmentDelete', possibleEvents, recordError };
 }
 
 /** The contact that an event is about or belongs to; `undefined` when it has none, or it is gone. */
@@ -68,15 +67,22 @@ const READS: Record<RecordKind, { scopes: string[]; read: Read }> = {
 	appointment: {
 		scopes: ['calendars/events.readonly'],
 		read: async (api, { appointment }) =>
-			await findAppointment(api, String(isObject(appointment) ? appointment.id : '')),
+			await findAppointment(api, namedBy(isObject(appointment) ? appointment : {}, 'id')),
 	},
-	contact: { scopes: SCOPES, read: async (api, { id }) => await getContact(api, String(id)) },
+	contact: { scopes: SCOPES, read: async (api, payload) => await getContact(api, namedBy(payload, 'id')) },
 	note: {
 		scopes: SCOPES,
-		read: async (api, { id, contactId }) => await getNote(api, String(contactId), String(id)),
+		read: async (api, payload) => await getNote(api, namedBy(payload, 'contactId'), namedBy(payload, 'id')),
 	},
 	task: { scopes: [...SCOPES, 'locations/tasks.readonly'], read: readTask },
 };
+
+/** What an event does not name must not be asked for, and then be taken for something that is gone. */
+function namedBy(record: IDataObject, field: string): string {
+	const id = idIn(record[field]);
+	if (id === undefined) throw new Failure(`The event names no ${field}, so its record cannot be read`);
+	return id;
+}
 
 /** So many tasks with this title are looked through. */
 const MAX_TASKS = 300;
@@ -84,8 +90,9 @@ const MAX_TASKS = 300;
 /** HighLevel is reported to leave the contact out of TaskCreate; then the task is looked for in the whole location. */
 async function readTask(api: HighLevelClient, payload: IDataObject): Promise<IDataObject | undefined> {
 	const { title } = payload;
-	const [id, contactId, assignedTo] = [idIn(payload.id), idIn(payload.contactId), idIn(payload.assignedTo)];
-	if (contactId !== undefined) return await getTask(api, contactId, String(id));
+	const id = namedBy(payload, 'id');
+	const [contactId, assignedTo] = [idIn(payload.contactId), idIn(payload.assignedTo)];
+	if (contactId !== undefined) return await getTask(api, contactId, id);
 	const query = {
 		...(typeof title === 'string' && title !== '' ? { query: title } : {}),
 		...(assignedTo === undefined ? {} : { assignedTo: [assignedTo] }),

@@ -7,7 +7,7 @@ import type { Completed } from './complete';
 import { complete, contactOf, textOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
 import type { Recognised } from './recognise';
-import { mayBeDeletion, recognise } from './recognise';
+import { mayTurnOutAs, recognise } from './recognise';
 import { RecordReader } from './recordReader';
 import { claimDelivery } from './replays';
 import type { AppSettings } from './settings';
@@ -39,8 +39,7 @@ export async function receiveFromApp(context: IWebhookFunctions): Promise<Receiv
 function isWanted(payload: IDataObject, recognised: Recognised, settings: AppSettings): boolean {
 	const { filters, completeRecord, maxAgeMs } = settings;
 	if (maxAgeMs !== undefined && ageMsOf(payload) > maxAgeMs) return false;
-	const mayTurnOutOtherwise = completeRecord && mayBeDeletion(payload);
-	const names = [...namesOf(recognised), ...(mayTurnOutOtherwise ? ['AppointmentDelete'] : [])];
+	const names = [...namesOf(recognised), ...(completeRecord ? mayTurnOutAs(payload) : [])];
 	if (!isSelected(names, settings) || !isOfLocation(payload, filters)) return false;
 	// Without the record there is nobody else to ask.
 	return areMet(filters, answersOf(recognised.event, payload)) ?? completeRecord;
@@ -90,6 +89,6 @@ async function checkFilters(
 		return areMet(filters, { ...answersOfContact(contact), ...answers }) ? completed : undefined;
 	} catch (error) {
 		const unchecked = `The filters could not be checked: ${textOf(error)}`;
-		return { ...completed, recordError: completed.recordError ?? unchecked };
+		return { ...completed, recordError: [completed.recordError, unchecked].filter(Boolean).join('. ') };
 	}
 }

@@ -1,17 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection } from '../../../core/fields';
 import { authentication } from '../../pickers/authentication';
 import type { WebhookEvent } from './catalogue';
 import { ALL_EVENTS, webhookEvents } from './catalogue';
+import { filters, options } from './collections';
 
 const DOCS = 'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs';
 
 const ofApp = { show: { source: ['marketplaceApp'] } };
 const ofWorkflow = { show: { source: ['workflow'] } };
-
-/** In a collection, a parameter outside of it is named with a slash. */
-const inCollectionOfApp = { show: { '/source': ['marketplaceApp'] } };
 
 const source: INodeProperties = {
 	displayName: 'Source',
@@ -57,7 +54,6 @@ const events: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	displayOptions: ofApp,
-	required: true,
 	options: [
 		{ name: 'All Events', value: ALL_EVENTS, description: 'Whatever HighLevel tells the app' },
 		...webhookEvents.map((event) => ({
@@ -84,98 +80,6 @@ const completeRecord: INodeProperties = {
 		'Whether to read the contact, task, note or appointment from HighLevel, since its events leave out fields. It comes as "record" beside the event, and costs a request for each.',
 };
 
-const filters = collection(
-	'Filters',
-	'filters',
-	[
-		{
-			displayName: 'Assigned Users',
-			name: 'assignedTo',
-			type: 'string',
-			displayOptions: inCollectionOfApp,
-			default: '',
-			placeholder: 'e.g. y0BeYjuRIlDwsDcOHOJo',
-			description:
-				'Only what is assigned to one of these users: their IDs with commas between them, or an expression that gives a list. Where a record is not assigned itself, its contact counts.',
-		},
-		{
-			displayName: 'Location IDs',
-			name: 'locationIds',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ve9EPM428h8vShlRW1KT',
-			description:
-				'Only events from one of these locations: their IDs with commas between them, or an expression that gives a list',
-		},
-		{
-			displayName: 'Tags',
-			name: 'tags',
-			type: 'string',
-			displayOptions: inCollectionOfApp,
-			default: '',
-			placeholder: 'e.g. buyer, open house',
-			description:
-				'Only events of contacts that have one of these tags, with commas between them, or an expression that gives a list',
-		},
-	],
-	'Add Filter',
-);
-
-const options: INodeProperties = {
-	...collection(
-		'Options',
-		'options',
-		[
-			{
-				displayName: 'Accept Legacy Signature',
-				name: 'acceptLegacySignature',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether the former header X-WH-Signature counts where X-GHL-Signature is missing. HighLevel gave it up in 2026.',
-			},
-			{
-				displayName: 'Legacy Public Key',
-				name: 'legacyPublicKey',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				placeholder: 'e.g. -----BEGIN PUBLIC KEY-----…',
-				description: "Key (RSA) by which legacy signatures are checked, in place of HighLevel's",
-			},
-			{
-				displayName: 'Maximum Age (Minutes)',
-				name: 'maxAgeMinutes',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 1440,
-				description:
-					'Events that happened longer ago start nothing. HighLevel repeats what failed, so a short time loses events.',
-			},
-			{
-				displayName: 'Other Events',
-				name: 'otherEvents',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. VoiceAiCallEnd',
-				description:
-					'Events that are not in the list, by the name that HighLevel prints as type, with commas between them',
-			},
-			{
-				displayName: 'Public Key',
-				name: 'publicKey',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				placeholder: 'e.g. -----BEGIN PUBLIC KEY-----…',
-				description: "Key (Ed25519) by which signatures are checked, in place of HighLevel's",
-			},
-		],
-		'Add Option',
-	),
-	displayOptions: ofApp,
-};
-
 /** The panel of the trigger. */
 export const properties: INodeProperties[] = [
 	source,
@@ -184,5 +88,5 @@ export const properties: INodeProperties[] = [
 	completeRecord,
 	{ ...authentication, displayOptions: { show: { source: ['marketplaceApp'], completeRecord: [true] } } },
 	filters,
-	options,
+	{ ...options, displayOptions: ofApp },
 ];

@@ -20,25 +20,46 @@ export const UNKNOWN_EVENT = 'Unknown';
  */
 export function recognise(payload: IDataObject): Recognised {
 	const { type } = payload;
-	if (typeof type !== 'string' || type.trim() === '')
-		return eventOfShape(payload) ?? { event: UNKNOWN_EVENT };
-	if (type === 'AppointmentCreate') return appointmentEvent(payload);
-	if (type === 'OutboundMessage') return { event: isFromContact(payload) ? 'InboundMessage' : type };
-	if (webhookEvent(type)) return { event: type };
-	return eventOfShape(payload) ?? { event: type };
+	const printed = typeof type === 'string' && type.trim() !== '' ? type : undefined;
+	if (printed === APPOINTMENT) return appointmentEvent(payload);
+	if (printed === 'OutboundMessage' && isFromContact(payload)) return { event: 'InboundMessage' };
+	if (printed !== undefined && webhookEvent(printed)) return { event: printed };
+	return eventOfShape(payload) ?? { event: printed ?? UNKNOWN_EVENT };
 }
 
-/** HighLevel's page of AppointmentDelete prints AppointmentCreate: only the appointment itself shows which it is. */
-export function mayBeDeletion({ type }: IDataObject): boolean {
-	return type === 'AppointmentCreate';
-}
+/** HighLevel's pages of AppointmentUpdate and AppointmentDelete print AppointmentCreate. */
+const APPOINTMENT = 'AppointmentCreate';
 
-/** HighLevel's page of AppointmentUpdate prints AppointmentCreate. */
 function appointmentEvent({ appointment }: IDataObject): Recognised {
-	const { dateAdded, dateUpdated } = (appointment ?? {}) as IDataObject;
-	return isLater(dateUpdated, dateAdded)
-		? { event: 'AppointmentUpdate', possibleEvents: ['AppointmentCreate', 'AppointmentUpdate'] }
-		: { event: 'AppointmentCreate' };
+	return isChangedSinceItWasAdded((appointment ?? {}) as IDataObject)
+		? { event: 'AppointmentUpdate', possibleEvents: [APPOINTMENT, 'AppointmentUpdate'] }
+		: { event: APPOINTMENT };
+}
+
+function isChangedSinceItWasAdded({ dateAdded, dateUpdated }: IDataObject): boolean {
+	return isLater(dateUpdated, dateAdded);
+}
+
+/** What else an event may turn out to be once its record is looked at. */
+export function mayTurnOutAs({ type }: IDataObject): string[] {
+	return type === APPOINTMENT ? ['AppointmentDelete', 'AppointmentUpdate'] : [];
+}
+
+/**
+ * The event, now that its record has been looked at: an appointment that is gone, or has been changed, need not be new.
+ *
+ * @param record `undefined` when it is gone
+ */
+export function recogniseByRecord(
+	payload: IDataObject,
+	recognised: Recognised,
+	record: IDataObject | undefined,
+): Recognised {
+	if (payload.type !== APPOINTMENT) return recognised;
+	if (record && !isChangedSinceItWasAdded(record)) return recognised;
+	const event = record ? 'AppointmentUpdate' : 'AppointmentDelete';
+	const { possibleEvents = [recognised.event] } = recognised;
+	return { event, possibleEvents: [...new Set([...possibleEvents, event])].sort() };
 }
 
 /**

@@ -65,7 +65,8 @@ const FILTERS: Record<Question, string> = { tags: 'Tags', assignedTo: 'Assigned 
 /** A filter that an event cannot answer would let nothing through, and nobody would know why. */
 function checkFilter(question: Question, { events, completeRecord }: AppSettings): void {
 	const filter = FILTERS[question];
-	const unanswered = [...events].map(webhookEvent).filter(cannotAnswer(question));
+	const all = events.has(ALL_EVENTS);
+	const unanswered = all ? [] : [...events].map(webhookEvent).filter(cannotAnswer(question));
 	const never = unanswered.find(({ hasContact }) => !hasContact);
 	if (never) {
 		throw new Failure(
@@ -73,10 +74,10 @@ function checkFilter(question: Question, { events, completeRecord }: AppSettings
 			'Take the event out of "Events", or give it a trigger of its own without the filter.',
 		);
 	}
-	const [event] = events.has(ALL_EVENTS) ? [{ name: 'All Events' }] : unanswered;
-	if (!event || completeRecord) return;
+	const event = all ? 'All Events' : unanswered[0]?.name;
+	if (event === undefined || completeRecord) return;
 	throw new Failure(
-		`The filter "${filter}" needs more than HighLevel sends with "${event.name}"`,
+		`The filter "${filter}" needs more than HighLevel sends with "${event}"`,
 		'Switch on "Complete Record": the contact is read then. Or take the event out, or the filter.',
 	);
 }
