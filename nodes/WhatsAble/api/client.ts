@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { Failure } from '../../core/failure';
 import type { Answer, Outcome } from '../../core/http';
 import type { Target } from '../../core/noAnswer';
-import { gaveUp, isPage, notTheService, unreachable } from '../../core/noAnswer';
+import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
 import type { Channel } from '../../core/pacing';
 import { sendWithinBudget } from '../../core/pacing';
 import type { RequestBudget } from '../../core/requestBudget';
@@ -12,7 +12,7 @@ import { sendWithRetries } from '../../core/retry';
 import type { Access } from './access';
 import type { Endpoint, Product } from './endpoints';
 import { ENDPOINTS } from './endpoints';
-import { errorText, failureOf, isAboutKey, isRefusal } from './errors';
+import { errorText, failureOf, isAboutKey, isPage, isRefusal } from './errors';
 import { rateLimitReport, refusals, WHATSABLE_RATE_LIMIT } from './rateLimit';
 
 /** One for the whole process, so that all executions share each key's budget. */
@@ -133,7 +133,9 @@ export class WhatsAbleClient {
 		const [text, details] =
 			last.kind === 'answer' ? [errorText(last.body), { httpCode: last.status }] : ['', {}];
 		const rule = isMessage ? 'never' : 'repeat';
-		const failure = gaveUp(this.targetOf(endpoint), { rule, last, mayHaveHappened, text, details });
+		const page = last.kind === 'answer' && isPage(last.body);
+		const givenUp = { rule, last, isPage: page, mayHaveHappened, text, details } as const;
+		const failure = gaveUp(this.targetOf(endpoint), givenUp);
 		if (!isMessage) return failure;
 		return new Failure(
 			failure.message.replace('the change may have happened', 'the message may have been sent'),

@@ -47,13 +47,18 @@ export function isRefusal(body: unknown): boolean {
 
 /** The text of an error answer, from wherever one of the shapes holds it; empty for a web page. */
 export function errorText(body: unknown): string {
-	if (typeof body === 'string') return body.trimStart().startsWith('<') ? '' : body.slice(0, 300);
+	if (typeof body === 'string') return isPage(body) ? '' : body.slice(0, 300);
 	const { error, code, message, description, details, payload } = (body ?? {}) as ErrorBody;
 	const nested = (error as ErrorBody | undefined)?.message;
 	const first = textIn(nested, message, description, error);
 	const more = textIn(details, payload);
 	const text = first && more && more !== first ? `${first} (${more})` : (first ?? more);
 	return (text ?? textIn(code) ?? '').slice(0, 300);
+}
+
+/** An HTML page, as a proxy, a gateway or a login sends it. */
+export function isPage(body: unknown): boolean {
+	return typeof body === 'string' && body.trimStart().startsWith('<');
 }
 
 function textIn(...parts: unknown[]): string | undefined {
