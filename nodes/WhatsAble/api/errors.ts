@@ -51,7 +51,7 @@ export function errorText(body: unknown): string {
 	const { error, code, message, description, details, payload } = (body ?? {}) as ErrorBody;
 	const nested = (error as ErrorBody | undefined)?.message;
 	const first = textIn(nested, message, description, error);
-	const more = textIn(details, payload);
+	const more = [details, payload].map((part) => textIn(part)).find((part) => part?.includes(' '));
 	const text = first && more && more !== first ? `${first} (${more})` : (first ?? more);
 	return (text ?? textIn(code) ?? '').slice(0, 300);
 }

@@ -30,7 +30,7 @@ const REMEDIES: Remedy[] = [
 			'Choose the template again. It must exist in this language and be approved: Message Templates in the Notifyer console.',
 	},
 	{
-		text: /131026|undeliverable|no whatsapp account|not registered/i,
+		text: /131026|undeliverable|no whatsapp account|not registered|verified numbers/i,
 		remedy:
 			'The number has no WhatsApp account, or has not been added to this WhatsAble account. Check the number.',
 	},
