@@ -79,7 +79,7 @@ export class WhatsAbleClient {
 		const { status, body } = await this.answerTo(call);
 		const { success } = (body ?? {}) as Partial<KeyCheck>;
 		if (typeof success === 'boolean') return body as KeyCheck;
-		if (status >= 400) throw failureOf({ status, body }, {});
+		if (status >= 400 && !isPage(body)) throw failureOf({ status, body }, {});
 		throw this.notWhatsAble(call.endpoint, status);
 	}
 

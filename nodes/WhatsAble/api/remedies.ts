@@ -25,7 +25,7 @@ const REMEDIES: Remedy[] = [
 	},
 	{
 		codes: ['template_not_found', 'invalid_template'],
-		text: /13200[157]|132015|132016|template/i,
+		text: /13200[157]|13201[56]|template\b.*\b(not (found|approved|exist)|paused|disabled)/i,
 		remedy:
 			'Choose the template again. It must exist in this language and be approved: Message Templates in the Notifyer console.',
 	},
