@@ -68,9 +68,9 @@ const NATIONAL_NUMBER: Record<string, RegExp> = {
 
 const KNOWN_CODES = new Set(Object.values(CALLING_CODES));
 
-/** Whether numbers of this place (ISO 3166-1 alpha-2) can be told without their calling code. */
-export function isCountry(country: string): boolean {
-	return CALLING_CODES[country.toUpperCase()] !== undefined;
+/** The calling code of a place (ISO 3166-1 alpha-2); `undefined` for one that is not known. */
+export function callingCodeFor(country: string): string | undefined {
+	return CALLING_CODES[country.toUpperCase()];
 }
 
 /** The calling code that an E.164 number begins with; `undefined` when it is none of a country. */

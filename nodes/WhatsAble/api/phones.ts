@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure';
-import { callingCodeOf, isCountry, toE164 } from '../../core/phone';
+import { callingCodeFor, callingCodeOf, toE164 } from '../../core/phone';
 
 /**
  * A recipient's number as E.164 (`+14155552671`), from any usual way of writing it. Throws a `Failure` when it cannot
@@ -8,7 +8,7 @@ import { callingCodeOf, isCountry, toE164 } from '../../core/phone';
  * @param country ISO 3166-1 alpha-2 of the place where numbers without calling code are dialled; empty for none
  */
 export function phoneOf(given: string, label: string, country: string): string {
-	if (country !== '' && !isCountry(country)) {
+	if (country !== '' && callingCodeFor(country) === undefined) {
 		throw new Failure(
 			`"Default Country" is not a two-letter country code: ${country.slice(0, 40)}`,
 			'Write US, GB, DE, …',
@@ -42,7 +42,8 @@ export function phoneFrom(given: unknown): string {
 
 /** Takes the number out of WhatsApp's own ways of writing it: chat ids, links, and the prefix of other senders. */
 function unwrapped(given: string): { text: string; isInternational: boolean } {
-	const text = given.trim();
+	// Marks of direction and other signs that nobody sees come along when a number is copied.
+	const text = given.replace(/\p{Cf}/gu, '').trim();
 	const [, inOther] =
 		/^(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send\/?\?phone=)\/?(?:%2B|\+)?(\d+)/i.exec(text) ??
 		/^\+?(\d+)@(?:s\.whatsapp\.net|c\.us)$/i.exec(text) ??
@@ -51,13 +52,19 @@ function unwrapped(given: string): { text: string; isInternational: boolean } {
 	return { text: text.replace(/^whatsapp:/i, ''), isInternational: false };
 }
 
+/** Calling codes of countries where a number as it is dialled at home may have eleven digits and more. */
+const LONG_AT_HOME = new Set(['39', '43', '49', '62', '86']);
+
 /**
- * Digits alone, as WhatsAble itself writes numbers: with calling code and without +. Taken only where no country is
- * given and at least as long as a North American number with its 1, so that a number as it is dialled at home is not
- * mistaken for one of another country.
+ * Digits alone, as WhatsAble itself writes numbers: with calling code and without +. They are taken only when they are
+ * at least as long as a North American number with its 1, and, where a country is given, begin with its calling code,
+ * so that a number as it is dialled at home is not mistaken for one of another country.
  */
 function bare(text: string, country: string): string | undefined {
-	if (country !== '' || !/^[1-9]\d{10,14}$/.test(text)) return undefined;
+	if (!/^[1-9]\d{10,14}$/.test(text)) return undefined;
 	const phone = toE164(`+${text}`);
-	return phone !== undefined && callingCodeOf(phone) !== undefined ? phone : undefined;
+	const code = phone === undefined ? undefined : callingCodeOf(phone);
+	if (code === undefined) return undefined;
+	const isAtHome = code === callingCodeFor(country) && !LONG_AT_HOME.has(code);
+	return country === '' || isAtHome ? phone : undefined;
 }
