@@ -60,7 +60,7 @@ export class TriggerServer {
 	private readonly node: INode;
 	private readonly nodeType: INodeType;
 
-	private constructor(private readonly options: TriggerOptions) {
+	private constructor(private options: TriggerOptions) {
 		nodeCount += 1;
 		const { parameters, credentials = {}, nodeId = `node-${nodeCount}`, credentialId = '1' } = options;
 		this.nodeType = options.nodeType ?? new GoHighLevelTrigger();
@@ -105,6 +105,12 @@ export class TriggerServer {
 			const methods = nodeType.webhookMethods?.default;
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		});
+	}
+
+	/** Changes what the node is set to, as a person does in the editor. */
+	change(options: Pick<TriggerOptions, 'parameters'> | Pick<TriggerOptions, 'credentials'>): void {
+		this.options = { ...this.options, ...options };
+		Object.assign(this.node, 'parameters' in options ? { parameters: options.parameters } : {});
 	}
 
 	/** Calls what n8n calls when the workflow is deactivated. */
