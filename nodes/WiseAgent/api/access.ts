@@ -22,8 +22,13 @@ interface Connection {
 export interface Access {
 	/** Without a slash at the end. */
 	baseUrl: string;
-	/** Names the account, for the request budget and for what is done one after the other. */
+	/**
+	 * Under this name records are, for what is done one after the other. Two credentials may be connected to one account;
+	 * which it is, Wise Agent does not tell, so all of a client are taken together.
+	 */
 	accountKey: string;
+	/** Names the request budget: one for each credential. */
+	budgetKey: string;
 	/** The scopes that the person allowed; `undefined` where Wise Agent did not tell. */
 	grantedScopes?: string[];
 	/** Sends with the right token, after getting a new one where that is needed. */
@@ -50,7 +55,8 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	const scope = token.callbackQueryString?.scope;
 	return {
 		baseUrl,
-		accountKey: fingerprint(baseUrl, clientId, credentialId(context, CREDENTIAL)),
+		accountKey: fingerprint(baseUrl, clientId),
+		budgetKey: fingerprint(baseUrl, clientId, credentialId(context, CREDENTIAL)),
 		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
 		send: async (request, signal) => await sender.send(context, request, signal),
 	};

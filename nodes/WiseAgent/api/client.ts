@@ -54,7 +54,7 @@ export class WiseAgentClient {
 		readonly access: Access,
 		readonly options: ClientOptions,
 	) {
-		this.budget = budgets.for(access.accountKey);
+		this.budget = budgets.for(access.budgetKey);
 	}
 
 	/** Fires when the execution is cancelled. */

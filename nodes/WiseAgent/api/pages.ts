@@ -24,40 +24,46 @@ export interface Pages {
 	count?: () => Promise<number>;
 }
 
-/** How often the pages are read when more records are said to be there than were met. */
-const PASSES = 3;
+/** How often the pages are read, at most, while records are deleted. */
+const PASSES = 4;
 
 /**
  * Reads records page after page. One that is met twice, because others were added meanwhile, is put out once. One that
- * was deleted meanwhile moves those behind it to pages that were read already: where the count says that some were
- * missed, the pages are read again.
+ * was deleted meanwhile moves those behind it to pages that were read already: when there are fewer records in the end
+ * than in the beginning, or more than were met, the pages are read again.
  */
-export async function readPages({
-	limit,
-	largestPage = PAGE_SIZE,
-	readPage,
-	id,
-	isWanted = () => true,
-	count,
-}: Pages): Promise<IDataObject[]> {
-	const met = new Set<unknown>();
+export async function readPages(pages: Pages): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
+	const met = new Set<unknown>();
 	for (let pass = 1; pass <= PASSES; pass++) {
-		const metBefore = met.size;
-		let page = 1;
-		for (; ; page++) {
-			const records = await readPage({ page, page_size: largestPage });
-			for (const record of records) {
-				// A record without an id is nobody's double.
-				const key = record[id] ?? record;
-				met.add(key);
-				if (isWanted(record)) found.set(key, record);
-			}
-			if (found.size >= limit) return [...found.values()].slice(0, limit);
-			if (records.length < largestPage) break;
-		}
-		const isWhole = page === 1 || met.size === metBefore || !count || met.size >= (await count());
+		const isWhole = await readOnce(pages, found, met);
 		if (isWhole) break;
 	}
-	return [...found.values()];
+	return [...found.values()].slice(0, pages.limit);
+}
+
+/** @returns whether nothing can have been missed, or enough was found */
+async function readOnce(
+	{ limit, largestPage = PAGE_SIZE, readPage, id, isWanted = () => true, count }: Pages,
+	found: Map<unknown, IDataObject>,
+	met: Set<unknown>,
+): Promise<boolean> {
+	let countBefore: number | undefined;
+	for (let page = 1; ; page++) {
+		const records = await readPage({ page, page_size: largestPage });
+		for (const record of records) {
+			// A record without an id is nobody's double.
+			const key = record[id] ?? record;
+			met.add(key);
+			if (isWanted(record)) found.set(key, record);
+		}
+		if (found.size >= limit) return true;
+		const isLast = records.length < largestPage;
+		if (page === 1 && isLast) return true;
+		if (page === 1) countBefore = await count?.();
+		if (!isLast) continue;
+		const countAfter = await count?.();
+		if (countBefore === undefined || countAfter === undefined) return true;
+		return countAfter >= countBefore && met.size >= countAfter;
+	}
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { CONTACT_TEXTS } from '../../../../sandbox/wiseAgent/records';
 import { byId, DEMO } from '../../../support/wiseAgent';
 
 /** How an operation is run with as many of its fields as make sense together. */
@@ -25,7 +26,9 @@ export function preparedText(name: string): string {
 
 /** A contact with a value in every field that can be read. */
 export function addPerson({ state }: WiseAgentSandbox): string {
+	const texts = Object.fromEntries(CONTACT_TEXTS.map((name) => [name, 'x']));
 	const contact = state.addContact({
+		...texts,
 		CFirst: 'Ada',
 		CLast: 'Byron',
 		CEmail: 'ada@example.com',
@@ -38,8 +41,13 @@ export function addPerson({ state }: WiseAgentSandbox): string {
 		Zip: '85201',
 		Source: DEMO.sources.zillow,
 		Categories: [DEMO.categories.buyer],
+		Status: 'Active',
 		InsideTeamIds: [DEMO.team.miguel],
-		birthday: '1990-12-10',
+		OutsideTeam: [
+			{ TeamMember: 'Title', LeadStatus: 'assigned', Cell: '1', Phone: '1', Email: DEMO.outsideTeam.title },
+		],
+		...{ dateMet: '2020-02-03', birthday: '1990-12-10', anniversary: '2015-06-07' },
+		homeSaleAnniversary: '2021-08-09',
 		lastContactAt: '2026-03-01T17:30:00.000Z',
 	});
 	const { ClientID } = contact;

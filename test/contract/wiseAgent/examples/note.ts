@@ -17,6 +17,16 @@ const withNote = {
 	},
 };
 
+const withLockedNote = {
+	prepare: (sandbox: WiseAgentSandbox) => {
+		const ids = withNote.prepare(sandbox);
+		const note = sandbox.state.notes.get(ids.noteId);
+		if (!note) throw new Error('The note is not there');
+		sandbox.state.notes.set(ids.noteId, { ...note, lockedAt: '2026-04-01T17:30:00.000Z' });
+		return ids;
+	},
+};
+
 const ofTheNote = { contactId: prepared('contactId'), noteId: prepared('noteId'), options: {} };
 
 export const note: ResourceExamples = {
@@ -35,9 +45,9 @@ export const note: ResourceExamples = {
 		},
 	},
 	delete: { ...withNote, parameters: { ...ofTheNote, vendor: false } },
-	get: { ...withNote, parameters: ofTheNote },
+	get: { ...withLockedNote, parameters: ofTheNote },
 	getAll: {
-		...withNote,
+		...withLockedNote,
 		parameters: {
 			contactId: prepared('contactId'),
 			returnAll: true,

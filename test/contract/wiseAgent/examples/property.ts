@@ -1,5 +1,6 @@
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { emptyProperty } from '../../../../sandbox/wiseAgent/empty-records';
+import { PROPERTY_DETAILS, PROPERTY_TEXTS } from '../../../../sandbox/wiseAgent/records';
 import type { ResourceExamples } from './example';
 import { addPerson, prepared, preparedText, withContact } from './example';
 
@@ -8,6 +9,7 @@ const withProperty = {
 		const PropertyID = sandbox.state.newId('property');
 		sandbox.state.properties.set(String(PropertyID), {
 			...emptyProperty(),
+			...Object.fromEntries(PROPERTY_TEXTS.map((name) => [name, 'x'])),
 			PropertyID,
 			StreetNum: '13400',
 			Street: 'E Shea Blvd',
@@ -15,7 +17,11 @@ const withProperty = {
 			State: 'AZ',
 			PostalCode: '85259',
 			MLS: '1334422',
-			details: { ListingPrice: '450000', DateListed: '03/01/2027', NumBedrooms: '3' },
+			photos: ['https://example.com/1.jpg'],
+			details: {
+				...Object.fromEntries(PROPERTY_DETAILS.map((name) => [name, 'x'])),
+				...{ ListingPrice: '450000', DateListed: '03/01/2027', NumBedrooms: '3' },
+			},
 			addedAt: sandbox.state.clock.nextIso(),
 		});
 		return { contactId: addPerson(sandbox), propertyId: String(PropertyID) };
@@ -28,8 +34,8 @@ const withProfile = {
 		const SearchID = sandbox.state.newId('search');
 		sandbox.state.searchCriteria.set(String(SearchID), {
 			...{ SearchID, ClientID: Number(contactId), propCity: 'Mesa', propZip: '85212' },
-			...{ propType: 'Residential', propArea: '', propNotes: '', minPrice: 100000, maxPrice: 200000 },
-			...{ propBath: 2, propBed: 2, propRentOwn: '', propMoving: 3, propSqft: 0 },
+			...{ propType: 'Residential', propArea: 'x', propNotes: 'x', minPrice: 100000, maxPrice: 200000 },
+			...{ propBath: 2, propBed: 2, propRentOwn: 'own', propMoving: 3, propSqft: 0 },
 		});
 		return { contactId, searchId: String(SearchID) };
 	},

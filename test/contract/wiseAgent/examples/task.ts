@@ -17,6 +17,16 @@ const withTask = {
 	},
 };
 
+const withDoneTask = {
+	prepare: (sandbox: WiseAgentSandbox) => {
+		const ids = withTask.prepare(sandbox);
+		const task = sandbox.state.tasks.get(ids.taskId);
+		if (!task) throw new Error('The task is not there');
+		sandbox.state.tasks.set(ids.taskId, { ...task, completedAt: '2026-04-01T17:30:00.000Z' });
+		return ids;
+	},
+};
+
 const ofTheTask = { taskId: prepared('taskId'), options: {} };
 
 const further = {
@@ -39,9 +49,9 @@ export const task: ResourceExamples = {
 		},
 	},
 	delete: { ...withTask, parameters: ofTheTask },
-	get: { ...withTask, parameters: ofTheTask },
+	get: { ...withDoneTask, parameters: ofTheTask },
 	getAll: {
-		...withTask,
+		...withDoneTask,
 		parameters: {
 			returnAll: true,
 			limit: 50,
@@ -50,7 +60,7 @@ export const task: ResourceExamples = {
 				InsideTeamId: byId(String(DEMO.team.miguel)),
 				dueFrom: '2027-03-01',
 				dueTo: '2027-03-01',
-				status: 'open',
+				status: 'completed',
 			},
 			options: {},
 		},
