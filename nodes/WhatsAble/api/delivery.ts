@@ -17,10 +17,10 @@ export interface Delivery extends IDataObject {
 	phone_number: string;
 	/** WhatsAble's own word: `unread`, `failed`, … */
 	status?: string;
-	/** Why it failed. */
-	failure?: string;
+	/** Why it failed; `null` when it did not. */
+	failure: string | null;
 	/** What to do about that, where it is known. */
-	remedy?: string;
+	remedy: string | null;
 }
 
 /** WhatsAble's answer; only what is looked at. Source: its Zapier app. */
@@ -42,8 +42,7 @@ export async function readDelivery(api: WhatsAbleClient, messageId: string): Pro
 	if (!answer || Array.isArray(answer)) throw api.notWhatsAble(endpoint);
 	const { delivered_time: delivered, read_time: read, send_time: sent, ...rest } = answer;
 	const delivery = stateOf(answer);
-	const failure = delivery === 'failed' ? (answer.system_user ?? '') : '';
-	const remedy = failure ? deliveryRemedy(failure) : undefined;
+	const failure = delivery === 'failed' ? (answer.system_user ?? '') : null;
 	return {
 		...rest,
 		message_id: answer.message_id ?? messageId,
@@ -52,8 +51,8 @@ export async function readDelivery(api: WhatsAbleClient, messageId: string): Pro
 		send_time: isoTimeOf(sent),
 		delivered_time: isoTimeOf(delivered),
 		read_time: isoTimeOf(read),
-		...(failure ? { failure } : {}),
-		...(remedy ? { remedy } : {}),
+		failure,
+		remedy: deliveryRemedy(failure ?? '') ?? null,
 	};
 }
 
