@@ -14,6 +14,8 @@ export interface Channel {
 	/** What the operator has to know when the day's requests are used up. */
 	dailyLimitFailure(reached: DailyLimitReached): Failure;
 	signal?: AbortSignal;
+	/** Refusals for the limit are taken for something else after so long; 15 minutes unless told. */
+	maxRefusedMs?: number;
 }
 
 /** A request that is refused for the rate limit without end points to something else than the limit. */
@@ -27,7 +29,8 @@ export async function sendWithinBudget(channel: Channel, request: HttpRequest): 
 		const outcome = await sendIn(channel, slot, request);
 		if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
 		refusedSince ??= Date.now();
-		if (Date.now() - refusedSince > MAX_REFUSED_MS) throw channel.refusedFailure(outcome);
+		if (Date.now() - refusedSince > (channel.maxRefusedMs ?? MAX_REFUSED_MS))
+			throw channel.refusedFailure(outcome);
 	}
 }
 

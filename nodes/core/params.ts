@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from './failure';
-import type { BinaryFile } from './files';
-import { readFile } from './files';
+import type { BinaryFile, ServedFile } from './files';
+import { readFile, serveFile } from './files';
 
 /** What counts as "nothing was given" in a parameter or a record: no value, an empty text, an empty list. */
 export function isEmpty(value: unknown): boolean {
@@ -100,6 +100,11 @@ export class Params {
 	 */
 	async file(given: unknown, label: string): Promise<BinaryFile> {
 		return await readFile(this.context, this.itemIndex, given, label);
+	}
+
+	/** The same file at an address of n8n, for services that fetch files. Throws a `Failure` when n8n cannot serve it. */
+	servedFile(given: unknown, label: string): ServedFile {
+		return serveFile(this.context, this.itemIndex, given, label);
 	}
 
 	/** The workflow's time zone, an IANA name; times without a zone are meant there. */

@@ -68,6 +68,17 @@ const NATIONAL_NUMBER: Record<string, RegExp> = {
 
 const KNOWN_CODES = new Set(Object.values(CALLING_CODES));
 
+/** The calling code of a place (ISO 3166-1 alpha-2); `undefined` for one that is not known. */
+export function callingCodeFor(country: string): string | undefined {
+	return CALLING_CODES[country.toUpperCase()];
+}
+
+/** The calling code that an E.164 number begins with; `undefined` when it is none of a country. */
+export function callingCodeOf(phone: string): string | undefined {
+	const digits = phone.replace(/^\+/, '');
+	return [1, 2, 3].map((length) => digits.slice(0, length)).find((start) => KNOWN_CODES.has(start));
+}
+
 /**
  * The number as E.164 (`+12025550123`), or `undefined` when it cannot be told: written without calling code and the
  * country is not known, written so that it may be meant in two ways, or with too few or too many digits.
@@ -101,8 +112,7 @@ function withCallingCode(digits: string, home: string | undefined): string | und
 
 /** Leaves out a zero that is written after the calling code for callers at home: "+44 (0)20 …". */
 function checked(digits: string): string | undefined {
-	const code =
-		[1, 2, 3].map((length) => digits.slice(0, length)).find((start) => KNOWN_CODES.has(start)) ?? '';
+	const code = callingCodeOf(digits) ?? '';
 	const rest = digits.slice(code.length);
 	const national = rest.replace(TRUNK_PREFIX[code] ?? /^0/, '');
 	if (NATIONAL_NUMBER[code]?.test(national) === false) return undefined;

@@ -64,7 +64,7 @@ export class TriggerServer {
 	private readonly node: INode;
 	private readonly nodeType: INodeType;
 
-	private constructor(private readonly options: TriggerOptions) {
+	private constructor(private options: TriggerOptions) {
 		nodeCount += 1;
 		const { parameters, credentials = {}, nodeId = `node-${nodeCount}`, credentialId = '1' } = options;
 		this.nodeType = options.nodeType ?? new GoHighLevelTrigger();
@@ -116,12 +116,6 @@ export class TriggerServer {
 		if ('__dataChanged' in staticData && staticData.__dataChanged) this.staticData = json(staticData);
 	}
 
-	/** The operator changes the node. */
-	change(parameters: IDataObject): void {
-		Object.assign(this.options.parameters, parameters);
-		Object.assign(this.node.parameters, parameters);
-	}
-
 	/** n8n gets another address. */
 	moveTo(publicUrl: string): void {
 		this.options.publicUrl = publicUrl;
@@ -146,6 +140,13 @@ export class TriggerServer {
 			async () => await nodeType.webhookMethods?.default?.delete.call(context),
 		);
 		this.testStaticData = undefined;
+	}
+
+	/** Changes what the node is set to, as a person does in the editor. */
+	change({ parameters, credentials }: Partial<Pick<TriggerOptions, 'parameters' | 'credentials'>>): void {
+		if (credentials) this.options.credentials = credentials;
+		Object.assign(this.options.parameters, parameters);
+		Object.assign(this.node.parameters, parameters);
 	}
 
 	/** Calls what n8n calls when the workflow is deactivated. */

@@ -28,8 +28,11 @@ import {
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials.ts';
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
 import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
+import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials.ts';
+import { WhatsAbleSyncWebhookApi } from '../../credentials/WhatsAbleSyncWebhookApi.credentials.ts';
 import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials.ts';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
+import { WhatsAble } from '../../nodes/WhatsAble/WhatsAble.node.ts';
 import { WiseAgent } from '../../nodes/WiseAgent/WiseAgent.node.ts';
 
 /** Puts out the items that it is started with, as any node before ours would. */
@@ -53,6 +56,7 @@ class Items implements INodeType {
 
 const NODE_TYPES: Record<string, INodeType> = {
 	'n8n-nodes-gohighlevel-sync.goHighLevel': new GoHighLevel(),
+	'n8n-nodes-gohighlevel-sync.whatsAble': new WhatsAble(),
 	'n8n-nodes-gohighlevel-sync.wiseAgent': new WiseAgent(),
 	'test.items': new Items() as unknown as INodeType,
 };
@@ -61,14 +65,20 @@ const CREDENTIAL_TYPES: Record<string, ICredentialType> = {
 	goHighLevelOAuth2Api: new GoHighLevelOAuth2Api(),
 	goHighLevelPrivateIntegrationApi: new GoHighLevelPrivateIntegrationApi(),
 	goHighLevelWebhookApi: new GoHighLevelWebhookApi(),
+	whatsAbleSyncApi: new WhatsAbleSyncApi(),
+	whatsAbleSyncWebhookApi: new WhatsAbleSyncWebhookApi(),
 	wiseAgentOAuth2Api: new WiseAgentOAuth2Api(),
 };
 
 /** Our nodes, as a workflow names them behind the name of the package. */
-export type OwnNode = 'goHighLevel' | 'wiseAgent';
+export type OwnNode = 'goHighLevel' | 'whatsAble' | 'wiseAgent';
 
 /** The name of the node in the test's workflow. */
-const NODE_NAMES: Record<OwnNode, string> = { goHighLevel: 'GoHighLevel', wiseAgent: 'Wise Agent' };
+const NODE_NAMES: Record<OwnNode, string> = {
+	goHighLevel: 'GoHighLevel',
+	whatsAble: 'WhatsAble',
+	wiseAgent: 'Wise Agent',
+};
 
 export class TestNodeTypes implements INodeTypes {
 	constructor(private readonly own: Record<string, INodeType> = {}) {}
@@ -178,6 +188,8 @@ export interface RunOptions {
 	binaryMode?: 'separate' | 'combined';
 	/** n8n keeps apart by it what belongs to two credentials. */
 	credentialId?: string;
+	/** Where n8n itself can be reached from outside, for files that it serves. */
+	instanceUrl?: string;
 	/** Another node in place of ours, to measure beside it. */
 	peer?: {
 		nodeType: INodeType;
@@ -282,7 +294,7 @@ function startData(
 
 export function additionalData(
 	workflow: Workflow,
-	{ credentials, peer }: RunOptions,
+	{ credentials, peer, instanceUrl }: RunOptions,
 ): IWorkflowExecuteAdditionalData {
 	const mode: WorkflowExecuteMode = 'manual';
 	const hooks = new ExecutionLifecycleHooks(mode, '1', {
@@ -297,7 +309,7 @@ export function additionalData(
 		credentialsHelper: new TestCredentials(credentials, peer ? { [peer.credentialType]: peer.extends } : {}),
 		hooks,
 		executeWorkflow: async () => undefined,
-		restApiUrl: local,
+		restApiUrl: `${instanceUrl ?? local}/rest`,
 		instanceBaseUrl: local,
 		webhookBaseUrl: `${local}/webhook`,
 		webhookWaitingBaseUrl: `${local}/webhook-waiting`,
@@ -330,5 +342,6 @@ function resultOf(run: IRun, nodeName: string): NodeRun {
 
 function credentialOf({ node, parameters: { authentication } }: RunOptions): string {
 	if (node === 'wiseAgent') return 'wiseAgentOAuth2Api';
+	if (node === 'whatsAble') return 'whatsAbleSyncApi';
 	return authentication === 'oAuth2' ? 'goHighLevelOAuth2Api' : 'goHighLevelPrivateIntegrationApi';
 }

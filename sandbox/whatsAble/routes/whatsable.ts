@@ -18,7 +18,7 @@ function send({ hub, body }: Call, sendBy: string): object {
 		throw new Rejection('not_found', 'The number is not among your verified numbers');
 	}
 	const contact = hub.state.ensureContact('whatsable', phone);
-	const draft = { ...attachmentOf(body), text, template: null, sendBy, wasByHuman: false };
+	const draft = { ...attachmentOf(body, true), text, template: null, sendBy, wasByHuman: false };
 	const { id } = hub.outbox.send(contact, draft);
 	return {
 		success: true,

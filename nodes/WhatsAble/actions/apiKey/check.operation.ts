@@ -1,0 +1,13 @@
+import { options } from '../../../core/fields';
+import { operation } from '../operation';
+
+export const check = operation({
+	name: 'Check',
+	action: 'Check the API key',
+	description:
+		'Read which product the API key of the credential belongs to: notifyer, whatsable or notifier. success is false for a key that WhatsAble does not know.',
+	fields: [options()],
+	async execute({ api }) {
+		return await api.checkKey();
+	},
+});

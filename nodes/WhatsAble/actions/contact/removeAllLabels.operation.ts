@@ -1,0 +1,16 @@
+import { options } from '../../../core/fields';
+import { removeAllLabels as removeAll } from '../../api/contacts';
+import { inTurn } from '../../api/inTurn';
+import { operation } from '../operation';
+import { defaultCountry, phoneNumber, recipientOf } from '../recipient';
+
+export const removeAllLabels = operation({
+	name: 'Remove All Labels',
+	action: 'Remove all labels from a contact',
+	description: 'Take all labels from a contact; its name and its note stay',
+	fields: [phoneNumber, options(defaultCountry)],
+	async execute({ api, params }) {
+		const phone = recipientOf(params);
+		return await inTurn(api, phone, async () => await removeAll(api, phone));
+	},
+});

@@ -1,0 +1,14 @@
+import { options, returnAllOrLimit } from '../../../core/fields';
+import { listLabels } from '../../api/labels';
+import { operation } from '../operation';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many labels',
+	description: 'Read the labels of the account. They are made in the Notifyer console only.',
+	fields: [...returnAllOrLimit, options()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		return (await listLabels(api)).slice(0, limit).map((label) => ({ label }));
+	},
+});

@@ -1,0 +1,14 @@
+import { options } from '../../../core/fields';
+import { readDelivery } from '../../api/delivery';
+import { operation } from '../operation';
+import { messageId } from './messageId';
+
+export const getStatus = operation({
+	name: 'Get Status',
+	action: 'Get the delivery status of a message',
+	description: 'Read whether a message was delivered, read, or failed, and why',
+	fields: [messageId, options()],
+	async execute({ api, params }) {
+		return await readDelivery(api, params.filled('messageId'));
+	},
+});

@@ -1,0 +1,20 @@
+import { sendFreeForm } from '../../api/messages';
+import { operation } from '../operation';
+import { phoneNumber } from '../recipient';
+import { additionalMessageFields, messageOptions, toRecipient } from './fields';
+import { mediaFields, mediaOf } from './media';
+
+export const sendAudio = operation({
+	name: 'Send Audio',
+	action: 'Send an audio file',
+	description:
+		"Send an MP3, AAC, AMR or OGG file of up to 16 MB; only within 24 hours of the person's own last message",
+	fields: [phoneNumber, ...mediaFields, additionalMessageFields(), messageOptions()],
+	async execute(input) {
+		const { link } = mediaOf(input.params, 'audio');
+		return await toRecipient(
+			input,
+			async (to) => await sendFreeForm(input.api, { type: 'audio', audio: { link } }, to),
+		);
+	},
+});

@@ -1,0 +1,5 @@
+import { send } from './send.operation';
+
+export const name = 'Notifier Message';
+
+export const operations = { send };

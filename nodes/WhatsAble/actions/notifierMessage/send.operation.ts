@@ -1,0 +1,33 @@
+import { collection, options } from '../../../core/fields';
+import { textOf } from '../../../core/params';
+import { inTurn } from '../../api/inTurn';
+import { mediaUrl } from '../../api/media';
+import { sendAsNotifier } from '../../api/otherProducts';
+import { attachmentUrl, botText, filename } from '../botFields';
+import { operation } from '../operation';
+import { defaultCountry, phoneNumber, recipientOf } from '../recipient';
+
+export const send = operation({
+	name: 'Send',
+	action: 'Send a message with the Notifier',
+	description: "Send a text, with a file if you like, with WhatsAble's older product Notifier",
+	fields: [
+		phoneNumber,
+		botText,
+		collection('Additional Fields', 'additionalFields', [attachmentUrl, filename]),
+		options(defaultCountry),
+	],
+	async execute({ api, params }) {
+		const phone = recipientOf(params);
+		const given = params.collection('additionalFields');
+		const url = textOf(given.attachmentUrl, 'Attachment URL');
+		const name = textOf(given.filename, 'File Name');
+		const message = {
+			phone,
+			text: params.filled('text'),
+			...(url ? { attachment: mediaUrl(url, 'Attachment URL') } : {}),
+			...(name ? { filename: name } : {}),
+		};
+		return await inTurn(api, phone, async () => await sendAsNotifier(api, message));
+	},
+});

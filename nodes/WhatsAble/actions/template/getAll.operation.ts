@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { options, returnAllOrLimit } from '../../../core/fields';
+import { simplify } from '../../../core/simplify';
+import type { Template } from '../../api/templates';
+import { listTemplates } from '../../api/templates';
+import { componentsOf, variablesOf } from '../../api/templateVariables';
+import { operation } from '../operation';
+
+export const getAll = operation({
+	name: 'Get Many',
+	action: 'Get many templates',
+	description:
+		'Read the message templates with their text and the variables that they need. They are made in the Notifyer console and approved by Meta.',
+	fields: [...returnAllOrLimit, simplify, options()],
+	async execute({ api, params }) {
+		const limit = params.limit();
+		const templates = (await listTemplates(api)).slice(0, limit);
+		return params.boolean('simplify') ? templates.map(shortened) : templates;
+	},
+});
+
+/** What a person or an AI agent needs to choose a template and to fill it in. */
+function shortened(template: Template): IDataObject {
+	const { template_id: id, name, category, language, status, type } = template;
+	const body =
+		componentsOf(template).find((part) => part.type?.toUpperCase() === 'BODY')?.text ?? template.body;
+	const fields = { template_id: id, name, category, language, status, type, body };
+	return {
+		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+		variables: variablesOf(template).map((variable) => ({ ...variable })),
+	};
+}

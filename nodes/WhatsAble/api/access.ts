@@ -1,0 +1,49 @@
+import { baseUrlOf, fingerprint } from '../../core/baseUrl';
+import { Failure } from '../../core/failure';
+import type { HttpRequest, Outcome, RequestContext } from '../../core/http';
+import { transmit } from '../../core/http';
+import type { Endpoint } from './endpoints';
+
+const CREDENTIAL = 'whatsAbleSyncApi';
+
+const API_URL = 'https://api.insightssystem.com';
+const DASHBOARD_URL = 'https://dashboard.whatsable.app';
+
+/** Whose requests these are and where they go. */
+export interface Access {
+	/** Names the request budget and what is remembered for this key; holds no secret. */
+	budgetKey: string;
+	/** Without a slash at the end. */
+	urlOf(host: Endpoint['host']): string;
+	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+}
+
+/** Opens the credential that the node uses. Throws a `Failure` when something in it cannot be right. */
+export async function openAccess(context: RequestContext): Promise<Access> {
+	const credential = await context.getCredentials<{ apiKey?: string; baseUrl?: string }>(CREDENTIAL);
+	const apiKey = checkedKey(credential.apiKey ?? '');
+	const apiUrl = baseUrlOf(credential.baseUrl, 'WhatsAble', API_URL);
+	// A proxy or the sandbox stands for both hosts: their paths are different.
+	const dashboardUrl = apiUrl === API_URL ? DASHBOARD_URL : apiUrl;
+	return {
+		budgetKey: fingerprint(apiUrl, apiKey),
+		urlOf: (host) => (host === 'api' ? apiUrl : dashboardUrl),
+		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { signal }),
+	};
+}
+
+function checkedKey(apiKey: string): string {
+	if (apiKey.trim() === '') {
+		throw new Failure(
+			'The WhatsAble credential has no API key',
+			'Open the credential and enter the API key.',
+		);
+	}
+	if (/\s/.test(apiKey)) {
+		throw new Failure(
+			'The API key in the WhatsAble credential has blanks in it',
+			'Open the credential and enter the key alone, without blanks and without "Bearer".',
+		);
+	}
+	return apiKey;
+}

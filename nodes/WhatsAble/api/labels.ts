@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../core/failure';
+import type { WhatsAbleClient } from './client';
+import { ENDPOINTS } from './endpoints';
+import { Remembered } from './remembered';
+
+/** What becomes of labels that the account does not have: the item fails, or they are left out. */
+export type UnknownLabels = 'fail' | 'leaveOut';
+
+const remembered = new Remembered<string[]>();
+
+/** The labels of the account. A key can read them, but not make any. */
+export async function listLabels(api: WhatsAbleClient): Promise<string[]> {
+	const answer = await api.get<unknown>(ENDPOINTS.labels);
+	if (!Array.isArray(answer)) throw api.notWhatsAble(ENDPOINTS.labels);
+	const labels = (answer as Array<IDataObject | string>).map((entry) =>
+		typeof entry === 'string' ? entry : entry.label,
+	);
+	return labels.filter((label): label is string => typeof label === 'string' && label !== '');
+}
+
+/**
+ * The labels as the account writes them. Throws a `Failure` for those that it does not have, or leaves them out, since
+ * WhatsAble does not say what becomes of them.
+ */
+export async function knownLabels(
+	api: WhatsAbleClient,
+	given: string[],
+	ifUnknown: UnknownLabels,
+): Promise<string[]> {
+	if (given.length === 0) return [];
+	const find = (labels: string[], label: string) =>
+		labels.find((known) => known === label) ??
+		labels.find((known) => known.toLowerCase() === label.toLowerCase());
+	const labels = await remembered.read(
+		api.access.budgetKey,
+		async () => await listLabels(api),
+		(known) => given.every((label) => find(known, label) !== undefined),
+	);
+	const unknown = given.filter((label) => find(labels, label) === undefined);
+	if (unknown.length > 0 && ifUnknown === 'fail') {
+		throw new Failure(
+			`Notifyer has no label ${unknown.map((label) => `"${label}"`).join(', ')}`,
+			`Make it in the Notifyer console, since an API key cannot, or set the option "Unknown Labels". There are: ${labels.join(', ') || 'none'}.`,
+			{ field: 'labels' },
+		);
+	}
+	const found = given.map((label) => find(labels, label)).filter((label) => label !== undefined);
+	return [...new Set(found)];
+}

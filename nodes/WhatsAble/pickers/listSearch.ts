@@ -1,0 +1,50 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { label } from '../../core/labels';
+import { matching } from '../../core/lists';
+import { listGroups, listWhatsAbleNumbers } from '../api/otherProducts';
+import { isApproved, listTemplates } from '../api/templates';
+import { openForEditor } from './openForEditor';
+
+/** The approved templates; WhatsAble answers all at once, and knows no search for them. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await openForEditor(this, async (api) => {
+		const templates = (await listTemplates(api)).filter(isApproved);
+		const options = templates.map(({ template_id: id, name, language }) => ({
+			name: label(name, language, id),
+			value: id,
+		}));
+		return { results: matching(options, filter) };
+	});
+}
+
+/** The numbers that are verified in the WhatsAble account. */
+export async function searchWhatsAbleNumbers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await openForEditor(this, async (api) => {
+		const numbers = (await listWhatsAbleNumbers(api)).map(({ phone_number: phone }) => String(phone));
+		return {
+			results: matching(
+				numbers.map((phone) => ({ name: phone, value: phone })),
+				filter,
+			),
+		};
+	});
+}
+
+/** The WhatsApp groups of the WhatsAble account. */
+export async function searchGroups(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await openForEditor(this, async (api) => {
+		const groups = await listGroups(api);
+		const options = groups.map(({ label_name: name, value_for: id }) => ({ name: name || id, value: id }));
+		return { results: matching(options, filter) };
+	});
+}

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { catalogue } from '../../../nodes/WhatsAble/actions';
+import { Params } from '../../../nodes/core/params';
+import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
+import { startSandbox } from '../../support/whatsAble';
+import { examples, runExample } from './examples';
+
+const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
+	Object.entries(own).map(([name, operation]) => ({ id: `${resource}.${name}`, operation })),
+);
+
+let sandbox: WhatsAbleSandbox;
+beforeAll(async () => (sandbox = await startSandbox()));
+beforeEach(() => sandbox.reset());
+afterEach(() => jest.restoreAllMocks());
+afterAll(async () => await sandbox.close());
+
+/** `options.timeout` for a field in a collection. */
+function namesOf({ name, type, options = [] }: INodeProperties): string[] {
+	return type === 'collection'
+		? (options as INodeProperties[]).map((field) => `${name}.${field.name}`)
+		: [name];
+}
+
+it('has an example with every field for each operation, so that none is left unchecked', () => {
+	expect(Object.keys(examples).sort()).toEqual(operations.map(({ id }) => id).sort());
+	for (const { id, operation } of operations) {
+		const given = Object.entries(examples[id]?.parameters ?? {}).flatMap(([name, value]) =>
+			['additionalFields', 'options', 'conditions'].includes(name)
+				? Object.keys(value as object).map((key) => `${name}.${key}`)
+				: [name],
+		);
+		const missing = operation.fields.flatMap(namesOf).filter((name) => !given.includes(name));
+		expect({ id, missing }).toEqual({ id, missing: [] });
+	}
+});
+
+it.each(operations)('$id does what its example asks for, in each of its ways', async ({ id }) => {
+	for (const parameters of [{}, ...(examples[id]?.variants ?? [])]) {
+		sandbox.reset();
+		const { run, requests } = await runExample(sandbox, id, { parameters });
+		expect(run.error && `${run.error.message} ${run.error.description ?? ''}`).toBeUndefined();
+		expect(run.items.length).toBeGreaterThan(0);
+		expect(requests.length).toBeGreaterThan(0);
+		expect(requests.every(({ status }) => status === 200)).toBe(true);
+	}
+});
+
+/** Everything that an operation reads of its parameters while `work` goes on. */
+async function readBy(work: () => Promise<unknown>): Promise<Set<string>> {
+	const read = new Set<string>();
+	const { value, collection } = Params.prototype;
+	jest.spyOn(Params.prototype, 'value').mockImplementation(function (this: Params, name: string) {
+		read.add(name);
+		return value.call(this, name);
+	});
+	jest.spyOn(Params.prototype, 'collection').mockImplementation(function (this: Params, name: string) {
+		return new Proxy(collection.call(this, name), {
+			get: (target, key: string) => {
+				read.add(`${name}.${key}`);
+				return target[key];
+			},
+		});
+	});
+	await work();
+	return read;
+}
+
+it.each(operations)('$id has no field that it does not read', async ({ id, operation }) => {
+	const read = await readBy(async () => {
+		for (const parameters of [{}, ...(examples[id]?.variants ?? [])]) {
+			sandbox.reset();
+			await runExample(sandbox, id, { parameters });
+		}
+	});
+	const fields = operation.fields.flatMap(namesOf);
+	expect(fields.filter((name) => !read.has(name) && !isOnlyNeeded(name, read))).toEqual([]);
+});
+
+/** A limit is read only when not all are wanted. */
+function isOnlyNeeded(name: string, read: Set<string>): boolean {
+	return name === 'limit' && read.has('returnAll');
+}
