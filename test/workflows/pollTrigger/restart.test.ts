@@ -164,6 +164,15 @@ describe('without durable cursors', () => {
 		expect(items.some(isMarked)).toBe(false);
 	});
 
+	test('what was there when events were chosen does not come after a restart', async () => {
+		const poller = await active(false, ['taskCreated']);
+		storeContact(sandbox);
+		const { id } = addTask(sandbox, contactId);
+		const events = ['contactCreated', 'contactUpdated', 'noteAdded', 'tagAdded', 'taskCreated'];
+		expect(eventsOf(await poller.republish({ events }))).toEqual([`taskCreated ${id}`]);
+		expect(eventsOf(await poller.restart())).toEqual([`taskCreated ${id}`]);
+	});
+
 	test('200 changes while n8n is killed 20 times: none is missing, and whatever comes again is marked', async () => {
 		const contacts = sandbox.state.seedContacts(200).map(({ id }) => id);
 		const poller = await active(false, ['contactUpdated']);

@@ -90,6 +90,7 @@ function firstReading(poll: Poll, watched: string[]): FirstReading {
 	return reading;
 }
 
-function tagsOf({ tags = [] }: Contact, watched: string[]): string[] {
+function tagsOf(contact: Contact, watched: string[]): string[] {
+	const tags = contact.tags ?? [];
 	return watched.length === 0 ? tags : tags.filter((tag) => watched.includes(tag.toLowerCase()));
 }
