@@ -11,8 +11,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import type * as Retry from '../../nodes/core/retry';
-import type * as HighLevelNode from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
+import type * as retry from '../../nodes/core/retry.ts';
+import type * as pollTrigger from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
 import type { StoredConnection } from './oAuth2';
@@ -273,7 +273,7 @@ export class Poller {
 
 function loadHighLevel(): INodeType {
 	return loadAnew(() => {
-		const { GoHighLevelPollTrigger } = jest.requireActual<typeof HighLevelNode>(
+		const { GoHighLevelPollTrigger } = jest.requireActual<typeof pollTrigger>(
 			'../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts',
 		);
 		return new GoHighLevelPollTrigger();
@@ -284,7 +284,7 @@ function loadHighLevel(): INodeType {
 export function loadAnew(load: () => INodeType): INodeType {
 	let nodeType: INodeType | undefined;
 	jest.isolateModules(() => {
-		const { backoff } = jest.requireActual<typeof Retry>('../../nodes/core/retry');
+		const { backoff } = jest.requireActual<typeof retry>('../../nodes/core/retry.ts');
 		Object.assign(backoff, { firstMs: 1, maxMs: 5 });
 		nodeType = load();
 	});
