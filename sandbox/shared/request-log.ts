@@ -17,6 +17,8 @@ export interface RecordedRequest {
 	body?: unknown;
 	/** Undefined while unanswered, and for ever where the answer was lost or never given. */
 	status?: number;
+	/** The answer with which the request was refused, where the status does not tell that it was. */
+	refusal?: string;
 	/** ms until the answer. */
 	durationMs?: number;
 	/** Kind of the fault that was applied. */

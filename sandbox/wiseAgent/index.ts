@@ -8,9 +8,9 @@ import { serveTokens } from './oauth/token-endpoint';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
 import { servePage } from './page';
 import type { SandboxState } from './state';
-import type { WebhooksHandle } from './webhooks/webhooks';
 import { serveVisitedWebsites } from './visited-websites';
 import { serveWebconnect } from './webconnect';
+import type { WebhooksHandle } from './webhooks/webhooks';
 import { createServer } from './wire/server';
 
 export { DEMO, SCOPES, type Scope } from './demo';

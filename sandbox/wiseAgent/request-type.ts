@@ -1,7 +1,7 @@
-import type { SandboxSettings } from './options';
-import type { Parameters } from './wire/parameters';
-import type { SandboxState } from './state';
 import type { Scope } from './demo';
+import type { SandboxSettings } from './options';
+import type { SandboxState } from './state';
+import type { Parameters } from './wire/parameters';
 
 /** A request that passed every check, as a request type sees it. */
 export interface Call {

@@ -31,7 +31,6 @@ export class SandboxState extends Collections {
 	onChange?: () => void;
 	onChanges?: ChangeListener;
 	private silent = 0;
-	private origin: Origin = 'manual';
 	/** Changes of the action that is under way. */
 	private pending: Change[] | undefined;
 
@@ -54,12 +53,10 @@ export class SandboxState extends Collections {
 		if (this.pending) return action();
 		const changes: Change[] = [];
 		this.pending = changes;
-		this.origin = origin;
 		try {
 			return action();
 		} finally {
 			this.pending = undefined;
-			this.origin = 'manual';
 			if (changes.length > 0) this.onChanges?.(changes, origin);
 		}
 	}
@@ -90,13 +87,13 @@ export class SandboxState extends Collections {
 
 	/** Stores a contact; whatever is left out is empty, and the times are now. Nothing is checked. */
 	addContact(fields: Partial<ContactRecord>): Readonly<ContactRecord> {
-		const now = this.clock.nextIso();
 		const ClientID = fields.ClientID ?? this.newId('client');
+		const updatedAt = fields.updatedAt ?? this.clock.nextIso();
 		const contact: ContactRecord = {
 			...emptyContact(),
-			addedAt: now,
-			updatedAt: now,
+			addedAt: updatedAt,
 			...fields,
+			updatedAt,
 			ClientID,
 		};
 		this.contacts.set(String(ClientID), contact);
@@ -132,12 +129,11 @@ export class SandboxState extends Collections {
 		const note: NoteRecord = {
 			Subject: '',
 			Note: '',
-			notedAt: this.clock.nextIso(),
 			lockedAt: null,
 			InsideTeamId: 0,
 			Categories: [],
-			origin: this.origin,
 			...fields,
+			notedAt: fields.notedAt ?? this.clock.nextIso(),
 			NoteID,
 		};
 		this.notes.set(String(NoteID), note);
@@ -146,8 +142,8 @@ export class SandboxState extends Collections {
 
 	/** Stores a task; of no contact unless told. Nothing is checked. */
 	addTask(fields: Partial<TaskRecord>): Readonly<TaskRecord> {
-		const now = this.clock.nextIso();
 		const TaskID = fields.TaskID ?? this.newId('task');
+		const createdAt = fields.createdAt ?? this.clock.nextIso();
 		const task: TaskRecord = {
 			Description: 'Task',
 			TaskNote: '',
@@ -157,9 +153,9 @@ export class SandboxState extends Collections {
 			EstimatedTime: 0,
 			ContactID: '0',
 			completedAt: null,
-			createdAt: now,
-			modifiedAt: now,
+			modifiedAt: createdAt,
 			...fields,
+			createdAt,
 			TaskID,
 		};
 		this.tasks.set(String(TaskID), task);
@@ -176,8 +172,8 @@ export class SandboxState extends Collections {
 			InsideTeamId: 0,
 			nextContactAt: null,
 			completedAt: null,
-			addedAt: this.clock.nextIso(),
 			...fields,
+			addedAt: fields.addedAt ?? this.clock.nextIso(),
 			CallId,
 		};
 		this.calls.set(String(CallId), call);
@@ -198,6 +194,6 @@ export class SandboxState extends Collections {
 		this.onChange?.();
 		if (this.silent > 0) return;
 		if (this.pending) this.pending.push(change);
-		else this.onChanges?.([change], this.origin);
+		else this.onChanges?.([change], 'manual');
 	}
 }

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../shared/request-log';
-import { formOf, type Form } from './wire/form';
 import type { Hub } from './hub';
 import type { SandboxSettings } from './options';
-import { Parameters } from './wire/parameters';
-import { lowerError, permissionDenied, scopeMissing } from './wire/refusal';
 import type { RequestType } from './request-type';
 import { REQUEST_TYPES } from './request-types';
+import { formOf, type Form } from './wire/form';
+import { Parameters } from './wire/parameters';
+import { lowerError, permissionDenied, scopeMissing } from './wire/refusal';
 import { respond } from './wire/respond';
 
 /** Almost everything goes through this one address. Source: official API page. */

@@ -127,8 +127,3 @@ export function requestsOfType(sandbox: WiseAgentSandbox, ...types: string[]): R
 		({ requestType }) => requestType !== undefined && (types.length === 0 || types.includes(requestType)),
 	);
 }
-
-/** A list as the API gives it: in a resource mapper's or a locator's place, an expression. */
-export function fromItem(name: string): string {
-	return `={{ $json.${name} }}`;
-}

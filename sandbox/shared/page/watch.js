@@ -56,11 +56,12 @@ function statusClass(status) {
 function requestRow(request) {
 	const status = request.status ?? (request.fault ? 'none' : 'open');
 	const fault = request.fault ? [line(`fault: ${request.fault}`, 'line limited')] : [];
+	const refusal = request.refusal ? [line(request.refusal, 'line error')] : [];
 	return element(
 		'tr',
 		{},
 		element('td', { text: clock(request.at), class: 'time' }),
-		element('td', {}, line(`${request.method} ${request.path}`), ...fault),
+		element('td', {}, line(`${request.method} ${request.path}`), ...fault, ...refusal),
 		element('td', { text: String(status), class: `number ${statusClass(request.status)}` }),
 		element('td', { text: String(request.durationMs ?? ''), class: 'number' }),
 	);

@@ -1,9 +1,9 @@
-import { readMinute, ARIZONA } from '../wire/arizona';
-import { phoneKey } from './identifiers';
-import type { Parameters } from '../wire/parameters';
 import type { ContactRecord } from '../records';
-import { lowerError } from '../wire/refusal';
 import type { SandboxState } from '../state';
+import { ARIZONA, readMinute } from '../wire/arizona';
+import type { Parameters } from '../wire/parameters';
+import { lowerError } from '../wire/refusal';
+import { phoneKey } from './identifiers';
 
 type Contact = Readonly<ContactRecord>;
 

@@ -1,27 +1,34 @@
-import type { Parameters } from '../wire/parameters';
-import { RANKS, STATUSES, type ContactRecord, type ContactText, type OutsideAssignment } from '../records';
 import type { SandboxSettings } from '../options';
+import { RANKS, STATUSES, type ContactRecord, type ContactText, type OutsideAssignment } from '../records';
 import type { SandboxState } from '../state';
+import type { Parameters } from '../wire/parameters';
 
-/** Texts of a contact that webcontact takes, by the parameter they come in. Source: official API page. */
+/** Texts of a contact that webcontact takes, but for the phone at home. Source: official API page. */
+const CREATED_TEXTS: readonly ContactText[] = [
+	'CFirst',
+	'CLast',
+	'CEmail',
+	'Fax',
+	'MobilePhone',
+	'WorkPhone',
+	'Company',
+	'AddressNumber',
+	'AddressStreet',
+	'SuiteNo',
+	'City',
+	'State',
+	'Zip',
+	'Country',
+	'Website',
+	'Source',
+];
+
+/** Texts of a contact that webcontact is sent; "" for those that it is not. */
 export function createTexts(
 	parameters: Parameters,
 	settings: Readonly<SandboxSettings>,
 ): Partial<ContactRecord> {
-	const names: ContactText[] = [
-		...([
-			'CFirst',
-			'CLast',
-			'CEmail',
-			'Fax',
-			'MobilePhone',
-			'WorkPhone',
-			'Company',
-			'AddressNumber',
-		] as const),
-		...(['AddressStreet', 'SuiteNo', 'City', 'State', 'Zip', 'Country', 'Website', 'Source'] as const),
-	];
-	const texts = Object.fromEntries(names.map((name) => [name, parameters.text(name)]));
+	const texts = Object.fromEntries(CREATED_TEXTS.map((name) => [name, parameters.text(name)]));
 	return { ...texts, HomePhone: homePhone(parameters, settings) };
 }
 

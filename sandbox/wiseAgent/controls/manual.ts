@@ -3,7 +3,14 @@ import { closedObject, flag, text, texts, type JsonSchema } from '../../shared/j
 import { ControlError } from '../../shared/origin';
 import type { Hub } from '../hub';
 import { ownerOf } from '../owners';
-import { CONTACT_TEXTS, RANKS, STATUSES, type ContactRecord } from '../records';
+import {
+	CONTACT_TEXTS,
+	RANKS,
+	STATUSES,
+	type ContactRecord,
+	type NoteRecord,
+	type TaskRecord,
+} from '../records';
 import type { SandboxState } from '../state';
 
 const contactBody = closedObject({
@@ -41,9 +48,7 @@ export function serveManualControls(controls: FastifyInstance, { state }: Hub): 
 		add: ({ owner, ...fields }) =>
 			state.addNote({ ...noteFields(state, fields), owner: existingOwner(state, owner) }),
 		change: (id, { owner: _owner, ...fields }) => {
-			const note = { ...state.notes.get(id), ...noteFields(state, fields) } as Parameters<
-				SandboxState['notes']['set']
-			>[1];
+			const note = { ...(state.notes.get(id) as NoteRecord), ...noteFields(state, fields) };
 			state.notes.set(id, note);
 			return note;
 		},
@@ -56,9 +61,7 @@ export function serveManualControls(controls: FastifyInstance, { state }: Hub): 
 		add: (fields) => state.addTask(taskFields(state, fields)),
 		change: (id, fields) => {
 			const modifiedAt = state.clock.nextIso();
-			const task = { ...state.tasks.get(id), ...taskFields(state, fields), modifiedAt } as Parameters<
-				SandboxState['tasks']['set']
-			>[1];
+			const task = { ...(state.tasks.get(id) as TaskRecord), ...taskFields(state, fields), modifiedAt };
 			state.tasks.set(id, task);
 			return task;
 		},

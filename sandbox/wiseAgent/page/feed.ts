@@ -1,5 +1,5 @@
 import type { Hub } from '../hub';
-import type { ContactRecord, NoteRecord, TaskRecord } from '../records';
+import type { ContactRecord, NoteRecord, TaskRecord, WebhookRecord } from '../records';
 import type { SandboxState } from '../state';
 import type { RegisteredDelivery } from '../webhooks/webhooks';
 
@@ -22,19 +22,12 @@ export function feed(hub: Hub, count: number): object {
 		team: [...state.team.values()].map(({ InsideTeamId, Name }) => ({ id: InsideTeamId, name: Name })),
 		contacts: state.contacts.lastChanged(count).map((contact) => contactRow(state, contact)),
 		activities: activities(state, count),
-		registrations: state.webhooks.lastChanged(count).map(({ WebhookID, EventType, Status, Url }) => ({
-			key: String(WebhookID),
-			stamp: `${EventType} ${Status} ${Url}`,
-			event: EventType,
-			status: Status,
-			// The rest may have a token in it.
-			host: new URL(Url).host,
-		})),
+		registrations: state.webhooks.lastChanged(count).map(registrationRow),
 		webhooks: webhooks.deliveries.slice(-count).reverse().map(deliveryRow),
 		requests: log.entries
 			.slice(-count)
 			.reverse()
-			.map(({ number, at, method, path, requestType, status, durationMs, fault }) => ({
+			.map(({ number, at, method, path, requestType, status, durationMs, fault, refusal }) => ({
 				key: String(number),
 				stamp: String(status),
 				at,
@@ -43,23 +36,37 @@ export function feed(hub: Hub, count: number): object {
 				status,
 				durationMs,
 				fault,
+				refusal,
 			})),
 	};
 }
 
 function contactRow(state: SandboxState, contact: Readonly<ContactRecord>): object {
 	const { ClientID, CEmail, MobilePhone, HomePhone, WorkPhone, Source, Status, Rank } = contact;
+	const customData = state.customData.inGroup(String(ClientID)).map(({ Key, Value }) => `${Key}: ${Value}`);
 	return {
 		key: String(ClientID),
-		stamp: contact.updatedAt,
+		stamp: [contact.updatedAt, ...customData].join('\n'),
 		name: nameOf(contact),
 		email: CEmail,
 		phone: MobilePhone || HomePhone || WorkPhone,
 		categories: contact.Categories,
 		details: [Source, Status, Rank === 'Unranked' ? '' : `Rank ${Rank}`].filter(Boolean).join(', '),
-		customData: state.customData.inGroup(String(ClientID)).map(({ Key, Value }) => `${Key}: ${Value}`),
+		customData,
 		updated: contact.updatedAt,
 		fields: contact,
+	};
+}
+
+/** Of the address the host only: the rest may have a token in it. */
+function registrationRow({ WebhookID, EventType, Status, Url }: Readonly<WebhookRecord>): object {
+	const { host } = new URL(Url);
+	return {
+		key: String(WebhookID),
+		stamp: `${EventType} ${Status} ${host}`,
+		event: EventType,
+		status: Status,
+		host,
 	};
 }
 

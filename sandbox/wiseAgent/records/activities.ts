@@ -1,4 +1,4 @@
-/** Who made a record: somebody by hand, or a program through the API. */
+/** Who makes a change: somebody by hand, or a program through the API. */
 export type Origin = 'manual' | 'api';
 
 export interface NoteRecord {
@@ -15,7 +15,6 @@ export interface NoteRecord {
 	InsideTeamId: number;
 	/** Names. */
 	Categories: readonly string[];
-	origin: Origin;
 }
 
 export interface TaskRecord {

@@ -1,9 +1,9 @@
 import { filteredContacts } from '../contacts/filter';
-import { pageOf } from '../wire/paging';
 import type { ContactRecord } from '../records';
-import { lowerError } from '../wire/refusal';
 import type { Call, RequestType } from '../request-type';
 import { contactView } from '../views/contact';
+import { pageOf } from '../wire/paging';
+import { lowerError } from '../wire/refusal';
 import { updateContact } from './update-contact';
 import { webcontact } from './webcontact';
 

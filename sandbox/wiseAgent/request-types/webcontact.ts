@@ -72,7 +72,12 @@ function existing(
 	phones: readonly string[],
 ): object {
 	const ownPhones = phonesOf(known).map(phoneKey);
-	const newPhones = phones.filter((phone) => phoneKey(phone) !== '' && !ownPhones.includes(phoneKey(phone)));
+	const newPhones = phones.filter(
+		(phone, index) =>
+			phoneKey(phone) !== '' &&
+			!ownPhones.includes(phoneKey(phone)) &&
+			phones.findIndex((other) => phoneKey(other) === phoneKey(phone)) === index,
+	);
 	const isNewEmail = email !== '' && !emailsOf(known).some((own) => sameName(own, email));
 	if (newPhones.length > 0 || isNewEmail) {
 		state.updateContact(known.ClientID, {

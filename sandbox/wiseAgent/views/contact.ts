@@ -1,6 +1,6 @@
-import { usDate, usTime } from '../wire/arizona';
 import type { SandboxSettings } from '../options';
 import type { ContactRecord, CustomDataRecord } from '../records';
+import { usDate, usTime } from '../wire/arizona';
 import { NestedJson } from '../wire/write-json';
 
 /** A contact as getContacts and getSingleContact answer it, in the order of the official example. What is a list comes

@@ -1,7 +1,7 @@
-import { usTime } from '../wire/arizona';
 import type { SandboxSettings } from '../options';
 import type { NoteRecord } from '../records';
 import type { SandboxState } from '../state';
+import { usTime } from '../wire/arizona';
 import { NestedJson } from '../wire/write-json';
 
 /** A note as getContactNotes answers it. Source: official API page; how it shows a vendor's id is not documented. */

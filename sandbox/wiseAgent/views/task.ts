@@ -1,8 +1,8 @@
-import { NO_TIME, usDate, usTime } from '../wire/arizona';
 import type { SandboxSettings } from '../options';
 import { memberName } from '../owners';
 import type { TaskRecord } from '../records';
 import type { SandboxState } from '../state';
+import { NO_TIME, usDate, usTime } from '../wire/arizona';
 
 /** A task in a list: everything is text, and what there is not has a value of its own. Source: official API page. */
 export function taskView(

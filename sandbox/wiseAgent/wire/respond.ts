@@ -17,8 +17,6 @@ export interface Described {
 	query?: Record<string, unknown>;
 	body?: unknown;
 	requestType?: string;
-	/** Told as soon as it is known. */
-	token?: RecordedRequest['token'];
 }
 
 /**
@@ -45,7 +43,7 @@ export async function respond(
 	if (fault?.kind === 'timeout') return reply.hijack();
 	if (fault?.kind === 'slow') await hub.waits.sleep(fault.delayMs ?? 1000);
 
-	const answer = insteadOf(fault, reply) ?? carryOut(hub, () => act(entry));
+	const answer = insteadOf(fault, reply) ?? carryOut(hub, entry, act);
 	if (fault?.kind === 'lostAnswer' && fault.status === undefined) return breakOff(request, reply);
 	const sent = fault?.kind === 'lostAnswer' ? serverPage(fault.status ?? 500) : answer;
 	hub.log.close(entry, sent.status);
@@ -58,7 +56,11 @@ function breakOff(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 	return reply;
 }
 
-function carryOut(hub: Hub, act: () => object | string): Answer {
+function carryOut(
+	hub: Hub,
+	entry: RecordedRequest,
+	act: (entry: RecordedRequest) => object | string,
+): Answer {
 	const { rawControlCharacters, contentType } = hub.settings;
 	const written = (value: object | string, status: number): Answer =>
 		typeof value === 'string'
@@ -69,9 +71,10 @@ function carryOut(hub: Hub, act: () => object | string): Answer {
 					body: writeJson(value, rawControlCharacters),
 				};
 	try {
-		return written(act(), 200);
+		return written(act(entry), 200);
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
+		entry.refusal = error.message;
 		return written(error.body, error.status);
 	}
 }

@@ -19,6 +19,9 @@ export interface Answer {
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** Parameters of a request; what is undefined is left out. */
+export type Sent = Readonly<Record<string, string | number | undefined>>;
+
 export interface CallOptions {
 	token?: string | null;
 	/** Where the request type and the parameters go: the query for GET and DELETE, else the form, unless told. */
@@ -35,12 +38,14 @@ export async function call(
 	sandbox: WiseAgentSandbox,
 	verb: Verb,
 	requestType: string | null,
-	parameters: Record<string, string | number> = {},
+	parameters: Sent = {},
 	{ token = DEMO.accessToken, place }: CallOptions = {},
 ): Promise<Answer> {
 	const where = place ?? (verb === 'GET' || verb === 'DELETE' ? 'query' : 'form');
 	const all = { ...(requestType === null ? {} : { requestType }), ...parameters };
-	const entries = Object.entries(all).map(([name, value]): [string, string] => [name, String(value)]);
+	const entries = Object.entries(all).flatMap(([name, value]): Array<[string, string]> =>
+		value === undefined ? [] : [[name, String(value)]],
+	);
 	const sent = new URLSearchParams(entries).toString();
 	const address = `${sandbox.url}/http/webconnect.asp`;
 	const response = await fetch(where === 'query' ? `${address}?${sent}` : address, {
@@ -84,10 +89,7 @@ export async function control(
 }
 
 /** Creates a contact over HTTP. @returns its ClientID */
-export async function webcontact(
-	sandbox: WiseAgentSandbox,
-	fields: Record<string, string> = {},
-): Promise<number> {
+export async function webcontact(sandbox: WiseAgentSandbox, fields: Sent = {}): Promise<number> {
 	const sent = { CFirst: 'Ada', CLast: 'King', Source: 'Website', ...fields };
 	const { body, text } = await call(sandbox, 'POST', 'webcontact', sent);
 	if (body?.success !== 'true') throw new Error(`Could not create a contact: ${text}`);

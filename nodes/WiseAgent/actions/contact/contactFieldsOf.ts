@@ -5,6 +5,7 @@ import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
+import { isEmail } from '../../api/contacts/identity';
 import { fieldsOf } from '../optionalFields';
 import { creatableFields, identityFields } from './fields';
 
@@ -51,6 +52,8 @@ function identityOf(params: Params): IDataObject {
 function fieldValue(name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
+		case 'CEmail':
+			return addressOf(textOf(value, label));
 		case 'Categories':
 			return listOf(value, label);
 		case 'DNC':
@@ -65,6 +68,15 @@ function fieldValue(name: string, value: unknown): unknown {
 		default:
 			return textOf(value, label);
 	}
+}
+
+function addressOf(text: string): string {
+	if (isEmail(text)) return text;
+	throw new Failure(
+		`"Email" is not an email address: ${text.slice(0, 40)}`,
+		'Correct it, or leave it empty. Nothing was sent for this item.',
+		{ field: 'CEmail' },
+	);
 }
 
 function detailsOf({ details = [] }: { details?: IDataObject[] }): Record<string, string> | undefined {

@@ -1,10 +1,11 @@
 import { collection } from '../../../core/fields';
 import { required } from '../../../core/locator';
 import { createNewContact } from '../../api/contacts/contactUpsert';
+import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { recordOptions } from '../shown';
 import { contactFieldsOf } from './contactFieldsOf';
-import { categories, creatableFields, identityFields, source } from './fields';
+import { categories, creatableFields, identityFields } from './fields';
 import { writtenOutput } from './writtenOutput';
 
 export const create = operation({
@@ -14,7 +15,7 @@ export const create = operation({
 	scopes: ['contacts'],
 	fields: [
 		...identityFields.map((field) => (['CFirst', 'CLast'].includes(field.name) ? required(field) : field)),
-		required(source),
+		required(sourceLocator),
 		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
 		recordOptions(),
 	],

@@ -1,12 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CREATABLE_ONLY, UPDATABLE_ONLY, WRITABLE } from '../../api/contacts/contactFields';
-import {
-	outsideTeamLocator,
-	pipelineLocator,
-	sourceLocator,
-	teamMemberLocator,
-} from '../../pickers/locators';
+import { UPDATABLE_ONLY, WRITABLE } from '../../api/contacts/contactFields';
+import { outsideTeamLocator, pipelineLocator, teamMemberLocator } from '../../pickers/locators';
 import { text } from '../optionalFields';
 
 export const email = text(
@@ -220,8 +215,6 @@ const creatableOnly: INodeProperties[] = [
 /** What Create and Create or Update take beside the fields that identify a person. */
 export const creatableFields: INodeProperties[] = [...updatableFields, ...creatableOnly];
 
-export const source: INodeProperties = sourceLocator;
-
 /** For which fields an empty value clears what is there; otherwise empty values are not sent. */
 export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {
 	const names: readonly string[] = [...WRITABLE, ...UPDATABLE_ONLY];
@@ -238,6 +231,3 @@ export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {
 			'Fields whose value in Wise Agent is cleared when none is given here. For all others, an empty value changes nothing. Whether Wise Agent really cleared it is looked at.',
 	};
 }
-
-/** Names of the fields that are written only when a contact is created. */
-export const ONLY_WHEN_CREATED: readonly string[] = CREATABLE_ONLY;

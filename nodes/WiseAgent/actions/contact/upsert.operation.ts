@@ -2,10 +2,11 @@ import { collection } from '../../../core/fields';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import type { OnExisting } from '../../api/contacts/contactWrite';
+import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { recordOptions } from '../shown';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
-import { categories, clearWhenEmpty, creatableFields, identityFields, source } from './fields';
+import { categories, clearWhenEmpty, creatableFields, identityFields } from './fields';
 import { categoriesMode, identifierConflict, onExisting, reassign, writeOnlyChanges } from './writeOptions';
 import { writtenOutput } from './writtenOutput';
 
@@ -16,7 +17,7 @@ export const upsert = operation({
 	scopes: ['contacts'],
 	fields: [
 		...identityFields,
-		source,
+		sourceLocator,
 		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
 		recordOptions(
 			categoriesMode,

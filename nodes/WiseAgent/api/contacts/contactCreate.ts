@@ -13,7 +13,7 @@ import { creationForm } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { readContact, searchContacts } from './contacts';
-import { hasName, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import { hasName, isEmail, isPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {
@@ -70,8 +70,8 @@ function keyOf(api: WiseAgentClient, id: number | string): string {
 
 /** Contacts among which the one that was created would be. */
 async function candidates(api: WiseAgentClient, wanted: ContactFields): Promise<Contact[]> {
-	if (wanted.CEmail) return await ownersOfEmail(api, wanted.CEmail);
-	const phone = PHONE_FIELDS.map((field) => wanted[field]).find((own) => !!own);
+	if (wanted.CEmail && isEmail(wanted.CEmail)) return await ownersOfEmail(api, wanted.CEmail);
+	const phone = PHONE_FIELDS.map((field) => wanted[field] ?? '').find(isPhone);
 	if (phone) return await ownersOfPhone(api, phone);
 	return (await searchContacts(api, { nameQuery: String(wanted.CLast) })).map(contactOf);
 }

@@ -13,7 +13,16 @@ import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { findContact } from './contacts';
 import type { PhoneField } from './identity';
-import { hasEmail, hasName, hasPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import {
+	hasEmail,
+	hasName,
+	hasPhone,
+	isEmail,
+	isPhone,
+	ownersOfEmail,
+	ownersOfPhone,
+	PHONE_FIELDS,
+} from './identity';
 
 /** What to do when e-mail and phone belong to two contacts. */
 export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';
@@ -107,9 +116,9 @@ interface Identity {
 
 /** By what the contact is looked for: its e-mail, and the first of its phones: mobile, at home, at work. */
 export function identityOf(wanted: ContactFields): Identity {
-	const field = PHONE_FIELDS.find((name) => !!wanted[name]);
+	const field = PHONE_FIELDS.find((name) => isPhone(wanted[name] ?? ''));
 	return {
-		...(wanted.CEmail ? { email: wanted.CEmail } : {}),
+		...(wanted.CEmail && isEmail(wanted.CEmail) ? { email: wanted.CEmail } : {}),
 		...(field ? { phone: { field, number: wanted[field] as string } } : {}),
 	};
 }

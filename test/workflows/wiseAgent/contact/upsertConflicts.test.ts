@@ -115,6 +115,32 @@ describe('an e-mail or phone that Wise Agent keeps beside the one that it shows'
 	});
 });
 
+describe('what stands in many lists in place of an e-mail or a phone', () => {
+	test.each<[string, string, string]>([
+		['', 'none', 'There is neither an email nor a phone to find the contact by'],
+		['', '123', 'There is neither an email nor a phone to find the contact by'],
+		['n/a', PHONE, '"Email" is not an email address: n/a'],
+	])(
+		'("%s", "%s") finds nobody, and is no reason to write to anybody',
+		async (CEmail, MobilePhone, expected) => {
+			store(sandbox, { CFirst: 'Bea', CLast: 'Stone', CEmail: 'bea@example.com', MobilePhone: PHONE });
+			const { message } = await fails(sandbox, 'contact.upsert', {
+				parameters: person({ CEmail, MobilePhone }),
+			});
+
+			expect(message).toBe(`${expected} [item 0]`);
+			expect(requestsOfType(sandbox)).toEqual([]);
+		},
+	);
+
+	test('leaves the other to find the contact by', async () => {
+		const id = store(sandbox, { CFirst: 'Ada', CLast: 'Byron', HomePhone: PHONE });
+		const parameters = person({ MobilePhone: 'none' }, { HomePhone: PHONE });
+		const [contact] = await succeeds(sandbox, 'contact.upsert', { parameters });
+		expect(contact).toMatchObject({ outcome: 'updated', ClientID: Number(id) });
+	});
+});
+
 describe('a person whom Wise Agent takes for a contact by its own rule', () => {
 	/** Found by a phone by which the node does not look: it looks by the first one. */
 	const known = { CFirst: 'Ada', CLast: 'Byron', CEmail: 'first@example.com', WorkPhone: '4805550199' };
