@@ -147,12 +147,13 @@ async function findMatch(
 		const match = theOne(both, wanted, 'email and this phone');
 		return { id: idOf(match), further: furtherOf(match, ['email', 'phone'], wanted) };
 	}
-	const ofEmail = byEmail.length > 0 ? theOne(byEmail, wanted, 'email') : undefined;
-	const ofPhone = byPhone.length > 0 ? theOne(byPhone, wanted, 'phone') : undefined;
-	const foreign = ofEmail && ofPhone ? foreignIn(conflict, idOf(ofEmail), idOf(ofPhone)) : undefined;
-	const by = ofEmail && foreign !== 'email' ? 'email' : 'phone';
-	const match = by === 'email' ? ofEmail : ofPhone;
-	return match && { id: idOf(match), foreign, further: furtherOf(match, [by], wanted) };
+	const areTwo = byEmail.length > 0 && byPhone.length > 0;
+	const foreign = areTwo ? foreignIn(conflict, byEmail.map(idOf), byPhone.map(idOf)) : undefined;
+	const by = byEmail.length > 0 && foreign !== 'email' ? 'email' : 'phone';
+	const owners = by === 'email' ? byEmail : byPhone;
+	if (owners.length === 0) return undefined;
+	const match = theOne(owners, wanted, by);
+	return { id: idOf(match), foreign, further: furtherOf(match, [by], wanted) };
 }
 
 /** By which of these the contact was found, though they are not among those that are shown. */
@@ -182,9 +183,10 @@ function theOne(contacts: Contact[], wanted: ContactFields, shared: string): Con
 }
 
 /** Which of the two is left out. */
-function foreignIn(conflict: IdentifierConflict, emailId: string, phoneId: string): IdentifierName {
+function foreignIn(conflict: IdentifierConflict, ofEmail: string[], ofPhone: string[]): IdentifierName {
 	if (conflict === 'preferEmail') return 'phone';
 	if (conflict === 'preferPhone') return 'email';
+	const [emailId, phoneId] = [ofEmail.join(', '), ofPhone.join(', ')];
 	throw new Failure(
 		`E-mail and phone belong to two contacts: the e-mail to ${emailId}, the phone to ${phoneId}`,
 		'Nothing was written. Merge the two in Wise Agent, or choose one under Options > If Email and Phone Differ.',
