@@ -74,9 +74,9 @@ describe('a workflow that cannot work is not activated, and the text says what t
 	const complete = { completeRecord: true, authentication: 'oAuth2' };
 
 	test.each<[text: RegExp, parameters: IDataObject, credentials?: TriggerOptions['credentials']]>([
-		[/^No event is chosen\n.*All Events/, { events: [] }],
+		[/^No event is chosen\. .*All Events/, { events: [] }],
 		[/^No event is chosen/, { events: ['', ' '] }],
-		[/^"Public Key" is not.*\nPaste the whole key/, { events: ['*'], options: { publicKey: 'my key' } }],
+		[/^"Public Key" is not.* Paste the whole key/, { events: ['*'], options: { publicKey: 'my key' } }],
 		[/^"Public Key" is not.*Ed25519/, { events: ['*'], options: { publicKey: signer.legacyPublicKey } }],
 		[
 			/^"Legacy Public Key" is not.*RSA/,
@@ -85,25 +85,25 @@ describe('a workflow that cannot work is not activated, and the text says what t
 		[/^"Maximum Age" must be a number of minutes above 0/, { events: ['*'], options: { maxAgeMinutes: 0 } }],
 		[/^"Maximum Age" must be/, { events: ['*'], options: { maxAgeMinutes: 'soon' } }],
 		[
-			/^The filter "Tags" needs more than HighLevel sends with "Task Created"\nSwitch on "Complete Record"/,
+			/^The filter "Tags" needs more than HighLevel sends with "Task Created"\. Switch on "Complete Record"/,
 			{ events: ['ContactCreate', 'TaskCreate'], filters: { tags: 'a' } },
 		],
 		[
-			/^The filter "Assigned Users" needs more than HighLevel sends with "Note Created"\nSwitch on/,
+			/^The filter "Assigned Users" needs more than HighLevel sends with "Note Created"\. Switch on/,
 			{ events: ['NoteCreate'], filters: { assignedTo: 'a' } },
 		],
 		[
-			/^The filter "Tags" needs more than HighLevel sends with "All Events"\nSwitch on/,
+			/^The filter "Tags" needs more than HighLevel sends with "All Events"\. Switch on/,
 			{ events: ['*'], filters: { tags: 'a' } },
 		],
 		[
-			/^The filter "Tags" can never let "App Installed" through.*\nTake the event out/,
+			/^The filter "Tags" can never let "App Installed" through.* Take the event out/,
 			{ events: ['ContactCreate', 'INSTALL'], filters: { tags: 'a' } },
 		],
-		[/not connected yet\n.*Connect/, { events: ['*'], ...complete }, oAuth2({})],
+		[/not connected yet\. .*Connect/, { events: ['*'], ...complete }, oAuth2({})],
 		[/./, { events: ['*'], ...complete }],
 		[
-			/^The shared secret of the credential cannot be used\nThe Secret has 5 characters/,
+			/^The shared secret of the credential cannot be used\. The Secret has 5 characters/,
 			{ source: 'workflow' },
 			{ goHighLevelWebhookApi: { headerName: 'X-Webhook-Secret', secret: 'short' } },
 		],
