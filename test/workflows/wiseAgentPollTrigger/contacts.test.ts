@@ -195,6 +195,7 @@ describe('many records', () => {
 		});
 		budgetMs = 0;
 		expect(await poller.poll()).toHaveLength(100);
+		await expect(poller.poll()).rejects.toThrow('no time to read all contacts');
 		budgetMs = 60_000;
 		expect(await poller.poll()).toHaveLength(250);
 		expect(new Set(eventsOf(poller.items)).size).toBe(350);
