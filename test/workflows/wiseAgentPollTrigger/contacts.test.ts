@@ -154,6 +154,19 @@ describe('clocks that differ', () => {
 });
 
 describe('many records', () => {
+	function oldContacts(count: number): number[] {
+		const updatedAt = '2020-01-01T00:00:00.000Z';
+		return Array.from({ length: count }, () => sandbox.state.addContact({ updatedAt }).ClientID);
+	}
+
+	/** What changed last comes first, and most of it longer before the last change than the search may lag. */
+	function moveToTroy(ids: number[]): void {
+		ids.forEach((id, place) => {
+			const updatedAt = new Date(Date.parse('2020-06-01') - place * 60_000).toISOString();
+			sandbox.state.updateContact(id, { City: 'Troy', updatedAt });
+		});
+	}
+
 	test('changes on several pages, each once', async () => {
 		const ids = sandbox.state.seedContacts(350).map(({ ClientID }) => ClientID);
 		const poller = await active();
@@ -163,9 +176,9 @@ describe('many records', () => {
 	});
 
 	test('nothing is lost when contacts are deleted while the pages are read', async () => {
-		const ids = sandbox.state.seedContacts(350).map(({ ClientID }) => ClientID);
+		const ids = oldContacts(350);
 		const poller = await active();
-		for (const id of ids) sandbox.state.updateContact(id, { City: 'Troy' });
+		moveToTroy(ids);
 		let pages = 0;
 		const push = sandbox.requests.push.bind(sandbox.requests);
 		sandbox.requests.push = (...requests) => {
@@ -183,16 +196,11 @@ describe('many records', () => {
 	});
 
 	test('nothing is lost when there is no time to read all pages, in whatever order they come', async () => {
-		const old = '2020-01-01T00:00:00.000Z';
-		const ids = Array.from({ length: 350 }, () => sandbox.state.addContact({ updatedAt: old }).ClientID);
+		const ids = oldContacts(350);
 		let budgetMs = 60_000;
 		const poller = pollerOf(sandbox, { events: BOTH }, { pollBudgetMs: () => budgetMs });
 		await poller.activate();
-		// What changed last comes first.
-		ids.forEach((id, place) => {
-			const updatedAt = new Date(Date.parse('2020-06-01') - place * 60_000).toISOString();
-			sandbox.state.updateContact(id, { City: 'Troy', updatedAt });
-		});
+		moveToTroy(ids);
 		budgetMs = 0;
 		expect(await poller.poll()).toHaveLength(100);
 		await expect(poller.poll()).rejects.toThrow('no time to read all contacts');
