@@ -4,11 +4,17 @@ import type { PageQuery } from './pages';
 import { PAGE_SIZE } from './pages';
 
 export interface PagesToRead {
-	readPage: (page: PageQuery) => Promise<IDataObject[]>;
+	readPage: (page: PageQuery) => Promise<Page>;
 	/** The name of the field that holds the id. */
 	id: string;
-	/** Asked before each page but the first. */
+	/** Asked before each round but the first. */
 	mayGoOn: () => boolean;
+}
+
+export interface Page {
+	records: IDataObject[];
+	/** How many records there are on all pages, where Wise Agent tells. */
+	total?: number;
 }
 
 export interface PagesRead {
@@ -16,23 +22,25 @@ export interface PagesRead {
 	records: IDataObject[];
 	/** Certainly no record was passed over. */
 	isWhole: boolean;
-}
-
-interface Pass {
-	records: Map<unknown, IDataObject>;
-	/** The ids in the order in which they were met. */
-	order: unknown[];
-	isEnded: boolean;
-	pageCount: number;
+	/** Where to go on, when there was no time to read them all. */
+	nextPage?: number;
 }
 
 /** So many readings for two that are alike. */
 const PASSES = 5;
 
-/** Reads the pages once. Records that are deleted meanwhile move others to pages that were read already. */
-export async function readPagesOnce(pages: PagesToRead): Promise<PagesRead> {
-	const { records, isEnded, pageCount } = await readPass(pages);
-	return { records: [...records.values()], isWhole: isEnded && pageCount === 1 };
+/** So many pages are read at the same time at most: Wise Agent is slow, and n8n ends a poll after some time. */
+const ROUND = 4;
+
+/**
+ * Reads the pages once. Records that are deleted meanwhile move others to pages that were read already.
+ *
+ * @param firstPage to go on where an earlier reading had to stop
+ */
+export async function readPagesOnce(pages: PagesToRead, firstPage = 1): Promise<PagesRead> {
+	const { records, nextPage, pageCount } = await readPass(pages, firstPage);
+	const isWhole = nextPage === undefined && firstPage === 1 && pageCount === 1;
+	return { records: [...records.values()], isWhole, nextPage };
 }
 
 /**
@@ -43,29 +51,58 @@ export async function readWholePages(pages: PagesToRead): Promise<PagesRead> {
 	const records = new Map<unknown, IDataObject>();
 	let before: Pass | undefined;
 	for (let count = 0; count < PASSES; count++) {
-		const pass = await readPass(pages);
+		const pass = await readPass(pages, 1);
 		for (const [id, record] of pass.records) records.set(id, record);
+		const { nextPage } = pass;
 		const isAlike = before !== undefined && pass.order.join() === before.order.join();
-		const isWhole = pass.isEnded && (pass.pageCount === 1 || isAlike);
-		if (isWhole || !pass.isEnded) return { records: [...records.values()], isWhole };
+		const isWhole = nextPage === undefined && (pass.pageCount === 1 || isAlike);
+		if (isWhole || nextPage !== undefined) return { records: [...records.values()], isWhole, nextPage };
 		before = pass;
 	}
 	return { records: [...records.values()], isWhole: false };
 }
 
-async function readPass({ readPage, id, mayGoOn }: PagesToRead): Promise<Pass> {
-	const records = new Map<unknown, IDataObject>();
-	const order: unknown[] = [];
-	for (let page = 1; ; page++) {
-		if (page > 1 && !mayGoOn()) return { records, order, isEnded: false, pageCount: page - 1 };
-		const found = await readPage({ page, page_size: PAGE_SIZE });
-		const knownBefore = records.size;
-		for (const record of found) {
-			records.set(record[id], record);
-			order.push(record[id]);
-		}
-		// A page without anything new: the pages have come to an end, or are not heeded.
-		const isLast = found.length < PAGE_SIZE || records.size === knownBefore;
-		if (isLast) return { records, order, isEnded: true, pageCount: page };
+interface Pass {
+	records: Map<unknown, IDataObject>;
+	/** The ids in the order in which they were met. */
+	order: unknown[];
+	/** How many pages were taken over. */
+	pageCount: number;
+	/** The first page that was not read, when there was no time. */
+	nextPage?: number;
+}
+
+async function readPass({ readPage, id, mayGoOn }: PagesToRead, firstPage: number): Promise<Pass> {
+	const pass: Pass = { records: new Map(), order: [], pageCount: 0 };
+	let page = firstPage;
+	let roundSize = 1;
+	for (;;) {
+		const round = await Promise.all(
+			Array.from(
+				{ length: roundSize },
+				async (_, place) => await readPage({ page: page + place, page_size: PAGE_SIZE }),
+			),
+		);
+		if (round.some((one) => isLast(pass, one, id))) return pass;
+		page += roundSize;
+		if (!mayGoOn()) return { ...pass, nextPage: page };
+		roundSize = Math.max(Math.min(roundSize * 2, ROUND, pagesIn(round) - page + 1), 1);
 	}
+}
+
+/** Takes over what a page shows. A page without anything new: the pages have come to an end, or are not heeded. */
+function isLast(pass: Pass, { records }: Page, id: string): boolean {
+	const knownBefore = pass.records.size;
+	for (const record of records) {
+		pass.records.set(record[id], record);
+		pass.order.push(record[id]);
+	}
+	pass.pageCount += 1;
+	return records.length < PAGE_SIZE || pass.records.size === knownBefore;
+}
+
+/** How many pages there are, as far as Wise Agent tells; after a full page there may be one that is empty. */
+function pagesIn(round: Page[]): number {
+	const total = round[round.length - 1]?.total;
+	return total === undefined ? Infinity : Math.max(Math.ceil(total / PAGE_SIZE), 1);
 }

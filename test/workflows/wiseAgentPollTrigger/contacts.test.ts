@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
+import { startForwarder } from '../../support/forwarder';
 import { backToNow, later } from '../../support/oAuth2';
 import type { Poller } from '../../support/runPolls';
 import { startWiseAgent } from '../../support/wiseAgent';
@@ -132,7 +133,40 @@ describe('where it begins', () => {
 	});
 });
 
+describe('clocks that differ', () => {
+	const DAY_MS = 24 * 3_600_000;
+
+	test.each([-400 * DAY_MS, -DAY_MS, DAY_MS, 400 * DAY_MS])(
+		'a server whose clock is %d ms off its own records, or off ours, loses nothing',
+		async (offMs) => {
+			const date = () => new Date(Date.now() + offMs);
+			const forwarder = await startForwarder(sandbox.url, { date });
+			const before = sandbox.state.addContact({}).ClientID;
+			const poller = await active({ events: BOTH }, { baseUrl: forwarder.url });
+			expect(await poller.poll()).toEqual([]);
+			const { ClientID } = sandbox.state.addContact({});
+			expect(eventsOf(await poller.poll())).toEqual([`contactCreated ${ClientID}`]);
+			sandbox.state.updateContact(before, { City: 'Troy' });
+			expect(eventsOf(await poller.poll())).toEqual([`contactUpdated ${before}`]);
+			await forwarder.close();
+		},
+	);
+});
+
 describe('many records', () => {
+	function oldContacts(count: number): number[] {
+		const updatedAt = '2020-01-01T00:00:00.000Z';
+		return Array.from({ length: count }, () => sandbox.state.addContact({ updatedAt }).ClientID);
+	}
+
+	/** What changed last comes first, and most of it longer before the last change than the search may lag. */
+	function moveToTroy(ids: number[]): void {
+		ids.forEach((id, place) => {
+			const updatedAt = new Date(Date.parse('2020-06-01') - place * 60_000).toISOString();
+			sandbox.state.updateContact(id, { City: 'Troy', updatedAt });
+		});
+	}
+
 	test('changes on several pages, each once', async () => {
 		const ids = sandbox.state.seedContacts(350).map(({ ClientID }) => ClientID);
 		const poller = await active();
@@ -142,9 +176,9 @@ describe('many records', () => {
 	});
 
 	test('nothing is lost when contacts are deleted while the pages are read', async () => {
-		const ids = sandbox.state.seedContacts(350).map(({ ClientID }) => ClientID);
+		const ids = oldContacts(350);
 		const poller = await active();
-		for (const id of ids) sandbox.state.updateContact(id, { City: 'Troy' });
+		moveToTroy(ids);
 		let pages = 0;
 		const push = sandbox.requests.push.bind(sandbox.requests);
 		sandbox.requests.push = (...requests) => {
@@ -159,6 +193,46 @@ describe('many records', () => {
 		const found = eventsOf(items);
 		expect(new Set(found).size).toBe(found.length);
 		expect(found).toEqual(expect.arrayContaining(ids.slice(2).map((id) => `contactUpdated ${id}`)));
+	});
+
+	test('nothing is lost when there is no time to read all pages, in whatever order they come', async () => {
+		const ids = oldContacts(350);
+		let budgetMs = 60_000;
+		const poller = pollerOf(sandbox, { events: BOTH }, { pollBudgetMs: () => budgetMs });
+		await poller.activate();
+		moveToTroy(ids);
+		budgetMs = 0;
+		expect(await poller.poll()).toHaveLength(100);
+		await expect(poller.poll()).rejects.toThrow('no time to read all contacts');
+		budgetMs = 60_000;
+		expect(await poller.poll()).toHaveLength(250);
+		expect(new Set(eventsOf(poller.items)).size).toBe(350);
+		expect(await poller.poll()).toEqual([]);
+	});
+
+	test('contacts that change and come while the pages are read come out, each as it is at last', async () => {
+		const ids = sandbox.state.seedContacts(350).map(({ ClientID }) => ClientID);
+		const poller = await active();
+		for (const id of ids) sandbox.state.updateContact(id, { City: 'Troy' });
+		let count = 0;
+		const push = sandbox.requests.push.bind(sandbox.requests);
+		sandbox.requests.push = (...requests) => {
+			if (count < 12) {
+				sandbox.state.updateContact(ids[count * 29] as number, { City: `City ${count}` });
+				ids.push(sandbox.state.addContact({ City: `New ${count}` }).ClientID);
+				count += 1;
+			}
+			return push(...requests);
+		};
+		for (let polls = 0; polls < 6; polls++) await poller.poll();
+		expect(count).toBe(12);
+		const last = new Map(poller.items.map(({ ClientID, City }) => [ClientID, City]));
+		const expected = ids.map((id) => [id, sandbox.state.contacts.get(String(id))?.City] as const);
+		expect(last).toEqual(new Map(expected));
+		const created = poller.items.filter(({ event }) => event === 'contactCreated');
+		expect(created).toHaveLength(12);
+		const states = poller.items.map((item) => JSON.stringify(item));
+		expect(new Set(states).size).toBe(states.length);
 	});
 
 	test('a poll costs one request when nothing happens', async () => {

@@ -181,17 +181,61 @@ describe('many tasks', () => {
 		expect(eventsOf(items).filter((event) => event !== `taskDeleted ${ids[0]}`)).toEqual([]);
 	});
 
-	test('no deletion is told when the reading was cut short', async () => {
-		let budgetMs = 60_000;
-		const ids = addTasks(350);
-		const poller = pollerOf(sandbox, { events: ALL }, { pollBudgetMs: () => budgetMs });
-		await poller.activate();
-		change(ids[0] as number, { Priority: 3 });
-		change(ids[349] as number, { Priority: 3 });
-		budgetMs = 0;
-		expect(eventsOf(await poller.poll())).toEqual([`taskUpdated ${ids[0]}`]);
-		budgetMs = 60_000;
-		expect(eventsOf(await poller.poll())).toEqual([`taskUpdated ${ids[349]}`]);
+	describe('when there is no time to read all pages', () => {
+		async function withoutTime(
+			ids: number[],
+			act: () => void,
+		): Promise<{ poller: Poller; hurry(): void; rest(): void }> {
+			let budgetMs = 60_000;
+			const poller = pollerOf(sandbox, { events: ALL }, { pollBudgetMs: () => budgetMs });
+			await poller.activate();
+			expect(ids.length).toBeGreaterThan(300);
+			act();
+			return { poller, hurry: () => (budgetMs = 0), rest: () => (budgetMs = 60_000) };
+		}
+
+		test('each poll goes on where the one before had to stop, and tells no deletion', async () => {
+			const ids = addTasks(350);
+			const changed = [ids[0], ids[150], ids[349]] as number[];
+			const { poller, hurry } = await withoutTime(ids, () => {
+				for (const id of changed) change(id, { Priority: 3 });
+			});
+			hurry();
+			const items = [];
+			for (let polls = 0; polls < 4; polls++) items.push(await poller.poll());
+			expect(items.map(eventsOf)).toEqual([
+				[`taskUpdated ${changed[0]}`],
+				[`taskUpdated ${changed[1]}`],
+				[],
+				[`taskUpdated ${changed[2]}`],
+			]);
+		});
+
+		test('what is gone is told when there is time again', async () => {
+			const ids = addTasks(350);
+			const { poller, hurry, rest } = await withoutTime(ids, () => {
+				sandbox.state.tasks.delete(String(ids[300]));
+			});
+			hurry();
+			for (let polls = 0; polls < 3; polls++) expect(await poller.poll()).toEqual([]);
+			rest();
+			const items = [...(await poller.poll()), ...(await poller.poll())];
+			expect(eventsOf(items)).toEqual([`taskDeleted ${ids[300]}`]);
+		});
+
+		test('the very first reading fails and says so, instead of never beginning', async () => {
+			addTasks(350);
+			const poller = pollerOf(sandbox, { events: ALL }, { pollBudgetMs: () => 0 });
+			await expect(poller.activate()).rejects.toThrow('no time to read all tasks');
+		});
+	});
+
+	test('a poll costs one request for each 100 tasks', async () => {
+		addTasks(750);
+		const poller = await active();
+		await poller.poll();
+		const pages = sandbox.requests.map(({ query }) => Number(query.page)).sort();
+		expect(pages).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 	});
 
 	test('a task takes less than 20 bytes to remember', async () => {

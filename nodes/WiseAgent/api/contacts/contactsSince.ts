@@ -9,6 +9,8 @@ export interface ContactsRead {
 	contacts: Contact[];
 	/** Certainly none was passed over. */
 	isWhole: boolean;
+	/** There was no time to read all pages. */
+	isCutShort: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -19,20 +21,21 @@ const DAY_MS = 24 * HOUR_MS;
  * Contacts that changed at a time or later.
  *
  * @param since in ms since 1970, by Wise Agent's clock; 0 for all contacts
- * @param mayGoOn asked before each page but the first; when it says no, the reading is not whole
+ * @param mayGoOn asked between the pages; when it says no, the reading is not whole
  */
 export async function contactsUpdatedSince(
 	api: WiseAgentClient,
 	since: number,
 	mayGoOn: () => boolean = () => true,
 ): Promise<ContactsRead> {
-	const { records, isWhole } = await readWholePages({
-		readPage: async (page) => await readContactPage(api, updatedSince(since), page),
+	const { records, isWhole, nextPage } = await readWholePages({
+		readPage: async (page) => ({ records: await readContactPage(api, updatedSince(since), page) }),
 		id: 'ClientID',
 		mayGoOn,
 	});
 	const contacts = records.map(contactOf).filter((contact) => updatedAt(contact) >= since);
-	return { contacts: contacts.sort((a, b) => updatedAt(a) - updatedAt(b)), isWhole };
+	contacts.sort((a, b) => updatedAt(a) - updatedAt(b));
+	return { contacts, isWhole, isCutShort: nextPage !== undefined };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
 import { isAddedSinceInAnyZone } from '../since';
+import type { Page } from '../wholePages';
 
 /** What tasks are narrowed by; all of it must apply. Wise Agent has no filter, so all are read. */
 export interface TaskQuery {
@@ -53,23 +54,30 @@ async function readTasks(
 	isWanted: (task: IDataObject) => boolean,
 	limit: number,
 ): Promise<IDataObject[]> {
-	let total = 0;
+	let total: number | undefined;
 	return await readPages({
 		limit,
 		id: 'TaskID',
 		readPage: async (page) => {
-			const answer = await api.read('tasks', page);
-			total = Number(fieldOf(recordIn(answer) ?? {}, 'TotalCount') ?? 0) || 0;
-			return tasksIn(api, answer);
+			const read = await readCountedPage(api, page);
+			({ total } = read);
+			return read.records;
 		},
 		isWanted,
-		count: async () => total,
+		count: async () => total ?? 0,
 	});
 }
 
 /** One page of all tasks. */
 export async function readTaskPage(api: WiseAgentClient, page: PageQuery): Promise<IDataObject[]> {
-	return tasksIn(api, await api.read('tasks', page));
+	return (await readCountedPage(api, page)).records;
+}
+
+/** The same, and how many tasks there are, as far as Wise Agent tells. */
+export async function readCountedPage(api: WiseAgentClient, page: PageQuery): Promise<Page> {
+	const answer = await api.read('tasks', page);
+	const total = Number(fieldOf(recordIn(answer) ?? {}, 'TotalCount') ?? NaN);
+	return { records: tasksIn(api, answer), ...(total > 0 ? { total } : {}) };
 }
 
 function tasksIn(api: WiseAgentClient, answer: unknown): IDataObject[] {

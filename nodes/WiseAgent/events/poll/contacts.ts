@@ -5,6 +5,7 @@ import { SeenWindow } from '../../../core/polling/seenWindow';
 import type { Contact } from '../../api/clean/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, contactsUpdatedSince, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
+import { noTime } from './noTime';
 import type { PollSettings } from './settings';
 
 /** A contact that is not as the last poll has seen it. */
@@ -50,7 +51,7 @@ async function beginNow(api: WiseAgentClient, window: SeenWindow, poll: Poll, la
 async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promise<ContactChanges> {
 	const startedAt = Date.now();
 	const { since } = window;
-	const { contacts, isWhole } = await contactsUpdatedSince(api, since, () => !poll.isLate);
+	const { contacts, isWhole, isCutShort } = await contactsUpdatedSince(api, since, () => !poll.isLate);
 	const changed = contacts.flatMap((contact) => {
 		const seen = window.see({
 			id: String(contact.ClientID),
@@ -60,6 +61,7 @@ async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promi
 		});
 		return seen ? [{ contact, isNew: seen === 'added' }] : [];
 	});
+	if (isCutShort && changed.length === 0) throw noTime('contacts');
 	// The contacts come in an order that is not documented: of a reading that is not whole, no time is done with.
 	const stopped = { changedAt: since, newest: since };
 	window.advance({ startedAt, endedAt: Date.now(), ...(isWhole ? {} : { stopped }) });

@@ -7,6 +7,7 @@ import type { WiseAgentClient } from '../../api/client';
 import { readAllTasks, readWholeTasks } from '../../api/records/allTasks';
 import type { TaskEvent } from './knownTasks';
 import { KnownTasks } from './knownTasks';
+import { noTime } from './noTime';
 import type { PollSettings } from './settings';
 
 /** What happened to a task. */
@@ -36,19 +37,17 @@ export async function changedTasks(
 	{ startAt }: PollSettings,
 ): Promise<TaskChanges> {
 	const known = new KnownTasks(part);
-	const mayGoOn = () => !poll.isLate;
-	return known.isBegun
-		? await compareAll(api, known, mayGoOn)
-		: await beginWith(api, known, mayGoOn, startAt);
+	return known.isBegun ? await compareAll(api, known, poll) : await beginWith(api, known, poll, startAt);
 }
 
 async function beginWith(
 	api: WiseAgentClient,
 	known: KnownTasks,
-	mayGoOn: () => boolean,
+	poll: Poll,
 	startAt: number | undefined,
 ): Promise<TaskChanges> {
-	const { records, isWhole } = await readWholeTasks(api, mayGoOn);
+	const { records, isWhole, nextPage } = await readWholeTasks(api, () => !poll.isLate);
+	if (nextPage !== undefined) throw noTime('tasks');
 	// A task that was passed over would be new later.
 	if (!isWhole) return { changes: [], hasMore: true };
 	const tasks = records.map(taskOf);
@@ -70,15 +69,14 @@ function eventsSince(task: IDataObject, startAt: number): TaskEvent[] {
 	return isSince(task.DateModified) ? ['taskUpdated'] : [];
 }
 
+/** Where the next poll goes on, when there was no time to read all pages. */
+const NEXT_PAGE = 'tasks';
+
 /**
  * A task that is passed over, since others are deleted while the pages are read, is compared by the next poll. It must
  * not be taken for one that was deleted: what is missing has to be missing in a reading that is whole, too.
  */
-async function compareAll(
-	api: WiseAgentClient,
-	known: KnownTasks,
-	mayGoOn: () => boolean,
-): Promise<TaskChanges> {
+async function compareAll(api: WiseAgentClient, known: KnownTasks, poll: Poll): Promise<TaskChanges> {
 	const changes: TaskChange[] = [];
 	const met = new Set<string>();
 	const look = (records: IDataObject[]) => {
@@ -89,8 +87,11 @@ async function compareAll(
 	};
 	const missing = () => known.all().filter(({ id }) => !met.has(id));
 
-	const first = await readAllTasks(api, mayGoOn);
+	const mayGoOn = () => !poll.isLate;
+	const first = await readAllTasks(api, mayGoOn, poll.unfinished.get(NEXT_PAGE) as number | undefined);
 	look(first.records);
+	poll.unfinished.set(NEXT_PAGE, first.nextPage);
+	if (first.nextPage !== undefined) return { changes, hasMore: true };
 	let { isWhole } = first;
 	if (!isWhole && missing().length > 0) {
 		const again = await readWholeTasks(api, mayGoOn);
