@@ -8,8 +8,6 @@ import { sourceOf } from './settings';
 /** Receives a delivery of an app, or a call of a HighLevel workflow. Never throws. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	return await receiveDelivery(context, 'GoHighLevel Trigger', async () =>
-		sourceOf(context) === 'workflow'
-			? await receiveFromWorkflow(context)
-			: await receiveFromApp(context),
+		sourceOf(context) === 'workflow' ? await receiveFromWorkflow(context) : await receiveFromApp(context),
 	);
 }
