@@ -2,8 +2,8 @@ import { baseUrlOf, fingerprint } from '../../core/baseUrl';
 import { Failure } from '../../core/failure';
 import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/http';
 import { credentialId, RefreshingSender } from '../../core/refreshing';
-import { refusalIn } from './answers';
-import { wordsOf } from './errors';
+import { refusalOf, wordsOf } from './errors';
+import { readBody } from './parse';
 
 export const CREDENTIAL = 'wiseAgentOAuth2Api';
 
@@ -75,7 +75,7 @@ function explain({ answer, message }: CredentialProblem): Failure {
 			'Check the sign-in address in the credential; a proxy or a login page may be in between.',
 		);
 	}
-	const text = refusalIn(answer) || message;
+	const text = refusalOf(400, readBody(answer)) || message;
 	if (/client/i.test(text)) {
 		return new Failure(
 			`Wise Agent gives no new token: ${text}`,

@@ -61,7 +61,11 @@ const REMEDIES: Array<[text: RegExp, message: string, remedy: string]> = [
 		'Wise Agent refused access',
 		'Connect the credential again, and choose the scopes that this operation needs.',
 	],
-	[/locked/i, 'Wise Agent refused the change', 'The note is locked. Unlock it in Wise Agent, or leave it.'],
+	[
+		/\blocked\b/i,
+		'Wise Agent refused the change',
+		'The note is locked. Unlock it in Wise Agent, or leave it.',
+	],
 	[
 		/invalid field/i,
 		'Wise Agent refused the data',

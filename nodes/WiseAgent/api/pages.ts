@@ -36,7 +36,7 @@ export async function readPages(pages: Pages): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
 	const met = new Set<unknown>();
 	for (let pass = 1; pass <= PASSES; pass++) {
-		const isWhole = await readOnce(pages, found, met);
+		const isWhole = await readOnce(pass, pages, found, met);
 		if (isWhole) break;
 	}
 	return [...found.values()].slice(0, pages.limit);
@@ -44,12 +44,14 @@ export async function readPages(pages: Pages): Promise<IDataObject[]> {
 
 /** @returns whether nothing can have been missed, or enough was found */
 async function readOnce(
+	pass: number,
 	{ limit, largestPage = PAGE_SIZE, readPage, id, isWanted = () => true, count }: Pages,
 	found: Map<unknown, IDataObject>,
 	met: Set<unknown>,
 ): Promise<boolean> {
 	let countBefore: number | undefined;
 	for (let page = 1; ; page++) {
+		const metBefore = met.size;
 		const records = await readPage({ page, page_size: largestPage });
 		for (const record of records) {
 			// A record without an id is nobody's double.
@@ -58,7 +60,8 @@ async function readOnce(
 			if (isWanted(record)) found.set(key, record);
 		}
 		if (found.size >= limit) return true;
-		const isLast = records.length < largestPage;
+		// A page that brings nothing new, in the first reading, is one of a list that knows no pages.
+		const isLast = records.length < largestPage || (met.size === metBefore && pass === 1);
 		if (page === 1 && isLast) return true;
 		if (page === 1) countBefore = await count?.();
 		if (!isLast) continue;

@@ -1,6 +1,6 @@
 import { collection } from '../../../core/fields';
+import type { IdentifierConflict } from '../../api/contacts/contactMatch';
 import { upsertContact } from '../../api/contacts/contactUpsert';
-import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import type { OnExisting } from '../../api/contacts/contactWrite';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -29,7 +29,12 @@ const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } 
 export async function createContact(api: WiseAgentClient, wanted: ContactFields): Promise<Creation> {
 	checkRequired(wanted);
 	const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
-	return await createOnce<Creation>({
+	let lostAt: number | undefined;
+	const isOurs = (contact: Contact, startedAt: number) =>
+		!isCreatedHere(keyOf(api, contact.ClientID)) &&
+		isAddedSince(api, contact.DateAddedUTC, startedAt) &&
+		hasName(contact, name);
+	const creation = await createOnce<Creation>({
 		among: [`${api.accountKey}/name/${name.first} ${name.last}`.toLowerCase()],
 		send: async (find) => await api.create('webcontact', creationForm(wanted), find),
 		createdIn: (answer) => {
@@ -39,19 +44,18 @@ export async function createContact(api: WiseAgentClient, wanted: ContactFields)
 			return { id: String(id), isNew: isNew === true || String(isNew).toLowerCase() === 'true' };
 		},
 		look: async (startedAt) => {
-			const found = await candidates(api, wanted);
-			const own = found.find(
-				(contact) =>
-					!isCreatedHere(keyOf(api, contact.ClientID)) &&
-					isAddedSince(api, contact.DateAddedUTC, startedAt) &&
-					hasName(contact, name),
-			);
+			lostAt = startedAt;
+			const own = (await candidates(api, wanted)).find((contact) => isOurs(contact, startedAt));
 			return own && { id: String(own.ClientID), isNew: true };
 		},
 		keysOf: ({ id, isNew }) => (isNew ? [keyOf(api, id)] : []),
 		unexpected: () => api.notWiseAgent(),
 		signal: api.signal,
 	});
+	if (creation.isNew || lostAt === undefined) return creation;
+	// The contact that is said to exist may be what the lost attempt has created.
+	const contact = contactOf(await readContact(api, creation.id));
+	return { ...creation, isNew: isOurs(contact, lostAt) };
 }
 
 function checkRequired(wanted: ContactFields): void {

@@ -78,6 +78,17 @@ describe('a phone that several contacts share', () => {
 		expect(requestsOfType(sandbox, ...WRITES)).toEqual([]);
 	});
 
+	test('is left out where the e-mail is preferred, whoever has it', async () => {
+		const id = store(sandbox, { CFirst: 'Kim', CLast: 'Lee', CEmail: EMAIL });
+		const [contact] = await succeeds(sandbox, 'contact.upsert', {
+			parameters: {
+				...person({ CFirst: 'Kim', CLast: 'Lee', CEmail: EMAIL, MobilePhone: PHONE }, { City: 'Mesa' }),
+				options: { identifierConflict: 'preferEmail' },
+			},
+		});
+		expect(contact).toMatchObject({ ClientID: Number(id), City: 'Mesa', MobilePhone: null });
+	});
+
 	test('leads to the one that has the e-mail too', async () => {
 		const id = store(sandbox, { CFirst: 'Ada', CLast: 'Byron', CEmail: EMAIL, WorkPhone: PHONE });
 		const parameters = person({ CEmail: EMAIL, MobilePhone: PHONE }, { City: 'Mesa' });

@@ -1,0 +1,138 @@
+import { Failure } from '../../../core/failure';
+import { isSamePhone } from '../../../core/phone';
+import type { Contact } from '../clean/records';
+import type { WiseAgentClient } from '../client';
+import type { ContactFields } from './contactFields';
+import type { PhoneField } from './identity';
+import {
+	hasEmail,
+	hasName,
+	hasPhone,
+	isEmail,
+	isPhone,
+	ownersOfEmail,
+	ownersOfPhone,
+	PHONE_FIELDS,
+} from './identity';
+
+/** What to do when e-mail and phone belong to two contacts. */
+export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';
+
+/** A contact that has the e-mail or the phone. */
+export interface Match {
+	id: string;
+	/** What belongs to another contact, and so is not written to this one. */
+	foreign?: IdentifierName;
+	/** What the contact has beside the first one that is shown, which it must not replace. */
+	further?: IdentifierName[];
+}
+
+type IdentifierName = 'email' | 'phone';
+
+interface Identity {
+	email?: string;
+	phone?: { field: PhoneField; number: string };
+}
+
+/** By what the contact is looked for: its e-mail, and the first of its phones: mobile, at home, at work. */
+export function identityOf(wanted: ContactFields): Identity {
+	const field = PHONE_FIELDS.find((name) => isPhone(wanted[name] ?? ''));
+	return {
+		...(wanted.CEmail && isEmail(wanted.CEmail) ? { email: wanted.CEmail } : {}),
+		...(field ? { phone: { field, number: wanted[field] as string } } : {}),
+	};
+}
+
+/**
+ * The contact that has the e-mail or the phone; `undefined` when there is none. Throws a `Failure` when they belong to two
+ * contacts, or to several that the name does not tell apart.
+ */
+export async function findMatch(
+	api: WiseAgentClient,
+	wanted: ContactFields,
+	conflict: IdentifierConflict,
+): Promise<Match | undefined> {
+	const { email, phone } = identityOf(wanted);
+	if (!email && !phone) {
+		throw new Failure(
+			'There is neither an email nor a phone to find the contact by',
+			'Map at least one of "Email" and "Mobile Phone". Nothing was sent for this item.',
+			{ field: 'CEmail, MobilePhone' },
+		);
+	}
+	const byEmail = email ? await ownersOfEmail(api, email) : [];
+	const [only] = byEmail;
+	const hasIt = only && (!phone || hasPhone(only, phone.number));
+	if (byEmail.length === 1 && hasIt) return { id: idOf(only), further: furtherOf(only, ['email'], wanted) };
+
+	const byPhone = phone ? await ownersOfPhone(api, phone.number) : [];
+	const both = byEmail.filter((contact) => byPhone.some((other) => idOf(other) === idOf(contact)));
+	if (both.length > 0) {
+		const match = theOne(both, wanted, 'email and this phone');
+		return { id: idOf(match), further: furtherOf(match, ['email', 'phone'], wanted) };
+	}
+	const areTwo = byEmail.length > 0 && byPhone.length > 0;
+	const foreign = areTwo ? foreignIn(conflict, byEmail.map(idOf), byPhone.map(idOf)) : undefined;
+	const by = byEmail.length > 0 && foreign !== 'email' ? 'email' : 'phone';
+	const owners = by === 'email' ? byEmail : byPhone;
+	if (owners.length === 0) return undefined;
+	const match = theOne(owners, wanted, by);
+	return { id: idOf(match), foreign, further: furtherOf(match, [by], wanted) };
+}
+
+/** By which of these the contact was found, though they are not among those that are shown. */
+function furtherOf(contact: Contact, foundBy: IdentifierName[], wanted: ContactFields): IdentifierName[] {
+	const { email, phone } = identityOf(wanted);
+	return foundBy.filter((by) =>
+		by === 'email' ? email && !hasEmail(contact, email) : phone && !hasPhone(contact, phone.number),
+	);
+}
+
+function idOf({ ClientID }: Contact): string {
+	return String(ClientID);
+}
+
+/** People who live together may share an e-mail or a phone; then the name decides. */
+function theOne(contacts: Contact[], wanted: ContactFields, shared: string): Contact {
+	const name = { first: wanted.CFirst ?? '', last: wanted.CLast ?? '' };
+	const [one, ...others] =
+		contacts.length > 1 ? contacts.filter((contact) => hasName(contact, name)) : contacts;
+	if (one && others.length === 0) return one;
+	const ids = contacts.map(idOf);
+	throw new Failure(
+		`Several contacts have this ${shared}: ${ids.join(', ')}`,
+		'Nothing was written, since first and last name do not tell which one is meant. Merge them in Wise Agent, or use "Update" with the id of one.',
+		{ field: 'CEmail, MobilePhone', contactIds: ids },
+	);
+}
+
+/** Which of the two is left out. */
+function foreignIn(conflict: IdentifierConflict, ofEmail: string[], ofPhone: string[]): IdentifierName {
+	if (conflict === 'preferEmail') return 'phone';
+	if (conflict === 'preferPhone') return 'email';
+	const [emailId, phoneId] = [ofEmail.join(', '), ofPhone.join(', ')];
+	throw new Failure(
+		`E-mail and phone belong to two contacts: the e-mail to ${emailId}, the phone to ${phoneId}`,
+		'Nothing was written. Merge the two in Wise Agent, or choose one under Options > If Email and Phone Differ.',
+		{ field: 'CEmail, MobilePhone', emailContactId: emailId, phoneContactId: phoneId },
+	);
+}
+
+/** Leaves out what belongs to another contact, and what would replace the first e-mail or phone by a further one. */
+export function ownOf(
+	existing: Contact,
+	wanted: ContactFields,
+	{ foreign, further = [] }: Match,
+): ContactFields {
+	const own = { ...wanted };
+	const { email, phone } = identityOf(wanted);
+	const replaces = (name: IdentifierName, current: unknown) =>
+		foreign === name || (further.includes(name) && !!current);
+	if (email && !hasEmail(existing, email) && replaces('email', existing.CEmail)) delete own.CEmail;
+	for (const field of PHONE_FIELDS) {
+		const given = own[field];
+		if (!phone || !given || !isSamePhone(given, phone.number)) continue;
+		if (!hasPhone(existing, given) && replaces('phone', existing[field])) delete own[field];
+	}
+	return own;
+}
