@@ -23,14 +23,14 @@ const MAX_REFUSED_MS = 15 * 60_000;
 
 /** Sends as often as the rate limit makes necessary: a refusal for the limit (429) is no outcome. */
 export async function sendWithinBudget(channel: Channel, request: HttpRequest): Promise<Outcome> {
+	const { maxRefusedMs = MAX_REFUSED_MS } = channel;
 	let refusedSince: number | undefined;
 	for (;;) {
 		const slot = await placeIn(channel, refusedSince !== undefined);
 		const outcome = await sendIn(channel, slot, request);
 		if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
 		refusedSince ??= Date.now();
-		if (Date.now() - refusedSince > (channel.maxRefusedMs ?? MAX_REFUSED_MS))
-			throw channel.refusedFailure(outcome);
+		if (Date.now() - refusedSince > maxRefusedMs) throw channel.refusedFailure(outcome);
 	}
 }
 

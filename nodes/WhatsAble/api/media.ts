@@ -31,8 +31,10 @@ export function isPublic(url: string): boolean {
 /** The address of a file, from which WhatsApp fetches it. Throws a `Failure` when it cannot. */
 export function mediaUrl(given: string, label: string): string {
 	if (isPublic(given)) return given;
+	// What follows a question mark may be a signature.
+	const shown = given.replace(/\?.*$/s, '').slice(0, 80);
 	throw new Failure(
-		`"${label}" must be a public address that begins with https://: ${given.slice(0, 80)}`,
+		`"${label}" must be a public address that begins with https://: ${shown}`,
 		'WhatsApp fetches the file from there, without a login. Put the file where everybody can read it.',
 		{ field: label },
 	);

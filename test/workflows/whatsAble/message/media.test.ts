@@ -136,6 +136,18 @@ test.each([
 	expect(sandbox.requests).toEqual([]);
 });
 
+test('an address that is refused is shown without its signature', async () => {
+	const error = await fail(sandbox, 'message.sendImage', {
+		parameters: {
+			phoneNumber: olivia,
+			source: 'url',
+			url: 'http://example.com/a.jpg?X-Amz-Signature=secret',
+		},
+	});
+	expect(error.message).toContain('http://example.com/a.jpg');
+	expect(error.message).not.toContain('secret');
+});
+
 test('a file that WhatsApp refuses comes with what it takes', async () => {
 	const error = await fail(sandbox, 'message.sendImage', {
 		parameters: { phoneNumber: olivia, source: 'url', url: 'https://example.com/plan-6MB.png' },

@@ -1,3 +1,4 @@
+import { refusals } from '../../../../nodes/WhatsAble/api/rateLimit';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import {
 	contactOf,
@@ -12,6 +13,9 @@ import {
 
 const SEND = 'message.sendText';
 const { olivia, jonas } = DEMO.contacts;
+
+// The rule is the same after shorter waits.
+refusals.firstWaitMs = 20;
 
 let sandbox: WhatsAbleSandbox;
 
@@ -134,13 +138,12 @@ test('each item has its own outcome, and a failed one goes to the error output',
 	expect(String(run.errorItems[1]?.json.error)).toContain('"Phone Number" is not a phone number');
 });
 
-test('messages to one person arrive in the order of the items', async () => {
+test('messages to one person arrive in the order of the items, also when one of them has to wait', async () => {
 	const texts = Array.from({ length: 40 }, (_, index) => `Message ${index}`);
-	sandbox.configure({ latencyMs: 1 });
+	sandbox.faults.add({ kind: 'rateLimited', times: 1 });
 	await succeed(sandbox, SEND, {
 		items: texts.map((text) => ({ text })),
 		parameters: { phoneNumber: olivia, text: '={{ $json.text }}' },
 	});
-	sandbox.configure({ latencyMs: 0 });
 	expect(textsTo(sandbox, olivia)).toEqual(texts);
 });
