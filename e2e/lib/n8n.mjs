@@ -6,7 +6,7 @@ import { Child } from './children.mjs';
 import { N8nClient } from './n8nClient.mjs';
 import { nodeTypes } from './packaging.mjs';
 import { freePort } from './ports.mjs';
-import { storedExecutions } from './storedExecutions.mjs';
+import { countExecutions, storedExecutions } from './storedExecutions.mjs';
 
 /** Settings of an n8n that somebody runs here anyway must not leak into this one. */
 const FOREIGN =
@@ -142,14 +142,29 @@ export class N8n {
 		await this.#child.ended;
 	}
 
-	/** Starts it again after its end, with the same data and at the same address, and waits until it is ready. */
+	/**
+	 * Starts it again after its end, with the same data and at the same address, and waits until it is ready. As a
+	 * service manager does, it tries once more: after a kill between the creation and the beginning of an execution,
+	 * n8n 2.41 ends its first start with an error (`startedAt` is null where it recovers that execution).
+	 */
 	async startAgain() {
 		this.#launch();
-		return await this.ready();
+		try {
+			return await this.ready();
+		} catch (error) {
+			if (!this.#child.hasEnded) throw error;
+			this.#launch();
+			return await this.ready();
+		}
 	}
 
 	/** All executions of a workflow, the oldest first, also while it is not running. */
 	executions(workflowId) {
 		return storedExecutions(this.#userFolder, workflowId);
+	}
+
+	/** How many executions of a workflow have begun, the running ones included. */
+	executionCount(workflowId) {
+		return countExecutions(this.#userFolder, workflowId);
 	}
 }

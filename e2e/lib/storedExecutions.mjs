@@ -15,16 +15,26 @@ const PATIENCE_MS = 30_000;
  * @returns {Execution[]} the oldest first; those that go on, or that a crash ended, included
  */
 export function storedExecutions(userFolder, workflowId) {
+	const rows = query(
+		userFolder,
+		'SELECT id, status, data FROM execution_entity JOIN execution_data ON executionId = id ' +
+			'WHERE workflowId = ? ORDER BY id',
+		workflowId,
+	);
+	return rows.map((row) => new Execution({ ...row, id: String(row.id) }));
+}
+
+/** How many executions of a workflow have begun. */
+export function countExecutions(userFolder, workflowId) {
+	const counting = 'SELECT count(*) AS count FROM execution_entity WHERE workflowId = ?';
+	return query(userFolder, counting, workflowId)[0].count;
+}
+
+function query(userFolder, sql, ...values) {
 	const file = join(userFolder, '.n8n', 'database.sqlite');
 	const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
 	try {
-		const rows = database
-			.prepare(
-				'SELECT id, status, data FROM execution_entity JOIN execution_data ON executionId = id ' +
-					'WHERE workflowId = ? ORDER BY id',
-			)
-			.all(workflowId);
-		return rows.map((row) => new Execution({ ...row, id: String(row.id) }));
+		return database.prepare(sql).all(...values);
 	} finally {
 		database.close();
 	}
