@@ -1,26 +1,28 @@
-/**
- * `npm run bench`: the measurements. `npm run bench -- upsert` or `webhooks` makes one of them; further arguments go
- * to it.
- */
+/** `npm run bench`: the measurements, all or those that are named, e.g. `npm run bench -- upserts --count 100`. */
 import { bootstrap } from './lib/bootstrap.mjs';
 import { binOf, run } from './lib/processes.mjs';
-import { runMain } from './lib/say.mjs';
+import { Advice, runMain } from './lib/say.mjs';
 
-const PARTS = {
-	upsert: () => [binOf('tsx'), 'bench/main.ts'],
-	webhooks: () => ['--disable-warning=ExperimentalWarning', 'bench/webhooks.mjs'],
+const MEASUREMENTS = {
+	upserts: [binOf('tsx'), 'bench/upserts.ts'],
+	webhooks: ['bench/webhooks.mjs'],
 };
 
 await runMain(async () => {
-	// The built-in node that is measured beside ours comes with n8n.
+	// What is measured beside ours comes with n8n.
 	await bootstrap({ n8n: true });
-	const [first, ...others] = process.argv.slice(2);
-	const isPart = first !== undefined && first in PARTS;
-	const args = isPart ? others : process.argv.slice(2);
-	for (const part of isPart ? [first] : Object.keys(PARTS)) {
-		const code = await run(process.execPath, [...PARTS[part](), ...args]);
+	const [first = '', ...rest] = process.argv.slice(2);
+	const named = first.startsWith('-') ? '' : first;
+	if (named && !(named in MEASUREMENTS)) {
+		throw new Advice(
+			`There is no measurement "${named}". There are: ${Object.keys(MEASUREMENTS).join(', ')}.`,
+		);
+	}
+	const options = named ? rest : process.argv.slice(2);
+	for (const name of named ? [named] : Object.keys(MEASUREMENTS)) {
+		const code = await run(process.execPath, [...MEASUREMENTS[name], ...options]);
 		if (code !== 0) return code;
-		console.log('');
+		console.log();
 	}
 	return 0;
 });

@@ -11,6 +11,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import type * as retry from '../../nodes/core/retry.ts';
+import type * as pollTrigger from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
 import type { StoredConnection } from './oAuth2';
@@ -245,11 +247,10 @@ export class Poller {
 function loadNode(): INodeType {
 	let nodeType: INodeType | undefined;
 	jest.isolateModules(() => {
-		const { backoff } = jest.requireActual<typeof import('../../nodes/core/retry')>('../../nodes/core/retry');
+		const { backoff } = jest.requireActual<typeof retry>('../../nodes/core/retry.ts');
 		Object.assign(backoff, { firstMs: 1, maxMs: 5 });
-		const { GoHighLevelPollTrigger } = jest.requireActual<
-			typeof import('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node')
-		>('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts');
+		const node = '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
+		const { GoHighLevelPollTrigger } = jest.requireActual<typeof pollTrigger>(node);
 		nodeType = new GoHighLevelPollTrigger();
 	});
 	return nodeType as INodeType;

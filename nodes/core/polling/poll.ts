@@ -14,14 +14,16 @@ export interface Found {
 /** What a process remembers of a node. It is gone when n8n is restarted. */
 interface NodeMemory {
 	isPolling: boolean;
-	/** The first batch that this process has handed over. */
-	firstBatch?: number;
+	/** Whose records the last poll was about. */
+	place?: string;
+	/** The first and the last batch that this process has handed over. */
+	batches?: { first: number; last: number };
 	/** A poll of this process has come to the end of what there was. */
 	isCaughtUp: boolean;
 	/** What the very first poll has stored, until n8n gives it back. */
 	beginning?: StoredState;
-	/** Of work that goes on over several polls, by name. */
-	notes: Map<string, unknown>;
+	/** Work that the next poll goes on with, by name. */
+	unfinished: Map<string, unknown>;
 }
 
 const nodes = new Map<string, NodeMemory>();
@@ -41,7 +43,7 @@ export async function runPoll(
 	work: (poll: Poll) => Promise<Found>,
 ): Promise<INodeExecutionData[][] | null> {
 	const key = `${context.getWorkflow().id}/${context.getNode().id}`;
-	const memory = nodes.get(key) ?? { isPolling: false, isCaughtUp: false, notes: new Map() };
+	const memory = nodes.get(key) ?? { isPolling: false, isCaughtUp: false, unfinished: new Map() };
 	nodes.set(key, memory);
 	if (memory.isPolling) return null;
 	memory.isPolling = true;
@@ -82,9 +84,9 @@ export class Poll {
 		return Date.now() >= this.endsAt;
 	}
 
-	/** What is remembered in this process alone; nobody may miss it when it is gone. */
-	get notes(): Map<string, unknown> {
-		return this.memory.notes;
+	/** Work that the next poll goes on with, by name; it is kept in this process alone, and begun anew in another. */
+	get unfinished(): Map<string, unknown> {
+		return this.memory.unfinished;
 	}
 
 	/** What earlier polls remember. @param place whose records it is about; what belongs to another is forgotten */
@@ -92,12 +94,16 @@ export class Poll {
 		const { memory } = this;
 		const stored = this.staticData[STORED] as unknown as StoredState | undefined;
 		if (stored) memory.beginning = undefined;
+		if (memory.place !== place) memory.unfinished.clear();
+		memory.place = place;
 		const state = new PollState(place, stored ?? memory.beginning);
 		this.state = state;
 		if (!state.isBegun && !STARTS.includes(this.context.getActivationMode())) memory.isCaughtUp = true;
-		this.mayRepeat = !this.isSavedWithExecution && !memory.isCaughtUp;
-		const isOwn = memory.firstBatch !== undefined && state.batch >= memory.firstBatch;
-		if (!this.isSavedWithExecution && !isOwn) state.takeBackLastBatch();
+		if (this.isSavedWithExecution) return state;
+		const { first = Infinity, last = 0 } = memory.batches ?? {};
+		if (state.batch < first) state.takeBackLastBatch();
+		// Less than was handed over: n8n has thrown a batch away, or has saved older static data after the execution.
+		this.mayRepeat = !memory.isCaughtUp || state.batch < last;
 		return state;
 	}
 
@@ -112,7 +118,7 @@ export class Poll {
 		if (!state.isBegun && !handsOver) memory.beginning = stored;
 		if (!hasMore) memory.isCaughtUp = true;
 		if (!handsOver) return null;
-		memory.firstBatch ??= stored.batch;
+		memory.batches = { first: memory.batches?.first ?? stored.batch, last: stored.batch };
 		const mark = this.mayRepeat ? { possibleRepeat: true } : {};
 		return [items.map((item) => ({ json: { ...item, ...mark } }))];
 	}

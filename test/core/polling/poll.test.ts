@@ -111,6 +111,20 @@ test('with durable cursors, what the first poll remembers is not lost when n8n d
 	expect(await runPoll(contextOf({ workflowId, copy: {} }), count)).toEqual([[{ json: { count: 2 } }]]);
 });
 
+test('work goes on in the next poll, but not for other records', async () => {
+	const context = contextOf();
+	const pages: number[] = [];
+	const work = (place: string) => async (poll: Poll) => {
+		poll.begin(place);
+		const page = Number(poll.unfinished.get('page') ?? 0) + 1;
+		poll.unfinished.set('page', page);
+		pages.push(page);
+		return { items: [], hasMore: true };
+	};
+	for (const place of ['here', 'here', 'there', 'there']) await runPoll(context, work(place));
+	expect(pages).toEqual([1, 2, 1, 2]);
+});
+
 test('a poll knows when its time is over, and leaves the rest to the next one', async () => {
 	const late = async (budgetMs: number) => {
 		let isLate: boolean | undefined;

@@ -164,6 +164,15 @@ test('a search that lags for longer than the window loses changes, which is what
 	expect(Math.max(...results)).toBeGreaterThan(0);
 });
 
+test('a reading that takes long asks again for all that did not show when it began', () => {
+	const window = new SeenWindow(new Part<WindowHead>(), LAG_MS);
+	window.begin(0, 0, 0);
+	window.see({ id: 'a', changedAt: 60_000, addedAt: 0, content: 'x' });
+	window.advance({ startedAt: 0, endedAt: 60_000 });
+	// Was changed at 1,000, and showed when that part of the search had been read.
+	expect(window.since).toBeLessThanOrEqual(1_000);
+});
+
 test('an older state that shows up after a newer one is not new', () => {
 	const window = new SeenWindow(new Part<WindowHead>(), LAG_MS);
 	window.begin(0, 0, 0);

@@ -31,6 +31,23 @@ test('12,000 contacts that have changed between two polls come out once each, in
 	expect(await poller.poll()).toEqual([]);
 }, 120_000);
 
+test('a backlog of days comes out once each, poll by poll', async () => {
+	const { length } = sandbox.state.seedContacts(450);
+	const poller = new Poller(sandbox, {
+		parameters: {
+			events: BOTH,
+			startFrom: 'date',
+			startDate: '2020-01-01T00:00:00Z',
+			options: { maxContacts: 100 },
+		},
+	});
+	await poller.activate();
+	for (let poll = 0; poll < 6; poll++) await poller.poll();
+	const ids = sandbox.state.contacts.inGroup(DEMO.locationId).map(({ id }) => id);
+	expect(ids.length).toBeGreaterThanOrEqual(length);
+	expectEachOnce(poller.items, ids);
+});
+
 test('contacts that were created and changed in a backlog are created once, wherever the polls part it', async () => {
 	const poller = new Poller(sandbox, { parameters: { events: BOTH, options: { maxContacts: 100 } } });
 	await poller.activate();

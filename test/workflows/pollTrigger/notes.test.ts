@@ -57,12 +57,12 @@ test('a note that was added while its contact did not change comes with the next
 
 test('two notes of the same moment come out both, although one shows up later', async () => {
 	const poller = await active();
-	const first = addNote(sandbox, contactId, 'First');
+	const first = addNote(sandbox, contactId, 'First', -5_000);
 	touch();
 	await poller.poll();
 	const second = addNote(sandbox, contactId, 'Second');
 	sandbox.state.notes.set(second.id, { ...second, dateAdded: first.dateAdded });
-	const before = addNote(sandbox, contactId, 'A little before', 50);
+	const before = addNote(sandbox, contactId, 'A little before', -4_000);
 	touch();
 	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${before.id}`, `noteAdded ${second.id}`].sort());
 	touch();

@@ -120,9 +120,12 @@ test('in the scope of open tasks, done ones are not read', async () => {
 	const { id } = addTask(sandbox, contactId);
 	const poller = await active({ taskScope: 'open' });
 	await poller.poll();
-	expect(searches()).toHaveLength(1);
-	sandbox.state.tasks.delete(id);
-	expect(eventsOf(await poller.poll())).toEqual([`taskDeleted ${id}`]);
+	expect(sandbox.requests).toHaveLength(1);
+	changeTask(sandbox, id, { completed: true });
+	expect(eventsOf(await poller.poll())).toEqual([`taskCompleted ${id}`]);
+	sandbox.requests.length = 0;
+	await poller.poll();
+	expect(sandbox.requests).toHaveLength(1);
 });
 
 describe('scope tasks of contacts that changed', () => {
@@ -239,6 +242,25 @@ describe('more tasks than fit on a page', () => {
 			async () => await poller.activate(),
 		);
 		const items = [...(await poller.poll()), ...(await poller.poll())];
+		expect(items.filter(({ event }) => event !== 'taskDeleted')).toEqual([]);
+	});
+
+	test('nor does a task that the pages move past in both of its rounds', async () => {
+		let round = 0;
+		const deleteFirst = (count: number) => {
+			for (const id of ids.splice(-count)) sandbox.state.tasks.delete(id);
+		};
+		forwarder.passage.request = (body) => {
+			const { skip } = JSON.parse(body) as { skip?: number };
+			if (skip === 0) round += 1;
+			if (round === 1 && skip !== undefined && skip >= 190 && ids.length === COUNT) deleteFirst(30);
+			if (round === 2 && skip !== undefined && skip > 0 && ids.length === COUNT - 30) deleteFirst(100);
+			return body;
+		};
+		const poller = new Poller(sandbox, { baseUrl: forwarder.url, parameters: { events: ALL } });
+		await poller.activate();
+		expect(ids).toHaveLength(COUNT - 130);
+		const items = [...(await poller.poll()), ...(await poller.poll()), ...(await poller.poll())];
 		expect(items.filter(({ event }) => event !== 'taskDeleted')).toEqual([]);
 	});
 

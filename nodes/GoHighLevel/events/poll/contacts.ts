@@ -32,6 +32,7 @@ export async function changedContacts(
 	const window = new SeenWindow(part, settings.lagMs);
 	if (!window.isBegun && settings.startAt === undefined) {
 		await beginNow(api, window, settings);
+		part.confirm();
 		return { changed: [], hasMore: false };
 	}
 	if (!window.isBegun) window.begin(settings.startAt ?? 0, settings.startAt ?? 0, Date.now());

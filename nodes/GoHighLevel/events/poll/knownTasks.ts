@@ -35,9 +35,11 @@ export class KnownTasks<Head extends object> {
 		const before = marks.get(key);
 		const now = markOf(task);
 		if (before === now) return [];
+		const isCompleted = before !== undefined && !isDone(before) && isDone(now);
+		// Those that were done last stand at the end.
+		if (isCompleted) marks.delete(key);
 		marks.set(key, now);
 		if (before === undefined) return task.completed ? ['taskCreated', 'taskCompleted'] : ['taskCreated'];
-		const isCompleted = !isDone(before) && isDone(now);
 		const isOtherwise = before.slice(1) !== now.slice(1) || (isDone(before) && !isDone(now));
 		return [
 			...(isCompleted ? (['taskCompleted'] as const) : []),

@@ -42,7 +42,7 @@ export class LocationPoll {
 		if (tasks && !wereTasksBegun) this.ends(await tasks.begin());
 		if (wants.notes || wants.tasks === 'changedContacts') await this.readOfContacts(changed);
 		if (tasks && wereTasksBegun && wants.tasks !== 'changedContacts') this.ends(await tasks.lookAtAll());
-		if (tasks) this.items.push(...taskItems(tasks.changes, this.settings));
+		if (tasks) this.add(taskItems(tasks.changes, this.settings));
 		return { items: this.items, hasMore: this.hasMore };
 	}
 
@@ -51,7 +51,7 @@ export class LocationPoll {
 		const { changed, hasMore } = await changedContacts(api, state.part('contacts'), poll, settings);
 		const contacts = changed.map(({ contact }) => contact);
 		const tags = this.wants.tags ? await tagChanges(api, state, poll, contacts, settings) : [];
-		this.items.push(...(await contactItems(api, changed, tags ?? [], settings)));
+		this.add(await contactItems(api, changed, tags ?? [], settings));
 		this.ends(!hasMore && tags !== undefined);
 		return changed;
 	}
@@ -72,10 +72,14 @@ export class LocationPoll {
 		// Tasks are compared with those that were there at the beginning.
 		if (tasks && !tasks.isBegun) return;
 		const isEmpty = await queue.read(this.budget, async (found) => {
-			this.items.push(...(notes?.newOf(found.contactId, found.notes ?? []) ?? []).map(noteItem));
+			this.add((notes?.newOf(found.contactId, found.notes ?? []) ?? []).map(noteItem));
 			return !tasks || !found.tasks || (await tasks.lookAtContact(found.contactId, found.tasks));
 		});
 		this.ends(isEmpty);
+	}
+
+	private add(items: EventItem[]): void {
+		for (const item of items) this.items.push(item);
 	}
 
 	/** Notes whether a part of the poll has come to its end. */

@@ -64,8 +64,8 @@ async function sampleContacts(
 		limit: SAMPLE_SIZE,
 		more: tagsAs ? [...oneOfTags(watchedTags), { field: 'tags', operator: 'exists' }] : [],
 	});
-	const tagsOf = ({ tags = [] }: Contact) =>
-		tags.filter((tag) => watchedTags.length === 0 || watchedTags.includes(tag.toLowerCase()));
+	const tagsOf = ({ tags }: Contact) =>
+		(tags ?? []).filter((tag) => watchedTags.length === 0 || watchedTags.includes(tag.toLowerCase()));
 	const events = contacts.map((contact) => ({
 		event,
 		contact,

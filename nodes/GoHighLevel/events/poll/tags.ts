@@ -34,7 +34,7 @@ export async function tagChanges(
 	if (head?.watched.join() !== watched.join()) {
 		return (await begin(api, known, poll, watched)) ? [] : undefined;
 	}
-	poll.notes.delete(FIRST_READING);
+	poll.unfinished.delete(FIRST_READING);
 	const changes = changed
 		.map((contact) => changeOf(known, contact, watched))
 		.filter(({ addedTags, removedTags }) => addedTags.length + removedTags.length > 0);
@@ -73,7 +73,7 @@ async function begin(
 	for await (const page of contactsWithTags(api, watched, reading.searchAfter)) {
 		for (const contact of page.contacts) reading.tags.set(contact.id, tagsOf(contact, watched));
 		reading.searchAfter = page.searchAfter ?? reading.searchAfter;
-		if (poll.isLate) return false;
+		if (poll.isLate && page.contacts.length > 0) return false;
 	}
 	known.clear();
 	for (const [id, tags] of reading.tags) known.set(id, tags);
@@ -83,13 +83,14 @@ async function begin(
 }
 
 function firstReading(poll: Poll, watched: string[]): FirstReading {
-	const begun = poll.notes.get(FIRST_READING) as FirstReading | undefined;
+	const begun = poll.unfinished.get(FIRST_READING) as FirstReading | undefined;
 	if (begun?.watched.join() === watched.join()) return begun;
 	const reading: FirstReading = { watched, tags: new Map(), searchAfter: undefined };
-	poll.notes.set(FIRST_READING, reading);
+	poll.unfinished.set(FIRST_READING, reading);
 	return reading;
 }
 
-function tagsOf({ tags = [] }: Contact, watched: string[]): string[] {
+function tagsOf(contact: Contact, watched: string[]): string[] {
+	const tags = contact.tags ?? [];
 	return watched.length === 0 ? tags : tags.filter((tag) => watched.includes(tag.toLowerCase()));
 }

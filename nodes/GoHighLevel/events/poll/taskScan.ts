@@ -31,11 +31,11 @@ const STEP = TASK_PAGE_SIZE - 1;
 export async function scanTasks(
 	api: HighLevelClient,
 	query: TaskQuery,
-	{ notes }: Poll,
+	{ unfinished }: Poll,
 	{ name, mayRead, take }: Scan,
 ): Promise<ReadonlySet<string> | undefined> {
-	const progress = (notes.get(name) as Progress | undefined) ?? { skip: 0, met: new Set<string>() };
-	notes.set(name, progress);
+	const progress = (unfinished.get(name) as Progress | undefined) ?? { skip: 0, met: new Set<string>() };
+	unfinished.set(name, progress);
 	const { met } = progress;
 	while (mayRead()) {
 		const tasks = await readTasks(api, query, progress.skip, TASK_PAGE_SIZE);
@@ -45,7 +45,7 @@ export async function scanTasks(
 			take(task);
 		}
 		if (isJoined && tasks.length < TASK_PAGE_SIZE) {
-			notes.delete(name);
+			unfinished.delete(name);
 			return met;
 		}
 		progress.skip = Math.max(progress.skip + (isJoined ? STEP : -STEP), 0);

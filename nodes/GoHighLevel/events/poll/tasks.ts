@@ -58,7 +58,7 @@ export class TaskWatch {
 		this.known.begin(reading.marks);
 		this.known.part.head = { scope: this.scope };
 		this.known.part.confirm();
-		this.poll.notes.delete(FIRST_READING);
+		this.poll.unfinished.delete(FIRST_READING);
 		return true;
 	}
 
@@ -140,10 +140,10 @@ const FIRST_READING = 'tasks';
 const TIMES_READ = 2;
 
 function firstReading(poll: Poll, scope: TaskScope): FirstReading {
-	const begun = poll.notes.get(FIRST_READING) as FirstReading | undefined;
+	const begun = poll.unfinished.get(FIRST_READING) as FirstReading | undefined;
 	if (begun?.scope === scope) return begun;
 	const reading: FirstReading = { scope, marks: new Map(), timesRead: 0 };
-	poll.notes.set(FIRST_READING, reading);
+	poll.unfinished.set(FIRST_READING, reading);
 	return reading;
 }
 

@@ -3,8 +3,8 @@ import '../test/support/environment';
 import { startHighLevelSandbox } from '../sandbox/highlevel';
 import type { HighLevelSandbox } from '../sandbox/highlevel';
 import { DEMO } from '../sandbox/highlevel';
-import type { Contender } from './upsert';
-import { builtIn, ours, oursCold, people, sdk } from './upsert';
+import type { Contender } from './upsertContenders';
+import { builtIn, ours, oursCold, people, sdk } from './upsertContenders';
 
 /**
  * 300 upserts of new contacts under HighLevel's real limit of 100 requests per 10 s, for each contender in turn, on
