@@ -25,6 +25,9 @@ await runMain(async () => {
 
 	// One file after the other: each starts an n8n of its own.
 	const code = await run(process.execPath, [
+		// The tests read n8n's database, and take the sandbox's generator of random numbers as it is.
+		'--disable-warning=ExperimentalWarning',
+		'--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
 		'--test',
 		'--test-concurrency=1',
 		'--test-reporter=spec',
