@@ -64,7 +64,7 @@ export class TriggerServer {
 	private readonly node: INode;
 	private readonly nodeType: INodeType;
 
-	private constructor(private readonly options: TriggerOptions) {
+	private constructor(private options: TriggerOptions) {
 		nodeCount += 1;
 		const { parameters, credentials = {}, nodeId = `node-${nodeCount}`, credentialId = '1' } = options;
 		this.nodeType = options.nodeType ?? new GoHighLevelTrigger();
@@ -116,15 +116,15 @@ export class TriggerServer {
 		if ('__dataChanged' in staticData && staticData.__dataChanged) this.staticData = json(staticData);
 	}
 
-	/** The operator changes the node. */
-	change(parameters: IDataObject): void {
-		Object.assign(this.options.parameters, parameters);
-		Object.assign(this.node.parameters, parameters);
+	/** Changes what the node is set to, as a person does in the editor. */
+	change(options: Pick<TriggerOptions, 'parameters'> | Pick<TriggerOptions, 'credentials'>): void {
+		this.options = { ...this.options, ...options };
+		Object.assign(this.node, 'parameters' in options ? { parameters: options.parameters } : {});
 	}
 
 	/** n8n gets another address. */
 	moveTo(publicUrl: string): void {
-		this.options.publicUrl = publicUrl;
+		this.options = { ...this.options, publicUrl };
 	}
 
 	/** "Listen for test event" beside the active workflow: with the test URL, and static data of its own. */
