@@ -116,9 +116,15 @@ export class TriggerServer {
 		if ('__dataChanged' in staticData && staticData.__dataChanged) this.staticData = json(staticData);
 	}
 
+	/** Changes what the node is set to, as a person does in the editor. */
+	change(options: Pick<TriggerOptions, 'parameters'> | Pick<TriggerOptions, 'credentials'>): void {
+		this.options = { ...this.options, ...options };
+		Object.assign(this.node, 'parameters' in options ? { parameters: options.parameters } : {});
+	}
+
 	/** n8n gets another address. */
 	moveTo(publicUrl: string): void {
-		this.options.publicUrl = publicUrl;
+		this.options = { ...this.options, publicUrl };
 	}
 
 	/** "Listen for test event" beside the active workflow: with the test URL, and static data of its own. */
@@ -140,13 +146,6 @@ export class TriggerServer {
 			async () => await nodeType.webhookMethods?.default?.delete.call(context),
 		);
 		this.testStaticData = undefined;
-	}
-
-	/** Changes what the node is set to, as a person does in the editor. */
-	change({ parameters, credentials }: Partial<Pick<TriggerOptions, 'parameters' | 'credentials'>>): void {
-		if (credentials) this.options.credentials = credentials;
-		Object.assign(this.options.parameters, parameters);
-		Object.assign(this.node.parameters, parameters);
 	}
 
 	/** Calls what n8n calls when the workflow is deactivated. */

@@ -125,7 +125,7 @@ describe('activation', () => {
 	test('drops events that are not chosen any more', async () => {
 		const server = await start();
 		await server.activate();
-		server.change({ parameters: { events: ['contactUpdateStatus'] } });
+		server.change({ parameters: { events: ['contactUpdateStatus'], readRecords: false } });
 		await server.activate('update');
 		expect(registered(sandbox)).toEqual(['contactUpdate Active']);
 	});
