@@ -184,8 +184,7 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 		{
 			what: 'no event is chosen',
 			parameters: { events: [] },
-			// n8n itself asks for what is required.
-			says: [/Missing or invalid required parameters: events/],
+			says: [/No event is chosen/, /Choose at least one/],
 		},
 		{
 			what: 'the public key is none',
