@@ -15,6 +15,9 @@ const SCOPES = [
 	{ name: 'Team', value: 'team', description: 'Tasks, and the members of the team' },
 ];
 
+/** What most workflows need. */
+const USUAL_SCOPES = ['profile', 'team', 'contacts'];
+
 /** The host of the sign-in page and of tokens, as chosen. */
 const SIGN_IN_HOST =
 	'({ standard: "https://sync.thewiseagent.com", newer: "https://sync.wiseagent.com", ' +
@@ -85,16 +88,17 @@ export class WiseAgentOAuth2Api implements ICredentialType {
 			name: 'enabledScopes',
 			type: 'multiOptions',
 			options: SCOPES,
-			default: ['profile', 'team', 'contacts'],
+			// n8n's editor empties a list that is shown from the beginning, whatever its default.
+			default: [],
 			description:
-				'What n8n may do. Your client at Wise Agent must be allowed at least these; each operation says in the documentation which it needs.',
+				'What n8n may do: profile, team and contacts when none is chosen. Your client at Wise Agent must be allowed at least these; each operation says in the documentation which it needs.',
 		},
 		// n8n drops the saved value of `scope` for OAuth2 types that it does not know, and takes the default again.
 		{
 			displayName: 'Scope',
 			name: 'scope',
 			type: 'hidden',
-			default: '={{ ($self["enabledScopes"] || []).join(" ") }}',
+			default: `={{ ($self["enabledScopes"] || []).join(" ") || "${USUAL_SCOPES.join(' ')}" }}`,
 		},
 		{
 			displayName: 'Base URL',

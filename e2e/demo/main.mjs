@@ -8,16 +8,18 @@ import { LeadImport } from './leadImport.mjs';
 import { importInWords } from './report.mjs';
 import { SingleInstance } from './singleInstance.mjs';
 import { setStage } from './stage.mjs';
+import { WhatsAbleTour } from './whatsAbleTour.mjs';
+import { WiseAgentTour } from './wiseAgentTour.mjs';
 
 const N8N_PORT = 5678;
 const SANDBOX_PORT = 4010;
 const PROGRESS_EVERY_MS = 5000;
 
 /**
- * The demo from start to end: n8n and the sandbox, one import of the lead files, what came of it, and then
- * both stay open until Ctrl-C.
+ * The demo from start to end: n8n and the sandbox, one run of a workflow for each of the three systems, what came of
+ * it, and then both stay open until Ctrl-C.
  *
- * @param {{ once: boolean }} options `once` ends after the import
+ * @param {{ once: boolean }} options `once` ends after the runs
  */
 export async function demo({ once }) {
 	const userFolder = join(cacheFolder, 'n8n-demo');
@@ -25,7 +27,7 @@ export async function demo({ once }) {
 	await instance.refuseSecond();
 	try {
 		const start = Date.now();
-		say('Starting the HighLevel sandbox and n8n (about 10 seconds; the first time up to a minute)');
+		say('Starting the sandbox and n8n (about 10 seconds; the first time up to a minute)');
 		const { sandbox, n8n } = await setStage({
 			userFolder,
 			n8nPort: N8N_PORT,
@@ -36,20 +38,29 @@ export async function demo({ once }) {
 		say(`Both are running after ${duration(Date.now() - start)}; their logs are in ${logsFolder}`);
 
 		const leadImport = await LeadImport.install(n8n.client, sandbox);
+		const wiseAgentTour = await WiseAgentTour.install(n8n.client, sandbox.wiseAgent);
+		const whatsAbleTour = await WhatsAbleTour.install(n8n.client, sandbox.whatsAble);
+		say(`Wise Agent: ${await wiseAgentTour.run()}`);
+		say(`WhatsAble: ${await whatsAbleTour.run()}`);
 		await importOnce(leadImport, sandbox);
 		if (once) return;
+		const workflow = ({ workflowId }) => `${n8n.url}/workflow/${workflowId}`;
 
 		console.log(
 			[
 				'',
 				'n8n and the sandbox stay open. Look around:',
 				'',
-				`  n8n              ${n8n.url}/workflow/${leadImport.workflowId}`,
+				`  n8n              ${workflow(leadImport)} (HighLevel)`,
+				`                   ${workflow(wiseAgentTour)} (Wise Agent)`,
+				`                   ${workflow(whatsAbleTour)} (WhatsAble)`,
 				`    sign in with   ${OWNER.email}`,
 				`    password       ${OWNER.password}`,
 				`  HighLevel        ${sandbox.url} (the sandbox: every contact, every request)`,
+				`  Wise Agent       ${sandbox.wiseAgent.url} (the same for Wise Agent)`,
+				`  WhatsAble        ${sandbox.whatsAble.url} (a chat: what was sent, and you as the customer)`,
 				'',
-				'Execute the workflow again in n8n: every row is unchanged, and no contact is doubled.',
+				'Execute the import again in n8n: every row is unchanged, and no contact is doubled.',
 				'Stop both with Ctrl-C.',
 			].join('\n'),
 		);

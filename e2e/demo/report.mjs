@@ -33,3 +33,9 @@ export function importInWords({ rows, created, updated, unchanged, refused }) {
 	);
 	return [counts, '', 'Refused rows:', '', ...reasons].join('\n');
 }
+
+/** How often there is each: `created 2, updated 1`. @param {string[]} outcomes */
+export function counted(outcomes) {
+	const kinds = [...new Set(outcomes)].sort();
+	return kinds.map((kind) => `${kind} ${outcomes.filter((outcome) => outcome === kind).length}`).join(', ');
+}

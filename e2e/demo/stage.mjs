@@ -1,7 +1,7 @@
 import { N8n } from '../lib/n8n.mjs';
 import { packPackage, unpackInto } from '../lib/packaging.mjs';
 import { freePort } from '../lib/ports.mjs';
-import { Sandbox } from '../lib/sandbox.mjs';
+import { OTHER_PORTS, Sandbox } from '../lib/sandbox.mjs';
 import { leadsFolder } from './leadImport.mjs';
 
 /**
@@ -16,7 +16,8 @@ import { leadsFolder } from './leadImport.mjs';
  */
 export async function setStage({ userFolder, n8nPort, n8nSettings, sandboxPort, logName }) {
 	unpackInto(await packPackage(), userFolder);
-	const sandbox = new Sandbox({ port: await freePort(sandboxPort), logName: `${logName}-sandbox` });
+	const port = await freePort(sandboxPort, Object.values(OTHER_PORTS));
+	const sandbox = new Sandbox({ port, logName: `${logName}-sandbox` });
 	const n8n = await N8n.start({
 		userFolder,
 		port: n8nPort,

@@ -18,7 +18,8 @@ export class ConsentPage {
 
 	/** What the app asks for, as the page shows it. @returns {Promise<string[]>} */
 	async scopes() {
-		return await this.page.locator('#scopes li').allTextContents();
+		const shown = await this.page.locator('#scopes li, #scopes label').allTextContents();
+		return shown.map((text) => text.trim());
 	}
 
 	/** Chooses a location by its id, or `agency` for all of them. */

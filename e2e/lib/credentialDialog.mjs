@@ -66,6 +66,22 @@ export class CredentialDialog {
 			.first();
 	}
 
+	/** Saves, whereupon n8n tests the credential. */
+	async save() {
+		await this.root.getByTestId('credential-save-button').click();
+	}
+
+	/** Waits until n8n shows that the credential works. */
+	async waitForTested() {
+		await this.root.getByTestId('credentials-config-container-test-success').waitFor();
+	}
+
+	/** Waits until n8n shows why the credential does not work. @param {RegExp} why */
+	async waitForRefused(why) {
+		await this.root.getByText('More details', { exact: true }).click();
+		await this.root.getByText(why).first().waitFor();
+	}
+
 	/** Clicks Connect, or Switch account when there is a connection already. @returns what the pop-up shows */
 	async connect() {
 		const button = this.root

@@ -90,7 +90,7 @@ export class Editor {
 		return await new CredentialDialog(this.#page).ready();
 	}
 
-	/** Fills a text parameter by its internal name. */
+	/** Fills a text parameter by its internal name, or a field of a resource mapper by its id. */
 	async fill(parameter, value) {
 		await this.ndv.getByTestId(`parameter-input-${parameter}`).locator('input, textarea').fill(value);
 	}
@@ -190,13 +190,16 @@ export class Editor {
 
 	/** `undefined` while the editor is just drawing it. */
 	async #shownJson(output) {
-		// The editor sets its JSON with blanks that do not break.
-		const text = (await output.locator('.vjs-tree').innerText()).replaceAll('\u00a0', ' ');
-		try {
-			return JSON.parse(text);
-		} catch {
-			return undefined;
-		}
+		const tree = output.locator('.vjs-tree');
+		const inView = jsonIn(await tree.innerText());
+		if (inView !== undefined) return inView;
+		// The editor draws as much of a long output as is in view.
+		const usual = this.#page.viewportSize();
+		await this.#page.setViewportSize({ ...usual, height: 5000 });
+		await this.#page.waitForTimeout(500);
+		const shown = jsonIn(await tree.innerText());
+		await this.#page.setViewportSize(usual);
+		return shown;
 	}
 
 	/** Executes the open node, which has to fail. @returns {Promise<string>} what the output panel says of it */
@@ -269,6 +272,15 @@ export class Editor {
 			.evaluateAll((buttons) => buttons.forEach((button) => button.click()));
 		await notes.first().waitFor({ state: 'detached' });
 		await this.#page.waitForTimeout(600);
+	}
+}
+
+function jsonIn(shown) {
+	try {
+		// The editor sets its JSON with blanks that do not break.
+		return JSON.parse(shown.replaceAll('\u00a0', ' '));
+	} catch {
+		return undefined;
 	}
 }
 

@@ -85,13 +85,23 @@ export class N8nClient {
 	 * @returns {Promise<{ id: string, name: string }>}
 	 */
 	async saveCredential(credential) {
-		const existing = (await this.#rest('GET', 'credentials')).find(
-			({ name, type }) => name === credential.name && type === credential.type,
-		);
+		const existing = await this.credential(credential);
 		const { id, name } = existing
 			? await this.#rest('PATCH', `credentials/${existing.id}`, credential)
 			: await this.#rest('POST', 'credentials', credential);
 		return { id, name };
+	}
+
+	/**
+	 * The credential of this name and type, as a workflow names it; `undefined` when there is none.
+	 *
+	 * @returns {Promise<{ id: string, name: string } | undefined>}
+	 */
+	async credential({ name, type }) {
+		const found = (await this.#rest('GET', 'credentials')).find(
+			(credential) => credential.name === name && credential.type === type,
+		);
+		return found && { id: found.id, name };
 	}
 
 	/**

@@ -12,18 +12,24 @@ function isFree(port) {
  * The first port from `wanted` upwards that nobody listens on. Leave `wanted` out to get any free one.
  *
  * @param {number} [wanted]
+ * @param {number[]} [distances] the ports that are so far above it have to be free as well
  */
-export async function freePort(wanted) {
-	if (wanted === undefined) {
-		return await new Promise((resolve, reject) => {
-			const probe = createServer();
-			probe.once('error', reject);
-			probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-				const { port } = probe.address();
-				probe.close(() => resolve(port));
-			});
-		});
+export async function freePort(wanted, distances = []) {
+	for (let tries = 0; tries < 100; tries++) {
+		const port = wanted === undefined ? await anyPort() : wanted + tries;
+		const ports = [0, ...distances].map((distance) => port + distance);
+		if ((await Promise.all(ports.map(isFree))).every(Boolean)) return port;
 	}
-	for (let port = wanted; port < wanted + 100; port++) if (await isFree(port)) return port;
-	throw new Error(`No free port between ${wanted} and ${wanted + 99}`);
+	throw new Error(`No free port from ${wanted} upwards`);
+}
+
+async function anyPort() {
+	return await new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen({ port: 0, host: '127.0.0.1' }, () => {
+			const { port } = probe.address();
+			probe.close(() => resolve(port));
+		});
+	});
 }

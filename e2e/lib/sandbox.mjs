@@ -4,17 +4,23 @@ import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
 import { binOf } from '../../scripts/lib/processes.mjs';
 import { Advice } from '../../scripts/lib/say.mjs';
 import { Child } from './children.mjs';
+import { SandboxSystem } from './sandboxSystem.mjs';
 
 /**
  * @typedef {{ id: string, email: string | null, phone: string | null, firstName: string, lastName: string,
  *   companyName: string | null, tags: string[], customFields: { id: string, value: unknown }[] }} Contact
  */
 
-/** HighLevel's stand-in on localhost, as its own process, and its controls. */
-export class Sandbox {
-	/** @param {{ port: number, logName?: string }} options the two other systems take port + 10 and + 20 */
+/** How far above HighLevel's port those of the other two systems are. */
+export const OTHER_PORTS = { wiseAgent: 10, whatsAble: 20 };
+
+/** HighLevel's stand-in on localhost, as its own process, and its controls; the two other systems come with it. */
+export class Sandbox extends SandboxSystem {
+	/** @param {{ port: number, logName?: string }} options */
 	constructor({ port, logName = 'sandbox' }) {
-		this.url = `http://127.0.0.1:${port}`;
+		super(`http://127.0.0.1:${port}`);
+		this.wiseAgent = new SandboxSystem(`http://127.0.0.1:${port + OTHER_PORTS.wiseAgent}`);
+		this.whatsAble = new SandboxSystem(`http://127.0.0.1:${port + OTHER_PORTS.whatsAble}`);
 		this.#child = new Child('The sandbox', [process.execPath, binOf('tsx'), 'sandbox/main.ts'], {
 			cwd: rootFolder,
 			env: { ...process.env, SANDBOX_PORT: String(port) },
@@ -30,45 +36,17 @@ export class Sandbox {
 	}
 
 	async ready() {
-		await this.#child.waitUntil(async () => (await fetch(`${this.url}/__sandbox/state`)).ok, {
-			withinMs: 30_000,
-		});
-		return this;
-	}
-
-	/** The answer of one of the sandbox's own controls (`/__sandbox/...`). */
-	async control(path, { method = 'GET', body } = {}) {
-		const response = await fetch(`${this.url}/__sandbox/${path}`, {
-			method,
-			...(body === undefined
-				? {}
-				: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-		});
-		if (!response.ok) {
-			throw new Error(`Sandbox control ${method} ${path}: ${response.status} ${await response.text()}`);
+		for (const { url } of [this, this.wiseAgent, this.whatsAble]) {
+			await this.#child.waitUntil(async () => (await fetch(`${url}/__sandbox/state`)).ok, {
+				withinMs: 30_000,
+			});
 		}
-		const text = await response.text();
-		return text ? JSON.parse(text) : undefined;
+		return this;
 	}
 
 	/** How many contacts there are, in all locations. */
 	async contactCount() {
 		return (await this.control('state')).records.contacts;
-	}
-
-	/** The constants of its seed state: location, tokens, ids of the custom fields. */
-	async constants() {
-		return (await this.control('state')).demo;
-	}
-
-	/** Calls of the token endpoints that were carried out, in all locations. */
-	async oAuthCounts() {
-		return (await this.control('oauth')).counts;
-	}
-
-	/** Ends the life of all OAuth access tokens; the refresh tokens stay. */
-	async expireAccessTokens() {
-		await this.control('oauth/expire', { method: 'POST' });
 	}
 
 	/**

@@ -64,6 +64,19 @@ export class TriggerFlow {
 		}
 	}
 
+	/** Waits until so many executions have ended. @returns {Promise<import('./n8nClient.mjs').Execution[]>} all of them */
+	async ended(count, { withinMs = 120_000 } = {}) {
+		const deadline = Date.now() + withinMs;
+		for (;;) {
+			const executions = await this.executions({ withinMs });
+			if (executions.length >= count) return executions;
+			if (Date.now() > deadline) {
+				throw new Advice(`${executions.length} of ${count} executions within ${withinMs / 1000} s.`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	}
+
 	/** The items that the trigger put out, one list an execution. */
 	async started() {
 		return (await this.executions()).map((execution) => execution.startedWith(this.#trigger));

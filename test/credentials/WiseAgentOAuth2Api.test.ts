@@ -64,10 +64,10 @@ describe('the sign-in page and the address of tokens', () => {
 });
 
 describe('the scopes', () => {
-	test('are profile, team and contacts unless chosen otherwise, and what is ticked', async () => {
+	test('are what is ticked, and profile, team and contacts when nothing is', async () => {
 		expect((await resolved()).scope).toBe('profile team contacts');
 		expect((await resolved({ enabledScopes: ['contacts', 'calendar'] })).scope).toBe('contacts calendar');
-		expect((await resolved({ enabledScopes: [] })).scope).toBe('');
+		expect((await resolved({ enabledScopes: [] })).scope).toBe('profile team contacts');
 	});
 
 	test('can all be ticked, and every operation finds its own among them', () => {

@@ -1,0 +1,72 @@
+import { Advice } from '../../scripts/lib/say.mjs';
+import { START, given, own, rowOfNodes } from '../lib/rowOfNodes.mjs';
+import { counted } from './report.mjs';
+
+const TYPE = 'wiseAgentOAuth2Api';
+const LEADS = [
+	{ Email: 'Amara.Diallo@example.com', First: 'Amara', Last: 'Diallo', Phone: '(480) 555-0161' },
+	{ Email: 'felix.brandt@example.com', First: 'Felix', Last: 'Brandt', Phone: '480.555.0162' },
+	{ Email: 'mei.lin@example.com', First: 'Mei', Last: 'Lin', Phone: '+1 480 555 0163' },
+];
+const AS_NEW = 'Create or update in Wise Agent';
+const AGAIN = 'The same people once more';
+
+/** A workflow that writes three people to Wise Agent, and the same people once more. */
+export class WiseAgentTour {
+	/**
+	 * Puts credential and workflow into n8n, in place of those of an earlier start. The credential is connected as if
+	 * somebody had clicked through the consent page.
+	 *
+	 * @param {import('../lib/n8nClient.mjs').N8nClient} client signed in
+	 * @param {import('../lib/sandboxSystem.mjs').SandboxSystem} wiseAgent
+	 */
+	static async install(client, wiseAgent) {
+		const { app } = await wiseAgent.constants();
+		const oauthTokenData = await wiseAgent.control('oauth/grant', {
+			method: 'POST',
+			body: { scopes: ['profile', 'team', 'contacts'] },
+		});
+		const credential = await client.saveCredential({
+			name: 'Wise Agent sandbox',
+			type: TYPE,
+			data: { ...app, signInHost: 'own', baseUrl: wiseAgent.url, enabledScopes: [], oauthTokenData },
+		});
+		return new WiseAgentTour(client, await client.saveWorkflow(workflowWith(credential)));
+	}
+
+	/** @private */
+	constructor(client, workflowId) {
+		this.#client = client;
+		this.workflowId = workflowId;
+	}
+
+	#client;
+
+	/** Runs the workflow. @returns {Promise<string>} what it did, in a line */
+	async run() {
+		const execution = await this.#client.runWorkflow(this.workflowId, { trigger: START.name });
+		if (execution.status !== 'success') {
+			throw new Advice(`The Wise Agent workflow failed: ${execution.error ?? execution.status}`);
+		}
+		const outcomes = (node) => counted(execution.items(node).map(({ outcome }) => outcome));
+		return `${LEADS.length} people: ${outcomes(AS_NEW)}; the same once more: ${outcomes(AGAIN)}`;
+	}
+}
+
+function workflowWith(credential) {
+	const write = (name) => ({
+		name,
+		type: own('wiseAgent'),
+		credentials: { [TYPE]: credential },
+		parameters: {
+			...{ resource: 'contact', operation: 'upsert' },
+			CEmail: "={{ $('Leads').item.json.Email }}",
+			MobilePhone: "={{ $('Leads').item.json.Phone }}",
+			CFirst: "={{ $('Leads').item.json.First }}",
+			CLast: "={{ $('Leads').item.json.Last }}",
+			Source: { __rl: true, mode: 'name', value: 'Website' },
+		},
+	});
+	const nodes = [START, ...given('Leads', LEADS), write(AS_NEW), write(AGAIN)];
+	return rowOfNodes('Wise Agent: leads without doubles', nodes);
+}
