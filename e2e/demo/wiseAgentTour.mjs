@@ -26,7 +26,7 @@ export class WiseAgentTour {
 			method: 'POST',
 			body: { scopes: ['profile', 'team', 'contacts'] },
 		});
-		const credential = await client.saveCredential({
+		const credential = await client.replaceCredential({
 			name: 'Wise Agent sandbox',
 			type: TYPE,
 			data: { ...app, signInHost: 'own', baseUrl: wiseAgent.url, enabledScopes: [], oauthTokenData },

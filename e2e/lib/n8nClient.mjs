@@ -92,6 +92,13 @@ export class N8nClient {
 		return { id, name };
 	}
 
+	/** As `saveCredential`, for one that is connected: when n8n overwrites a credential, it keeps the old tokens. */
+	async replaceCredential(credential) {
+		const existing = await this.credential(credential);
+		if (existing) await this.#rest('DELETE', `credentials/${existing.id}`);
+		return await this.saveCredential(credential);
+	}
+
 	/**
 	 * The credential of this name and type, as a workflow names it; `undefined` when there is none.
 	 *
