@@ -33,3 +33,11 @@ async function anyPort() {
 		});
 	});
 }
+
+/**
+ * Where to look for the port of a server that is killed and started again. Connections get their ports from 32,768
+ * upwards, and one of these could take the place meanwhile; two test runs at once should not meet either.
+ */
+export function lastingPort() {
+	return 20_000 + Math.floor(Math.random() * 12_000);
+}

@@ -8,7 +8,7 @@ import { N8n } from '../lib/n8n.mjs';
 import { freshUserFolder } from '../lib/n8nFolder.mjs';
 import { DURABLE_POLL_CURSORS } from '../lib/n8nSettings.mjs';
 import { packPackage, unpackInto } from '../lib/packaging.mjs';
-import { freePort } from '../lib/ports.mjs';
+import { freePort, lastingPort } from '../lib/ports.mjs';
 import { Sandbox } from '../lib/sandbox.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
@@ -19,8 +19,6 @@ const EVERY_TEN_SECONDS = [0, 10, 20, 30, 40, 50].map((second) => ({
 }));
 const SEARCH_DELAY_MS = 2000;
 const PATIENCE_MS = 240_000;
-/** Outside of the range from which connections get their ports: one of these could take the place of a killed n8n. */
-const FIRST_PORT = 22_678;
 
 describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, () => {
 	let sandbox, changes;
@@ -42,7 +40,7 @@ describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, ()
 			const userFolder = freshUserFolder(`poll-${name}`);
 			unpackInto(tarball, userFolder);
 			const logName = `test-poll-${name}-n8n`;
-			instances[name] = await N8n.start({ userFolder, port: FIRST_PORT, settings, logName });
+			instances[name] = await N8n.start({ userFolder, port: lastingPort(), settings, logName });
 			await instances[name].ready();
 		}
 		changes = new ContactChanges(sandbox);

@@ -10,6 +10,7 @@ import { stopAll } from '../lib/children.mjs';
 import { FrontDoor } from '../lib/frontDoor.mjs';
 import { freshUserFolder } from '../lib/n8nFolder.mjs';
 import { QUICK_EXPRESSIONS } from '../lib/n8nSettings.mjs';
+import { lastingPort } from '../lib/ports.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 const EVENTS = 2000;
@@ -17,8 +18,6 @@ const WITHOUT_RESTART = 300;
 const CLAIMED = 100;
 /** Events that come together change places; each batch is reversed, and several are on their way at once. */
 const BATCH = 50;
-/** Outside of the range from which connections get their ports: one of these could take the place of a killed n8n. */
-const N8N_PORT = 21_678;
 
 describe('events that come while n8n is restarted', { timeout: 900_000 }, () => {
 	let stage, n8n, sandbox, door, publicKey;
@@ -26,7 +25,7 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 	before(async () => {
 		stage = await setStage({
 			userFolder: freshUserFolder('webhook-restarts'),
-			n8nPort: N8N_PORT,
+			n8nPort: lastingPort(),
 			n8nSettings: QUICK_EXPRESSIONS,
 			logName: 'test-webhook-restarts',
 		});
