@@ -26,17 +26,18 @@ export class WhatsAbleTrigger implements INodeType {
 		defaults: { name: 'WhatsAble Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		// The editor hides every parameter on which a credential is shown, so these say when they are hidden.
 		credentials: [
 			{
 				name: 'whatsAbleSyncApi',
 				required: true,
-				displayOptions: { show: { registration: ['automatic'] } },
+				displayOptions: { hide: { registration: ['manual'] } },
 			},
 			{
 				name: 'whatsAbleSyncWebhookApi',
 				required: true,
 				testedBy: 'testSignature',
-				displayOptions: { show: { checkSignature: [true] } },
+				displayOptions: { hide: { checkSignature: [false] } },
 			},
 		],
 		webhooks: [
