@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { nodeErrorOf } from '../core/nodeError';
+import { activationErrorOf } from '../core/nodeError';
 import { pollFields } from './events/poll/fields';
 import { pollHighLevel } from './events/poll/pollHighLevel';
 import { connectionFields, credentials } from './pickers/connection';
@@ -31,7 +31,7 @@ export class GoHighLevelPollTrigger implements INodeType {
 		try {
 			return await pollHighLevel(this);
 		} catch (error) {
-			throw nodeErrorOf(this.getNode(), error);
+			throw activationErrorOf(this.getNode(), error, this.getActivationMode());
 		}
 	}
 }

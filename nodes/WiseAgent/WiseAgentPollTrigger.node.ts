@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { nodeErrorOf } from '../core/nodeError';
+import { activationErrorOf } from '../core/nodeError';
 import { pollFields } from './events/poll/fields';
 import { pollWiseAgent } from './events/poll/pollWiseAgent';
 import { searchTeam } from './pickers/listSearch';
@@ -31,7 +31,7 @@ export class WiseAgentPollTrigger implements INodeType {
 		try {
 			return await pollWiseAgent(this);
 		} catch (error) {
-			throw nodeErrorOf(this.getNode(), error);
+			throw activationErrorOf(this.getNode(), error, this.getActivationMode());
 		}
 	}
 }

@@ -30,9 +30,9 @@ export class Failure extends Error {
 /** What went wrong, and what to do about it, in one text. */
 export function failureText(error: unknown): string {
 	const { message, remedy } = error as Partial<Failure>;
-	return [message ?? 'Unknown error', error instanceof Failure ? remedy : undefined]
-		.filter(Boolean)
-		.join('. ');
+	const told = message ?? 'Unknown error';
+	// A text of the service's own may end with a full stop.
+	return error instanceof Failure && remedy ? `${told.replace(/\.$/, '')}. ${remedy}` : told;
 }
 
 /** The execution was cancelled while an item was waiting or being sent. */

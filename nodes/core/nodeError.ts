@@ -1,7 +1,7 @@
-import type { INode, JsonObject } from 'n8n-workflow';
+import type { INode, JsonObject, WorkflowActivateMode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { Cancelled, Failure } from './failure';
+import { Cancelled, Failure, failureText } from './failure';
 
 /** Where an error belongs, beyond the node. */
 export interface ErrorPlace {
@@ -29,6 +29,20 @@ export function nodeErrorOf(node: INode, error: unknown, { itemIndex, progress }
 	Object.assign(nodeError.context, { details });
 	return nodeError;
 }
+
+/**
+ * The same for what a trigger cannot do while its workflow is being activated. Of that n8n shows the message alone, so
+ * the remedy stands in it too.
+ *
+ * @param activation of n8n's contexts for triggers; in a test run the editor shows message and description
+ */
+export function activationErrorOf(node: INode, error: unknown, activation: WorkflowActivateMode): Error {
+	if (!ACTIVATIONS.includes(activation)) return nodeErrorOf(node, error);
+	const failure = asFailure(error);
+	return nodeErrorOf(node, new Failure(failureText(failure), failure.remedy, failure.details));
+}
+
+const ACTIVATIONS: WorkflowActivateMode[] = ['create', 'update', 'activate'];
 
 /** n8n's own errors (an expression that fails, a missing credential) keep their text. */
 export function asFailure(error: unknown): Failure {

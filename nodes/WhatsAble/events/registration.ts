@@ -1,10 +1,10 @@
 import { randomBytes } from 'crypto';
 
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
 import { EDITOR_TIMEOUT_MS } from '../../core/inEditor';
+import { activationErrorOf } from '../../core/nodeError';
 import { openAccess } from '../api/access';
 import { WhatsAbleClient } from '../api/client';
 import { isPublic } from '../api/media';
@@ -65,8 +65,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		kept.registered = { url, kind, account: access.budgetKey };
 		return true;
 	} catch (error) {
-		const { message, remedy } = error instanceof Failure ? error : new Failure((error as Error).message);
-		throw new NodeOperationError(context.getNode(), message, { description: remedy });
+		throw activationErrorOf(context.getNode(), error, context.getActivationMode());
 	}
 }
 

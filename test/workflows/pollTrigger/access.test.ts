@@ -23,8 +23,9 @@ describe('a scope that is missing is named, and the workflow is not switched on'
 		const poller = new Poller(sandbox, { connection, parameters: { events: [event] } });
 		const error = await poller.activate().catch((reason: unknown) => reason);
 		expect(error).toMatchObject({
-			message: 'HighLevel refused the token for this operation: The token is not authorized for this scope.',
-			description: expect.stringContaining(`The connection lacks the scope ${scope}.`),
+			message: expect.stringMatching(
+				`^HighLevel refused the token for this operation: The token is not authorized for this scope\\. .*The connection lacks the scope ${scope}\\.`,
+			),
 			httpCode: '401',
 		});
 		for (const secret of secretsOf(sandbox)) expect(JSON.stringify(error)).not.toContain(secret);
@@ -72,7 +73,7 @@ test('an agency without a chosen location is told to choose one', async () => {
 	const connection = connect(sandbox, { userType: 'Company' });
 	const poller = new Poller(sandbox, { connection, parameters: { events: ['contactCreated'] } });
 	await expect(poller.activate()).rejects.toMatchObject({
-		message: 'This connection is to an agency, and no location is chosen',
+		message: expect.stringMatching(/^This connection is to an agency, and no location is chosen\. ./),
 	});
 });
 

@@ -271,14 +271,14 @@ describe('when it does not work', () => {
 
 	test('no event, a token without the scope, and an expired connection are told with what to do', async () => {
 		const none = await refusal((await start({ events: [] })).activate());
-		expect(none).toMatchObject({ message: 'No event is chosen' });
+		expect(none.message).toMatch(/^No event is chosen\. Choose at least one/);
 		const connection = connectWiseAgent(sandbox, { scopes: ['contacts'] });
 		const scope = await refusal((await start({ connection })).activate());
-		expect(scope.description).toContain('profile');
+		expect(scope.message).toContain('profile');
 		const broken = connectWiseAgent(sandbox);
 		Object.assign(broken.credentials.wiseAgentOAuth2Api, { oauthTokenData: {} });
 		const unconnected = await refusal((await start({ connection: broken })).activate());
-		expect(unconnected.description).toContain('click Connect');
+		expect(unconnected.message).toContain('click Connect');
 		expect(registered(sandbox)).toEqual([]);
 	});
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { activationErrorOf } from '../../../core/nodeError';
 import { openAccess } from '../../api/access';
 import type { Question, WebhookEvent } from './catalogue';
 import { ALL_EVENTS, webhookEvent } from './catalogue';
@@ -17,9 +17,7 @@ export async function checkSettings(context: IHookFunctions): Promise<void> {
 		if (sourceOf(context) === 'workflow') await checkSecret(context);
 		else await checkApp(context);
 	} catch (error) {
-		if (!(error instanceof Failure)) throw new NodeOperationError(context.getNode(), error as Error);
-		// Of what stops an activation, n8n shows the message alone.
-		throw new NodeOperationError(context.getNode(), `${error.message}. ${error.remedy}`);
+		throw activationErrorOf(context.getNode(), error, context.getActivationMode());
 	}
 }
 

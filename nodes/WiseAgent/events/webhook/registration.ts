@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { EDITOR_TIMEOUT_MS } from '../../../core/inEditor';
-import { nodeErrorOf } from '../../../core/nodeError';
+import { activationErrorOf } from '../../../core/nodeError';
 import { addressOf, checkReachable } from '../../../core/webhookAddress';
 import { openAccess } from '../../api/access';
 import { alone } from '../../api/alone';
@@ -154,6 +154,6 @@ async function asNodeError<T>(context: IHookFunctions, work: () => Promise<T>): 
 	try {
 		return await work();
 	} catch (error) {
-		throw nodeErrorOf(context.getNode(), error);
+		throw activationErrorOf(context.getNode(), error, context.getActivationMode());
 	}
 }
