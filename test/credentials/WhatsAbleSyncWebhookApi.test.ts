@@ -34,6 +34,6 @@ test('the form says that the way of signing is not documented, and hides the val
 test('the trigger works without it unless signatures are checked', () => {
 	const { credentials } = new WhatsAbleTrigger().description;
 	expect(credentials?.find(({ name }) => name === 'whatsAbleSyncWebhookApi')?.displayOptions).toEqual({
-		show: { checkSignature: [true] },
+		hide: { checkSignature: [false] },
 	});
 });
