@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/fields';
+import { eventNotice, startFrom } from '../../../core/polling/fields';
 import { simplify } from '../../../core/simplify';
 import { userLocator } from '../../pickers/locators';
 
@@ -76,53 +77,26 @@ const taskScope: INodeProperties = {
 
 /** Notices are shown as they are; each is about the events that cost what it says. */
 const notices: INodeProperties[] = [
-	notice(
+	eventNotice(
 		'contactsNotice',
 		'Contacts cost one request per poll when nothing has happened, and one more per 100 contacts that have changed.',
 		[...CONTACT_EVENTS, ...NOTE_EVENTS, ...TAG_EVENTS],
 	),
-	notice(
+	eventNotice(
 		'tagsNotice',
 		'Tag events begin when the tags of all contacts have been read once: one request per 100 contacts, in the first poll. With Watched Tags, only contacts that have one of them are read.',
 		TAG_EVENTS,
 	),
-	notice(
+	eventNotice(
 		'notesNotice',
 		'Notes cost one request for each contact that has changed. A note on a contact that does not change is found when the contact changes next.',
 		NOTE_EVENTS,
 	),
-	notice(
+	eventNotice(
 		'tasksNotice',
 		'Tasks cost requests at every poll, whether anything has happened or not: see Tasks to Look At. HighLevel allows 200,000 requests a day for a location: 138 for a poll every minute.',
 		TASK_EVENTS,
 	),
-];
-
-function notice(name: string, displayName: string, shownFor: string[]): INodeProperties {
-	return { displayName, name, type: 'notice', default: '', displayOptions: { show: { events: shownFor } } };
-}
-
-const startFrom: INodeProperties[] = [
-	{
-		displayName: 'Start From',
-		name: 'startFrom',
-		type: 'options',
-		options: [
-			{ name: 'Date', value: 'date', description: 'Begin with what has happened to contacts since a date' },
-			{ name: 'Now', value: 'now', description: 'Begin with what happens after the workflow is activated' },
-		],
-		default: 'now',
-		description: 'Where the very first poll begins. Tags and tasks begin now in any case.',
-	},
-	{
-		displayName: 'Start Date',
-		name: 'startDate',
-		type: 'dateTime',
-		required: true,
-		displayOptions: { show: { startFrom: ['date'] } },
-		default: '',
-		description: 'Contacts that have changed since then come with the first poll',
-	},
 ];
 
 const filters = collection(
@@ -185,7 +159,11 @@ export const pollFields: INodeProperties[] = [
 	events,
 	...notices,
 	taskScope,
-	...startFrom,
+	...startFrom({
+		choice: 'Where the very first poll begins. Tags and tasks begin now in any case.',
+		date: 'Begin with what has happened to contacts since a date',
+		startDate: 'Contacts that have changed since then come with the first poll',
+	}),
 	{ ...simplify, displayOptions: { show: { events: [...CONTACT_EVENTS, ...TAG_EVENTS] } } },
 	filters,
 	behaviour,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/fields';
+import { eventNotice, startFrom } from '../../../core/polling/fields';
 import { teamMemberLocator } from '../../pickers/locators';
 
 export const DEFAULT_LAG_SECONDS = 120;
@@ -38,43 +39,16 @@ const events: INodeProperties = {
 };
 
 const notices: INodeProperties[] = [
-	notice(
+	eventNotice(
 		'contactsNotice',
 		'Contacts cost one request per poll when at most 100 have changed, and else two per 100. The credential needs the scope <b>contacts</b>.',
 		CONTACT_EVENTS,
 	),
-	notice(
+	eventNotice(
 		'tasksNotice',
 		'Wise Agent cannot be asked which tasks have changed: at every poll, all of them are read and compared, one request per 100 tasks. The credential needs the scope <b>team</b>.',
 		TASK_EVENTS,
 	),
-];
-
-function notice(name: string, displayName: string, shownFor: string[]): INodeProperties {
-	return { displayName, name, type: 'notice', default: '', displayOptions: { show: { events: shownFor } } };
-}
-
-const startFrom: INodeProperties[] = [
-	{
-		displayName: 'Start From',
-		name: 'startFrom',
-		type: 'options',
-		options: [
-			{ name: 'Date', value: 'date', description: 'Begin with what has happened since a date' },
-			{ name: 'Now', value: 'now', description: 'Begin with what happens after the workflow is activated' },
-		],
-		default: 'now',
-		description: 'Where the very first poll begins',
-	},
-	{
-		displayName: 'Start Date',
-		name: 'startDate',
-		type: 'dateTime',
-		required: true,
-		displayOptions: { show: { startFrom: ['date'] } },
-		default: '',
-		description: 'Contacts and tasks that have changed since then come with the first poll',
-	},
 ];
 
 const filters = collection(
@@ -118,4 +92,14 @@ const behaviour = options({
 });
 
 /** Everything that the node asks for. */
-export const pollFields: INodeProperties[] = [events, ...notices, ...startFrom, filters, behaviour];
+export const pollFields: INodeProperties[] = [
+	events,
+	...notices,
+	...startFrom({
+		choice: 'Where the very first poll begins',
+		date: 'Begin with what has happened since a date',
+		startDate: 'Contacts and tasks that have changed since then come with the first poll',
+	}),
+	filters,
+	behaviour,
+];
