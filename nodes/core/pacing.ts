@@ -1,10 +1,12 @@
-import type { Failure } from './failure';
+import { Failure } from './failure';
 import type { Answer, HttpRequest, Outcome } from './http';
 import type { RateLimitReport, RequestBudget, Slot } from './requestBudget';
-import { DailyLimitReached } from './requestBudget';
+import { DailyLimitReached, PauseTooLong } from './requestBudget';
 
 /** The way of requests to one account of a service. */
 export interface Channel {
+	/** As in texts: "HighLevel". */
+	service: string;
 	budget: RequestBudget;
 	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
 	/** Called with every answer: what it says about the rate limit. */
@@ -21,12 +23,16 @@ export interface Channel {
 /** A request that is refused for the rate limit without end points to something else than the limit. */
 const MAX_REFUSED_MS = 15 * 60_000;
 
-/** Sends as often as the rate limit makes necessary: a refusal for the limit (429) is no outcome. */
+/**
+ * Sends as often as the rate limit makes necessary: a refusal for the limit (429) is no outcome. Throws a `Failure` as
+ * soon as the service asks for a pause that ends after the time in which this would give up.
+ */
 export async function sendWithinBudget(channel: Channel, request: HttpRequest): Promise<Outcome> {
 	const { maxRefusedMs = MAX_REFUSED_MS } = channel;
 	let refusedSince: number | undefined;
 	for (;;) {
-		const slot = await placeIn(channel, refusedSince !== undefined);
+		const giveUpAt = (refusedSince ?? Date.now()) + maxRefusedMs;
+		const slot = await placeIn(channel, refusedSince !== undefined, giveUpAt);
 		const outcome = await sendIn(channel, slot, request);
 		if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
 		refusedSince ??= Date.now();
@@ -34,10 +40,24 @@ export async function sendWithinBudget(channel: Channel, request: HttpRequest): 
 	}
 }
 
-async function placeIn({ budget, signal, dailyLimitFailure }: Channel, again: boolean): Promise<Slot> {
-	return await budget.acquire(signal, again).catch((error: unknown) => {
+async function placeIn(
+	{ service, budget, signal, dailyLimitFailure }: Channel,
+	again: boolean,
+	giveUpAt: number,
+): Promise<Slot> {
+	return await budget.acquire(signal, again, giveUpAt).catch((error: unknown) => {
+		if (error instanceof PauseTooLong) throw pauseFailure(service, error);
 		throw error instanceof DailyLimitReached ? dailyLimitFailure(error) : error;
 	});
+}
+
+function pauseFailure(service: string, { resumesAt }: PauseTooLong): Failure {
+	const retryAt = new Date(resumesAt).toISOString();
+	return new Failure(
+		`${service} asks to send no more requests until ${retryAt} (rate limit)`,
+		'This request was not carried out. Run the remaining items after that time.',
+		{ httpCode: 429, retryAt },
+	);
 }
 
 async function sendIn(channel: Channel, slot: Slot, request: HttpRequest): Promise<Outcome> {

@@ -42,15 +42,42 @@ export class DailyLimitReached extends Error {
 	}
 }
 
+/** The service asked for a longer pause than a request waits for. */
+export class PauseTooLong extends Error {
+	override readonly name = 'PauseTooLong';
+
+	constructor(
+		/** When the service takes requests again by its own word, in milliseconds since 1970. */
+		readonly resumesAt: number,
+	) {
+		super('The service asked for a long pause');
+	}
+}
+
 interface Waiter {
 	/** Its request was sent before and refused. */
 	again: boolean;
+	/** It waits for no pause that ends later than this, in milliseconds since 1970. */
+	giveUpAt: number;
 	grant(slot: Slot): void;
 	refuse(error: Error): void;
 }
 
-/** With no reset time reported, requests are sent again after this long. */
-const UNKNOWN_RESET_PROBE_MS = 60_000;
+/** Where the end of a pause is not known, or too far away to be relied on, requests are sent again after this long. */
+const PROBE_MS = 60_000;
+
+/**
+ * What a header may say: a proxy, or a fault of the service, must not stop everything until n8n restarts. What lies
+ * beyond is left out of account, but for a pause, which is cut.
+ */
+const BOUNDS = {
+	max: 100_000,
+	intervalMs: 10 * 60_000,
+	dailyResetMs: 25 * 60 * 60_000,
+	retryAfterMs: 31 * 24 * 60 * 60_000,
+	/** A longer pause is announced to those who wait, and tried out all the same. */
+	pauseMs: 15 * 60_000,
+};
 
 /** Who waits longer looks again in between, so that no timer outlives a cancelled execution. */
 const LONGEST_SLEEP_MS = 1_000;
@@ -69,6 +96,8 @@ export class RequestBudget {
 	private readonly answeredAt: number[] = [];
 	private foreign = { used: 0, until: 0 };
 	private pausedUntil = 0;
+	/** When the pause ends by the word of the service; later than `pausedUntil` when it is tried out before. */
+	private resumesAt = 0;
 	private dailyBlockedUntil = 0;
 	private dailyResetsAt: number | undefined;
 	private readonly waiters: Waiter[] = [];
@@ -80,10 +109,11 @@ export class RequestBudget {
 	) {}
 
 	/**
-	 * Waits for a place. Throws `DailyLimitReached` at once when the day is used up, `Cancelled` when the
-	 * execution ends first. `again` puts a request that was refused in front of those that were not sent yet.
+	 * Waits for a place. Throws `DailyLimitReached` at once when the day is used up, `PauseTooLong` when the service
+	 * asked for a pause that ends after `giveUpAt` (ms since 1970), `Cancelled` when the execution ends first. `again`
+	 * puts a request that was refused in front of those that were not sent yet.
 	 */
-	async acquire(signal?: AbortSignal, again = false): Promise<Slot> {
+	async acquire(signal?: AbortSignal, again = false, giveUpAt = Infinity): Promise<Slot> {
 		if (signal?.aborted) throw new Cancelled();
 		return await new Promise<Slot>((resolve, reject) => {
 			const leave = () => {
@@ -93,6 +123,7 @@ export class RequestBudget {
 			};
 			const waiter: Waiter = {
 				again,
+				giveUpAt,
 				grant: (slot) => {
 					signal?.removeEventListener('abort', leave);
 					resolve(slot);
@@ -116,11 +147,20 @@ export class RequestBudget {
 			for (const waiter of this.waiters.splice(0)) waiter.refuse(new DailyLimitReached(this.dailyResetsAt));
 			return;
 		}
+		if (now < this.pausedUntil) this.refuseImpatient();
 		while (this.waiters.length > 0 && now >= this.pausedUntil && this.available(now) > 0) {
 			this.inFlight += 1;
 			this.waiters.shift()?.grant(this.newSlot(now));
 		}
 		if (this.waiters.length > 0) this.wakeLater(now);
+	}
+
+	private refuseImpatient(): void {
+		const impatient = this.waiters.filter(({ giveUpAt }) => giveUpAt < this.resumesAt);
+		for (const waiter of impatient) {
+			this.waiters.splice(this.waiters.indexOf(waiter), 1);
+			waiter.refuse(new PauseTooLong(this.resumesAt));
+		}
 	}
 
 	private available(now: number): number {
@@ -152,19 +192,20 @@ export class RequestBudget {
 	private learn(report: RateLimitReport, heldAtSending: number): void {
 		const now = this.clock.now();
 		this.limit = {
-			max: report.max ?? this.limit.max,
-			intervalMs: report.intervalMs ?? this.limit.intervalMs,
+			max: within(BOUNDS.max, report.max) ?? this.limit.max,
+			intervalMs: within(BOUNDS.intervalMs, report.intervalMs) ?? this.limit.intervalMs,
 		};
 		if (!report.refused) this.answeredAt.push(now);
 		const ours = this.held(now);
 
 		if (report.dailyRemaining !== undefined && report.dailyRemaining <= 0) {
-			this.dailyResetsAt = report.dailyResetMs === undefined ? undefined : now + report.dailyResetMs;
-			this.dailyBlockedUntil = this.dailyResetsAt ?? now + UNKNOWN_RESET_PROBE_MS;
+			const resetMs = within(BOUNDS.dailyResetMs, report.dailyResetMs);
+			this.dailyResetsAt = resetMs === undefined ? undefined : now + resetMs;
+			this.dailyBlockedUntil = this.dailyResetsAt ?? now + PROBE_MS;
 		}
 		if (report.refused) {
 			// "Retry after 0 seconds" would be a loop of refusals.
-			if (report.retryAfterMs) this.pausedUntil = Math.max(this.pausedUntil, now + report.retryAfterMs);
+			if (report.retryAfterMs) this.pause(now, Math.min(report.retryAfterMs, BOUNDS.retryAfterMs));
 			else this.foreign = { used: Math.max(this.limit.max - ours, 1), until: now + this.limit.intervalMs };
 		} else if (report.remaining !== undefined) {
 			// The service counted at some moment between sending and answer. Whichever held more is taken as ours, and
@@ -172,6 +213,12 @@ export class RequestBudget {
 			const used = Math.max(this.limit.max - report.remaining - Math.max(ours, heldAtSending), 0);
 			this.foreign = { used, until: used > 0 ? now + this.limit.intervalMs : 0 };
 		}
+	}
+
+	private pause(now: number, pauseMs: number): void {
+		const earlier = now < this.pausedUntil ? this.resumesAt : 0;
+		this.resumesAt = Math.max(earlier, now + pauseMs);
+		this.pausedUntil = Math.max(this.pausedUntil, now + (pauseMs > BOUNDS.pauseMs ? PROBE_MS : pauseMs));
 	}
 
 	/** One timer at a time: the earliest moment at which a place can become free. */
@@ -190,6 +237,10 @@ export class RequestBudget {
 			this.serve();
 		});
 	}
+}
+
+function within(most: number, value: number | undefined): number | undefined {
+	return value !== undefined && value <= most ? value : undefined;
 }
 
 /** The budgets of one service, shared by every execution of the process. */

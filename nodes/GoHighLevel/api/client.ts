@@ -211,6 +211,7 @@ export class HighLevelClient {
 	): Promise<Outcome> {
 		const { access, options } = this;
 		const channel: Channel = {
+			service: 'HighLevel',
 			budget: this.budget,
 			send: async (request, signal) => await access.send(request, signal),
 			reportOf: (answer) => {

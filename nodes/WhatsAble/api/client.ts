@@ -147,6 +147,7 @@ export class WhatsAbleClient {
 	private async sendInTurn({ method, endpoint, body }: Call): Promise<Outcome> {
 		let refused = 0;
 		const channel: Channel = {
+			service: 'WhatsAble',
 			budget: this.budget,
 			send: async (request, signal) => await this.access.send(request, signal),
 			reportOf: (answer) => rateLimitReport(answer, answer.status === 429 ? refused++ : refused),

@@ -143,6 +143,7 @@ export class WiseAgentClient {
 		const { access, options } = this;
 		const outcome = await sendWithinBudget(
 			{
+				service: 'Wise Agent',
 				budget: this.budget,
 				send: async (request, signal) => await access.send(request, signal),
 				reportOf: (answer) => {
