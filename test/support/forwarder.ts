@@ -2,8 +2,30 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** A request on its way. */
+export interface Passing {
+	method: string;
+	/** With the query. */
+	path: string;
+	body: string;
+}
+
+/** What the client gets in place of the answer. */
+export interface Replacement {
+	status: number;
+	/** `application/json` unless told. */
+	headers?: Record<string, string>;
+	body: string;
+	/** The connection is closed before the last byte of the body. */
+	isCutOff?: boolean;
+	/** The service never sees the request. */
+	isUnsent?: boolean;
+}
+
 /** What a forwarder does to what passes; by default nothing. */
 export interface Passage {
+	/** Answers in place of the service, which has carried the request out unless told. */
+	replaces?: (request: Passing) => Replacement | undefined;
 	/** Closes the connection instead of passing the request on. */
 	drops?: (path: string) => boolean;
 	/** Changes the body on its way to the service. */
@@ -48,16 +70,38 @@ async function pass(
 		response.destroy();
 		return;
 	}
+	const replacement = passage.replaces?.({ method: request.method ?? 'GET', path, body });
+	if (replacement?.isUnsent) {
+		send(response, replacement);
+		return;
+	}
 	const answer = await fetch(`${target}${path}`, {
 		method: request.method,
 		headers: headersOf(request.headers),
+		redirect: 'manual',
 		...(body === '' ? {} : { body: passage.request?.(body) ?? body }),
 	});
 	const text = await answer.text();
+	if (replacement) {
+		send(response, replacement);
+		return;
+	}
 	const headers = Object.fromEntries([...answer.headers].filter(([name]) => !CONNECTION.has(name)));
 	if (passage.date) headers.date = passage.date().toUTCString();
 	response.writeHead(answer.status, headers);
 	response.end(passage.answer?.(text) ?? text);
+}
+
+function send(response: ServerResponse, { status, headers = {}, body, isCutOff }: Replacement): void {
+	const bytes = Buffer.from(body);
+	response.writeHead(status, {
+		'content-type': 'application/json',
+		...headers,
+		'content-length': bytes.length + (isCutOff ? 1 : 0),
+	});
+	if (!isCutOff) response.end(bytes);
+	// What was written is on its way before the connection ends.
+	else response.write(bytes, () => setImmediate(() => response.destroy()));
 }
 
 /** Belong to one connection, not to the message. */
