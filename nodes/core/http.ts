@@ -11,6 +11,7 @@ import type {
 
 import { Cancelled } from './failure';
 import type { BinaryFile } from './files';
+import { secretsIn, withoutSecrets } from './masking';
 import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
@@ -105,10 +106,16 @@ interface RawHttpError {
 	cause?: RawHttpError;
 }
 
+export interface TransmitOptions {
+	/** What is in the credential that nobody may read: an answer that repeats it comes without it. */
+	secrets: readonly string[];
+	signal?: AbortSignal;
+}
+
 /**
  * Sends one request with n8n's own HTTP helper and credential, and says what became of it. Never throws for an
  * HTTP status or a network failure; throws `Cancelled` when the execution was cancelled meanwhile, and
- * `CredentialProblem` when n8n could not use the credential.
+ * `CredentialProblem` when n8n could not use the credential. A redirect is an answer like any other.
  *
  * @param refreshOn401 let n8n get a new token (OAuth2) and send again when the service answers 401. For any other
  * credential n8n would only send the same request again.
@@ -117,14 +124,19 @@ export async function transmit(
 	context: RequestContext,
 	credentialType: string,
 	request: HttpRequest,
-	{ refreshOn401 = false, signal }: { refreshOn401?: boolean; signal?: AbortSignal },
+	{ refreshOn401 = false, secrets, signal }: TransmitOptions & { refreshOn401?: boolean },
 ): Promise<Outcome> {
 	const ignoreHttpStatusErrors = refreshOn401 ? { ignore: true as const, except: [401] } : true;
-	return await outcomeOf(request, signal, async () => {
+	const outcome = outcomeOf(request, signal, async () => {
 		return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, {
 			...helperOptions(request),
 			ignoreHttpStatusErrors,
 		});
+	});
+	return await masked(outcome, secrets, async () => {
+		// The token may have been renewed since the credential was opened, by another process too.
+		const now = await context.getCredentials(credentialType).catch(() => undefined);
+		return [...secrets, ...secretsIn(now)];
 	});
 }
 
@@ -133,10 +145,10 @@ export async function transmitAs(
 	context: RequestContext,
 	bearer: string,
 	request: HttpRequest,
-	signal?: AbortSignal,
+	{ secrets, signal }: TransmitOptions,
 ): Promise<Outcome> {
 	const options = helperOptions(request);
-	return await outcomeOf(request, signal, async () => {
+	const outcome = outcomeOf(request, signal, async () => {
 		return await context.helpers.httpRequest({
 			...options,
 			headers: { ...options.headers, Authorization: `Bearer ${bearer}` },
@@ -144,6 +156,26 @@ export async function transmitAs(
 			ignoreHttpStatusErrors: true,
 		});
 	});
+	return await masked(outcome, [bearer, ...secrets]);
+}
+
+/**
+ * Services repeat tokens in their texts.
+ *
+ * @param current for a refusal, in place of `secrets`
+ */
+async function masked(
+	outcome: Promise<Outcome>,
+	secrets: readonly string[],
+	current: () => Promise<readonly string[]> = async () => secrets,
+): Promise<Outcome> {
+	const ended = await outcome.catch(async (error: unknown) => {
+		if (!(error instanceof CredentialProblem)) throw error;
+		const all = await current();
+		throw new CredentialProblem(withoutSecrets(error.message, all), withoutSecrets(error.answer, all));
+	});
+	if (ended.kind !== 'answer') return ended;
+	return { ...ended, body: withoutSecrets(ended.body, ended.status < 400 ? secrets : await current()) };
 }
 
 function helperOptions({
@@ -160,6 +192,8 @@ function helperOptions({
 	return {
 		method,
 		url,
+		// Another host would get the token, and with 307 and 308 the record too.
+		disableFollowRedirect: true,
 		qs: query,
 		// One entry alone is still a list.
 		arrayFormat: 'brackets',
@@ -215,7 +249,9 @@ function failedOutcome(error: RawHttpError, { url }: HttpRequest): Outcome {
 	const raw = error.cause ?? error;
 	if (isOfTokenRequest(raw, url)) return withoutNewToken(raw);
 	const status = raw.response?.status ?? Number(error.httpCode);
-	if (status >= 100 && status < 600) {
+	// n8n reports a response that broke off as an error with the status that it began with.
+	if (status >= 100 && status < 400) return { kind: 'lost', code: 'TRUNCATED' };
+	if (status >= 400 && status < 600) {
 		return answer(status, raw.response?.headers, raw.response?.data ?? error.context?.data);
 	}
 	const code = raw.code ?? error.code;

@@ -18,13 +18,29 @@ export function unreachable({ service, baseUrl }: Target, code: string): Failure
 	);
 }
 
-/** For an answer that the service would not give. */
-export function notTheService({ service, baseUrl }: Target, status: number): Failure {
-	return new Failure(
-		`${hostOf(baseUrl)} did not answer like ${service} (status ${status})`,
+/**
+ * For an answer that the service would not give.
+ *
+ * @param mayHaveHappened whether a change was asked for, which may have been made all the same
+ */
+export function notTheService(
+	{ service, baseUrl }: Target,
+	status: number,
+	mayHaveHappened = false,
+): Failure {
+	const isRedirect = status >= 300 && status < 400;
+	const what = isRedirect ? `status ${status}, a redirect` : `status ${status}`;
+	const remedies = [
+		...(isRedirect ? ['The redirect was not followed.'] : []),
 		'Check the Base URL in the credential; a proxy or a login page may be in between.',
-		{ httpCode: status },
-	);
+		...(mayHaveHappened
+			? [`Whether the change was made is not known: look in ${service} before you run this item again.`]
+			: []),
+	];
+	return new Failure(`${hostOf(baseUrl)} did not answer like ${service} (${what})`, remedies.join(' '), {
+		httpCode: status,
+		...(mayHaveHappened ? { mayHaveHappened } : {}),
+	});
 }
 
 /** How the attempts to get an answer ended. */
@@ -43,7 +59,8 @@ export interface GivenUp {
 /** For a request that never got an answer that speaks for itself. */
 export function gaveUp(target: Target, givenUp: GivenUp): Failure {
 	const { service, baseUrl } = target;
-	const { rule, last, isPage, mayHaveHappened, text, details } = givenUp;
+	const { rule, last, mayHaveHappened, text, details } = givenUp;
+	const isPage = givenUp.isPage || (last.kind === 'lost' && last.code === 'PAGE');
 	const reason = isPage ? `a web page from ${hostOf(baseUrl)}` : reasonOf(last, text);
 	const checkHost = isPage ? ' If it stays like this, check the Base URL in the credential.' : '';
 	if (!mayHaveHappened) {
@@ -85,6 +102,7 @@ function inWords(code: string): string {
 		TRUNCATED: 'the answer was cut off',
 		EMPTY: 'the answer was empty',
 		UNREADABLE: 'the answer could not be read',
+		UNCLEAR: 'the answer does not say what was done',
 		PAGE: 'a web page came in place of the answer',
 		EPROTO: 'no secure connection could be made',
 		CERT_HAS_EXPIRED: 'the certificate has expired',

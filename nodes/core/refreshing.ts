@@ -1,5 +1,5 @@
 import { Failure } from './failure';
-import type { HttpRequest, Outcome, RequestContext, Unsent } from './http';
+import type { HttpRequest, Outcome, RequestContext, TransmitOptions, Unsent } from './http';
 import { CredentialProblem, transmit } from './http';
 import { orCancelled } from './wait';
 
@@ -40,33 +40,34 @@ export class RefreshingSender {
 
 	constructor(private readonly rules: TokenRules) {}
 
-	async send(context: RequestContext, request: HttpRequest, signal?: AbortSignal): Promise<Outcome> {
+	async send(context: RequestContext, request: HttpRequest, options: TransmitOptions): Promise<Outcome> {
+		const { signal } = options;
 		const sentAt = Date.now();
-		const outcome = await this.transmit(context, request, { signal });
+		const outcome = await this.transmit(context, request, options);
 		if (!this.rules.isTokenRefused(outcome)) return outcome;
 
 		const key = credentialId(context, this.rules.credentialType);
 		const refresh = this.refreshes.get(key);
-		if (!refresh) return await this.refreshAndSend(key, context, request, signal);
+		if (!refresh) return await this.refreshAndSend(key, context, request, options);
 		if (refresh.endedAt === undefined) {
 			await orCancelled(refresh.over, signal);
 			if (refresh.failure) throw refresh.failure;
-			return refresh.unsent ?? (await this.send(context, request, signal));
+			return refresh.unsent ?? (await this.send(context, request, options));
 		}
 		const ageMs = Date.now() - refresh.endedAt;
 		if (refresh.failure && ageMs < REFUSED_MS) throw refresh.failure;
-		if (!refresh.failure && refresh.endedAt >= sentAt) return await this.send(context, request, signal);
+		if (!refresh.failure && refresh.endedAt >= sentAt) return await this.send(context, request, options);
 		if (!refresh.failure && ageMs < TRUSTED_MS) return outcome;
-		return await this.refreshAndSend(key, context, request, signal);
+		return await this.refreshAndSend(key, context, request, options);
 	}
 
 	private async refreshAndSend(
 		key: string,
 		context: RequestContext,
 		request: HttpRequest,
-		signal: AbortSignal | undefined,
+		options: TransmitOptions,
 	): Promise<Outcome> {
-		const attempt = this.attempt(context, request, signal);
+		const attempt = this.attempt(context, request, options);
 		const refresh: Refresh = {
 			over: attempt.then(({ outcome, error, renewed }) => {
 				refresh.endedAt = Date.now();
@@ -77,7 +78,7 @@ export class RefreshingSender {
 		};
 		this.refreshes.set(key, refresh);
 		// A cancelled execution goes; what n8n has begun goes on, since others wait for the token that it spent.
-		const { outcome, error } = await orCancelled(attempt, signal);
+		const { outcome, error } = await orCancelled(attempt, options.signal);
 		if (!outcome) throw error;
 		return outcome;
 	}
@@ -86,10 +87,10 @@ export class RefreshingSender {
 	private async attempt(
 		context: RequestContext,
 		request: HttpRequest,
-		signal: AbortSignal | undefined,
+		options: TransmitOptions,
 	): Promise<{ outcome?: Outcome; error?: unknown; renewed: boolean }> {
 		const before = await this.accessToken(context);
-		const ending = await this.transmit(context, request, { refreshOn401: true, signal }).then(
+		const ending = await this.transmit(context, request, { ...options, refreshOn401: true }).then(
 			(outcome) => ({ outcome }),
 			(error: unknown) => ({ error }),
 		);
@@ -108,7 +109,7 @@ export class RefreshingSender {
 	private async transmit(
 		context: RequestContext,
 		request: HttpRequest,
-		options: { refreshOn401?: boolean; signal?: AbortSignal },
+		options: TransmitOptions & { refreshOn401?: boolean },
 	): Promise<Outcome> {
 		return await transmit(context, this.rules.credentialType, request, options).catch((error: unknown) => {
 			throw error instanceof CredentialProblem ? this.rules.explain(error) : error;

@@ -2,6 +2,7 @@ import { baseUrlOf, fingerprint } from '../../core/baseUrl';
 import { Failure } from '../../core/failure';
 import type { HttpRequest, Outcome, RequestContext } from '../../core/http';
 import { transmit } from '../../core/http';
+import { secretsIn } from '../../core/masking';
 import type { Endpoint } from './endpoints';
 
 const CREDENTIAL = 'whatsAbleSyncApi';
@@ -25,10 +26,11 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	const apiUrl = baseUrlOf(credential.baseUrl, 'WhatsAble', API_URL);
 	// A proxy or the sandbox stands for both hosts: their paths are different.
 	const dashboardUrl = apiUrl === API_URL ? DASHBOARD_URL : apiUrl;
+	const secrets = secretsIn(credential);
 	return {
 		budgetKey: fingerprint(apiUrl, apiKey),
 		urlOf: (host) => (host === 'api' ? apiUrl : dashboardUrl),
-		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { signal }),
+		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { secrets, signal }),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { baseUrlOf, fingerprint } from '../../core/baseUrl';
 import { Failure } from '../../core/failure';
 import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/http';
+import { secretsIn } from '../../core/masking';
 import { credentialId, RefreshingSender } from '../../core/refreshing';
 import { refusalOf, wordsOf } from './errors';
 import { readBody } from './parse';
@@ -40,11 +41,8 @@ const sender = new RefreshingSender({ credentialType: CREDENTIAL, isTokenRefused
 
 /** Opens the credential that the node uses. Throws a `Failure` when it is not connected. */
 export async function openAccess(context: RequestContext): Promise<Access> {
-	const {
-		baseUrl: url,
-		clientId = '',
-		oauthTokenData: token,
-	} = await context.getCredentials<Connection>(CREDENTIAL);
+	const credential = await context.getCredentials<Connection>(CREDENTIAL);
+	const { baseUrl: url, clientId = '', oauthTokenData: token } = credential;
 	if (!token?.access_token) {
 		throw new Failure(
 			'The Wise Agent credential is not connected yet',
@@ -53,12 +51,13 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	}
 	const baseUrl = baseUrlOf(url, 'Wise Agent', 'https://sync.thewiseagent.com');
 	const scope = token.callbackQueryString?.scope;
+	const secrets = secretsIn(credential);
 	return {
 		baseUrl,
 		accountKey: fingerprint(baseUrl, clientId),
 		budgetKey: fingerprint(baseUrl, clientId, credentialId(context, CREDENTIAL)),
 		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
-		send: async (request, signal) => await sender.send(context, request, signal),
+		send: async (request, signal) => await sender.send(context, request, { secrets, signal }),
 	};
 }
 

@@ -68,7 +68,7 @@ afterEach(() => backToNow());
 
 async function send(name: string): Promise<Outcome> {
 	const request: HttpRequest = { method: 'GET', url: name, headers: {}, timeoutMs: 1000 };
-	return await sender.send(n8n.context(), request);
+	return await sender.send(n8n.context(), request, { secrets: [] });
 }
 
 const statusOf = (outcome: Outcome) => (outcome.kind === 'answer' ? outcome.status : outcome.kind);

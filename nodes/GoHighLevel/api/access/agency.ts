@@ -12,6 +12,8 @@ export interface AgencyAccess extends Access {
 	companyId: string;
 	/** The app, by the part of the client id before the dash. */
 	appId: string;
+	/** Of the credential: what nobody may read. */
+	secrets: readonly string[];
 }
 
 const TIMEOUT_MS = 30_000;

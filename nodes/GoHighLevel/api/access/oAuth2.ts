@@ -1,6 +1,7 @@
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/http';
 import { transmitAs } from '../../../core/http';
+import { secretsIn } from '../../../core/masking';
 import { orCancelled, throwIfCancelled } from '../../../core/wait';
 import type { Access } from './index';
 import type { AgencyAccess } from './agency';
@@ -63,11 +64,8 @@ export async function openAgency(context: RequestContext): Promise<AgencyAccess>
 async function openConnection(
 	context: RequestContext,
 ): Promise<{ access: Access; locationId: string; agency?: AgencyAccess }> {
-	const {
-		baseUrl: url,
-		clientId = '',
-		oauthTokenData: token,
-	} = await context.getCredentials<Connection>(CREDENTIAL);
+	const credential = await context.getCredentials<Connection>(CREDENTIAL);
+	const { baseUrl: url, clientId = '', oauthTokenData: token } = credential;
 	if (!token?.access_token) {
 		throw new Failure(
 			'The HighLevel credential is not connected yet',
@@ -78,15 +76,16 @@ async function openConnection(
 	const isAgency = token.userType === 'Company';
 	const locationId = isAgency ? '' : (token.locationId ?? '');
 	const companyId = token.companyId ?? '';
+	const secrets = secretsIn(credential);
 	const access: Access = {
 		baseUrl,
 		locationId,
 		budgetKey: `${fingerprint(baseUrl, clientId)}/${isAgency ? companyId : locationId}`,
 		grantedScopes: token.scope?.split(/[\s,]+/).filter(Boolean),
-		send: async (request, signal) => await sender.send(context, request, signal),
+		send: async (request, signal) => await sender.send(context, request, { secrets, signal }),
 	};
 	const appId = clientId.split('-')[0] ?? '';
-	return { access, locationId, ...(isAgency ? { agency: { ...access, companyId, appId } } : {}) };
+	return { access, locationId, ...(isAgency ? { agency: { ...access, companyId, appId, secrets } } : {}) };
 }
 
 function locationAccess(context: RequestContext, agency: AgencyAccess, locationId: string): Access {
@@ -100,11 +99,12 @@ function locationAccess(context: RequestContext, agency: AgencyAccess, locationI
 		budgetKey: `${application}/${locationId}`,
 		send: async (request, signal) => {
 			const exchange = async () => await exchangeForLocation(agency, locationId, signal);
+			const options = { secrets: agency.secrets, signal };
 			const token = await waitFor(async () => await locationTokens.of(key, exchange), signal);
-			const outcome = await transmitAs(context, token.accessToken, request, signal);
+			const outcome = await transmitAs(context, token.accessToken, request, options);
 			if (!isTokenRefused(outcome)) return outcome;
 			const next = await waitFor(async () => await locationTokens.replace(key, token, exchange), signal);
-			return next ? await transmitAs(context, next.accessToken, request, signal) : outcome;
+			return next ? await transmitAs(context, next.accessToken, request, options) : outcome;
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/http';
 import { transmit } from '../../../core/http';
+import { secretsIn } from '../../../core/masking';
 import type { Access } from './index';
 import { baseUrlOf, fingerprint } from './baseUrl';
 
@@ -19,10 +20,11 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 		);
 	}
 	const baseUrl = baseUrlOf(credential.baseUrl);
+	const secrets = secretsIn(credential);
 	return {
 		baseUrl,
 		locationId,
 		budgetKey: `${fingerprint(baseUrl, credential.token ?? '')}/${locationId}`,
-		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { signal }),
+		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { secrets, signal }),
 	};
 }
