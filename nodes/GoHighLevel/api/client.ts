@@ -15,6 +15,8 @@ import type { IfLost, ReadBack } from '../../core/retry';
 import { sendWithRetries } from '../../core/retry';
 import { learnTime, serverTime } from '../../core/serverClock';
 import type { Access } from './access';
+import type { Reading } from './answers';
+import { done } from './answers';
 import { errorText, failureOf, isNotFound, traceIdOf } from './errors';
 import { HIGHLEVEL_RATE_LIMIT, rateLimitReport } from './rateLimit';
 import type { ApiVersion } from './versions';
@@ -31,7 +33,7 @@ export interface ClientOptions {
 	signal?: AbortSignal;
 }
 
-export interface RequestOptions {
+export interface CallOptions {
 	query?: IDataObject;
 	body?: unknown;
 	/** The body goes as a form instead of JSON. */
@@ -42,6 +44,13 @@ export interface RequestOptions {
 	reads?: boolean;
 	/** In place of the version that the table has for the route. */
 	version?: ApiVersion;
+}
+
+interface RequestOptions<T> extends CallOptions {
+	/** What is looked for in the answer. A change whose answer does not have it counts as lost. */
+	read: Reading<T>;
+	/** Of a DELETE: what to answer when the record is gone. */
+	gone?: T;
 }
 
 /**
@@ -80,35 +89,40 @@ export class HighLevelClient {
 		});
 	}
 
-	async get<T>(path: Path, query?: IDataObject): Promise<T> {
-		return await this.request<T>('GET', path, { query, reads: true }, { rule: 'repeat' });
+	async get<T>(path: Path, read: Reading<T>, query?: IDataObject): Promise<T> {
+		return await this.request('GET', path, { query, read, reads: true }, { rule: 'repeat' });
 	}
 
-	async put<T>(path: Path, body: IDataObject): Promise<T> {
-		return await this.request<T>('PUT', path, { body }, { rule: 'repeat' });
+	async put<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
+		return await this.request('PUT', path, { body, read }, { rule: 'repeat' });
 	}
 
 	/** A POST that only reads, such as a search. */
-	async postRead<T>(path: Path, body: IDataObject): Promise<T> {
-		return await this.request<T>('POST', path, { body, reads: true }, { rule: 'repeat' });
+	async postRead<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
+		return await this.request('POST', path, { body, read, reads: true }, { rule: 'repeat' });
 	}
 
 	/** A POST that done twice is the same as once, such as adding tags. */
-	async postRepeatable<T>(path: Path, body: IDataObject): Promise<T> {
-		return await this.request<T>('POST', path, { body }, { rule: 'repeat' });
+	async postRepeatable<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
+		return await this.request('POST', path, { body, read }, { rule: 'repeat' });
 	}
 
-	/** The same as a form, which the OAuth endpoints want. */
-	async postForm<T>(path: Path, body: Record<string, string>): Promise<T> {
-		return await this.request<T>('POST', path, { body, asForm: true }, { rule: 'repeat' });
+	/** A form that only reads, which the OAuth endpoints want. */
+	async postForm<T>(path: Path, read: Reading<T>, body: Record<string, string>): Promise<T> {
+		return await this.request('POST', path, { body, read, reads: true, asForm: true }, { rule: 'repeat' });
 	}
 
 	/**
 	 * A file with form fields beside it. It is repeated when its answer is lost: a second copy of a file that nothing
 	 * refers to harms nobody.
 	 */
-	async postFile<T>(path: Path, fields: Record<string, string>, file: BinaryFile): Promise<T> {
-		return await this.request<T>('POST', path, { body: fields, file }, { rule: 'repeat' });
+	async postFile<T>(
+		path: Path,
+		read: Reading<T>,
+		fields: Record<string, string>,
+		file: BinaryFile,
+	): Promise<T> {
+		return await this.request('POST', path, { body: fields, file, read }, { rule: 'repeat' });
 	}
 
 	/**
@@ -117,40 +131,56 @@ export class HighLevelClient {
 	 */
 	async postCreate<T>(
 		path: Path,
+		read: Reading<T>,
 		body: IDataObject,
 		find: (startedAt: number) => Promise<ReadBack>,
 	): Promise<T> {
 		const readBack = async (startedAt: number) => await find(startedAt).catch(unknownUnlessCancelled);
-		return await this.request<T>('POST', path, { body }, { rule: 'readBack', find: readBack });
+		return await this.request('POST', path, { body, read }, { rule: 'readBack', find: readBack });
 	}
 
 	/** A POST that sends or enrols: never done twice. */
-	async postOnce<T>(path: Path, body: IDataObject): Promise<T> {
-		return await this.request<T>('POST', path, { body }, { rule: 'never' });
+	async postOnce<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
+		return await this.request('POST', path, { body, read }, { rule: 'never' });
 	}
 
-	/** DELETE, with a body where the API takes one. A record that is gone when a lost delete is repeated is deleted. */
-	async delete<T>(path: Path, body?: IDataObject): Promise<T> {
-		return await this.request<T>('DELETE', path, { body }, { rule: 'repeat' });
+	/** DELETE of a record, with a body where the API takes one. */
+	async delete(path: Path, body?: IDataObject): Promise<void> {
+		await this.deletePart(path, done, true, body);
+	}
+
+	/**
+	 * DELETE of a part, of which the answer says what remains.
+	 *
+	 * @param gone what to answer when a lost delete is repeated and the record is gone
+	 */
+	async deletePart<T>(path: Path, read: Reading<T>, gone: T, body?: IDataObject): Promise<T> {
+		return await this.request('DELETE', path, { body, read, gone }, { rule: 'repeat' });
 	}
 
 	/** Any call, for which the caller says whether it may be repeated when its answer is lost. */
-	async call<T>(
+	async call(
 		method: IHttpRequestMethods,
 		path: Path,
-		options: RequestOptions,
+		options: CallOptions,
 		repeatable: boolean,
-	): Promise<T> {
-		return await this.request<T>(method, path, options, { rule: repeatable ? 'repeat' : 'never' });
+	): Promise<unknown> {
+		const rule = repeatable ? 'repeat' : 'never';
+		return await this.request(
+			method,
+			path,
+			{ ...options, read: options.reads ? given : givenOrEmpty },
+			{ rule },
+		);
 	}
 
 	private async request<T>(
 		method: IHttpRequestMethods,
 		path: Path,
-		options: RequestOptions,
+		options: RequestOptions<T>,
 		ifLost: IfLost,
 	): Promise<T> {
-		const send = async () => await this.sendWithinBudget(method, path, options);
+		const send = async () => lostIn(await this.sendWithinBudget(method, path, options), options);
 		const { signal } = this.options;
 		const work = async () => await sendWithRetries(send, { ifLost, signal });
 		const record = options.reads ? undefined : recordOf(path);
@@ -162,7 +192,7 @@ export class HighLevelClient {
 			case 'found':
 				return ending.body as T;
 			case 'answer':
-				return this.accept<T>(method, options, ending.answer, ending.repeated);
+				return this.accept(options, ending.answer, ending.repeated);
 			case 'unsent':
 				throw unreachable(this.target, ending.code);
 			case 'gaveUp':
@@ -170,19 +200,15 @@ export class HighLevelClient {
 		}
 	}
 
-	private accept<T>(
-		method: IHttpRequestMethods,
-		{ reads }: RequestOptions,
-		answer: Answer,
-		repeated: boolean,
-	): T {
-		if (answer.status >= 200 && answer.status < 300) {
-			// Writes may be answered without a body.
-			if (isText(answer.body) || (reads && !answer.body)) throw this.notHighLevel(answer.status);
-			return answer.body as T;
+	private accept<T>({ read, reads, gone }: RequestOptions<T>, answer: Answer, repeated: boolean): T {
+		const { status, body } = answer;
+		if (isSuccess(status)) {
+			const found = isText(body) ? undefined : read(body);
+			if (found === undefined) throw this.notHighLevel(status);
+			return found;
 		}
-		if (isPage(answer.body)) throw this.notHighLevel(answer.status);
-		if (method === 'DELETE' && repeated && isNotFound(answer)) return {} as T;
+		if (isPage(body) || status < 400) throw notTheService(this.target, status, !reads && status < 400);
+		if (gone !== undefined && repeated && isNotFound(answer)) return gone;
 		throw failureOf(answer, { access: this.access, scopes: this.options.scopes });
 	}
 
@@ -207,7 +233,7 @@ export class HighLevelClient {
 	private async sendWithinBudget(
 		method: IHttpRequestMethods,
 		path: Path,
-		{ query, body, asForm, file, version = versionOf(path.route) }: RequestOptions,
+		{ query, body, asForm, file, version = versionOf(path.route) }: CallOptions,
 	): Promise<Outcome> {
 		const { access, options } = this;
 		const channel: Channel = {
@@ -267,7 +293,29 @@ function dailyLimitFailure({ resetsAt }: DailyLimitReached): Failure {
 	);
 }
 
-function isText(body: unknown): boolean {
+function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
+}
+
+/** Any call may be answered with anything; a change, with nothing. */
+const given: Reading<unknown> = (answer) => (answer === '' || answer === null ? undefined : answer);
+const givenOrEmpty: Reading<unknown> = (answer) => (answer === '' || answer === undefined ? {} : answer);
+
+/**
+ * An answer that says all is well, and not what became of the request, is as good as lost: the record may be stored. Of
+ * a read, only one that broke off is.
+ */
+function lostIn<T>(outcome: Outcome, { read, reads }: RequestOptions<T>): Outcome {
+	if (outcome.kind !== 'answer' || !isSuccess(outcome.status)) return outcome;
+	const { body } = outcome;
+	if (isText(body) && /^\s*[[{]/.test(body)) return { kind: 'lost', code: 'UNREADABLE' };
+	if (reads || (!isText(body) && read(body) !== undefined)) return outcome;
+	if (isPage(body)) return { kind: 'lost', code: 'PAGE' };
+	if (isText(body)) return { kind: 'lost', code: 'UNREADABLE' };
+	return { kind: 'lost', code: body === '' || body === undefined ? 'EMPTY' : 'UNCLEAR' };
+}
+
+function isText(body: unknown): body is string {
 	return typeof body === 'string' && body.trim() !== '';
 }
 

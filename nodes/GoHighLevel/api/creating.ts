@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { createOnce as once, isCreatedHere } from '../../core/creating';
 import type { Path } from '../../core/path';
+import type { Reading } from './answers';
 import type { HighLevelClient } from './client';
 import { undefinedWhenRefused } from './locations';
 
@@ -15,7 +16,7 @@ export interface Creation<T extends { id: string }> {
 	among?: string;
 	body: IDataObject;
 	/** The record in HighLevel's answer. */
-	recordIn: (answer: unknown) => T | undefined;
+	recordIn: Reading<T>;
 	/** Reads the records among which the new one would be. */
 	list: () => Promise<T[]>;
 	/** Whether a record holds what was sent. */
@@ -49,7 +50,7 @@ export async function createOnce<T extends { id: string }>(
 			const knowsItAgain = addedAt !== undefined || isUnique;
 			before = knowsItAgain ? undefined : await idsThere(creation);
 			const findIfKnown = knowsItAgain || before ? find : async () => 'unknown' as const;
-			return await api.postCreate<unknown>(path, body, findIfKnown);
+			return await api.postCreate<T>(path, recordIn, body, findIfKnown);
 		},
 		createdIn: (answer) => {
 			const record = recordIn(answer);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Cancelled, Failure } from '../../core/failure';
 import { path } from '../../core/path';
+import { record, records } from './answers';
 import type { HighLevelClient } from './client';
 
 /** What a location's settings say that matters when contacts are written. */
@@ -41,9 +42,7 @@ class LocationCache<T> {
 
 	/** @param maxAgeMs an older value is read again */
 	async get(api: HighLevelClient, read: () => Promise<T>, maxAgeMs = KEPT_MS): Promise<T> {
-		const { budgetKey, grantedScopes = [] } = api.access;
-		// What one connection of an app may read, another may not, nor itself before it was connected again.
-		const key = [budgetKey, ...grantedScopes].join(' ');
+		const key = this.keyOf(api);
 		let entry = this.entries.get(key);
 		if (!entry || Date.now() - entry.readAt > maxAgeMs) {
 			entry = { value: read(), readAt: Date.now() };
@@ -59,8 +58,13 @@ class LocationCache<T> {
 	}
 
 	/** What is read from now on is read anew; a read in flight, which may be older, serves those who wait for it. */
-	forget(api: HighLevelClient): void {
-		this.entries.delete(api.access.budgetKey);
+	forget({ access: { budgetKey } }: HighLevelClient): void {
+		for (const key of this.entries.keys()) if (key.split(' ')[0] === budgetKey) this.entries.delete(key);
+	}
+
+	/** What one connection of an app may read, another may not, nor itself before it was connected again. */
+	private keyOf({ access: { budgetKey, grantedScopes = [] } }: HighLevelClient): string {
+		return [budgetKey, ...grantedScopes].join(' ');
 	}
 }
 
@@ -71,11 +75,11 @@ const customFieldsCache = new LocationCache<CustomField[] | Failure>();
 /** The location's settings, or `undefined` when the token may not read them (scope `locations.readonly`). */
 export async function locationSettings(api: HighLevelClient): Promise<LocationSettings | undefined> {
 	return await settingsCache.get(api, async () => {
-		const answer = await api
-			.get<{ location?: LocationAnswer }>(path`/locations/${api.locationId}`)
+		const location = await api
+			.get(path`/locations/${api.locationId}`, record<LocationAnswer>('location'))
 			.catch(undefinedWhenRefused);
-		if (!answer?.location) return undefined;
-		const { settings, country, companyId } = answer.location;
+		if (!location) return undefined;
+		const { settings, country, companyId } = location;
 		// Without a clear "no", duplicates are looked for before anything is created.
 		return { allowDuplicateContact: settings?.allowDuplicateContact !== false, country, companyId };
 	});
@@ -104,12 +108,8 @@ interface LocationAnswer {
  * @param model whose fields: `contact`, `opportunity` or `all`
  */
 export async function readCustomFields(api: HighLevelClient, model: string): Promise<CustomField[]> {
-	const { customFields } = await api.get<{ customFields?: CustomField[] }>(
-		path`/locations/${api.locationId}/customFields`,
-		{ model },
-	);
-	if (!customFields) throw api.notHighLevel();
-	return customFields;
+	const fields = records<CustomField>('customFields');
+	return await api.get(path`/locations/${api.locationId}/customFields`, fields, { model });
 }
 
 /**

@@ -2,7 +2,7 @@ import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { followers, followersOf } from './followerFields';
+import { followers, followersAnswer, followersOf } from './followerFields';
 
 export const addFollowers = operation({
 	name: 'Add Followers',
@@ -12,7 +12,7 @@ export const addFollowers = operation({
 	fields: [contactLocator, followers, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');
-		const answer = await api.postRepeatable<object>(path`/contacts/${contactId}/followers`, {
+		const answer = await api.postRepeatable(path`/contacts/${contactId}/followers`, followersAnswer, {
 			followers: followersOf(params),
 		});
 		return { contactId, ...answer };

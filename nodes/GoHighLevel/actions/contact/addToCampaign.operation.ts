@@ -1,5 +1,6 @@
 import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
+import { done } from '../../api/answers';
 import { campaignLocator, contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -11,7 +12,7 @@ export const addToCampaign = operation({
 	fields: [contactLocator, campaignLocator, options()],
 	async execute({ api, params }) {
 		const [contactId, campaignId] = [params.id('contactId'), params.id('campaignId')];
-		await api.postOnce(path`/contacts/${contactId}/campaigns/${campaignId}`, {});
+		await api.postOnce(path`/contacts/${contactId}/campaigns/${campaignId}`, done, {});
 		return { contactId, campaignId, added: true };
 	},
 });

@@ -1,5 +1,6 @@
 import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
+import { done } from '../../api/answers';
 import { contactLocator, workflowLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { eventStartTime, eventStartTimeOf } from './workflowFields';
@@ -12,7 +13,7 @@ export const addToWorkflow = operation({
 	fields: [contactLocator, workflowLocator, options(eventStartTime)],
 	async execute({ api, params }) {
 		const [contactId, workflowId] = [params.id('contactId'), params.id('workflowId')];
-		await api.postOnce(path`/contacts/${contactId}/workflow/${workflowId}`, eventStartTimeOf(params));
+		await api.postOnce(path`/contacts/${contactId}/workflow/${workflowId}`, done, eventStartTimeOf(params));
 		return { contactId, workflowId, added: true };
 	},
 });

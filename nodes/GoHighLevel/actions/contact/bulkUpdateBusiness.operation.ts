@@ -1,6 +1,7 @@
 import { Failure } from '../../../core/failure';
 import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
+import { texts } from '../../api/answers';
 import { businessLocator, contactLocator } from '../../pickers/locators';
 import { batchOperation } from '../operation';
 
@@ -39,14 +40,12 @@ export const bulkUpdateBusiness = batchOperation({
 			entry: params.id('contactId'),
 		}),
 		async send(api, { locationId, businessId }, contacts) {
-			const answer = await api.postRepeatable<{ ids?: string[] } | null>(path`/contacts/bulk/business`, {
+			const changed = await api.postRepeatable(path`/contacts/bulk/business`, texts('ids'), {
 				locationId,
 				ids: contacts,
 				businessId,
 			});
-			const changed = answer?.ids;
 			return contacts.map((contactId) => {
-				if (!changed) return undefined;
 				if (changed.includes(contactId)) return { contactId, businessId };
 				return new Failure(
 					`HighLevel did not change the business of contact ${contactId}`,

@@ -4,6 +4,7 @@ import { Failure } from '../../../core/failure';
 import { options } from '../../../core/fields';
 import { listOf } from '../../../core/params';
 import { path } from '../../../core/path';
+import { records } from '../../api/answers';
 import { contactLocator } from '../../pickers/locators';
 import { batchOperation } from '../operation';
 import { requiredTags, tagsOf } from './tagFields';
@@ -12,10 +13,6 @@ import { requiredTags, tagsOf } from './tagFields';
 const CONTACTS_PER_CALL = 500;
 
 type BulkResponse = IDataObject & { contactId: string; type: string; message?: string };
-
-interface BulkAnswer {
-	responses?: BulkResponse[];
-}
 
 export const bulkUpdateTags = batchOperation({
 	name: 'Update Tags in Bulk',
@@ -49,11 +46,12 @@ export const bulkUpdateTags = batchOperation({
 		},
 		async send(api, { locationId, type, tags }, contacts) {
 			const all = type === 'removeAll';
-			const answer = await api.postRepeatable<BulkAnswer | null>(
+			const answers = await api.postRepeatable(
 				path`/contacts/bulk/tags/update/${all ? 'remove' : String(type)}`,
+				records<BulkResponse>('responses'),
 				{ contacts, tags: listOf(tags, 'Tags'), locationId, ...(all ? { removeAllTags: true } : {}) },
 			);
-			const responses = new Map(answer?.responses?.map((one) => [one.contactId, one]));
+			const responses = new Map(answers.map((one) => [one.contactId, one]));
 			return contacts.map((contactId) => resultOf(contactId, responses.get(contactId)));
 		},
 	},

@@ -1,8 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { listOf } from '../../../core/params';
+import type { Reading } from '../../api/answers';
+import { texts } from '../../api/answers';
+
+/** Who follows the contact now, and what has changed. */
+export const followersAnswer: Reading<IDataObject> = (answer) =>
+	texts('followers')(answer) ? (answer as IDataObject) : undefined;
 
 export const followers: INodeProperties = {
 	displayName: 'Follower Names or IDs',

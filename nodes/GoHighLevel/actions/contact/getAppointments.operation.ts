@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
 import { simplified, simplify } from '../../../core/simplify';
+import { records } from '../../api/answers';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -26,10 +27,8 @@ export const getAppointments = operation({
 	scopes: ['contacts.readonly'],
 	fields: [contactLocator, simplify, options()],
 	async execute({ api, params }) {
-		const { events } = await api.get<{ events?: IDataObject[] }>(
-			path`/contacts/${params.id('contactId')}/appointments`,
-		);
-		if (!events) throw api.notHighLevel();
+		const ofContact = path`/contacts/${params.id('contactId')}/appointments`;
+		const events = await api.get(ofContact, records<IDataObject>('events'));
 		return events.map((event) => simplified(params, event, USEFUL_FIELDS));
 	},
 });

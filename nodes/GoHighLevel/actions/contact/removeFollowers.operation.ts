@@ -2,7 +2,7 @@ import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { followers, followersOf } from './followerFields';
+import { followers, followersAnswer, followersOf } from './followerFields';
 
 export const removeFollowers = operation({
 	name: 'Remove Followers',
@@ -12,9 +12,14 @@ export const removeFollowers = operation({
 	fields: [contactLocator, followers, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');
-		const answer = await api.delete<object>(path`/contacts/${contactId}/followers`, {
-			followers: followersOf(params),
-		});
+		const answer = await api.deletePart(
+			path`/contacts/${contactId}/followers`,
+			followersAnswer,
+			{},
+			{
+				followers: followersOf(params),
+			},
+		);
 		return { contactId, ...answer };
 	},
 });

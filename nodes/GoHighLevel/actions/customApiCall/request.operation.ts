@@ -6,7 +6,7 @@ import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import { pathOf } from '../../../core/path';
-import type { HighLevelClient, RequestOptions } from '../../api/client';
+import type { HighLevelClient, CallOptions } from '../../api/client';
 import type { ApiVersion } from '../../api/versions';
 import { operation } from '../operation';
 import {
@@ -55,7 +55,7 @@ export const request = operation({
 		const chosen = params.collection('options');
 		const repeatable = verb !== 'POST' || chosen.repeatPost === true;
 		const send = async (place: IDataObject) =>
-			await api.call<unknown>(verb, path, requestOf(api, params, verb, place), repeatable);
+			await api.call(verb, path, requestOf(api, params, verb, place), repeatable);
 
 		const way = params.text('pagination') as Pagination | 'none';
 		const key = params.text('recordsKey');
@@ -76,7 +76,7 @@ function requestOf(
 	params: Params,
 	verb: IHttpRequestMethods,
 	place: IDataObject,
-): RequestOptions {
+): CallOptions {
 	const { version: chosen = 'automatic' } = params.collection('options');
 	const query = { ...queryOf(api, params), ...(verb === 'POST' ? {} : place) };
 	const body = verb === 'GET' ? undefined : bodyOf(params, verb === 'POST' ? place : {});

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
+import type { Reading } from '../answers';
+import { isObject, records } from '../answers';
 import type { ClientOptions } from '../client';
 import { HighLevelClient } from '../client';
 import type { Access } from './index';
@@ -26,13 +28,37 @@ export async function exchangeForLocation(
 ): Promise<LocationToken> {
 	const client = new HighLevelClient(agency, { scopes: ['oauth.write'], timeoutMs: TIMEOUT_MS, signal });
 	const { companyId } = agency;
-	const answer = await client
-		.postForm<{ access_token: string; expires_in?: number }>(path`/oauth/locationToken`, {
-			companyId,
-			locationId,
-		})
+	const { answer } = await client
+		.postForm(path`/oauth/locationToken`, anything, { companyId, locationId })
 		.catch((error: unknown) => explain(error, locationId));
-	return { accessToken: answer.access_token, expiresAt: Date.now() + (answer.expires_in ?? 3600) * 1000 };
+	const token = isObject(answer) ? answer.access_token : undefined;
+	if (typeof token !== 'string' || token.trim() === '') throw noToken(answer, locationId);
+	return { accessToken: token, expiresAt: Date.now() + lifetimeMs(answer as Record<string, unknown>) };
+}
+
+const anything: Reading<{ answer: unknown }> = (answer) => ({ answer });
+
+/** How long a token is good for when HighLevel does not say, in seconds. */
+const USUAL_LIFETIME_S = 3600;
+
+function lifetimeMs({ expires_in: seconds }: { expires_in?: unknown }): number {
+	const lifetime = Number(seconds ?? USUAL_LIFETIME_S);
+	return (lifetime > 0 && lifetime < Infinity ? lifetime : USUAL_LIFETIME_S) * 1000;
+}
+
+/** Names what came back, and nothing of its values: there may be a token among them. */
+function noToken(answer: unknown, locationId: string): Failure {
+	return new Failure(
+		`HighLevel gave no token for the location ${locationId}: the answer has ${contentOf(answer)}`,
+		'Nothing was sent to the location. Run the item again; if it stays like this, connect the credential again.',
+		{ field: 'locationId' },
+	);
+}
+
+function contentOf(answer: unknown): string {
+	if (!isObject(answer)) return 'no fields';
+	const keys = Object.keys(answer);
+	return keys.length > 0 ? `no access_token, but ${keys.slice(0, 10).join(', ')}` : 'no fields';
 }
 
 /** What is refused here is the location, which the texts for records do not say. */
@@ -62,17 +88,12 @@ export async function installedLocations(
 	options: Omit<ClientOptions, 'scopes'> = { timeoutMs: TIMEOUT_MS },
 ): Promise<InstalledLocation[]> {
 	const client = new HighLevelClient(agency, { ...options, scopes: ['oauth.readonly'] });
-	const { locations } = await client.get<{ locations?: InstalledLocation[] }>(
-		path`/oauth/installedLocations`,
-		{
-			companyId: agency.companyId,
-			appId: agency.appId,
-			isInstalled: true,
-			skip: String(skip),
-			limit: String(limit),
-			...(query ? { query } : {}),
-		},
-	);
-	if (!locations) throw client.notHighLevel();
-	return locations;
+	return await client.get(path`/oauth/installedLocations`, records<InstalledLocation>('locations'), {
+		companyId: agency.companyId,
+		appId: agency.appId,
+		isInstalled: true,
+		skip: String(skip),
+		limit: String(limit),
+		...(query ? { query } : {}),
+	});
 }

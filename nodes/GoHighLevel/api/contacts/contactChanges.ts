@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty } from '../../../core/params';
 import { isSamePhone } from '../../../core/phone';
-import { changedCustomFields, dayOf } from './customFieldChanges';
+import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
-import type { Contact, ContactFields } from '../shapes';
+import type { Contact, ContactFields, CustomFieldValue } from '../shapes';
 import { additionalOf } from '../shapes';
 
 /** The fields of `wanted` that differ from what the contact has, and their names for the operator. */
@@ -40,6 +40,50 @@ export function changesBetween(existing: Contact, wanted: ContactFields, onlyEmp
 	return { fields: fields as ContactFields, names };
 }
 
+/** What became of changes that HighLevel has accepted. */
+export interface Stored {
+	/** Names of the fields that are other than before. */
+	changed: string[];
+	/** Names of the fields that HighLevel did not take over: it answers 200, and keeps the value that was there. */
+	ignored: string[];
+}
+
+/**
+ * Compares what was written with the contact as HighLevel answers it after. A field that is not in the answer counts as
+ * stored.
+ *
+ * @param before the contact as it was; `undefined` where it was not read
+ */
+export function storedOf(before: Contact | undefined, { fields, names }: Changes, after: Contact): Stored {
+	const { customFields = [], ...plain } = fields as ContactFields & IDataObject;
+	const [had, has] = [before && customFieldsOf(before), customFieldsOf(after)];
+	const isIgnored = (name: string): boolean => {
+		const custom = customFields.find(({ id }) => name === `customFields.${id}`);
+		if (!custom) return isOther(name, before, after, plain[name]);
+		// Files are renamed, and boxes are told apart by their ids.
+		if (!Array.isArray(after.customFields) || isPart(custom.value)) return false;
+		const isChanged = changedCustomFields(has, [custom]).length > 0;
+		return isChanged && (!had || isAlike(valueOf(had, custom.id), valueOf(has, custom.id)));
+	};
+	return { changed: names.filter((name) => !isIgnored(name)), ignored: names.filter(isIgnored) };
+}
+
+/** Whether a field holds neither what was written nor anything else that is new. */
+function isOther(name: string, before: Contact | undefined, after: Contact, wanted: unknown): boolean {
+	// Names come in lower case too.
+	if (!(name in after) || name === 'name' || isSame(name, after[name], wanted)) return false;
+	if (isSameText(after[name], wanted)) return false;
+	return !before || isAlike(before[name], after[name]);
+}
+
+function valueOf(values: CustomFieldValue[], id: string): unknown {
+	return values.find((one) => one.id === id)?.value;
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
 /** Whether an e-mail is the contact's own, as the first one or as an additional one. */
 export function hasEmail(contact: Contact, email: string): boolean {
 	return isSameText(contact.email, email) || hasAdditionalEmail(contact, email);
@@ -58,9 +102,14 @@ export function hasAdditionalPhone(contact: Contact, phone: string): boolean {
 	return additionalOf(contact, 'additionalPhones').some((other) => isSamePhone(other, phone));
 }
 
+/** The tags of a contact; none where HighLevel gives no list. */
+export function tagsOf({ tags }: Contact): string[] {
+	return Array.isArray(tags) ? tags.map(String) : [];
+}
+
 /** Tags are the same whatever their case; HighLevel stores them in lower case. */
 export function hasTag(contact: Contact, tag: string): boolean {
-	return (contact.tags ?? []).some((other) => isSameText(other, tag));
+	return tagsOf(contact).some((other) => isSameText(other, tag));
 }
 
 function currentValue(existing: Contact, name: string): unknown {

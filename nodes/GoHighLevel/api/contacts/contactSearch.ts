@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
+import { records } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Contact } from '../shapes';
 
@@ -76,7 +77,7 @@ export async function* contactPages(
 	for (let page = 1; pageSize() > 0; page++) {
 		const pageLimit = pageSize();
 		const place = searchAfter === undefined ? { page } : { searchAfter };
-		const { contacts } = await api.postRead<{ contacts?: Contact[] }>(path`/contacts/search`, {
+		const contacts = await api.postRead(path`/contacts/search`, records<Contact>('contacts'), {
 			locationId: api.locationId,
 			pageLimit,
 			...place,
@@ -84,7 +85,6 @@ export async function* contactPages(
 			...(filters.length > 0 ? { filters } : {}),
 			sort,
 		});
-		if (!contacts) throw api.notHighLevel();
 		searchAfter = contacts[contacts.length - 1]?.searchAfter;
 		yield { contacts: contacts.map(({ searchAfter: _, ...contact }) => contact as Contact), searchAfter };
 		if (contacts.length < pageLimit) break;

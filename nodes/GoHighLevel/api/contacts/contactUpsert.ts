@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure';
 import { alone } from '../alone';
 import type { HighLevelClient } from '../client';
-import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
+import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } from './contactChanges';
 import { changedCustomFields } from './customFieldChanges';
 import { hasFiles } from './customFieldFiles';
 import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
@@ -210,7 +210,16 @@ function withoutForeign(
 
 function created(contact: Contact, wanted: ContactFields, options: UpsertOptions): WrittenContact {
 	const { tags, ...fields } = wanted;
-	const { names } = everything(creatable(fields, undefined, options));
+	const { changed, ignored } = storedOf(
+		{ id: contact.id },
+		everything(creatable(fields, undefined, options)),
+		contact,
+	);
 	const withTags = tags?.length && options.tagsMode !== 'remove' ? ['tags'] : [];
-	return { outcome: 'created', changedFields: [...names, ...withTags], ...contact };
+	return {
+		outcome: 'created',
+		changedFields: [...changed, ...withTags],
+		...(ignored.length > 0 ? { ignoredFields: ignored } : {}),
+		...contact,
+	};
 }

@@ -2,9 +2,10 @@ import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
 import { path } from '../../../core/path';
 import { alone } from '../alone';
+import { record } from '../answers';
 import type { HighLevelClient } from '../client';
-import type { Changes } from './contactChanges';
-import { changesBetween, hasTag } from './contactChanges';
+import type { Changes, Stored } from './contactChanges';
+import { changesBetween, hasTag, storedOf, tagsOf } from './contactChanges';
 import { changedCustomFields, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Identifier } from './contacts';
@@ -26,8 +27,10 @@ export interface WriteOptions {
 /** A contact after a write, with what the write did to it. */
 export type WrittenContact = Contact & {
 	outcome: 'created' | 'updated' | 'unchanged';
-	/** API names of the fields that were written; custom fields as `customFields.<id>`. */
+	/** API names of the fields that are other than before; custom fields as `customFields.<id>`. */
 	changedFields: string[];
+	/** Fields that HighLevel has accepted and not stored, by the same names; left out where there is none. */
+	ignoredFields?: string[];
 };
 
 /**
@@ -47,7 +50,7 @@ export async function updateContact(
 			return await write(api, await getContact(api, contactId), wanted, options);
 		}
 		const blind = { id: contactId };
-		const written = await write(api, blind, wanted, options);
+		const written = await write(api, blind, wanted, options, false);
 		// Nothing was to be written, so nothing has told yet whether the contact is there.
 		return written.outcome === 'unchanged'
 			? { ...result(written), ...(await getContact(api, contactId)) }
@@ -55,19 +58,24 @@ export async function updateContact(
 	});
 }
 
-function result({
-	outcome,
-	changedFields,
-}: WrittenContact): Pick<WrittenContact, 'outcome' | 'changedFields'> {
-	return { outcome, changedFields };
+function result(
+	written: WrittenContact,
+): Pick<WrittenContact, 'outcome' | 'changedFields' | 'ignoredFields'> {
+	const { outcome, changedFields, ignoredFields } = written;
+	return { outcome, changedFields, ...(ignoredFields ? { ignoredFields } : {}) };
 }
 
-/** Writes what is wanted to a contact that has been read. Call it within `alone`. */
+/**
+ * Writes what is wanted to a contact that has been read. Call it within `alone`.
+ *
+ * @param isRead false where nothing but its id is known of the contact
+ */
 export async function write(
 	api: HighLevelClient,
 	existing: Contact,
 	wanted: ContactFields,
 	options: WriteOptions,
+	isRead = true,
 ): Promise<WrittenContact> {
 	const onlyEmpty = options.onExisting === 'fillEmpty';
 	const changes =
@@ -76,21 +84,41 @@ export async function write(
 			: everything(wanted, existing);
 	const tags = tagChanges(existing, wanted.tags ?? [], options);
 
-	let contact = existing;
 	const { companyName, gender, ...fields } = changes.fields;
+	const before = isRead ? existing : undefined;
+	let contact = existing;
+	const stored: Stored = { changed: [], ignored: [] };
+	const take = (written: ContactFields, answer: Contact) => {
+		contact = { ...contact, ...cleared(written), ...answer };
+		const { changed, ignored } = storedOf(before, partOf(changes, written), answer);
+		stored.changed.push(...changed);
+		stored.ignored.push(...ignored);
+	};
+
 	const put: ContactFields = { ...fields, ...(tags.replace ? { tags: tags.replace } : {}) };
-	if (Object.keys(put).length > 0) {
-		contact = { ...contact, ...cleared(put), ...(await putContact(api, existing.id, put)) };
-	}
+	if (Object.keys(put).length > 0) take(put, await putContact(api, existing.id, put));
 	if (companyName !== undefined || gender !== undefined) {
 		const rest = { companyName, gender };
-		contact = { ...contact, ...cleared(rest), ...(await writeByUpsert(api, contact, rest)) };
+		take(rest, await writeByUpsert(api, contact, rest));
 	}
 	if (tags.add) contact = { ...contact, tags: await addTags(api, existing.id, tags.add) };
 	if (tags.remove) contact = { ...contact, tags: await removeTags(api, existing.id, tags.remove) };
 
-	const changedFields = [...changes.names, ...(tags.add || tags.remove || tags.replace ? ['tags'] : [])];
-	return { outcome: changedFields.length > 0 ? 'updated' : 'unchanged', changedFields, ...contact };
+	const changedFields = [...stored.changed, ...(tags.add || tags.remove || tags.replace ? ['tags'] : [])];
+	return {
+		outcome: changedFields.length > 0 ? 'updated' : 'unchanged',
+		changedFields,
+		...(stored.ignored.length > 0 ? { ignoredFields: stored.ignored } : {}),
+		...contact,
+	};
+}
+
+/** What of the changes was written at once. */
+function partOf({ names }: Changes, written: ContactFields): Changes {
+	const custom = (written.customFields ?? []).map(({ id }) => `customFields.${id}`);
+	const isWritten = (name: string) =>
+		custom.includes(name) || written[name as keyof ContactFields] !== undefined;
+	return { fields: written, names: names.filter(isWritten) };
 }
 
 /** HighLevel's answer leaves a cleared field out, which would keep the value that was read before. */
@@ -141,7 +169,7 @@ function tagChanges(
 		case 'replace': {
 			if (onlyEmpty) return isEmpty(existing.tags) ? { replace: tags } : {};
 			const different = new Set(tags.map((tag) => tag.toLowerCase())).size;
-			const same = compared && missing.length === 0 && existing.tags?.length === different;
+			const same = compared && missing.length === 0 && tagsOf(existing).length === different;
 			return same ? {} : { replace: tags };
 		}
 	}
@@ -156,7 +184,7 @@ async function writeByUpsert(
 	api: HighLevelClient,
 	contact: Contact,
 	fields: ContactFields,
-): Promise<Partial<Contact>> {
+): Promise<Contact> {
 	const identifier = await identifierOf(api, contact);
 	if (!identifier) {
 		throw new Failure(
@@ -165,11 +193,13 @@ async function writeByUpsert(
 			{ field: 'companyName, gender', contactId: contact.id },
 		);
 	}
-	const answer = await api.postRepeatable<{ contact?: Contact }>(path`/contacts/upsert`, {
+	const answer = await api.postRepeatable(path`/contacts/upsert`, record<Contact>('contact'), {
 		locationId: api.locationId,
 		...contactBody({ ...identifier, ...fields }),
 	});
-	return answer.contact ?? {};
+	const isShown = Object.entries(fields).every(([name, value]) => isEmpty(value) || name in answer);
+	// HighLevel keeps some of these as they were, and whether it did has to be seen.
+	return isShown ? answer : { ...answer, ...(await getContact(api, contact.id)) };
 }
 
 /** The first e-mail or phone of the contact, whichever HighLevel finds this contact and no other by. */

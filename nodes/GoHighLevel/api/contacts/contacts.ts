@@ -3,6 +3,9 @@ import { path } from '../../../core/path';
 import { toE164 } from '../../../core/phone';
 import type { ReadBack } from '../../../core/retry';
 import { orCancelled, systemClock } from '../../../core/wait';
+import { isEmpty } from '../../../core/params';
+import type { Reading } from '../answers';
+import { isObject, record, records, texts } from '../answers';
 import type { HighLevelClient } from '../client';
 import { isAddedSince } from '../creating';
 import { uploaded } from './customFieldFiles';
@@ -13,9 +16,7 @@ import type { Contact, ContactFields } from '../shapes';
 import { contactBody } from '../shapes';
 
 export async function getContact(api: HighLevelClient, contactId: string): Promise<Contact> {
-	const { contact } = await api.get<{ contact?: Contact }>(path`/contacts/${contactId}`);
-	if (!contact) throw api.notHighLevel();
-	return contact;
+	return await api.get(path`/contacts/${contactId}`, record<Contact>('contact'));
 }
 
 /** The contact, or `undefined` when it is not there (any more). */
@@ -32,25 +33,19 @@ export async function putContact(
 	api: HighLevelClient,
 	contactId: string,
 	fields: ContactFields,
-): Promise<Partial<Contact>> {
+): Promise<Contact> {
 	const body = contactBody(await uploaded(api, fields));
-	const { contact } = await api.put<{ contact?: Contact }>(path`/contacts/${contactId}`, body);
-	return contact ?? {};
+	return await api.put(path`/contacts/${contactId}`, record<Contact>('contact'), body);
 }
 
 /** Adds tags to those that are there; answers all tags of the contact. */
 export async function addTags(api: HighLevelClient, contactId: string, tags: string[]): Promise<string[]> {
-	const answer = await api.postRepeatable<{ tags?: string[] } | null>(path`/contacts/${contactId}/tags`, {
-		tags,
-	});
-	if (!answer?.tags) throw api.notHighLevel();
-	return answer.tags;
+	return await api.postRepeatable(path`/contacts/${contactId}/tags`, texts('tags'), { tags });
 }
 
 /** Removes tags; answers those that remain: none where the contact is gone. */
 export async function removeTags(api: HighLevelClient, contactId: string, tags: string[]): Promise<string[]> {
-	const answer = await api.delete<{ tags?: string[] } | null>(path`/contacts/${contactId}/tags`, { tags });
-	return answer?.tags ?? [];
+	return await api.deletePart(path`/contacts/${contactId}/tags`, texts('tags'), [], { tags });
 }
 
 /** What HighLevel finds a person by. */
@@ -66,12 +61,16 @@ export async function findDuplicate(
 ): Promise<Contact | undefined> {
 	const by =
 		'email' in identifier ? { email: identifier.email } : { number: await e164(api, identifier.phone) };
-	const answer = await api.get<{ contact?: Contact | null }>(path`/contacts/search/duplicate`, {
+	const { contact } = await api.get(path`/contacts/search/duplicate`, duplicate, {
 		locationId: api.locationId,
 		...by,
 	});
-	return answer.contact ?? undefined;
+	return contact ?? undefined;
 }
+
+/** Without a duplicate, the contact is `null`, or not there. */
+const duplicate: Reading<{ contact?: Contact | null }> = (answer) =>
+	isObject(answer) && (isEmpty(answer.contact) || record('contact')(answer)) ? answer : undefined;
 
 /** A phone as E.164, which the duplicate search wants; what cannot be brought into it stays as it was written. */
 export async function e164(api: HighLevelClient, phone: string): Promise<string> {
@@ -102,18 +101,16 @@ export async function createContact(
 		lostAt = startedAt;
 		return await readBack(api, fields, (contact) => isOurs(contact, startedAt));
 	};
-	const create = api.postCreate<{ contact?: Contact } | null>(path`/contacts/`, body, find);
-	const answer = await create.catch(async (error: unknown) => {
+	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, find);
+	return await create.catch(async (error: unknown) => {
 		// The duplicate may be what the first, lost attempt created.
 		const contactId = error instanceof Failure ? error.details.contactId : undefined;
 		if (lostAt !== undefined && typeof contactId === 'string') {
 			const existing = await getContact(api, contactId);
-			if (isOurs(existing, lostAt)) return { contact: existing };
+			if (isOurs(existing, lostAt)) return existing;
 		}
 		throw error;
 	});
-	if (!answer?.contact) throw api.notHighLevel();
-	return answer.contact;
 }
 
 async function readBack(
@@ -132,7 +129,7 @@ async function readBack(
 		for (const identifier of identifiers) {
 			const existing = await findDuplicate(api, identifier);
 			if (existing && isOurs(existing)) {
-				return { found: { contact: await getContact(api, existing.id) } };
+				return { found: await getContact(api, existing.id) };
 			}
 			// An older one may hide ours, which the search does not show then.
 			if (existing && !refusesDuplicates) return 'unknown';
@@ -146,10 +143,13 @@ async function readBack(
 /** The most that HighLevel gives at once. */
 const PAGE_SIZE = 100;
 
-interface ListAnswer {
-	contacts?: Contact[];
-	meta?: { startAfter?: number; startAfterId?: string };
+interface ContactList {
+	contacts: Contact[];
+	meta?: { startAfter?: number; startAfterId?: string } | null;
 }
+
+const contactList: Reading<ContactList> = (answer) =>
+	records('contacts')(answer) ? (answer as ContactList) : undefined;
 
 /** Reads contacts by the deprecated `GET /contacts/`, which knows no filter but the free text. */
 export async function listContacts(
@@ -160,13 +160,12 @@ export async function listContacts(
 	let cursor: { startAfter?: number; startAfterId?: string } = {};
 	while (found.size < limit) {
 		const pageSize = Math.min(PAGE_SIZE, limit - found.size);
-		const { contacts, meta } = await api.get<ListAnswer>(path`/contacts/`, {
+		const { contacts, meta } = await api.get(path`/contacts/`, contactList, {
 			locationId: api.locationId,
 			limit: pageSize,
 			...(query ? { query } : {}),
 			...cursor,
 		});
-		if (!contacts) throw api.notHighLevel();
 		for (const contact of contacts) found.set(contact.id, contact);
 		const last = contacts[contacts.length - 1];
 		if (!last || contacts.length < pageSize) break;
@@ -185,13 +184,11 @@ export async function listContactsOfBusiness(
 	{ query, limit = Infinity }: { query?: string; limit?: number },
 ): Promise<Contact[]> {
 	return await readNumbered(limit, PAGE_SIZE, async (skip, pageSize) => {
-		const { contacts } = await api.get<{ contacts?: Contact[] }>(path`/contacts/business/${businessId}`, {
+		return await api.get(path`/contacts/business/${businessId}`, records<Contact>('contacts'), {
 			locationId: api.locationId,
 			limit: String(pageSize),
 			skip: String(skip),
 			...(query ? { query } : {}),
 		});
-		if (!contacts) throw api.notHighLevel();
-		return contacts;
 	});
 }

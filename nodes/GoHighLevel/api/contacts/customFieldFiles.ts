@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Failure } from '../../../core/failure';
 import type { BinaryFile } from '../../../core/files';
 import { path } from '../../../core/path';
+import type { Reading } from '../answers';
+import { isObject, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
 import type { ContactFields } from '../shapes';
@@ -91,29 +93,35 @@ async function uploadAll(
 /** What was uploaded for a new contact goes to the one that is there, when HighLevel then refuses a second one. */
 const uploads = new WeakMap<BinaryFile, Promise<StoredFiles>>();
 
-interface UploadAnswer {
-	/** File name -> address. */
-	uploadedFiles?: Record<string, string>;
-	meta?: Array<{ fieldname?: string; encoding?: string; mimetype?: string; url?: string }>;
+interface Upload {
+	fieldname?: string;
+	encoding?: string;
+	mimetype?: string;
+	/** Where the file can be fetched. */
+	url: string;
 }
+
+/** What HighLevel says of the file under `meta`, or its address alone, by the name of the file. */
+const uploadIn: Reading<Upload> = (answer) => {
+	if (!isObject(answer)) return undefined;
+	const [about] = records<Partial<Upload>>('meta')(answer) ?? [];
+	const addresses = isObject(answer.uploadedFiles) ? Object.values(answer.uploadedFiles) : [];
+	const url = about?.url ?? addresses[0];
+	return typeof url === 'string' && url !== '' ? { ...about, url } : undefined;
+};
 
 async function upload(
 	api: HighLevelClient,
 	fields: { id: string; maxFiles: string },
 	file: BinaryFile,
 ): Promise<StoredFiles> {
-	const { meta, uploadedFiles } =
-		(await api
-			.needing(UPLOAD_SCOPE)
-			.postFile<UploadAnswer | null>(path`/locations/${api.locationId}/customFields/upload`, fields, file)) ??
-		{};
-	const { fieldname = file.name, encoding = '7bit', mimetype = file.mimeType, url } = meta?.[0] ?? {};
-	const address = url ?? Object.values(uploadedFiles ?? {})[0];
-	if (!address) throw api.notHighLevel();
+	const to = path`/locations/${api.locationId}/customFields/upload`;
+	const stored = await api.needing(UPLOAD_SCOPE).postFile(to, uploadIn, fields, file);
+	const { fieldname = file.name, encoding = '7bit', mimetype = file.mimeType, url } = stored;
 	const uuid = randomUUID();
 	// Name and size as they are here: by these the file is known again.
 	const about = { fieldname, originalname: file.name, encoding, mimetype, size: file.content.length, uuid };
-	return { [uuid]: { meta: about, url: address, documentId: uuid } };
+	return { [uuid]: { meta: about, url, documentId: uuid } };
 }
 
 function storedIn(value: unknown): StoredFiles {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 import { readNumbered } from '../pages';
@@ -31,12 +32,11 @@ export async function listAppointmentNotes(
 	limit: number,
 ): Promise<AppointmentNote[]> {
 	return await readNumbered(limit, PAGE_SIZE, async (offset, pageSize) => {
-		const { notes } = await api.get<{ notes?: AppointmentNote[] }>(
+		return await api.get(
 			path`/calendars/appointments/${appointmentId}/notes`,
+			records<AppointmentNote>('notes'),
 			{ limit: pageSize, offset },
 		);
-		if (!notes) throw api.notHighLevel();
-		return notes;
 	});
 }
 
@@ -49,7 +49,7 @@ export async function createAppointmentNote(
 	return await createOnce<AppointmentNote>(api, {
 		path: path`/calendars/appointments/${appointmentId}/notes`,
 		body: { ...fields },
-		recordIn: (answer) => (answer as NoteAnswer)?.note,
+		recordIn: record<AppointmentNote>('note'),
 		// In which order they come is not documented.
 		list: async () => await listAppointmentNotes(api, appointmentId, Infinity),
 		isSame: (note) => note.body === fields.body,
@@ -63,11 +63,11 @@ export async function putAppointmentNote(
 	noteId: string,
 	fields: AppointmentNoteFields,
 ): Promise<AppointmentNote> {
-	const answer = await api.put<NoteAnswer>(path`/calendars/appointments/${appointmentId}/notes/${noteId}`, {
-		...fields,
-	});
-	if (!answer?.note) throw api.notHighLevel();
-	return answer.note;
+	return await api.put(
+		path`/calendars/appointments/${appointmentId}/notes/${noteId}`,
+		record<AppointmentNote>('note'),
+		{ ...fields },
+	);
 }
 
 export async function deleteAppointmentNote(
@@ -77,5 +77,3 @@ export async function deleteAppointmentNote(
 ): Promise<void> {
 	await api.delete(path`/calendars/appointments/${appointmentId}/notes/${noteId}`);
 }
-
-type NoteAnswer = { note?: AppointmentNote } | null;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 import { undefinedWhenGone } from '../errors';
@@ -61,22 +62,16 @@ export async function listAppointments(
 	whose: AppointmentsOf,
 	{ fromMs, toMs }: Span,
 ): Promise<Appointment[]> {
-	const { events } = await api.get<{ events?: Appointment[] }>(path`/calendars/events`, {
+	return await api.get(path`/calendars/events`, records<Appointment>('events'), {
 		locationId: api.locationId,
 		...whose,
 		startTime: String(fromMs),
 		endTime: String(toMs),
 	});
-	if (!events) throw api.notHighLevel();
-	return events;
 }
 
 export async function getAppointment(api: HighLevelClient, appointmentId: string): Promise<Appointment> {
-	const { event } = await api.get<{ event?: Appointment }>(
-		path`/calendars/events/appointments/${appointmentId}`,
-	);
-	if (!event) throw api.notHighLevel();
-	return event;
+	return await api.get(path`/calendars/events/appointments/${appointmentId}`, record<Appointment>('event'));
 }
 
 /** The appointment, or `undefined` when it is not there (any more). */
@@ -103,7 +98,7 @@ export async function createAppointment(
 		// Who comes first gets the slot.
 		among: `${calendarId} ${startMs}`,
 		body: { locationId: api.locationId, ...fields },
-		recordIn: (answer) => answer as Appointment | undefined,
+		recordIn: record<Appointment>(),
 		list: async () => await listAppointments(api, { calendarId }, around),
 		isSame: (appointment) =>
 			appointment.calendarId === calendarId &&
@@ -123,12 +118,10 @@ export async function putAppointment(
 	fields: AppointmentFields & BookingOptions,
 ): Promise<Appointment> {
 	const appointmentStatus = fields.appointmentStatus ?? (await statusOf(api, appointmentId));
-	const answer = await api.put<Appointment | null>(path`/calendars/events/appointments/${appointmentId}`, {
+	return await api.put(path`/calendars/events/appointments/${appointmentId}`, record<Appointment>(), {
 		...fields,
 		...(appointmentStatus === undefined ? {} : { appointmentStatus }),
 	});
-	if (!answer?.id) throw api.notHighLevel();
-	return answer;
 }
 
 /** What HighLevel takes as a status; what it answers may be another, such as `completed`. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { records } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** A workflow or a campaign as HighLevel answers it; only what this package looks at is named. */
@@ -13,11 +14,9 @@ export interface Automation extends IDataObject {
 
 /** All workflows of the location. */
 export async function listWorkflows(api: HighLevelClient): Promise<Automation[]> {
-	const { workflows } = await api.get<{ workflows?: Automation[] }>(path`/workflows/`, {
+	return await api.get(path`/workflows/`, records<Automation>('workflows'), {
 		locationId: api.locationId,
 	});
-	if (!workflows) throw api.notHighLevel();
-	return workflows;
 }
 
 /**
@@ -26,10 +25,8 @@ export async function listWorkflows(api: HighLevelClient): Promise<Automation[]>
  * @param status only those with this one; any when left out
  */
 export async function listCampaigns(api: HighLevelClient, status?: string): Promise<Automation[]> {
-	const { campaigns } = await api.get<{ campaigns?: Automation[] }>(path`/campaigns/`, {
+	return await api.get(path`/campaigns/`, records<Automation>('campaigns'), {
 		locationId: api.locationId,
 		...(status ? { status } : {}),
 	});
-	if (!campaigns) throw api.notHighLevel();
-	return campaigns;
 }

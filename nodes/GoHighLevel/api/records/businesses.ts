@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 import { readNumbered } from '../pages';
@@ -33,6 +34,9 @@ type BusinessField = (typeof BUSINESS_FIELDS)[number];
 
 const PAGE_SIZE = 100;
 
+/** HighLevel misspells the key in its answers to writes. Source: official specifications, businesses. */
+const writtenBusiness = record<Business>('buiseness');
+
 /**
  * Businesses of the location.
  *
@@ -51,19 +55,15 @@ export async function readBusinesses(
 	api: HighLevelClient,
 	{ skip, limit }: { skip: number; limit: number },
 ): Promise<Business[]> {
-	const { businesses } = await api.get<{ businesses?: Business[] }>(path`/businesses/`, {
+	return await api.get(path`/businesses/`, records<Business>('businesses'), {
 		locationId: api.locationId,
 		limit: String(limit),
 		skip: String(skip),
 	});
-	if (!businesses) throw api.notHighLevel();
-	return businesses;
 }
 
 export async function getBusiness(api: HighLevelClient, businessId: string): Promise<Business> {
-	const { business } = await api.get<{ business?: Business }>(path`/businesses/${businessId}`);
-	if (!business) throw api.notHighLevel();
-	return business;
+	return await api.get(path`/businesses/${businessId}`, record<Business>('business'));
 }
 
 /** Creates a business, once. */
@@ -87,16 +87,9 @@ export async function putBusiness(
 	businessId: string,
 	fields: BusinessFields,
 ): Promise<Business> {
-	const business = writtenBusiness(await api.put(path`/businesses/${businessId}`, { ...fields }));
-	if (!business) throw api.notHighLevel();
-	return business;
+	return await api.put(path`/businesses/${businessId}`, writtenBusiness, { ...fields });
 }
 
 export async function deleteBusiness(api: HighLevelClient, businessId: string): Promise<void> {
 	await api.delete(path`/businesses/${businessId}`);
-}
-
-/** HighLevel misspells the key in its answers to writes. Source: official specifications, businesses. */
-function writtenBusiness(answer: unknown): Business | undefined {
-	return (answer as { buiseness?: Business } | null)?.buiseness;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** A calendar as HighLevel answers it; only what this package looks at is named. */
@@ -14,18 +15,15 @@ export async function listCalendars(
 	api: HighLevelClient,
 	filters: { groupId?: string; showDrafted?: boolean } = {},
 ): Promise<Calendar[]> {
-	const { calendars } = await api.get<{ calendars?: Calendar[] }>(path`/calendars/`, {
+	const calendars = await api.get(path`/calendars/`, records<Calendar>('calendars'), {
 		locationId: api.locationId,
 		...filters,
 	});
-	if (!calendars) throw api.notHighLevel();
 	return calendars.map(spelt);
 }
 
 export async function getCalendar(api: HighLevelClient, calendarId: string): Promise<Calendar> {
-	const { calendar } = await api.get<{ calendar?: Calendar }>(path`/calendars/${calendarId}`);
-	if (!calendar) throw api.notHighLevel();
-	return spelt(calendar);
+	return spelt(await api.get(path`/calendars/${calendarId}`, record<Calendar>('calendar')));
 }
 
 /** HighLevel writes "appoinment" in two names. */

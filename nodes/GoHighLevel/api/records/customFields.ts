@@ -1,5 +1,6 @@
 import { path } from '../../../core/path';
 import { alone } from '../alone';
+import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 import type { CustomField } from '../locations';
@@ -19,7 +20,10 @@ export interface CustomFieldSettings {
 }
 
 export async function getCustomField(api: HighLevelClient, customFieldId: string): Promise<CustomField> {
-	return customFieldIn(api, await api.get(path`/locations/${api.locationId}/customFields/${customFieldId}`));
+	return await api.get(
+		path`/locations/${api.locationId}/customFields/${customFieldId}`,
+		record<CustomField>('customField'),
+	);
 }
 
 /**
@@ -38,7 +42,7 @@ export async function createCustomField(
 			await createOnce<CustomField>(api, {
 				path: path`/locations/${api.locationId}/customFields`,
 				body: { ...fields },
-				recordIn: (answer) => (answer as { customField?: CustomField } | null)?.customField,
+				recordIn: record<CustomField>('customField'),
 				list: async () => await readCustomFields(api, model),
 				isSame: (field) => field.name === name && field.dataType === dataType,
 			}),
@@ -60,11 +64,14 @@ export async function updateCustomField(
 		const field = await getCustomField(api, customFieldId);
 		const { name, model } = field;
 		const body = { name, ...(model ? { model } : {}), ...settingsFor(field) };
-		return await changing(api, async () =>
-			customFieldIn(
-				api,
-				await api.put(path`/locations/${api.locationId}/customFields/${customFieldId}`, body),
-			),
+		return await changing(
+			api,
+			async () =>
+				await api.put(
+					path`/locations/${api.locationId}/customFields/${customFieldId}`,
+					record<CustomField>('customField'),
+					body,
+				),
 		);
 	});
 }
@@ -83,9 +90,4 @@ async function changing<T>(api: HighLevelClient, work: () => Promise<T>): Promis
 	} finally {
 		forgetCustomFields(api);
 	}
-}
-
-function customFieldIn(api: HighLevelClient, answer: { customField?: CustomField } | null): CustomField {
-	if (!answer?.customField) throw api.notHighLevel();
-	return answer.customField;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
 import { alone } from '../alone';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 
@@ -23,15 +24,14 @@ export interface CustomValueFields {
 
 /** All custom values of the location. */
 export async function listCustomValues(api: HighLevelClient): Promise<CustomValue[]> {
-	const { customValues } = await api.get<{ customValues?: CustomValue[] }>(
-		path`/locations/${api.locationId}/customValues`,
-	);
-	if (!customValues) throw api.notHighLevel();
-	return customValues;
+	return await api.get(path`/locations/${api.locationId}/customValues`, records<CustomValue>('customValues'));
 }
 
 export async function getCustomValue(api: HighLevelClient, customValueId: string): Promise<CustomValue> {
-	return customValueIn(api, await api.get(path`/locations/${api.locationId}/customValues/${customValueId}`));
+	return await api.get(
+		path`/locations/${api.locationId}/customValues/${customValueId}`,
+		record<CustomValue>('customValue'),
+	);
 }
 
 /** Creates a custom value, once. HighLevel does not say when one was added, so the values are read before. */
@@ -42,7 +42,7 @@ export async function createCustomValue(
 	return await createOnce<CustomValue>(api, {
 		path: path`/locations/${api.locationId}/customValues`,
 		body: { name, value },
-		recordIn: (answer) => (answer as { customValue?: CustomValue } | null)?.customValue,
+		recordIn: record<CustomValue>('customValue'),
 		list: async () => await listCustomValues(api),
 		isSame: (customValue) => customValue.name === name && customValue.value === value,
 	});
@@ -58,12 +58,13 @@ export async function updateCustomValue(
 		const { name, value } = isComplete(fields)
 			? fields
 			: { ...(await getCustomValue(api, customValueId)), ...fields };
-		return customValueIn(
-			api,
-			await api.put(path`/locations/${api.locationId}/customValues/${customValueId}`, {
+		return await api.put(
+			path`/locations/${api.locationId}/customValues/${customValueId}`,
+			record<CustomValue>('customValue'),
+			{
 				name,
 				value: value ?? '',
-			}),
+			},
 		);
 	});
 }
@@ -74,9 +75,4 @@ export async function deleteCustomValue(api: HighLevelClient, customValueId: str
 
 function isComplete({ name, value }: CustomValueFields): boolean {
 	return name !== undefined && value !== undefined;
-}
-
-function customValueIn(api: HighLevelClient, answer: { customValue?: CustomValue } | null): CustomValue {
-	if (!answer?.customValue) throw api.notHighLevel();
-	return answer.customValue;
 }

@@ -3,6 +3,8 @@ import { DateTime } from 'luxon';
 
 import { path } from '../../../core/path';
 import type { Span } from './appointments';
+import type { Reading } from '../answers';
+import { isObject, texts } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** A time at which an appointment can begin. */
@@ -32,12 +34,11 @@ export async function listFreeSlots(api: HighLevelClient, query: FreeSlotQuery):
 	const found = new Map<string, FreeSlot>();
 	for (let startDate = fromMs; ;) {
 		const endDate = Math.min(toMs, endOfSpan(startDate, query.timezone));
-		const days = await api.get<SlotsByDay>(path`/calendars/${calendarId}/free-slots`, {
+		const days = await api.get(path`/calendars/${calendarId}/free-slots`, slotsByDay, {
 			startDate,
 			endDate,
 			...others,
 		});
-		if (Array.isArray(days)) throw api.notHighLevel();
 		for (const slot of slotsOf(days)) found.set(slot.startTime, slot);
 		if (endDate >= toMs) break;
 		// It is not documented whether the end is part of a span; a slot there is met twice, or once.
@@ -48,6 +49,14 @@ export async function listFreeSlots(api: HighLevelClient, query: FreeSlotQuery):
 
 /** Day -> its slots. What is about the answer as a whole, such as a `traceId`, may stand beside the days. */
 type SlotsByDay = Record<string, { slots?: string[] } | null>;
+
+const slotsByDay: Reading<SlotsByDay> = (answer) => {
+	if (!isObject(answer)) return undefined;
+	const areSlots = Object.values(answer).every(
+		(day) => !isObject(day) || !('slots' in day) || texts('slots')(day),
+	);
+	return areSlots ? (answer as SlotsByDay) : undefined;
+};
 
 function slotsOf(days: SlotsByDay): FreeSlot[] {
 	return Object.entries(days)

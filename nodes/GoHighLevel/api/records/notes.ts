@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 
@@ -28,13 +29,11 @@ export interface NoteFields {
 
 /** All notes of a contact. */
 export async function listNotes(api: HighLevelClient, contactId: string): Promise<Note[]> {
-	const { notes } = await api.get<{ notes?: Note[] }>(path`/contacts/${contactId}/notes`);
-	if (!notes) throw api.notHighLevel();
-	return notes;
+	return await api.get(path`/contacts/${contactId}/notes`, records<Note>('notes'));
 }
 
 export async function getNote(api: HighLevelClient, contactId: string, noteId: string): Promise<Note> {
-	return noteIn(api, await api.get(path`/contacts/${contactId}/notes/${noteId}`));
+	return await api.get(path`/contacts/${contactId}/notes/${noteId}`, record<Note>('note'));
 }
 
 /** Creates a note, once. */
@@ -46,7 +45,7 @@ export async function createNote(
 	return await createOnce<Note>(api, {
 		path: path`/contacts/${contactId}/notes`,
 		body: { ...fields },
-		recordIn: (answer) => (answer as { note?: Note } | null)?.note,
+		recordIn: record<Note>('note'),
 		list: async () => await listNotes(api, contactId),
 		isSame: (note) => note.body === fields.body,
 		addedAt: (note) => note.dateAdded,
@@ -60,14 +59,9 @@ export async function putNote(
 	noteId: string,
 	fields: NoteFields,
 ): Promise<Note> {
-	return noteIn(api, await api.put(path`/contacts/${contactId}/notes/${noteId}`, { ...fields }));
+	return await api.put(path`/contacts/${contactId}/notes/${noteId}`, record<Note>('note'), { ...fields });
 }
 
 export async function deleteNote(api: HighLevelClient, contactId: string, noteId: string): Promise<void> {
 	await api.delete(path`/contacts/${contactId}/notes/${noteId}`);
-}
-
-function noteIn(api: HighLevelClient, answer: { note?: Note } | null): Note {
-	if (!answer?.note) throw api.notHighLevel();
-	return answer.note;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
 import { installedLocations } from '../access/agency';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { readNumbered } from '../pages';
 
@@ -14,9 +15,7 @@ export interface Location extends IDataObject {
 
 /** The location that the connection is opened for. */
 export async function getLocation(api: HighLevelClient): Promise<Location> {
-	const { location } = await api.get<{ location?: Location }>(path`/locations/${api.locationId}`);
-	if (!location) throw api.notHighLevel();
-	return location;
+	return await api.get(path`/locations/${api.locationId}`, record<Location>('location'));
 }
 
 const PAGE_SIZE = 50;
@@ -37,10 +36,8 @@ export async function listLocations(api: HighLevelClient, limit: number): Promis
 }
 
 async function searchLocations(api: HighLevelClient, skip: number, limit: number): Promise<Location[]> {
-	const { locations } = await api.get<{ locations?: Location[] }>(path`/locations/search`, {
+	return await api.get(path`/locations/search`, records<Location>('locations'), {
 		skip: String(skip),
 		limit: String(limit),
 	});
-	if (!locations) throw api.notHighLevel();
-	return locations;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { KeyedQueue } from '../../../core/keyedQueue';
 import { path } from '../../../core/path';
+import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** When a recurring task makes its tasks, under the API's own names. */
@@ -44,7 +45,10 @@ export interface RecurringTaskFields {
 }
 
 export async function getRecurringTask(api: HighLevelClient, id: string): Promise<RecurringTask> {
-	return recurringTaskIn(api, await api.get(path`/locations/${api.locationId}/recurring-tasks/${id}`));
+	return await api.get(
+		path`/locations/${api.locationId}/recurring-tasks/${id}`,
+		record<RecurringTask>('recurringTask'),
+	);
 }
 
 /** Never done twice: HighLevel has no list of recurring tasks in which a lost one could be found again. */
@@ -54,7 +58,11 @@ export async function createRecurringTask(
 	rruleOptions: RecurrenceRule,
 ): Promise<RecurringTask> {
 	const body = { ...fields, rruleOptions: { ...rruleOptions } };
-	return recurringTaskIn(api, await api.postOnce(path`/locations/${api.locationId}/recurring-tasks`, body));
+	return await api.postOnce(
+		path`/locations/${api.locationId}/recurring-tasks`,
+		record<RecurringTask>('recurringTask'),
+		body,
+	);
 }
 
 /** Reading and writing a rule is one step. */
@@ -84,7 +92,11 @@ export async function deleteRecurringTask(api: HighLevelClient, id: string): Pro
 }
 
 async function put(api: HighLevelClient, id: string, body: IDataObject): Promise<RecurringTask> {
-	return recurringTaskIn(api, await api.put(path`/locations/${api.locationId}/recurring-tasks/${id}`, body));
+	return await api.put(
+		path`/locations/${api.locationId}/recurring-tasks/${id}`,
+		record<RecurringTask>('recurringTask'),
+		body,
+	);
 }
 
 /** On which day tasks are made; it depends on the interval. */
@@ -109,12 +121,4 @@ function changed(before: IDataObject, rule: Partial<RecurrenceRule>): IDataObjec
 			RULE_FIELDS.includes(name) && value !== null && (keepsDays || !DAY_FIELDS.includes(name)),
 	);
 	return { ...Object.fromEntries(kept), ...rule };
-}
-
-function recurringTaskIn(
-	api: HighLevelClient,
-	answer: { recurringTask?: RecurringTask } | null,
-): RecurringTask {
-	if (!answer?.recurringTask) throw api.notHighLevel();
-	return answer.recurringTask;
 }

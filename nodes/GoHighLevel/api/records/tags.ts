@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 
@@ -14,13 +15,11 @@ export interface Tag extends IDataObject {
 
 /** All tags of the location. */
 export async function listTags(api: HighLevelClient): Promise<Tag[]> {
-	const { tags } = await api.get<{ tags?: Tag[] }>(path`/locations/${api.locationId}/tags`);
-	if (!tags) throw api.notHighLevel();
-	return tags;
+	return await api.get(path`/locations/${api.locationId}/tags`, records<Tag>('tags'));
 }
 
 export async function getTag(api: HighLevelClient, tagId: string): Promise<Tag> {
-	return tagIn(api, await api.get(path`/locations/${api.locationId}/tags/${tagId}`));
+	return await api.get(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag'));
 }
 
 /** Creates a tag, once. A location has no two of the same name, which HighLevel writes in lower case. */
@@ -28,7 +27,7 @@ export async function createTag(api: HighLevelClient, name: string): Promise<Tag
 	return await createOnce<Tag>(api, {
 		path: path`/locations/${api.locationId}/tags`,
 		body: { name },
-		recordIn: (answer) => (answer as { tag?: Tag } | null)?.tag,
+		recordIn: record<Tag>('tag'),
 		list: async () => await listTags(api),
 		isSame: (tag) => tag.name.toLowerCase() === name.toLowerCase(),
 		isUnique: true,
@@ -36,14 +35,9 @@ export async function createTag(api: HighLevelClient, name: string): Promise<Tag
 }
 
 export async function renameTag(api: HighLevelClient, tagId: string, name: string): Promise<Tag> {
-	return tagIn(api, await api.put(path`/locations/${api.locationId}/tags/${tagId}`, { name }));
+	return await api.put(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag'), { name });
 }
 
 export async function deleteTag(api: HighLevelClient, tagId: string): Promise<void> {
 	await api.delete(path`/locations/${api.locationId}/tags/${tagId}`);
-}
-
-function tagIn(api: HighLevelClient, answer: { tag?: Tag } | null): Tag {
-	if (!answer?.tag) throw api.notHighLevel();
-	return answer.tag;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 import { undefinedWhenGone } from '../errors';
@@ -31,13 +32,11 @@ export interface TaskFields {
 
 /** All tasks of a contact, open and done. */
 export async function listTasks(api: HighLevelClient, contactId: string): Promise<Task[]> {
-	const { tasks } = await api.get<{ tasks?: Task[] }>(path`/contacts/${contactId}/tasks`);
-	if (!tasks) throw api.notHighLevel();
-	return tasks;
+	return await api.get(path`/contacts/${contactId}/tasks`, records<Task>('tasks'));
 }
 
 export async function getTask(api: HighLevelClient, contactId: string, taskId: string): Promise<Task> {
-	return taskIn(api, await api.get(path`/contacts/${contactId}/tasks/${taskId}`));
+	return await api.get(path`/contacts/${contactId}/tasks/${taskId}`, record<Task>('task'));
 }
 
 /** The task, or `undefined` when it or its contact is not there (any more). */
@@ -59,7 +58,7 @@ export async function createTask(
 		path: path`/contacts/${contactId}/tasks`,
 		// HighLevel wants to be told.
 		body: { completed: false, ...fields },
-		recordIn: (answer) => (answer as { task?: Task } | null)?.task,
+		recordIn: record<Task>('task'),
 		list: async () => await listTasks(api, contactId),
 		isSame: (task) =>
 			task.title === fields.title &&
@@ -75,7 +74,7 @@ export async function putTask(
 	taskId: string,
 	fields: TaskFields,
 ): Promise<Task> {
-	return taskIn(api, await api.put(path`/contacts/${contactId}/tasks/${taskId}`, { ...fields }));
+	return await api.put(path`/contacts/${contactId}/tasks/${taskId}`, record<Task>('task'), { ...fields });
 }
 
 export async function setTaskCompleted(
@@ -84,7 +83,9 @@ export async function setTaskCompleted(
 	taskId: string,
 	completed: boolean,
 ): Promise<Task> {
-	return taskIn(api, await api.put(path`/contacts/${contactId}/tasks/${taskId}/completed`, { completed }));
+	return await api.put(path`/contacts/${contactId}/tasks/${taskId}/completed`, record<Task>('task'), {
+		completed,
+	});
 }
 
 export async function deleteTask(api: HighLevelClient, contactId: string, taskId: string): Promise<void> {
@@ -124,16 +125,9 @@ export async function readTasks(
 	skip: number,
 	limit: number,
 ): Promise<Task[]> {
-	const { tasks } = await api.postRead<{ tasks?: Task[] }>(path`/locations/${api.locationId}/tasks/search`, {
+	return await api.postRead(path`/locations/${api.locationId}/tasks/search`, records<Task>('tasks'), {
 		...query,
 		limit,
 		skip,
 	});
-	if (!tasks) throw api.notHighLevel();
-	return tasks;
-}
-
-function taskIn(api: HighLevelClient, answer: { task?: Task } | null): Task {
-	if (!answer?.task) throw api.notHighLevel();
-	return answer.task;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
+import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { locationSettings } from '../locations';
 import { readNumbered } from '../pages';
@@ -46,9 +47,7 @@ export async function listUsers(api: HighLevelClient, query: UserQuery, limit: n
 }
 
 export async function getUser(api: HighLevelClient, userId: string): Promise<User> {
-	const user = await api.get<User>(path`/users/${userId}`);
-	if (!user.id) throw api.notHighLevel();
-	return user;
+	return await api.get(path`/users/${userId}`, record<User>());
 }
 
 /** A page of the location's users, for lists of the editor. */
@@ -71,7 +70,7 @@ async function searchUsers(
 	companyId: string,
 	{ query, skip, limit, ...others }: UserQuery & { skip: number; limit: number },
 ): Promise<User[]> {
-	const { users } = await api.get<{ users?: User[] }>(path`/users/search`, {
+	return await api.get(path`/users/search`, records<User>('users'), {
 		companyId,
 		locationId: api.locationId,
 		skip: String(skip),
@@ -79,6 +78,4 @@ async function searchUsers(
 		...others,
 		...(query ? { query } : {}),
 	});
-	if (!users) throw api.notHighLevel();
-	return users;
 }

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { label } from '../../../core/labels';
 import { path } from '../../../core/path';
+import { records } from '../../api/answers';
 import type { Contact } from '../../api/shapes';
 import { openForEditor } from '../openForEditor';
 
@@ -15,7 +16,7 @@ export async function searchContacts(
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts.readonly'], async (api) => {
 		const page = Number(paginationToken ?? 1);
-		const { contacts } = await api.postRead<{ contacts: Contact[] }>(path`/contacts/search`, {
+		const contacts = await api.postRead(path`/contacts/search`, records<Contact>('contacts'), {
 			locationId: api.locationId,
 			pageLimit: PAGE_SIZE,
 			page,
