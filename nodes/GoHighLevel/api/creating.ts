@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce as once, isCreatedHere } from '../../core/creating';
+import type { Age } from '../../core/creating';
+import { createdAmong, createOnce as once, isCreatedHere } from '../../core/creating';
 import type { Path } from '../../core/path';
 import type { Reading } from './answers';
 import type { HighLevelClient } from './client';
@@ -37,12 +38,13 @@ export async function createOnce<T extends { id: string }>(
 ): Promise<T> {
 	const { path, among = '', body, recordIn, addedAt, isUnique = false } = creation;
 	let before: Set<string> | undefined;
-	const isNew = (record: T, startedAt: number) =>
-		isUnique ||
-		(!isCreatedHere(record.id) &&
-			(addedAt ? isAddedSince(api, addedAt(record), startedAt) : before?.has(record.id) === false));
-	const look = async (startedAt: number) =>
-		(await creation.list()).find((record) => isNew(record, startedAt) && creation.isSame(record));
+	const ageOf = (record: T, startedAt: number): Age => {
+		if (isUnique) return creation.isSame(record) ? 'new' : 'older';
+		if (isCreatedHere(record.id)) return 'older';
+		if (addedAt) return ageBy(api, addedAt(record), startedAt);
+		if (!before) return 'unknown';
+		return before.has(record.id) ? 'older' : 'new';
+	};
 
 	return await once<T>({
 		among: [`${api.access.budgetKey}${path.value} ${among}`],
@@ -56,7 +58,8 @@ export async function createOnce<T extends { id: string }>(
 			const record = recordIn(answer);
 			return record?.id ? record : undefined;
 		},
-		look,
+		look: async (startedAt) =>
+			createdAmong(await creation.list(), (record) => ageOf(record, startedAt), creation.isSame),
 		keysOf: ({ id }) => [id],
 		unexpected: () => api.notHighLevel(),
 		signal: api.signal,
@@ -71,6 +74,12 @@ async function idsThere<T extends { id: string }>({ list }: Creation<T>): Promis
 
 /** Creation times are compared across two clocks; `Date` headers count whole seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;
+
+/** A time that cannot be read does not say that the record is older. */
+function ageBy(api: HighLevelClient, addedAt: unknown, startedAt: number): Age {
+	if (Number.isNaN(Date.parse(String(addedAt)))) return 'unknown';
+	return isAddedSince(api, addedAt, startedAt) ? 'new' : 'older';
+}
 
 /** Whether HighLevel added a record at or after a moment of this machine's clock. */
 export function isAddedSince(api: HighLevelClient, addedAt: unknown, startedAt: number): boolean {

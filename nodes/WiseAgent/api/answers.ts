@@ -14,6 +14,36 @@ export function fieldOf(record: IDataObject, name: string): unknown {
 	return key === undefined ? undefined : record[key];
 }
 
+/** Whether it can be the id of a record: a number, or a text that is not empty. */
+export function isId(value: unknown): value is number | string {
+	return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+}
+
+/** Whether an id is told, and another one; `V` marks the ids of vendors, and 0 tells none. */
+export function isOtherId(id: unknown, wanted: string): boolean {
+	if (!isId(id) || String(id).trim() === '0') return false;
+	return plainId(String(id)) !== plainId(wanted);
+}
+
+function plainId(id: string): string {
+	return id.trim().replace(/^v/i, '');
+}
+
+/** The names in a list of objects that have one, such as a contact's categories. */
+export function namesIn(list: unknown): string[] {
+	const entries = Array.isArray(list) ? (list as unknown[]) : [];
+	return entries.flatMap((entry) => {
+		const name = isObject(entry) ? entry.name : undefined;
+		return typeof name === 'string' || typeof name === 'number' ? [String(name)] : [];
+	});
+}
+
+/** A number of records, also as text; `undefined` for anything else. */
+export function countIn(value: unknown): number | undefined {
+	const isCount = typeof value === 'number' || (typeof value === 'string' && /^\s*\d+\s*$/.test(value));
+	return isCount && Number.isSafeInteger(Number(value)) && Number(value) >= 0 ? Number(value) : undefined;
+}
+
 /** Lists of one stand for what is in them. */
 export function single(value: unknown): unknown {
 	return Array.isArray(value) && value.length === 1 ? (value as unknown[])[0] : value;
@@ -85,15 +115,24 @@ export function refusalInGarbled(text: string): string | undefined {
 	return /message"?\s*:\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
 }
 
-/** Whether an answer says that something was done. */
+/** Whether an answer says that something was done: by a flag, also as text, or in words, as `{"Success":"5 updated"}`. */
 export function saysDone(value: unknown): boolean {
 	const list = Array.isArray(value) ? (value as unknown[]) : [value];
 	const [first] = list;
-	if (!isObject(first)) return false;
+	if (!isObject(first) || list.some((part) => refusalIn(part) !== undefined)) return false;
 	const flag = fieldOf(first, 'success');
-	if (flag !== undefined && flag !== null && flag !== '') return !isNo(flag);
-	return /^success/i.test(String(fieldOf(first, 'status') ?? ''));
+	if (flag !== undefined && flag !== null && flag !== '') return isYes(flag);
+	const status = fieldOf(first, 'status');
+	return typeof status === 'string' && /^success/i.test(status.trim());
 }
+
+function isYes(flag: unknown): boolean {
+	if (typeof flag !== 'string') return flag === true || flag === 1;
+	return /^(true|yes|1)$/i.test(flag.trim()) || (DONE.test(flag) && !NOT_DONE.test(flag));
+}
+
+const DONE = /\b(updated|added|created|changed|saved|removed|deleted|success\w*)\b/i;
+const NOT_DONE = /\b(not|no|fail\w*|error|un\w+)\b/i;
 
 /** A field of an answer, also inside its `data`. */
 export function answeredField(value: unknown, name: string): unknown {

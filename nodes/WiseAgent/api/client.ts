@@ -1,4 +1,4 @@
-import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import { Cancelled, Failure } from '../../core/failure';
 import type { Answer, Outcome } from '../../core/http';
@@ -11,7 +11,7 @@ import type { IfLost, ReadBack } from '../../core/retry';
 import { sendWithRetries } from '../../core/retry';
 import { learnTime, serverTime } from '../../core/serverClock';
 import type { Access } from './access';
-import { refusalInGarbled, saysDone } from './answers';
+import { isId, isOtherId, listIn, saysDone } from './answers';
 import { failureOf, NotFound, refusalOf } from './errors';
 import type { Reading } from './parse';
 import { readBody } from './parse';
@@ -109,6 +109,44 @@ export class WiseAgentClient {
 		return notTheService(this.target, status);
 	}
 
+	/** For an answer that says that all is well, and not which record was created, where none is found either. */
+	unclear(requestType: string): Failure {
+		return new Failure(
+			"Wise Agent's answer does not say which record was created: the change may have happened",
+			'Look in Wise Agent before you run this item again.',
+			{ requestType, mayHaveHappened: true },
+		);
+	}
+
+	/**
+	 * The records of an answer to a read: a list, or an object with the list under one of these names. Throws a `Failure`
+	 * when it holds anything else.
+	 *
+	 * @param id the field that each of them has
+	 */
+	recordsIn(answer: unknown, id: string, ...names: string[]): IDataObject[] {
+		const records = listIn(answer, ...names);
+		if (!records?.every((record) => isId(record[id]))) throw this.notWiseAgent();
+		return records;
+	}
+
+	/**
+	 * The same for the records of one contact or vendor. Throws a `Failure` when there are some of others among them: Wise
+	 * Agent may have passed over whose were asked for.
+	 *
+	 * @param owner the field that tells whose a record is
+	 */
+	recordsOf(ownerId: string, owner: string, records: IDataObject[]): IDataObject[] {
+		const others = records.map((record) => record[owner]).filter((id) => isOtherId(id, ownerId));
+		if (others.length === 0) return records;
+		const ids = [...new Set(others.map(String))].slice(0, 5).join(', ');
+		throw new Failure(
+			`Wise Agent returned records of ${ids} when those of ${ownerId} were asked for`,
+			'Check the ID, and run the item again. If it stays like this, report it to Wise Agent.',
+			{ contactId: ownerId },
+		);
+	}
+
 	private async request(
 		method: IHttpRequestMethods,
 		requestType: string,
@@ -166,12 +204,13 @@ export class WiseAgentClient {
 		);
 		if (outcome.kind !== 'answer') return outcome;
 		const reading = readBody(outcome.body);
-		const silence = outcome.status < 400 ? silenceOf(method, reading) : undefined;
+		const silence = outcome.status < 300 ? silenceOf(method, reading) : undefined;
 		return silence ? { kind: 'lost', code: silence } : { ...outcome, body: reading };
 	}
 
 	private accept(method: string, requestType: string, { status, body }: Answer, repeated: boolean): unknown {
 		const reading = body as Reading;
+		if (status >= 300 && status < 400) throw notTheService(this.target, status, method !== 'GET');
 		const refusal = refusalOf(status, reading);
 		if (refusal !== undefined && reading.kind !== 'page') {
 			const failure = this.failure(requestType, status, refusal);
@@ -181,7 +220,6 @@ export class WiseAgentClient {
 		}
 		if (reading.kind === 'garbled') throw unreadable(requestType);
 		if (reading.kind !== 'value') throw this.notWiseAgent(status);
-		if (method !== 'GET' && !saysDone(reading.value)) throw unclear(requestType);
 		return reading.value;
 	}
 
@@ -222,9 +260,9 @@ function silenceOf(method: string, reading: Reading): string | undefined {
 	if (method === 'GET') return undefined;
 	if (reading.kind === 'page') return 'PAGE';
 	if (reading.kind === 'nothing') return 'EMPTY';
-	return reading.kind === 'garbled' && refusalInGarbled(reading.text) === undefined
-		? 'UNREADABLE'
-		: undefined;
+	if (refusalOf(200, reading) !== undefined) return undefined;
+	if (reading.kind === 'garbled') return 'UNREADABLE';
+	return reading.kind === 'value' && saysDone(reading.value) ? undefined : 'UNCLEAR';
 }
 
 function given(fields: Fields = {}): Record<string, string> {
@@ -242,13 +280,5 @@ function unreadable(requestType: string): Failure {
 		"Wise Agent's answer cannot be read: it is no JSON",
 		'Run the item again. If it stays like this, a record among them may hold characters that Wise Agent writes wrongly.',
 		{ requestType },
-	);
-}
-
-function unclear(requestType: string): Failure {
-	return new Failure(
-		"Wise Agent's answer does not say whether it was done",
-		'Look in Wise Agent before you run this item again.',
-		{ requestType, mayHaveHappened: true },
 	);
 }

@@ -1,7 +1,7 @@
 import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/http';
-import { refusalIn, refusalInGarbled } from './answers';
+import { isId, refusalIn, refusalInGarbled } from './answers';
 import type { Reading } from './parse';
 import { readBody } from './parse';
 
@@ -19,18 +19,22 @@ const LONGEST_TEXT = 300;
 
 /** The text of an answer that refuses something; `undefined` when it refuses nothing. */
 export function refusalOf(status: number, reading: Reading): string | undefined {
-	const text = refusalTextIn(reading) ?? (status >= 400 ? '' : undefined);
+	const text = refusalTextIn(status, reading) ?? (status >= 400 ? '' : undefined);
 	return text === undefined ? undefined : presentable(text);
 }
 
-function refusalTextIn(reading: Reading): string | undefined {
+/** Words by which a text that is no JSON refuses something; of others, such as "OK", it is not known what they mean. */
+const REFUSING =
+	/\b(denied|refused|invalid|missing|required|unknown|not|cannot|unable|must|expired|locked|duplicate|unauthorized|forbidden)\b/i;
+
+function refusalTextIn(status: number, reading: Reading): string | undefined {
 	switch (reading.kind) {
 		case 'value':
 			return refusalIn(reading.value);
 		case 'garbled':
 			return refusalInGarbled(reading.text);
 		case 'text':
-			return reading.text;
+			return status >= 400 || REFUSING.test(reading.text) ? reading.text : undefined;
 		default:
 			return undefined;
 	}
@@ -133,6 +137,16 @@ const CHECK_ID = 'Check the id: it may be deleted or belong to another account.'
 
 /** A record is not there. */
 export class NotFound extends Failure {}
+
+/** For a read of one record that answered another one. */
+export function otherRecord(record: string, id: string, returned: unknown): Failure {
+	const got = isId(returned) ? String(returned) : 'one without an ID';
+	return new Failure(
+		`Wise Agent returned another record: ${record} ${id} was asked for, and ${got} came`,
+		'Run the item again. If it stays like this, report it to Wise Agent.',
+		{ id },
+	);
+}
 
 /** @param record what it is, as in texts: "Contact" */
 export function notFound(record: string, id: string): NotFound {

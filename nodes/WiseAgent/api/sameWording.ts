@@ -12,7 +12,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * know. So a text of our own is known again.
  */
 export function isSameWording(a: unknown, b: unknown): boolean {
-	return wordsOf(a) === wordsOf(b);
+	const words = wordsOf(a);
+	if (words !== wordsOf(b)) return false;
+	// Of texts in another script nothing is left to compare.
+	return words !== '' || String(a ?? '').trim() === String(b ?? '').trim();
 }
 
 function wordsOf(text: unknown): string {
@@ -20,6 +23,6 @@ function wordsOf(text: unknown): string {
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
 		.replace(/[^\p{ASCII}]/gu, '')
-		.replace(/[\s?]+/g, '')
+		.replace(/[\s?"'`]+/g, '')
 		.toLowerCase();
 }

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import type { OperationInput } from '../../../core/operation';
 import { listOf } from '../../../core/params';
 import type { WiseAgentClient } from '../../api/client';
 import { contactOf } from '../../api/clean/records';
-import { changeCategory } from '../../api/contacts/categories';
+import { changeEach, doneTo } from '../../api/contacts/categories';
 import { categoriesOf, hasCategory } from '../../api/contacts/contactChanges';
 import { readContact } from '../../api/contacts/contacts';
 
@@ -35,8 +36,10 @@ export async function changeCategories(
 			field: 'Categories',
 		});
 	}
-	for (const category of categories) await changeCategory(api, change, category, [contactId]);
-	const contact = contactOf(await readContact(api, contactId));
+	await changeEach(api, change, categories, contactId);
+	const contact = await afterDone(doneTo(change, categories, contactId), async () =>
+		contactOf(await readContact(api, contactId)),
+	);
 	const failed = categories.filter((name) => hasCategory(contact, name) !== (change === 'add'));
 	if (failed.length > 0) {
 		throw new Failure(

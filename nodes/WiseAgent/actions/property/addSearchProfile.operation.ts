@@ -21,7 +21,7 @@ export const addSearchProfile = operation({
 			displayName: 'Additional Fields',
 		});
 		await readContact(api, contactId);
-		const { SearchID } = await add(api, contactId, addedFields(fields));
+		const { SearchID } = await add(api, contactId, fields, addedFields(fields));
 		return searchProfileOf({ contactId, SearchID, ...fields });
 	},
 });

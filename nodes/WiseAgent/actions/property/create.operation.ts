@@ -1,3 +1,4 @@
+import { afterDone } from '../../../core/done';
 import { collection } from '../../../core/fields';
 import { required } from '../../../core/locator';
 import { propertyOf } from '../../api/clean/records';
@@ -24,6 +25,9 @@ export const create = operation({
 			...propertyFieldsOf(params.collection('additionalFields')),
 			...own,
 		});
-		return shown(params, await readProperty(api, String(PropertyID)), propertyOf);
+		const propertyId = String(PropertyID);
+		const done = { what: `Property ${propertyId} was created`, details: { created: true, propertyId } };
+		const property = await afterDone(done, async () => await readProperty(api, propertyId));
+		return shown(params, property, propertyOf);
 	},
 });

@@ -1,3 +1,4 @@
+import { afterDone } from '../../../core/done';
 import { collection } from '../../../core/fields';
 import { someFields } from '../../../core/someFields';
 import { propertyOf } from '../../api/clean/records';
@@ -22,6 +23,8 @@ export const update = operation({
 		const fields = someFields(propertyFieldsOf(params.collection('updateFields')));
 		const propertyId = params.id('propertyId');
 		await updateProperty(api, propertyId, fields);
-		return shown(params, await readProperty(api, propertyId), propertyOf);
+		const done = { what: `Property ${propertyId} was updated`, details: { updated: true, propertyId } };
+		const property = await afterDone(done, async () => await readProperty(api, propertyId));
+		return shown(params, property, propertyOf);
 	},
 });

@@ -1,19 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce, isCreatedHere } from '../../../core/creating';
-import { isSameText } from '../../../core/sameText';
-import { answeredField, listIn } from '../answers';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { answeredField, isId } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';
+import { isSameWording } from '../sameWording';
 
 /** Addresses of a contact beside its own. */
 export async function listAddresses(api: WiseAgentClient, id: string): Promise<IDataObject[]> {
-	const addresses = listIn(await api.read('getClientAddresses', { ClientID: id }), 'data');
-	if (!addresses || addresses.some((one) => !('ClientAddressID' in one))) throw api.notWiseAgent();
-	return addresses;
+	const answer = await api.read('getClientAddresses', { ClientID: id });
+	return api.recordsOf(id, 'ClientID', api.recordsIn(answer, 'ClientAddressID', 'data'));
 }
 
 /** What has to be equal for an address to be the one that was sent. */
 const COMPARED = ['AddressNum', 'Address', 'SuiteNo', 'City', 'State', 'Zip'];
+
+function isSameAddress(address: IDataObject, fields: Fields): boolean {
+	return COMPARED.every((name) => fields[name] === undefined || isSameWording(address[name], fields[name]));
+}
 
 /** Adds an address, once. Wise Agent does not say when one was added, so those that are there are read before. */
 export async function addAddress(
@@ -31,19 +34,20 @@ export async function addAddress(
 		},
 		createdIn: (answer) => {
 			const ClientAddressID = answeredField(answer, 'ClientAddressID');
-			return ClientAddressID === undefined ? undefined : { ClientAddressID };
+			return isId(ClientAddressID) ? { ClientAddressID } : undefined;
 		},
 		look: async () => {
-			const found = (await listAddresses(api, id)).find(
-				(address) =>
-					!before.has(address.ClientAddressID) &&
-					!isCreatedHere(keyOf(address.ClientAddressID)) &&
-					COMPARED.every((name) => fields[name] === undefined || isSameText(address[name], fields[name])),
+			const looked = createdAmong(
+				await listAddresses(api, id),
+				({ ClientAddressID }) =>
+					before.has(ClientAddressID) || isCreatedHere(keyOf(ClientAddressID)) ? 'older' : 'new',
+				(address) => isSameAddress(address, fields),
 			);
-			return found && { ClientAddressID: found.ClientAddressID };
+			if (typeof looked === 'string') return looked;
+			return { created: { ClientAddressID: looked.created.ClientAddressID } };
 		},
 		keysOf: ({ ClientAddressID }) => [keyOf(ClientAddressID)],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addClientAddress'),
 		signal: api.signal,
 	});
 }

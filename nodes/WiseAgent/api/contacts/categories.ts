@@ -1,3 +1,5 @@
+import type { Done } from '../../../core/done';
+import { afterDone } from '../../../core/done';
 import type { WiseAgentClient } from '../client';
 
 /**
@@ -13,6 +15,38 @@ export async function changeCategory(
 ): Promise<void> {
 	const requestType = change === 'add' ? 'addClientsToCategory' : 'removeClientsFromCategory';
 	await api.write('POST', requestType, { form: { category, clientids: clientIds.join(',') } });
+}
+
+/** The same for several categories of one contact, one after the other; a failure says which were changed. */
+export async function changeEach(
+	api: WiseAgentClient,
+	change: 'add' | 'remove',
+	categories: string[],
+	clientId: string,
+): Promise<void> {
+	const changed: string[] = [];
+	for (const category of categories) {
+		const work = async () => await changeCategory(api, change, category, [clientId]);
+		await (changed.length > 0
+			? afterDone(doneTo(change, changed, clientId, `but not "${category}"`), work)
+			: work());
+		changed.push(category);
+	}
+}
+
+/** What is told of categories that were changed, when something that follows fails. */
+export function doneTo(
+	change: 'add' | 'remove',
+	categories: string[],
+	clientId: string,
+	missing?: string,
+): Done {
+	const names = categories.map((name) => `"${name}"`).join(', ');
+	const what =
+		change === 'add'
+			? `Contact ${clientId} was added to ${names}`
+			: `Contact ${clientId} was removed from ${names}`;
+	return { what, missing, details: { updated: true, contactId: clientId } };
 }
 
 /** Names with a comma in them cannot be sent in a list; each of these gets a request of its own. */

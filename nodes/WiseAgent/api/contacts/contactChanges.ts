@@ -1,6 +1,7 @@
 import { isEmpty } from '../../../core/params';
 import { isSamePhone } from '../../../core/phone';
 import { isSameText } from '../../../core/sameText';
+import { isObject, namesIn } from '../answers';
 import type { Contact } from '../clean/records';
 import type { ContactFields } from './contactFields';
 import { UPDATABLE_ONLY, WRITABLE } from './contactFields';
@@ -80,14 +81,14 @@ function isFree(existing: Contact, name: Changeable): boolean {
 }
 
 export function categoriesOf(contact: Contact): string[] {
-	return listOf(contact.Categories).flatMap(({ name }) => (name ? [name] : []));
+	return namesIn(contact.Categories).filter((name) => name !== '');
 }
 
 export function hasCategory(contact: Contact, category: string): boolean {
 	return categoriesOf(contact).some((own) => isSameText(own, category));
 }
 
-/** A list that could not be read is none. */
+/** A list that could not be read is none, and what is no record in it is passed over. */
 function listOf<T>(value: T[] | null | undefined): T[] {
-	return Array.isArray(value) ? value : [];
+	return Array.isArray(value) ? value.filter((entry) => isObject(entry)) : [];
 }

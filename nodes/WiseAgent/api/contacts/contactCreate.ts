@@ -1,4 +1,6 @@
-import { createOnce, isCreatedHere } from '../../../core/creating';
+import type { Age } from '../../../core/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { afterDone, doneBut } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
 import { alone } from '../alone';
@@ -6,14 +8,15 @@ import { answeredField } from '../answers';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
-import { isAddedSince } from '../since';
+import { isSameWording } from '../sameWording';
+import { ageOf } from '../since';
 import { changesBetween } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { creationForm } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
-import { readContact, searchContacts } from './contacts';
-import { hasName, isEmail, isPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import { listContacts, readContact, searchContacts } from './contacts';
+import { isEmail, isPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {
@@ -29,13 +32,14 @@ const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } 
 export async function createContact(api: WiseAgentClient, wanted: ContactFields): Promise<Creation> {
 	checkRequired(wanted);
 	const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
+	const byName = findableBy(wanted) === undefined;
 	let lostAt: number | undefined;
-	const isOurs = (contact: Contact, startedAt: number) =>
-		!isCreatedHere(keyOf(api, contact.ClientID)) &&
-		isAddedSince(api, contact.DateAddedUTC, startedAt) &&
-		hasName(contact, name);
 	const creation = await createOnce<Creation>({
-		among: [`${api.accountKey}/name/${name.first} ${name.last}`.toLowerCase()],
+		among: [
+			byName
+				? `${api.accountKey}/contactsByName`
+				: `${api.accountKey}/name/${name.first} ${name.last}`.toLowerCase(),
+		],
 		send: async (find) => await api.create('webcontact', creationForm(wanted), find),
 		createdIn: (answer) => {
 			const id = answeredField(answer, 'ClientID');
@@ -45,17 +49,39 @@ export async function createContact(api: WiseAgentClient, wanted: ContactFields)
 		},
 		look: async (startedAt) => {
 			lostAt = startedAt;
-			const own = (await candidates(api, wanted)).find((contact) => isOurs(contact, startedAt));
-			return own && { id: String(own.ClientID), isNew: true };
+			const looked = createdAmong(
+				await candidates(api, wanted, startedAt),
+				(contact) => ageOfContact(api, contact, byName, startedAt),
+				(contact) => isCalled(contact, name),
+			);
+			if (typeof looked === 'string') return looked;
+			return { created: { id: String(looked.created.ClientID), isNew: true } };
 		},
 		keysOf: ({ id, isNew }) => (isNew ? [keyOf(api, id)] : []),
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('webcontact'),
 		signal: api.signal,
 	});
 	if (creation.isNew || lostAt === undefined) return creation;
 	// The contact that is said to exist may be what the lost attempt has created.
-	const contact = contactOf(await readContact(api, creation.id));
-	return { ...creation, isNew: isOurs(contact, lostAt) };
+	const done = { what: `Contact ${creation.id} is in Wise Agent`, details: { contactId: creation.id } };
+	const contact = contactOf(await afterDone(done, async () => await readContact(api, creation.id)));
+	const age = ageOfContact(api, contact, byName, lostAt);
+	if (age === 'unknown') throw api.unclear('webcontact');
+	return { ...creation, isNew: age === 'new' && isCalled(contact, name) };
+}
+
+/** Whether Wise Agent made an equal contact since, as far as its time tells. */
+function ageOfContact(api: WiseAgentClient, contact: Contact, byName: boolean, startedAt: number): Age {
+	if (isCreatedHere(keyOf(api, contact.ClientID))) return 'older';
+	// What was sent has neither.
+	if (byName && (contact.CEmail || phonesOf(contact).length > 0)) return 'older';
+	const age = ageOf(api, contact.DateAddedUTC, startedAt);
+	// Nobody had this email or phone before.
+	return age === 'unknown' && !byName ? 'new' : age;
+}
+
+function isCalled({ CFirst, CLast }: Contact, { first, last }: { first: string; last: string }): boolean {
+	return isSameWording(CFirst, first) && isSameWording(CLast, last);
 }
 
 function checkRequired(wanted: ContactFields): void {
@@ -73,11 +99,34 @@ function keyOf(api: WiseAgentClient, id: number | string): string {
 }
 
 /** Contacts among which the one that was created would be. */
-async function candidates(api: WiseAgentClient, wanted: ContactFields): Promise<Contact[]> {
-	if (wanted.CEmail && isEmail(wanted.CEmail)) return await ownersOfEmail(api, wanted.CEmail);
-	const phone = PHONE_FIELDS.map((field) => wanted[field] ?? '').find(isPhone);
+async function candidates(
+	api: WiseAgentClient,
+	wanted: ContactFields,
+	startedAt: number,
+): Promise<Contact[]> {
+	const { email, phone } = findableBy(wanted) ?? {};
+	if (email) return await ownersOfEmail(api, email);
 	if (phone) return await ownersOfPhone(api, phone);
-	return (await searchContacts(api, { nameQuery: String(wanted.CLast) })).map(contactOf);
+	const part = storedPart(wanted.CLast) ?? storedPart(wanted.CFirst);
+	if (part) return (await searchContacts(api, { nameQuery: part })).map(contactOf);
+	const since = new Date(api.serverTime(startedAt) - MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
+	return (await listContacts(api, { updatedSince: since }, Infinity)).map(contactOf);
+}
+
+const MINUTE_MS = 60_000;
+
+/** The email, or else the phone, that nobody else has; `undefined` when there is neither. */
+function findableBy(wanted: ContactFields): { email?: string; phone?: string } | undefined {
+	if (wanted.CEmail && isEmail(wanted.CEmail)) return { email: wanted.CEmail };
+	const phone = PHONE_FIELDS.map((field) => wanted[field] ?? '').find(isPhone);
+	return phone ? { phone } : undefined;
+}
+
+/** A part of a name that Wise Agent stores as it is, whatever it makes of blanks, marks and length. */
+function storedPart(name: string | undefined): string | undefined {
+	const words = (name ?? '').match(/[a-z0-9]{2,}/gi) ?? [];
+	const [longest] = words.sort((a, b) => b.length - a.length);
+	return longest?.slice(0, 4);
 }
 
 /**
@@ -112,10 +161,14 @@ function namesOf(wanted: ContactFields): string[] {
 		.map(([name]) => name);
 }
 
-function incomplete(id: string, { message, remedy, details }: Failure): Failure {
-	return new Failure(
-		`Contact ${id} was created, but not with all of its fields: ${message}`,
-		`${remedy ?? ''} Use "Update" with this id, or "Create or Update", to write the rest.`.trim(),
-		{ ...details, contactId: id, created: true },
+function incomplete(id: string, failure: Failure): Failure {
+	return doneBut(
+		{
+			what: `Contact ${id} was created`,
+			missing: 'but not with all of its fields',
+			advice: 'Use "Update" with this id, or "Create or Update", to write the rest.',
+			details: { contactId: id, created: true },
+		},
+		failure,
 	);
 }

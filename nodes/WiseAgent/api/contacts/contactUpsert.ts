@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { forPerson } from '../../../core/people';
 import { alone } from '../alone';
@@ -39,7 +40,14 @@ export async function upsertContact(
 		const { id, isNew } = await createContact(api, creatable);
 		if (isNew) return await complete(api, id, creatable);
 		const known: Match = { id, further: ['email', 'phone'] };
-		return (await writeToMatch(api, known, wanted, options)) ?? gone(id);
+		const done = {
+			what: `Wise Agent took this person for contact ${id}, and gave it the email and the phones`,
+			missing: 'but the other fields were not written',
+			details: { contactId: id, updated: true },
+		};
+		return await afterDone(done, async () => {
+			return (await writeToMatch(api, known, wanted, options)) ?? gone(id);
+		});
 	});
 }
 

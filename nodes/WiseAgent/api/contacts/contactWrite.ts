@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Done } from '../../../core/done';
+import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
 import { alone } from '../alone';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
-import { byComma, changeCategory } from './categories';
+import { byComma, changeEach } from './categories';
 import { categoriesOf, changeable, changesBetween, hasCategory, isStored } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { updateForm } from './contactFields';
@@ -63,10 +65,15 @@ export async function write(
 	const changedFields = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
 	if (changedFields.length === 0) return { outcome: 'unchanged', changedFields, contact: raw };
 	await send(api, id, fields, categories, options.reassign);
-	const contact = await readContact(api, id);
-	const after = await secondTry(api, id, fields, contact);
+	const after = await afterDone(updated(id), async () => {
+		return await secondTry(api, id, fields, await readContact(api, id));
+	});
 	checkCleared(id, fields, contactOf(after));
 	return { outcome: 'updated', changedFields, contact: after };
+}
+
+function updated(id: string): Done {
+	return { what: `Contact ${id} was updated`, details: { contactId: id, updated: true } };
 }
 
 async function send(
@@ -83,11 +90,15 @@ async function send(
 		AddCategories: added.listed.join(',') || undefined,
 		RemoveCategories: removed.listed.join(',') || undefined,
 	};
-	if (Object.values(form).some((value) => value !== undefined)) {
+	const isUpdate = Object.values(form).some((value) => value !== undefined);
+	if (isUpdate) {
 		await api.write('POST', 'updateContact', { form: { clientID: id, ...form }, record: `contact/${id}` });
 	}
-	for (const category of added.single) await changeCategory(api, 'add', category, [id]);
-	for (const category of removed.single) await changeCategory(api, 'remove', category, [id]);
+	const rest = async () => {
+		await changeEach(api, 'add', added.single, id);
+		await changeEach(api, 'remove', removed.single, id);
+	};
+	await (isUpdate ? afterDone({ ...updated(id), missing: 'but not all of its categories' }, rest) : rest());
 }
 
 /** The status is written as `ContactStatus`; a program that runs every day writes it as `Status`. */

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSameText } from '../../../core/sameText';
-import { fieldOf, listIn, recordIn } from '../answers';
+import { countIn, fieldOf, isId, isOtherId, namesIn, recordIn } from '../answers';
 import { contactOf } from '../clean/records';
 import type { Fields, WiseAgentClient } from '../client';
-import { NotFound, notFound } from '../errors';
+import { NotFound, notFound, otherRecord } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
 
@@ -27,7 +27,9 @@ export async function findContact(api: WiseAgentClient, id: string): Promise<IDa
 	});
 	if (Array.isArray(answer) && answer.length === 0) return undefined;
 	const contact = recordIn(answer);
-	if (!contact || (!('ClientID' in contact) && !('VendorID' in contact))) throw api.notWiseAgent();
+	const own = contact && [contact.ClientID, contact.VendorID].find(isId);
+	if (!contact || own === undefined) throw api.notWiseAgent();
+	if (isOtherId(own, id)) throw otherRecord(/^v/i.test(id) ? 'Vendor' : 'Contact', id, own);
 	return contact;
 }
 
@@ -83,8 +85,8 @@ export async function countContacts(api: WiseAgentClient, query: ContactQuery): 
 
 async function countOf(api: WiseAgentClient, filters: Fields): Promise<number> {
 	const answer = recordIn(await api.read('getContactsCount', filters));
-	const count = Number(answer ? (fieldOf(answer, 'count') ?? NaN) : NaN);
-	if (!Number.isInteger(count)) throw api.notWiseAgent();
+	const count = answer && countIn(fieldOf(answer, 'count'));
+	if (count === undefined) throw api.notWiseAgent();
 	return count;
 }
 
@@ -121,7 +123,7 @@ function ownFilter(query: ContactQuery): ((contact: IDataObject) => boolean) | u
 	const filters: Array<(contact: IDataObject) => boolean> = [];
 	if (categories && !sent.categories) {
 		filters.push((contact) => {
-			const own = (contactOf(contact).Categories ?? []).map((category) => category.name);
+			const own = namesIn(contactOf(contact).Categories);
 			const isIn = (wanted: string) => own.some((other) => isSameText(other, wanted));
 			return allCategories ? categories.every(isIn) : categories.some(isIn);
 		});
@@ -142,7 +144,5 @@ function isCalled({ CFirst, CLast, Company }: IDataObject, name: string): boolea
 }
 
 function listOf(api: WiseAgentClient, answer: unknown): IDataObject[] {
-	const contacts = listIn(answer, 'data');
-	if (!contacts || contacts.some((contact) => !('ClientID' in contact))) throw api.notWiseAgent();
-	return contacts;
+	return api.recordsIn(answer, 'ClientID', 'data');
 }

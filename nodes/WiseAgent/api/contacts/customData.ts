@@ -1,9 +1,11 @@
 import { createOnce } from '../../../core/creating';
+import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { alone } from '../alone';
-import { answeredField } from '../answers';
+import { answeredField, isId, isObject } from '../answers';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
+import { isSameWording } from '../sameWording';
 import { readContact } from './contacts';
 
 /** One entry of a contact's custom data. */
@@ -18,8 +20,26 @@ export interface WrittenDatum extends CustomDatum {
 }
 
 export async function readCustomData(api: WiseAgentClient, id: string): Promise<CustomDatum[]> {
-	const { CustomData } = contactOf(await readContact(api, id));
-	return Array.isArray(CustomData) ? CustomData : [];
+	const data: unknown = contactOf(await readContact(api, id)).CustomData ?? [];
+	const entries = Array.isArray(data) ? (data as unknown[]).map(datumOf) : [undefined];
+	if (!entries.every((entry) => entry !== undefined)) throw unreadable(id);
+	return entries;
+}
+
+/** An entry as texts; `undefined` when it has no key. */
+function datumOf(entry: unknown): CustomDatum | undefined {
+	if (!isObject(entry) || !isId(entry.Key)) return undefined;
+	const { Key, Value = null } = entry;
+	const isText = Value === null || typeof Value === 'string';
+	return { ...entry, Key: String(Key), Value: isText ? Value : JSON.stringify(Value) };
+}
+
+function unreadable(id: string): Failure {
+	return new Failure(
+		`The custom data of contact ${id} cannot be read: Wise Agent returned it in another form`,
+		'Look at it in Wise Agent, and run the item again.',
+		{ contactId: id, field: 'CustomData' },
+	);
 }
 
 /** Sets one entry, and adds it where the contact does not have it. */
@@ -30,9 +50,10 @@ export async function setCustomData(
 	value: string,
 ): Promise<WrittenDatum> {
 	return await alone(api, `contact/${id}`, async () => {
-		const existing = find(await readCustomData(api, id), key);
+		const data = await readCustomData(api, id);
+		const existing = find(data, key);
 		if (existing && (existing.Value ?? '') === value) return { ...existing, outcome: 'unchanged' };
-		return existing ? await edit(api, id, existing.Key, value) : await add(api, id, key, value);
+		return existing ? await edit(api, id, existing.Key, value) : await add(api, id, data, key, value);
 	});
 }
 
@@ -44,7 +65,14 @@ function isSame(a: string, b: string): boolean {
 	return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
 
-async function add(api: WiseAgentClient, id: string, Key: string, Value: string): Promise<WrittenDatum> {
+/** @param before what the contact has already */
+async function add(
+	api: WiseAgentClient,
+	id: string,
+	before: CustomDatum[],
+	Key: string,
+	Value: string,
+): Promise<WrittenDatum> {
 	return await createOnce<WrittenDatum>({
 		among: [`${api.accountKey}/customData/${id}`],
 		send: async (find) => await api.create('addClientCustom', { ClientID: id, Key, Value }, find),
@@ -52,13 +80,15 @@ async function add(api: WiseAgentClient, id: string, Key: string, Value: string)
 			const ClientCustomID = answeredField(answer, 'ClientCustomID');
 			return { Key, Value, outcome: 'created', ...(ClientCustomID === undefined ? {} : { ClientCustomID }) };
 		},
-		// A key is there once, so one with this value is ours.
+		// A key is there once, so one with this value is ours; another key or value may be ours, stored otherwise.
 		look: async () => {
-			const datum = find(await readCustomData(api, id), Key);
-			return datum?.Value === Value ? { ...datum, outcome: 'created' } : undefined;
+			const data = await readCustomData(api, id);
+			const datum = find(data, Key);
+			if (datum && isSameWording(datum.Value, Value)) return { created: { ...datum, outcome: 'created' } };
+			return datum || data.some((one) => !find(before, one.Key)) ? 'unknown' : 'absent';
 		},
 		keysOf: () => [],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addClientCustom'),
 		signal: api.signal,
 	});
 }
@@ -72,12 +102,16 @@ async function edit(api: WiseAgentClient, id: string, Key: string, Value: string
 	for (const verb of VERBS) {
 		const fields = { ClientID: id, Key, Value };
 		const call = verb === 'PUT' ? { form: fields } : { query: fields };
+		let isDone = true;
 		await api.write(verb, 'editClientCustomData', call).catch((error: unknown) => {
 			if (!isRefusal(error)) throw error;
 			refusal ??= error;
+			isDone = false;
 		});
-		const datum = find(await readCustomData(api, id), Key);
-		if (!datum) return await add(api, id, Key, Value);
+		const read = async () => await readCustomData(api, id);
+		const data = isDone ? await afterDone(doneTo(id, Key), read) : await read();
+		const datum = find(data, Key);
+		if (!datum) return await add(api, id, data, Key, Value);
 		if ((datum.Value ?? '') === Value) return { ...datum, outcome: 'updated' };
 	}
 	if (refusal instanceof Failure) throw refusal;
@@ -86,6 +120,14 @@ async function edit(api: WiseAgentClient, id: string, Key: string, Value: string
 		'Change it in Wise Agent itself.',
 		{ field: Key, contactId: id },
 	);
+}
+
+function doneTo(id: string, key: string) {
+	return {
+		what: `Wise Agent accepted the change of "${key}" of contact ${id}`,
+		missing: 'but it cannot be seen whether it was made',
+		details: { updated: true, contactId: id },
+	};
 }
 
 function isRefusal(error: unknown): boolean {

@@ -47,7 +47,9 @@ export function hasPhone(contact: Contact, phone: string): boolean {
 }
 
 export function phonesOf(contact: Contact): string[] {
-	return PHONE_FIELDS.map((field) => contact[field]).filter((phone): phone is string => !!phone);
+	return PHONE_FIELDS.map((field) => contact[field] as unknown).flatMap((phone) =>
+		(typeof phone === 'string' && phone !== '') || typeof phone === 'number' ? [String(phone)] : [],
+	);
 }
 
 /** So many people do not share an e-mail or a phone: the filter was passed over. */
@@ -57,9 +59,13 @@ const MOST_OWNERS = 20;
  * Wise Agent keeps further e-mails and phones of a contact, finds it by them, and does not show them. But what is found
  * because a part of another address fits is another person.
  */
-function hasAsFurther(found: Contact[], wanted: string, shown: Array<string | null | undefined>): boolean {
+function hasAsFurther(found: Contact[], wanted: string, shown: unknown[]): boolean {
 	if (found.length > MOST_OWNERS) return false;
-	return !shown.some((own) => (own ?? '').toLowerCase().includes(wanted.toLowerCase()));
+	return !shown.some((own) =>
+		String(own ?? '')
+			.toLowerCase()
+			.includes(wanted.toLowerCase()),
+	);
 }
 
 /** The digits by which Wise Agent finds a number: for one of North America, without the country code. */

@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce, isCreatedHere } from '../../../core/creating';
-import { listIn } from '../answers';
+import type { Looked } from '../../../core/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { afterDone } from '../../../core/done';
+import { isId, isObject } from '../answers';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 
@@ -15,9 +17,7 @@ export async function listEvents(
 	api: WiseAgentClient,
 	span: { startDate: string; endDate: string },
 ): Promise<IDataObject[]> {
-	const events = listIn(await api.read('getCalendar', span), 'data');
-	if (!events || events.some((event) => !('PlannerID' in event))) throw api.notWiseAgent();
-	return events;
+	return api.recordsIn(await api.read('getCalendar', span), 'PlannerID', 'data');
 }
 
 export interface NewEvent {
@@ -33,28 +33,33 @@ export interface NewEvent {
 export async function createEvent(api: WiseAgentClient, event: NewEvent): Promise<IDataObject> {
 	const { start, end = start, eventName } = event;
 	const format = 'yyyy-MM-dd HH:mm';
+	// It may be kept in another zone.
 	const span = {
-		startDate: start.startOf('day').toFormat(format),
-		endDate: end.endOf('day').toFormat(format),
+		startDate: start.minus({ days: 1 }).startOf('day').toFormat(format),
+		endDate: end.plus({ days: 1 }).endOf('day').toFormat(format),
 	};
+	const done = { what: `The event "${eventName}" was created`, details: { created: true } };
 	let before = new Set<unknown>();
-	const look = async () =>
-		(await listEvents(api, span)).find(
-			({ PlannerID, Subject }) =>
-				!before.has(PlannerID) && !isCreatedHere(keyOf(api, PlannerID)) && isSameWording(Subject, eventName),
+	const look = async (): Promise<Looked<IDataObject>> =>
+		createdAmong(
+			await listEvents(api, span),
+			({ PlannerID }) => (before.has(PlannerID) || isCreatedHere(keyOf(api, PlannerID)) ? 'older' : 'new'),
+			({ Subject }) => isSameWording(Subject, eventName),
 		);
 	return await createOnce<IDataObject>({
 		among: [`${api.accountKey}/calendar`],
 		send: async (find) => {
 			before = new Set((await listEvents(api, span)).map(({ PlannerID }) => PlannerID));
 			const form = formOf(event);
-			await api.create('addPlannerEvent', form, find);
-			return (await look()) ?? form;
+			const answer = await api.create('addPlannerEvent', form, find);
+			if (isObject(answer) && isId(answer.PlannerID)) return answer;
+			const looked = await afterDone(done, look);
+			return typeof looked === 'string' ? form : looked.created;
 		},
 		createdIn: (answer) => answer as IDataObject,
 		look,
 		keysOf: ({ PlannerID }) => (PlannerID === undefined ? [] : [keyOf(api, PlannerID)]),
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addPlannerEvent'),
 		signal: api.signal,
 	});
 }

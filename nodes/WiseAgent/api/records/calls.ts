@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce, isCreatedHere } from '../../../core/creating';
-import { answeredField, listIn } from '../answers';
+import type { Age } from '../../../core/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { answeredField, isId, isOtherId } from '../answers';
 import { callOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
 import { deleteRecord } from '../deleting';
-import { notFound } from '../errors';
+import { notFound, otherRecord } from '../errors';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
-import { isAddedSinceInAnyZone } from '../since';
+import { ageOf } from '../since';
 
 /**
  * Calls of a contact or a vendor.
@@ -24,28 +25,31 @@ export async function listCalls(
 		limit,
 		id: 'CallId',
 		readPage: async (page) =>
-			callsIn(
-				api,
-				await api.read('calls', {
-					clientId,
-					orderByNextContactDate: byNextDate || undefined,
-					...page,
-				}),
+			api.recordsOf(
+				clientId,
+				'ClientId',
+				callsIn(
+					api,
+					await api.read('calls', {
+						clientId,
+						orderByNextContactDate: byNextDate || undefined,
+						...page,
+					}),
+				),
 			),
 	});
 }
 
 /** One call. Throws a `Failure` when it is not there. */
 export async function readCall(api: WiseAgentClient, callId: string): Promise<IDataObject> {
-	const [call] = callsIn(api, await api.read('calls', { callId }));
-	if (!call) throw notFound('Call', callId);
-	return call;
+	const calls = callsIn(api, await api.read('calls', { callId }));
+	const call = calls.find(({ CallId }) => !isOtherId(CallId, callId));
+	if (call) return call;
+	throw calls[0] ? otherRecord('Call', callId, calls[0].CallId) : notFound('Call', callId);
 }
 
 function callsIn(api: WiseAgentClient, answer: unknown): IDataObject[] {
-	const calls = listIn(answer, 'Data');
-	if (!calls || calls.some((call) => !('CallId' in call))) throw api.notWiseAgent();
-	return calls;
+	return api.recordsIn(answer, 'CallId', 'Data');
 }
 
 /** The writable fields of a call, as they are sent. */
@@ -73,26 +77,27 @@ export async function createCall(
 		send: async (find) => await api.create('calls', fields, find),
 		createdIn: (answer) => {
 			const CallId = answeredField(answer, 'id');
-			return CallId === undefined ? undefined : ({ CallId, ...fields } as IDataObject);
+			return isId(CallId) ? ({ CallId, ...fields } as IDataObject) : undefined;
 		},
 		look: async (startedAt) => {
 			const calls = await listCalls(api, fields.ClientId, { limit: Infinity });
-			return calls.find((raw) => isOurs(api, raw, fields, startedAt));
+			const age = (raw: IDataObject) => ageOfCall(api, raw, startedAt);
+			return createdAmong(calls, age, (raw) => isSame(raw, fields));
 		},
 		keysOf: ({ CallId }) => [keyOf(api, CallId)],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('calls'),
 		signal: api.signal,
 	});
 }
 
-function isOurs(api: WiseAgentClient, raw: IDataObject, fields: CallFields, startedAt: number): boolean {
-	const { CallId, Reason, CallType, DateAdded } = callOf(raw);
-	return (
-		!isCreatedHere(keyOf(api, CallId)) &&
-		isSameWording(Reason, fields.Reason) &&
-		isSameWording(CallType, fields.CallType) &&
-		isAddedSinceInAnyZone(api, DateAdded, startedAt)
-	);
+function ageOfCall(api: WiseAgentClient, raw: IDataObject, startedAt: number): Age {
+	const { CallId, DateAdded } = callOf(raw);
+	return isCreatedHere(keyOf(api, CallId)) ? 'older' : ageOf(api, DateAdded, startedAt);
+}
+
+function isSame(raw: IDataObject, fields: CallFields): boolean {
+	const { Reason, CallType } = callOf(raw);
+	return isSameWording(Reason, fields.Reason) && isSameWording(CallType, fields.CallType);
 }
 
 function keyOf(api: WiseAgentClient, callId: unknown): string {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { createOnce } from '../../../core/creating';
 import { isSameText } from '../../../core/sameText';
-import { answeredField, listIn, recordIn } from '../answers';
+import { answeredField, countIn, isId, listIn, recordIn } from '../answers';
 import type { WiseAgentClient } from '../client';
 
 /** Lists of an account, which Wise Agent answers all at once. */
@@ -14,7 +14,8 @@ async function listAll(
 	...listNames: string[]
 ): Promise<IDataObject[]> {
 	const records = listIn(await api.read(requestType), 'data', ...listNames);
-	const isOne = (record: IDataObject) => Object.keys(record).some((name) => ids.includes(name.toLowerCase()));
+	const isOne = (record: IDataObject) =>
+		Object.entries(record).some(([name, value]) => ids.includes(name.toLowerCase()) && isId(value));
 	if (!records?.every(isOne)) throw api.notWiseAgent();
 	return records;
 }
@@ -26,27 +27,38 @@ export async function listCategories(api: WiseAgentClient): Promise<IDataObject[
 /** How many contacts are in a category. */
 export async function countCategory(api: WiseAgentClient, category: string): Promise<number> {
 	const answer = await api.read('getCategoryClientCount', { category });
-	const count = Number(answeredField(answer, 'categorycount') ?? NaN);
-	if (!Number.isInteger(count)) throw api.notWiseAgent();
+	const count = countIn(answeredField(answer, 'categorycount'));
+	if (count === undefined) throw api.notWiseAgent();
 	return count;
 }
 
 /** Adds categories to the account, once; those that it has already stay as they are. */
 export async function addCategories(api: WiseAgentClient, names: string[]): Promise<IDataObject[]> {
+	const isWanted = (name: unknown) => names.some((wanted) => isSameText(wanted, name));
+	let before: IDataObject[] = [];
 	return await createOnce<IDataObject[]>({
 		among: [`${api.accountKey}/categories`],
-		send: async (find) => await api.create('addCategories', { categories: names.join(',') }, find),
-		createdIn: (answer) => listIn(answer, 'categories'),
-		// A name is there once, whoever added it.
+		send: async (find) => {
+			before = await listCategories(api);
+			return await api.create('addCategories', { categories: names.join(',') }, find);
+		},
+		createdIn: (answer) => {
+			const added = listIn(answer, 'categories');
+			return added && added.length > 0 && added.every(({ catName }) => isId(catName)) ? added : undefined;
+		},
+		// A name is there once, whoever added it; one that nobody asked for may be one of ours, spelled otherwise.
 		look: async () => {
-			const there = (await listCategories(api)).filter(({ name }) =>
-				names.some((wanted) => isSameText(wanted, name)),
-			);
-			const added = there.map(({ name, id }) => ({ catName: name, catID: id }) as IDataObject);
-			return added.length === names.length ? added : undefined;
+			const categories = await listCategories(api);
+			const there = categories.filter(({ name }) => isWanted(name));
+			if (there.length >= names.length) {
+				return { created: there.map(({ name, id }) => ({ catName: name, catID: id })) };
+			}
+			const isOther = ({ name }: IDataObject) =>
+				!isWanted(name) && !before.some((own) => isSameText(own.name, name));
+			return categories.some(isOther) ? 'unknown' : 'absent';
 		},
 		keysOf: () => [],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addCategories'),
 		signal: api.signal,
 	});
 }

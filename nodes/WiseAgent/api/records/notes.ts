@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce, isCreatedHere } from '../../../core/creating';
+import type { Age } from '../../../core/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
-import { fieldOf, listIn, recordIn } from '../answers';
+import { fieldOf, isId, isOtherId, listIn, namesIn, recordIn } from '../answers';
 import { noteOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
-import { notFound } from '../errors';
+import { notFound, otherRecord } from '../errors';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
-import { isAddedSinceInAnyZone } from '../since';
+import { ageOf } from '../since';
 
 /** What the notes of a contact are narrowed by; all of it must apply. */
 export interface NoteQuery {
@@ -32,14 +34,18 @@ export async function listNotes(
 		limit,
 		id: 'NoteID',
 		readPage: async (page) =>
-			notesIn(
-				api,
-				await api.read('getContactNotes', {
-					ClientID: clientId,
-					...query,
-					categories: isSent && names.length > 0 ? names.join(',') : undefined,
-					...page,
-				}),
+			api.recordsOf(
+				clientId,
+				'ClientID',
+				notesIn(
+					api,
+					await api.read('getContactNotes', {
+						ClientID: clientId,
+						...query,
+						categories: isSent && names.length > 0 ? names.join(',') : undefined,
+						...page,
+					}),
+				),
 			),
 		isWanted: isSent ? undefined : (note) => isInOneOf(note, names),
 	});
@@ -47,22 +53,20 @@ export async function listNotes(
 
 /** Commas part the names that are sent, so a name that holds one is looked for here. */
 function isInOneOf(note: IDataObject, names: string[]): boolean {
-	const own = noteOf(note).Categories as Array<{ name?: string }>;
-	return own.some(({ name }) => names.some((wanted) => wanted.toLowerCase() === name?.toLowerCase()));
+	const own = namesIn(noteOf(note).Categories);
+	return own.some((name) => names.some((wanted) => wanted.toLowerCase() === name.toLowerCase()));
 }
 
 /** One note, by its id alone. Throws a `Failure` when it is not there. */
 export async function readNote(api: WiseAgentClient, noteId: string): Promise<IDataObject> {
 	const notes = notesIn(api, await api.read('getContactNotes', { NoteID: noteId }));
-	const note = notes.find(({ NoteID }) => String(NoteID) === noteId);
-	if (!note) throw notFound('Note', noteId);
-	return note;
+	const note = notes.find(({ NoteID }) => !isOtherId(NoteID, noteId));
+	if (note) return note;
+	throw notes[0] ? otherRecord('Note', noteId, notes[0].NoteID) : notFound('Note', noteId);
 }
 
 function notesIn(api: WiseAgentClient, answer: unknown): IDataObject[] {
-	const notes = listIn(answer, 'data');
-	if (!notes || notes.some((note) => !('NoteID' in note))) throw api.notWiseAgent();
-	return notes;
+	return api.recordsIn(answer, 'NoteID', 'data');
 }
 
 export interface NoteFields {
@@ -91,12 +95,26 @@ export async function createNotes(
 	const created: NewNote[] = [];
 	let missing = clientIds;
 	for (;;) {
-		const { notes, wasLooked } = await createFor(api, missing, fields);
+		const { notes, wasLooked } = await afterNotes(created, async () => {
+			return await createFor(api, missing, fields);
+		});
 		created.push(...notes);
 		missing = missing.filter((id) => !notes.some(({ ClientID }) => String(ClientID) === id));
 		if (missing.length === 0) return created;
 		if (!wasLooked) throw incomplete(missing, created);
 	}
+}
+
+/** A failure says to which contacts the note was added before. */
+async function afterNotes<T>(created: NewNote[], work: () => Promise<T>): Promise<T> {
+	if (created.length === 0) return await work();
+	const contactIds = created.map(({ ClientID }) => String(ClientID));
+	const done = {
+		what: `The note was added to ${contactIds.join(', ')}`,
+		missing: 'but not to the others',
+		details: { created: true, createdFor: contactIds },
+	};
+	return await afterDone(done, work);
 }
 
 interface Batch {
@@ -118,32 +136,37 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 		among: clientIds.map((id) => `${api.accountKey}/notes/${id}`),
 		send: async (find) => await api.create('addContactNote', form, find),
 		createdIn: (answer) => {
-			const data = listIn(fieldOf(recordIn(answer) ?? {}, 'data'));
-			return data && { notes: data as NewNote[], wasLooked: false };
+			const data = listIn(fieldOf(recordIn(answer) ?? {}, 'data')) ?? [];
+			const notes = data.filter((one): one is NewNote => isId(one.NoteID) && isId(one.ClientID));
+			const isClear = notes.length > 0 && notes.length === data.length;
+			return isClear ? { notes, wasLooked: false } : undefined;
 		},
 		look: async (startedAt) => {
 			const notes: NewNote[] = [];
 			for (const id of clientIds) {
-				const own = await listNotes(api, id, { subject }, Infinity);
-				const ours = own.find((record) => isOurs(api, record, fields, startedAt));
-				if (ours) notes.push({ NoteID: ours.NoteID as number, ClientID: id });
+				const age = (raw: IDataObject) => ageOfNote(api, raw, startedAt);
+				const looked = createdAmong(await listNotes(api, id, {}, Infinity), age, (raw) =>
+					isSame(raw, fields),
+				);
+				if (looked === 'unknown') return looked;
+				if (looked !== 'absent') notes.push({ NoteID: looked.created.NoteID as number, ClientID: id });
 			}
-			return notes.length > 0 ? { notes, wasLooked: true } : undefined;
+			return notes.length > 0 ? { created: { notes, wasLooked: true } } : 'absent';
 		},
 		keysOf: ({ notes }) => notes.map(({ NoteID }) => keyOf(api, NoteID)),
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addContactNote'),
 		signal: api.signal,
 	});
 }
 
-function isOurs(api: WiseAgentClient, raw: IDataObject, fields: NoteFields, startedAt: number): boolean {
-	const { NoteID, Note, Subject, NoteDate } = noteOf(raw);
-	return (
-		!isCreatedHere(keyOf(api, NoteID)) &&
-		isSameWording(Note, fields.note) &&
-		isSameWording(Subject, fields.subject) &&
-		isAddedSinceInAnyZone(api, NoteDate, startedAt)
-	);
+function ageOfNote(api: WiseAgentClient, raw: IDataObject, startedAt: number): Age {
+	const { NoteID, NoteDate } = noteOf(raw);
+	return isCreatedHere(keyOf(api, NoteID)) ? 'older' : ageOf(api, NoteDate, startedAt);
+}
+
+function isSame(raw: IDataObject, fields: NoteFields): boolean {
+	const { Note, Subject } = noteOf(raw);
+	return isSameWording(Note, fields.note) && isSameWording(Subject, fields.subject);
 }
 
 function keyOf(api: WiseAgentClient, noteId: unknown): string {

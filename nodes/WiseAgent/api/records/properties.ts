@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce, isCreatedHere } from '../../../core/creating';
-import { isSameText } from '../../../core/sameText';
-import { answeredField, fieldOf, listIn, recordIn } from '../answers';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { answeredField, fieldOf, isId, isOtherId, listIn, recordIn } from '../answers';
 import { propertyOf } from '../clean/records';
 import type { Fields, WiseAgentClient } from '../client';
-import { NotFound, notFound } from '../errors';
+import { NotFound, notFound, otherRecord } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
+import { isSameWording } from '../sameWording';
 
 /** So many properties Wise Agent gives at once. Source: official API page. */
 export const PROPERTIES_PER_PAGE = 50;
@@ -32,9 +32,7 @@ export async function readPropertyPage(
 	showArchived: boolean,
 	page: PageQuery,
 ): Promise<IDataObject[]> {
-	const properties = listIn(await api.read('getProperties', { showArchived, ...page }), 'data');
-	if (!properties || properties.some((one) => !('PropertyID' in one))) throw api.notWiseAgent();
-	return properties;
+	return api.recordsIn(await api.read('getProperties', { showArchived, ...page }), 'PropertyID', 'data');
 }
 
 /** One property. Throws a `Failure` when it is not there. */
@@ -52,8 +50,23 @@ export async function findProperty(api: WiseAgentClient, by: Fields): Promise<ID
 	});
 	if (Array.isArray(answer) && answer.length === 0) return undefined;
 	const property = recordIn(answer);
-	if (!property || !('PropertyID' in property)) throw api.notWiseAgent();
+	if (!property || !isId(property.PropertyID)) throw api.notWiseAgent();
+	const asked = Object.entries(by).find(([name, value]) => !isAnswerTo(name, value, property));
+	if (asked) throw otherRecord('Property', String(asked[1]), property.PropertyID);
 	return property;
+}
+
+/** Whether a property has what was asked for; a state may be asked for by its name and shown by its letters. */
+function isAnswerTo(name: string, value: Fields[string], property: IDataObject): boolean {
+	if (name === 'propertyID') return !isOtherId(property.PropertyID, String(value));
+	const shown = fieldOf(property, name);
+	if (name === 'State' || shown === undefined || shown === null || shown === '') return true;
+	return isWithin(shown, value) || isWithin(value, shown);
+}
+
+function isWithin(part: unknown, whole: unknown): boolean {
+	const plain = (text: unknown) => String(text).replace(/\W/g, '').toLowerCase();
+	return plain(whole).includes(plain(part));
 }
 
 /** Creates a property, once. Wise Agent does not say when one was added, so the newest ones are read before. */
@@ -61,8 +74,14 @@ export async function createProperty(
 	api: WiseAgentClient,
 	fields: Fields & { AddressNum: string; Address: string },
 ): Promise<IDataObject> {
-	const newest = async () =>
-		await listProperties(api, { showArchived: fields.Archive === true }, PROPERTIES_PER_PAGE);
+	// One that is to be archived may be among the others at first.
+	const lists = fields.Archive === true ? [true, false] : [false];
+	const newest = async () => {
+		const pages = lists.map(
+			async (showArchived) => await listProperties(api, { showArchived }, PROPERTIES_PER_PAGE),
+		);
+		return (await Promise.all(pages)).flat();
+	};
 	let before = new Set<unknown>();
 	return await createOnce<IDataObject>({
 		among: [`${api.accountKey}/properties`],
@@ -72,18 +91,18 @@ export async function createProperty(
 		},
 		createdIn: (answer) => {
 			const PropertyID = answeredField(answer, 'propertyId');
-			return PropertyID === undefined ? undefined : ({ PropertyID } as IDataObject);
+			return isId(PropertyID) ? ({ PropertyID } as IDataObject) : undefined;
 		},
 		look: async () =>
-			(await newest()).find(
-				({ PropertyID, StreetNum, Street }) =>
-					!before.has(PropertyID) &&
-					!isCreatedHere(keyOf(api, PropertyID)) &&
-					isSameText(StreetNum, fields.AddressNum) &&
-					isSameText(Street, fields.Address),
+			createdAmong(
+				await newest(),
+				({ PropertyID }) =>
+					before.has(PropertyID) || isCreatedHere(keyOf(api, PropertyID)) ? 'older' : 'new',
+				({ StreetNum, Street }) =>
+					isSameWording(StreetNum, fields.AddressNum) && isSameWording(Street, fields.Address),
 			),
 		keysOf: ({ PropertyID }) => [keyOf(api, PropertyID)],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addProperty'),
 		signal: api.signal,
 	});
 }
@@ -141,21 +160,40 @@ export async function connectContact(
 export async function listSearchProfiles(api: WiseAgentClient, clientId: string): Promise<IDataObject[]> {
 	const answer = await api.read('getPropertySearchCriteriaList', { clientID: clientId });
 	const profiles = listIn(fieldOf(recordIn(answer) ?? {}, 'propertySearchCriteria'));
-	if (!profiles) throw api.notWiseAgent();
-	return profiles;
+	if (!profiles?.every((one) => isId(one.SearchID) && isProfile(one))) throw api.notWiseAgent();
+	return api.recordsOf(clientId, 'ClientID', profiles);
 }
 
 /** One search profile. Throws a `Failure` when it is not there: then Wise Agent answers an empty object. */
 export async function readSearchProfile(api: WiseAgentClient, searchId: string): Promise<IDataObject> {
 	const profile = recordIn(await api.read('getPropertySearchCriteria', { SearchID: searchId }));
-	if (!profile || Object.keys(profile).length === 0) throw notFound('Search profile', searchId);
+	if (profile && Object.keys(profile).length === 0) throw notFound('Search profile', searchId);
+	if (!profile || !isProfile(profile)) throw api.notWiseAgent();
+	const own = fieldOf(profile, 'SearchID');
+	if (isOtherId(own, searchId)) throw otherRecord('Search profile', searchId, own);
 	return { SearchID: searchId, ...profile };
 }
 
-/** Adds a search profile to a contact, once. */
+/** Fields of a search profile. Source: official API page. */
+const PROFILE_FIELDS = [
+	...['propCity', 'propZip', 'propType', 'propArea', 'propNotes', 'minPrice', 'maxPrice'],
+	...['propBath', 'propBed', 'propRentOwn', 'propMoving', 'propSqft'],
+];
+
+function isProfile(record: IDataObject): boolean {
+	return PROFILE_FIELDS.some((name) => fieldOf(record, name) !== undefined);
+}
+
+/**
+ * Adds a search profile to a contact, once.
+ *
+ * @param wishes by the names under which a search profile shows them
+ * @param fields the same, as they are sent
+ */
 export async function addSearchProfile(
 	api: WiseAgentClient,
 	clientId: string,
+	wishes: Fields,
 	fields: Fields,
 ): Promise<IDataObject> {
 	let before = new Set<unknown>();
@@ -169,12 +207,17 @@ export async function addSearchProfile(
 		// {"success":"…"},{"clientid":"…","searchID":"…"}
 		createdIn: (answer) => {
 			const parts = Array.isArray(answer) ? (answer as unknown[]) : [answer];
-			const id = parts.map((part) => answeredField(part, 'searchID')).find((one) => one !== undefined);
+			const id = parts.map((part) => answeredField(part, 'searchID')).find(isId);
 			return id === undefined ? undefined : ({ SearchID: id } as IDataObject);
 		},
-		look: async () => (await listSearchProfiles(api, clientId)).find(({ SearchID }) => !before.has(SearchID)),
+		look: async () =>
+			createdAmong(
+				await listSearchProfiles(api, clientId),
+				({ SearchID }) => (before.has(SearchID) ? 'older' : 'new'),
+				(profile) => Object.entries(wishes).every(([name, wish]) => isSameWording(profile[name], wish)),
+			),
 		keysOf: () => [],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('addPropertySearchCriteria'),
 		signal: api.signal,
 	});
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce, isCreatedHere } from '../../../core/creating';
-import { answeredField, fieldOf, listIn, recordIn } from '../answers';
+import type { Age } from '../../../core/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { answeredField, countIn, fieldOf, isId, recordIn } from '../answers';
 import { taskOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
 import { deleteRecord } from '../deleting';
@@ -9,7 +10,7 @@ import { notFound } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
-import { isAddedSinceInAnyZone } from '../since';
+import { ageOf } from '../since';
 import type { Page } from '../wholePages';
 
 /** What tasks are narrowed by; all of it must apply. Wise Agent has no filter, so all are read. */
@@ -76,29 +77,27 @@ export async function readTaskPage(api: WiseAgentClient, page: PageQuery): Promi
 /** The same, and how many tasks there are, as far as Wise Agent tells. */
 export async function readCountedPage(api: WiseAgentClient, page: PageQuery): Promise<Page> {
 	const answer = await api.read('tasks', page);
-	const total = Number(fieldOf(recordIn(answer) ?? {}, 'TotalCount') ?? NaN);
-	return { records: tasksIn(api, answer), ...(total > 0 ? { total } : {}) };
+	const total = countIn(fieldOf(recordIn(answer) ?? {}, 'TotalCount'));
+	return { records: tasksIn(api, answer), ...(total ? { total } : {}) };
 }
 
 function tasksIn(api: WiseAgentClient, answer: unknown): IDataObject[] {
-	const tasks = listIn(answer, 'Data');
-	if (!tasks || tasks.some((task) => !('TaskID' in task))) throw api.notWiseAgent();
-	return tasks;
+	return api.recordsIn(answer, 'TaskID', 'Data');
 }
 
 function fits(task: IDataObject, query: TaskQuery): boolean {
 	const { contactId, completed, insideTeamId, dueFrom, dueTo } = query;
 	const due = task.TaskDue === null ? undefined : String(task.TaskDue);
 	return (
-		(contactId === undefined || isId(task.ContactID, contactId)) &&
+		(contactId === undefined || hasId(task.ContactID, contactId)) &&
 		(completed === undefined || task.Completed === completed) &&
-		(insideTeamId === undefined || isId(task.InsideTeamId, insideTeamId)) &&
+		(insideTeamId === undefined || hasId(task.InsideTeamId, insideTeamId)) &&
 		(dueFrom === undefined || (due !== undefined && due >= dueFrom)) &&
 		(dueTo === undefined || (due !== undefined && due <= dueTo))
 	);
 }
 
-function isId(id: unknown, wanted: string): boolean {
+function hasId(id: unknown, wanted: string): boolean {
 	return String(id).toUpperCase() === wanted.toUpperCase();
 }
 
@@ -132,26 +131,37 @@ export async function createTask(
 		send: async (find) => await api.create('tasks', fields, find),
 		createdIn: (answer) => {
 			const TaskID = answeredField(answer, 'TaskID');
-			return TaskID === undefined ? undefined : ({ TaskID, ...fields } as IDataObject);
+			return isId(TaskID) ? ({ TaskID, ...fields } as IDataObject) : undefined;
 		},
 		look: async (startedAt) => {
-			const [found] = await readTasks(api, (raw) => isOurs(api, raw, fields, startedAt), 1);
-			return found;
+			const age = (raw: IDataObject) => ageOfTask(api, raw, fields, startedAt);
+			const notOlder = await readTasks(api, (raw) => age(raw) !== 'older', Infinity);
+			return createdAmong(notOlder, age, (raw) => isSame(raw, fields));
 		},
 		keysOf: ({ TaskID }) => [keyOf(api, TaskID)],
-		unexpected: () => api.notWiseAgent(),
+		unexpected: () => api.unclear('tasks'),
 		signal: api.signal,
 	});
 }
 
-function isOurs(api: WiseAgentClient, raw: IDataObject, fields: TaskFields, startedAt: number): boolean {
+/** A task of another contact is not the one that is looked for, whenever it was added. */
+function ageOfTask(
+	api: WiseAgentClient,
+	raw: IDataObject,
+	{ ContactID }: TaskFields,
+	startedAt: number,
+): Age {
+	const task = taskOf(raw);
+	const isOfAnother = 'ContactID' in task && !hasId(task.ContactID, String(taskOf({ ContactID }).ContactID));
+	if (isOfAnother || isCreatedHere(keyOf(api, task.TaskID))) return 'older';
+	return ageOf(api, task.DateCreated, startedAt);
+}
+
+function isSame(raw: IDataObject, fields: TaskFields): boolean {
 	const [task, ours] = [taskOf(raw), taskOf({ ...fields })];
 	return (
-		!isCreatedHere(keyOf(api, task.TaskID)) &&
 		isSameWording(task.Description, ours.Description) &&
-		isId(task.ContactID ?? null, String(ours.ContactID ?? null)) &&
-		(ours.TaskDue === undefined || task.TaskDue === ours.TaskDue) &&
-		isAddedSinceInAnyZone(api, task.DateCreated, startedAt)
+		(ours.TaskDue === undefined || task.TaskDue === ours.TaskDue)
 	);
 }
 

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSamePhone } from '../../../core/phone';
 import { isSameText } from '../../../core/sameText';
-import { listIn } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';
 import { findContact } from '../contacts/contacts';
 import { notFound } from '../errors';
@@ -32,9 +31,7 @@ export async function listVendors(
 		isWanted: (vendor) => fits(vendor, query),
 		readPage: async (page) => {
 			const answer = await api.read('getVendors', { ...filter, ...page });
-			const vendors = listIn(answer, 'data');
-			if (!vendors || vendors.some((vendor) => !('VendorID' in vendor))) throw api.notWiseAgent();
-			return vendors;
+			return api.recordsIn(answer, 'VendorID', 'data');
 		},
 	});
 }
@@ -53,7 +50,12 @@ function fits(vendor: IDataObject, { email, phone, types, nameQuery }: VendorQue
 		(!email || isSameText(vendor.Email, email)) &&
 		(!phone || phones.some((own) => isSamePhone(String(own ?? ''), phone))) &&
 		(!types || types.some((type) => isSameText(type, vendor.Type))) &&
-		(!nameQuery || names.some((own) => String(own).toLowerCase().includes(nameQuery.toLowerCase())))
+		(!nameQuery ||
+			names.some((own) =>
+				String(own ?? '')
+					.toLowerCase()
+					.includes(nameQuery.toLowerCase()),
+			))
 	);
 }
 

@@ -29,9 +29,14 @@ function textOf(value: unknown): string {
 
 /** Registers a URL for an event, once. The answer tells no id: the webhook is found by listing. */
 export async function registerWebhook(api: WiseAgentClient, eventType: string, url: string): Promise<void> {
+	const before = new Set((await listWebhooks(api)).map(({ id }) => id));
 	await api.create('webhooks', { Status: 'Active', EventType: eventType, Url: url }, async () => {
-		const found = (await listWebhooks(api)).find((webhook) => isFor(webhook, eventType, url));
-		return found ? { found } : 'absent';
+		const webhooks = await listWebhooks(api);
+		const found = webhooks.find((webhook) => isFor(webhook, eventType, url));
+		if (found) return { found };
+		// It may be ours, with its address written otherwise.
+		const isNew = (webhook: Webhook) => !before.has(webhook.id) && isSameText(webhook.eventType, eventType);
+		return webhooks.some(isNew) ? 'unknown' : 'absent';
 	});
 }
 
