@@ -4,8 +4,13 @@ const MASK = '[secret]';
 /** A shorter text is no secret, and would be met by chance. */
 const SHORTEST = 8;
 
-/** A service may show only how a token begins; so much of it is known again. */
-const BEGINNING = 12;
+/**
+ * A service may show only how a token begins; so many characters of it are known again. JSON Web Tokens all begin alike,
+ * and those of one service for long.
+ */
+function beginningOf(secret: string): string {
+	return secret.slice(0, secret.startsWith('eyJ') ? Math.max(12, Math.ceil(secret.length / 2)) : 12);
+}
 
 const SECRET_NAME = /token|secret|key|password/i;
 
@@ -32,7 +37,7 @@ function isSecret(value: string): boolean {
 export function withoutSecrets<T>(value: T, secrets: readonly string[]): T {
 	const forms = [...new Set(secrets.filter(isSecret).flatMap((one) => [one, encodeURIComponent(one)]))];
 	if (forms.length === 0) return value;
-	const beginnings = new RegExp(forms.map((form) => escaped(form.slice(0, BEGINNING))).join('|'), 'i');
+	const beginnings = new RegExp(forms.map((form) => escaped(beginningOf(form))).join('|'), 'i');
 	return holds(value, beginnings) ? (masked(value, forms) as T) : value;
 }
 
@@ -61,7 +66,7 @@ function masked(value: unknown, forms: string[]): unknown {
 function maskedText(text: string, forms: string[]): string {
 	let rest = text;
 	for (const form of [...forms].sort((a, b) => b.length - a.length)) {
-		const beginning = new RegExp(escaped(form.slice(0, BEGINNING)), 'gi');
+		const beginning = new RegExp(escaped(beginningOf(form)), 'gi');
 		let done = '';
 		let from = 0;
 		for (const { index } of rest.matchAll(beginning)) {

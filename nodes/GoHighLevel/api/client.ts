@@ -212,6 +212,15 @@ export class HighLevelClient {
 		throw failureOf(answer, { access: this.access, scopes: this.options.scopes });
 	}
 
+	/** For a creation whose answer was lost, where what is there leaves it open. */
+	unclear(): Failure {
+		return new Failure(
+			"HighLevel's answer was lost: the change may have happened",
+			'Look in HighLevel whether it is there before you run this item again.',
+			{ mayHaveHappened: true },
+		);
+	}
+
 	/** For an answer that HighLevel would not give. */
 	notHighLevel(status = 200): Failure {
 		return notTheService(this.target, status);

@@ -54,14 +54,11 @@ export async function createOnce<T extends { id: string }>(
 			const findIfKnown = knowsItAgain || before ? find : async () => 'unknown' as const;
 			return await api.postCreate<T>(path, recordIn, body, findIfKnown);
 		},
-		createdIn: (answer) => {
-			const record = recordIn(answer);
-			return record?.id ? record : undefined;
-		},
+		createdIn: (record) => record as T,
 		look: async (startedAt) =>
 			createdAmong(await creation.list(), (record) => ageOf(record, startedAt), creation.isSame),
 		keysOf: ({ id }) => [id],
-		unexpected: () => api.notHighLevel(),
+		unexpected: () => api.unclear(),
 		signal: api.signal,
 	});
 }
@@ -75,13 +72,12 @@ async function idsThere<T extends { id: string }>({ list }: Creation<T>): Promis
 /** Creation times are compared across two clocks; `Date` headers count whole seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;
 
-/** A time that cannot be read does not say that the record is older. */
-function ageBy(api: HighLevelClient, addedAt: unknown, startedAt: number): Age {
-	if (Number.isNaN(Date.parse(String(addedAt)))) return 'unknown';
-	return isAddedSince(api, addedAt, startedAt) ? 'new' : 'older';
-}
-
-/** Whether HighLevel added a record at or after a moment of this machine's clock. */
-export function isAddedSince(api: HighLevelClient, addedAt: unknown, startedAt: number): boolean {
-	return Date.parse(String(addedAt)) >= api.serverTime(startedAt) - CLOCK_TOLERANCE_MS;
+/**
+ * Whether HighLevel added a record at or after a moment of this machine's clock. A time that cannot be read does not say
+ * that the record is older.
+ */
+export function ageBy(api: HighLevelClient, addedAt: unknown, startedAt: number): Age {
+	const addedMs = Date.parse(String(addedAt));
+	if (Number.isNaN(addedMs)) return 'unknown';
+	return addedMs >= api.serverTime(startedAt) - CLOCK_TOLERANCE_MS ? 'new' : 'older';
 }

@@ -84,6 +84,15 @@ function isAlike(a: unknown, b: unknown): boolean {
 	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
+/** Whether a contact has everything that was sent to create it. */
+export function holds(contact: Contact, { tags = [], ...fields }: ContactFields): boolean {
+	// Files are there under names of HighLevel's own.
+	const customFields = fields.customFields?.filter(({ value }) => !isPart(value));
+	const { names } = changesBetween(contact, { ...fields, customFields });
+	const missing = names.filter((name) => !isSameText(contact[name], fields[name as keyof typeof fields]));
+	return missing.length === 0 && tags.every((tag) => hasTag(contact, tag));
+}
+
 /** Whether an e-mail is the contact's own, as the first one or as an additional one. */
 export function hasEmail(contact: Contact, email: string): boolean {
 	return isSameText(contact.email, email) || hasAdditionalEmail(contact, email);

@@ -75,7 +75,7 @@ async function findOrCreate(
 	try {
 		return { created: await create(api, wanted, options) };
 	} catch (error) {
-		return duplicateIn(error, wanted);
+		return duplicateIn(error, wanted) ?? (await matchAfterLost(api, wanted, options, error));
 	}
 }
 
@@ -101,9 +101,23 @@ function creatable(
 	};
 }
 
-function duplicateIn(error: unknown, wanted: ContactFields): Match {
+/** Whoever has created the contact meanwhile: writing to it gives it what is wanted. */
+async function matchAfterLost(
+	api: HighLevelClient,
+	wanted: ContactFields,
+	options: UpsertOptions,
+	error: unknown,
+): Promise<Match> {
+	const isLost = error instanceof Failure && error.details.mayHaveHappened === true;
+	const match = isLost ? await findMatch(api, wanted, options).catch(() => undefined) : undefined;
+	if (!match) throw error;
+	return match;
+}
+
+/** The contact that HighLevel names as a duplicate; `undefined` when it names none. */
+function duplicateIn(error: unknown, wanted: ContactFields): Match | undefined {
 	const details = error instanceof Failure ? error.details : {};
-	if (typeof details.contactId !== 'string') throw error;
+	if (typeof details.contactId !== 'string') return undefined;
 	const by = details.matchingField === 'phone' || !wanted.email ? 'phone' : 'email';
 	return { contactId: details.contactId, by };
 }

@@ -1,3 +1,4 @@
+import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
 import { path } from '../../../core/path';
@@ -94,20 +95,50 @@ export async function write(
 		stored.changed.push(...changed);
 		stored.ignored.push(...ignored);
 	};
+	const takeTags = (after: string[], areStored: boolean) => {
+		contact = { ...contact, tags: after };
+		stored[areStored ? 'changed' : 'ignored'].push('tags');
+	};
+	/** A request of its own, which may fail when others have been carried out. */
+	const step = async (work: () => Promise<void>) => {
+		const what = `Contact ${existing.id} was updated (${stored.changed.join(', ')})`;
+		const details = { contactId: existing.id, updated: true };
+		const done = { what, missing: 'but not with everything', details };
+		await (stored.changed.length > 0 ? afterDone(done, work) : work());
+	};
 
 	const put: ContactFields = { ...fields, ...(tags.replace ? { tags: tags.replace } : {}) };
-	if (Object.keys(put).length > 0) take(put, await putContact(api, existing.id, put));
+	if (Object.keys(put).length > 0) {
+		take(put, await putContact(api, existing.id, put));
+		if (tags.replace)
+			takeTags(
+				tagsOf(contact),
+				tags.replace.every((tag) => hasTag(contact, tag)),
+			);
+	}
 	if (companyName !== undefined || gender !== undefined) {
 		const rest = { companyName, gender };
-		take(rest, await writeByUpsert(api, contact, rest));
+		await step(async () => take(rest, await writeByUpsert(api, contact, rest)));
 	}
-	if (tags.add) contact = { ...contact, tags: await addTags(api, existing.id, tags.add) };
-	if (tags.remove) contact = { ...contact, tags: await removeTags(api, existing.id, tags.remove) };
-
-	const changedFields = [...stored.changed, ...(tags.add || tags.remove || tags.replace ? ['tags'] : [])];
+	const { add, remove } = tags;
+	if (add) {
+		await step(async () => {
+			const after = await addTags(api, existing.id, add);
+			takeTags(
+				after,
+				add.every((tag) => hasTag({ id: '', tags: after }, tag)),
+			);
+		});
+	}
+	if (remove) {
+		await step(async () => {
+			const after = await removeTags(api, existing.id, remove);
+			takeTags(after, !remove.some((tag) => hasTag({ id: '', tags: after }, tag)));
+		});
+	}
 	return {
-		outcome: changedFields.length > 0 ? 'updated' : 'unchanged',
-		changedFields,
+		outcome: stored.changed.length > 0 ? 'updated' : 'unchanged',
+		changedFields: stored.changed,
 		...(stored.ignored.length > 0 ? { ignoredFields: stored.ignored } : {}),
 		...contact,
 	};
@@ -198,8 +229,14 @@ async function writeByUpsert(
 		...contactBody({ ...identifier, ...fields }),
 	});
 	const isShown = Object.entries(fields).every(([name, value]) => isEmpty(value) || name in answer);
+	if (isShown) return answer;
 	// HighLevel keeps some of these as they were, and whether it did has to be seen.
-	return isShown ? answer : { ...answer, ...(await getContact(api, contact.id)) };
+	const done = {
+		what: `Contact ${contact.id} was written`,
+		missing: `but whether HighLevel stored ${Object.keys(fields).join(' and ')} is not known`,
+		details: { contactId: contact.id, mayHaveHappened: true },
+	};
+	return { ...answer, ...(await afterDone(done, async () => await getContact(api, contact.id))) };
 }
 
 /** The first e-mail or phone of the contact, whichever HighLevel finds this contact and no other by. */

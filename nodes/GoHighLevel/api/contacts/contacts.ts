@@ -1,3 +1,4 @@
+import type { Age } from '../../../core/creating';
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
 import { toE164 } from '../../../core/phone';
@@ -7,7 +8,8 @@ import { isEmpty } from '../../../core/params';
 import type { Reading } from '../answers';
 import { isObject, record, records, texts } from '../answers';
 import type { HighLevelClient } from '../client';
-import { isAddedSince } from '../creating';
+import { ageBy } from '../creating';
+import { holds } from './contactChanges';
 import { uploaded } from './customFieldFiles';
 import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
@@ -79,8 +81,8 @@ export async function e164(api: HighLevelClient, phone: string): Promise<string>
 	return toE164(phone, (await locationSettings(api))?.country) ?? phone;
 }
 
-/** HighLevel's search may take some seconds to know a new contact. */
-const LOOKS_MS = [0, 2_000, 5_000];
+/** HighLevel's search may take some seconds to know a new contact; an object, so that tests wait less. */
+export const contactLooks = { waitsMs: [0, 2_000, 5_000] };
 
 /**
  * Creates a contact, once: when an answer is lost, it looks whether the contact is there before it tries again.
@@ -95,19 +97,21 @@ export async function createContact(
 ): Promise<Contact> {
 	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
 	let lostAt: number | undefined;
-	const isOurs = (contact: Contact, startedAt: number) =>
-		isAddedSince(api, contact.dateAdded, startedAt) && !isOther(contact.id);
+	const ageOf = (contact: Contact, startedAt: number): Age =>
+		isOther(contact.id) ? 'older' : ageBy(api, contact.dateAdded, startedAt);
 	const find = async (startedAt: number): Promise<ReadBack> => {
 		lostAt = startedAt;
-		return await readBack(api, fields, (contact) => isOurs(contact, startedAt));
+		return await readBack(api, fields, (contact) => ageOf(contact, startedAt));
 	};
 	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, find);
 	return await create.catch(async (error: unknown) => {
 		// The duplicate may be what the first, lost attempt created.
 		const contactId = error instanceof Failure ? error.details.contactId : undefined;
 		if (lostAt !== undefined && typeof contactId === 'string') {
-			const existing = await getContact(api, contactId);
-			if (isOurs(existing, lostAt)) return existing;
+			const existing = await getContact(api, contactId).catch(() => undefined);
+			const age = existing ? ageOf(existing, lostAt) : 'unknown';
+			if (existing && age === 'new' && holds(existing, fields)) return existing;
+			if (age !== 'older') throw api.unclear();
 		}
 		throw error;
 	});
@@ -116,7 +120,7 @@ export async function createContact(
 async function readBack(
 	api: HighLevelClient,
 	fields: ContactFields,
-	isOurs: (contact: Contact) => boolean,
+	ageOf: (contact: Contact) => Age,
 ): Promise<ReadBack> {
 	const identifiers = [
 		...(fields.email ? [{ email: fields.email }] : []),
@@ -124,12 +128,16 @@ async function readBack(
 	];
 	if (identifiers.length === 0) return 'unknown';
 	const refusesDuplicates = (await locationSettings(api))?.allowDuplicateContact === false;
-	for (const wait of LOOKS_MS) {
+	for (const wait of contactLooks.waitsMs) {
 		if (wait > 0) await orCancelled(systemClock.sleep(wait), api.signal);
 		for (const identifier of identifiers) {
 			const existing = await findDuplicate(api, identifier);
-			if (existing && isOurs(existing)) {
-				return { found: await getContact(api, existing.id) };
+			const age = existing && ageOf(existing);
+			if (age === 'unknown') return age;
+			if (existing && age === 'new') {
+				const contact = await getContact(api, existing.id);
+				// Somebody else may have created it at the same moment.
+				return holds(contact, fields) ? { found: contact } : 'unknown';
 			}
 			// An older one may hide ours, which the search does not show then.
 			if (existing && !refusesDuplicates) return 'unknown';
