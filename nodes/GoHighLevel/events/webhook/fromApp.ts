@@ -13,6 +13,7 @@ import { RecordReader } from './recordReader';
 import { claimDelivery } from './replays';
 import type { AppSettings } from './settings';
 import { appSettingsOf } from './settings';
+import { timeOf } from './shapes';
 import { isSigned } from './signatures';
 
 /**
@@ -48,7 +49,7 @@ function isWanted(payload: IDataObject, recognised: Recognised, settings: AppSet
 
 /** An event that does not say when it happened is of no age. */
 function ageMsOf({ timestamp }: IDataObject): number {
-	const ageMs = Date.now() - Date.parse(String(timestamp));
+	const ageMs = Date.now() - timeOf(timestamp);
 	return Number.isNaN(ageMs) ? 0 : ageMs;
 }
 
@@ -68,7 +69,8 @@ async function itemOf(
 	settings: AppSettings,
 ): Promise<IDataObject | undefined> {
 	if (!settings.completeRecord) return { ...payload, ...recognised };
-	const reader = new RecordReader(context, String(payload.locationId ?? ''));
+	const { locationId } = payload;
+	const reader = new RecordReader(context, typeof locationId === 'string' ? locationId : '');
 	const completed = await complete(reader, payload, recognised);
 	if (!isSelected(namesOf(completed), settings)) return undefined;
 	const checked = await checkFilters(reader, payload, completed, settings);

@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { ownValue } from '../../../core/ownValue';
 import { isSameSecret } from '../../../core/secrets';
 
 /** The fields of the credential `goHighLevelWebhookApi`. */
@@ -50,7 +51,7 @@ export function problemOf({ headerName, secret }: Partial<SharedSecret>): string
  */
 export function carriesSecret(headers: Record<string, unknown>, shared: SharedSecret): boolean {
 	if (problemOf(shared) !== undefined) return false;
-	const given = headers[shared.headerName.toLowerCase()];
+	const given = ownValue(headers, shared.headerName.toLowerCase());
 	return typeof given === 'string' && isSameSecret(given, shared.secret);
 }
 

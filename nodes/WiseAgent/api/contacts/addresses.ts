@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createOnce, isCreatedHere } from '../../../core/creating';
+import { ownValue } from '../../../core/ownValue';
 import { isSameText } from '../../../core/sameText';
 import { answeredField, listIn } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';
@@ -38,7 +39,10 @@ export async function addAddress(
 				(address) =>
 					!before.has(address.ClientAddressID) &&
 					!isCreatedHere(keyOf(address.ClientAddressID)) &&
-					COMPARED.every((name) => fields[name] === undefined || isSameText(address[name], fields[name])),
+					COMPARED.every((name) => {
+						const sent = ownValue(fields, name);
+						return sent === undefined || isSameText(ownValue(address, name), sent);
+					}),
 			);
 			return found && { ClientAddressID: found.ClientAddressID };
 		},
