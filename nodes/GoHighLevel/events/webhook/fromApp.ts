@@ -14,7 +14,7 @@ import { claimDelivery } from './replays';
 import type { AppSettings } from './settings';
 import { appSettingsOf } from './settings';
 import { timeOf } from './shapes';
-import { isSigned } from './signatures';
+import { isSigned, signatureProblem } from './signatures';
 
 /**
  * A delivery to a Marketplace app. What the bytes say is looked at first, since it costs nothing; then whether it is a
@@ -23,7 +23,10 @@ import { isSigned } from './signatures';
 export async function receiveFromApp(context: IWebhookFunctions): Promise<Received> {
 	const settings = appSettingsOf(context);
 	const { rawBody: body, headers } = context.getRequestObject();
-	if (!Buffer.isBuffer(body) || !isSigned(body, headers, settings.keys)) return { status: 401 };
+	if (!Buffer.isBuffer(body)) return { rejectedBecause: 'it is a form, and HighLevel signs none' };
+	if (!isSigned(body, headers, settings.keys)) {
+		return { rejectedBecause: signatureProblem(body, headers, settings.keys) };
+	}
 	const payload = jsonObjectIn(body);
 	if (!payload) return { status: 400 };
 

@@ -55,6 +55,16 @@ export function carriesSecret(headers: Record<string, unknown>, shared: SharedSe
 	return typeof given === 'string' && isSameSecret(given, shared.secret);
 }
 
+/** Why a request does not carry the secret; without the secret, or what came in its place. */
+export function secretProblem(headers: Record<string, unknown>, shared: SharedSecret): string {
+	if (problemOf(shared) !== undefined) return 'the shared secret of the credential cannot be used';
+	const given = ownValue(headers, shared.headerName.toLowerCase());
+	const header = `the header ${shared.headerName}`;
+	return given === undefined || given === ''
+		? `${header} is missing`
+		: `${header} is not the secret in the credential`;
+}
+
 /** Tests the credential in the editor. There is nobody to ask: the secret is compared when HighLevel calls. */
 export async function testSharedSecret(
 	this: ICredentialTestFunctions,
