@@ -1,10 +1,15 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { answerTo } from './answering';
+import { logRejection } from './rejections';
 import type { Claim, ReplayMemory } from './replayMemory';
 
-/** What comes of a delivery: the item or items that the workflow starts with, or nothing but an HTTP status. */
-export type Received = { item: IDataObject } | { items: IDataObject[] } | { status: number };
+/**
+ * What comes of a delivery: the item or items that the workflow starts with, or nothing but an HTTP status. One that is
+ * rejected, since it does not show whose it is, says why: "because …", without a secret.
+ */
+export type Received =
+	{ item: IDataObject } | { items: IDataObject[] } | { rejectedBecause: string } | { status: number };
 
 /**
  * Receives a delivery. Never throws: n8n would make a failed execution of it. What goes wrong before the delivery is
@@ -24,7 +29,8 @@ export async function receiveDelivery(
 	if ('item' in received) return { workflowData: [[{ json: received.item }]] };
 	if ('items' in received) return { workflowData: [received.items.map((json) => ({ json }))] };
 	const response = context.getResponseObject();
-	response.statusCode = received.status;
+	if ('rejectedBecause' in received) logRejection(context, trigger, received.rejectedBecause);
+	response.statusCode = 'rejectedBecause' in received ? 401 : received.status;
 	response.end();
 	return { noWebhookResponse: true };
 }

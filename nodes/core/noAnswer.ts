@@ -1,6 +1,7 @@
 import type { FailureDetails } from './failure';
 import { Failure } from './failure';
 import type { Outcome } from './http';
+import { ownValue } from './ownValue';
 import type { IfLost } from './retry';
 
 /** Where requests go, as the operator knows it. */
@@ -112,5 +113,5 @@ function inWords(code: string): string {
 		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate is not trusted',
 		ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate belongs to another host',
 	};
-	return words[code] ?? 'the connection failed';
+	return ownValue(words, code) ?? 'the connection failed';
 }

@@ -1,4 +1,4 @@
-import type { INode, JsonObject, WorkflowActivateMode } from 'n8n-workflow';
+import type { IHookFunctions, INode, JsonObject, WorkflowActivateMode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Cancelled, Failure, failureText } from './failure';
@@ -50,4 +50,13 @@ export function asFailure(error: unknown): Failure {
 	if (error instanceof Cancelled) return new Failure(error.message);
 	const { message, description } = error as { message?: string; description?: string | null };
 	return new Failure(message ?? 'Unknown error', description ?? undefined);
+}
+
+/** Does what belongs to an activation; throws what the operator reads then. */
+export async function asActivationError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw activationErrorOf(context.getNode(), error, context.getActivationMode());
+	}
 }

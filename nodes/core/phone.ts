@@ -1,3 +1,5 @@
+import { ownValue } from './ownValue';
+
 /** Country calling codes by ISO 3166-1 alpha-2, for numbers written without one. Source: ITU-T E.164. */
 const CALLING_CODES: Record<string, string> = Object.fromEntries(
 	(
@@ -70,7 +72,7 @@ const KNOWN_CODES = new Set(Object.values(CALLING_CODES));
 
 /** The calling code of a place (ISO 3166-1 alpha-2); `undefined` for one that is not known. */
 export function callingCodeFor(country: string): string | undefined {
-	return CALLING_CODES[country.toUpperCase()];
+	return ownValue(CALLING_CODES, country.toUpperCase());
 }
 
 /** The calling code that an E.164 number begins with; `undefined` when it is none of a country. */
@@ -95,18 +97,18 @@ export function toE164(phone: string, country?: string): string | undefined {
 	if (/\p{L}/u.test(written)) return undefined;
 	const whole = written.startsWith('+')
 		? digits
-		: withCallingCode(digits, CALLING_CODES[country?.toUpperCase() ?? '']);
+		: withCallingCode(digits, ownValue(CALLING_CODES, country?.toUpperCase() ?? ''));
 	return whole === undefined ? undefined : checked(whole);
 }
 
 /** Calling code and number from digits as they are dialled in the country with the code `home`. */
 function withCallingCode(digits: string, home: string | undefined): string | undefined {
-	const exit = EXIT_PREFIX[home ?? ''] ?? '00';
+	const exit = ownValue(EXIT_PREFIX, home ?? '') ?? '00';
 	if (digits.startsWith(exit)) return EXIT_BY_CARRIER.has(home ?? '') ? undefined : digits.slice(exit.length);
 	if (home === undefined) return undefined;
-	const national = digits.replace(TRUNK_PREFIX[home] ?? /^0/, '');
+	const national = digits.replace(ownValue(TRUNK_PREFIX, home) ?? /^0/, '');
 	const mayHaveCode = national === digits && digits.startsWith(home) && digits.length >= 9;
-	if (!mayHaveCode || NATIONAL_NUMBER[home]?.test(national) || home === '1') return home + national;
+	if (!mayHaveCode || ownValue(NATIONAL_NUMBER, home)?.test(national) || home === '1') return home + national;
 	return digits.length >= 12 ? digits : undefined;
 }
 
@@ -114,8 +116,8 @@ function withCallingCode(digits: string, home: string | undefined): string | und
 function checked(digits: string): string | undefined {
 	const code = callingCodeOf(digits) ?? '';
 	const rest = digits.slice(code.length);
-	const national = rest.replace(TRUNK_PREFIX[code] ?? /^0/, '');
-	if (NATIONAL_NUMBER[code]?.test(national) === false) return undefined;
+	const national = rest.replace(ownValue(TRUNK_PREFIX, code) ?? /^0/, '');
+	if (ownValue(NATIONAL_NUMBER, code)?.test(national) === false) return undefined;
 	const number = code + national;
 	return number.length >= 7 && number.length <= 15 ? `+${number}` : undefined;
 }

@@ -1,6 +1,7 @@
 import { Failure } from './failure';
 import type { HttpRequest, Outcome, RequestContext, TransmitOptions, Unsent } from './http';
 import { CredentialProblem, transmit } from './http';
+import { ownValue } from './ownValue';
 import { orCancelled } from './wait';
 
 /** What has to be known of a service to renew its tokens. */
@@ -119,5 +120,5 @@ export class RefreshingSender {
 
 /** n8n's id of the credential that the node uses. */
 export function credentialId(context: RequestContext, credentialType: string): string {
-	return context.getNode().credentials?.[credentialType]?.id ?? '';
+	return ownValue(context.getNode().credentials, credentialType)?.id ?? '';
 }

@@ -8,6 +8,7 @@ import { Failure } from './failure';
 import { DEFAULT_TIMEOUT_MS } from './fields';
 import { asFailure, nodeErrorOf } from './nodeError';
 import type { Catalogue, ItemOperation, Operation, OperationInput } from './operation';
+import { ownValue } from './ownValue';
 import { isEmpty, Params } from './params';
 
 /** What the connection to a service is opened with, once per item. */
@@ -107,7 +108,7 @@ function timeoutOf(value: unknown): number {
 function chosenOperation<Api>(context: IExecuteFunctions, catalogue: Catalogue<Api>): Operation<Api> {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
-	const operation = catalogue[resource]?.operations[name];
+	const operation = ownValue(ownValue(catalogue, resource)?.operations, name);
 	if (!operation) {
 		throw new NodeOperationError(context.getNode(), `There is no operation "${name}" for "${resource}"`, {
 			description: 'Choose resource and operation in the node again.',

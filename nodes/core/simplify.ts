@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { ownValue } from './ownValue';
 import type { Params } from './params';
 
 /** "Simplify", for reads of records that have more than ten fields. */
@@ -22,6 +23,6 @@ export function simplified<T extends IDataObject>(
 
 /** The record with these fields alone, as far as it has them. */
 export function picked(record: IDataObject, fields: readonly string[]): IDataObject {
-	const present = fields.filter((name) => record[name] !== undefined);
-	return Object.fromEntries(present.map((name) => [name, record[name]]));
+	const present = fields.filter((name) => ownValue(record, name) !== undefined);
+	return Object.fromEntries(present.map((name) => [name, ownValue(record, name)]));
 }

@@ -59,11 +59,10 @@ const CLEARED_WITH_TEXT = new Set(['postalCode', 'country', 'gender']);
 
 /** The body of a contact write in v2: cleared fields as the API wants them, custom field values as `field_value`. */
 export function contactBody({ customFields, ...fields }: ContactFields): IDataObject {
-	const body: IDataObject = {};
-	for (const [name, value] of Object.entries(fields)) {
-		if (value === undefined) continue;
-		body[name] = value === null && CLEARED_WITH_TEXT.has(name) ? '' : (value as IDataObject[string]);
-	}
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	const body = Object.fromEntries(
+		given.map(([name, value]) => [name, value === null && CLEARED_WITH_TEXT.has(name) ? '' : value]),
+	) as IDataObject;
 	if (customFields?.length) {
 		body.customFields = customFields.map(({ id, value }) => ({ id, field_value: withoutNulls(value) }));
 	}

@@ -1,3 +1,5 @@
+import { ownValue } from '../../core/ownValue';
+
 /** Values of the `Version` header, oldest first. Source: HighLevel's versioning page and the specification of each operation. */
 export const API_VERSIONS = ['2021-04-15', '2021-07-28', '2023-02-21', 'v3'] as const;
 
@@ -38,5 +40,5 @@ export function versionOf(route: string): ApiVersion {
 	const area = Object.keys(VERSIONS)
 		.filter((prefix) => route === prefix || route.startsWith(`${prefix}/`))
 		.sort((a, b) => b.length - a.length)[0];
-	return (area && VERSIONS[area]) || DATED;
+	return ownValue(VERSIONS, area ?? '') ?? DATED;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dayOf } from '../../core/dates';
 import { Failure } from '../../core/failure';
+import { ownValue } from '../../core/ownValue';
 import type { Params } from '../../core/params';
 import { isEmpty, listOf, textOf } from '../../core/params';
 import type { HighLevelClient } from '../api/client';
@@ -99,7 +100,7 @@ function chosenPlace(schema: NonNullable<Mapper['schema']>, text: string): Place
 	if (!chosen || chosen.displayName?.endsWith(FILE_HINT)) throw unreadable(text);
 	const { key, box } = partsOf(text);
 	const { displayName: label = 'Custom field', type = '' } = chosen;
-	return { id: key, boxId: box, label, dataType: TYPES[type] };
+	return { id: key, boxId: box, label, dataType: ownValue(TYPES, type) };
 }
 
 async function valueAt(

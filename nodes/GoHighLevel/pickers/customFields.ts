@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
+import { ownValue } from '../../core/ownValue';
 import type { HighLevelClient } from '../api/client';
 import type { TextBox } from '../api/contacts/customFieldValues';
 import { boxesOf } from '../api/contacts/customFieldValues';
@@ -53,7 +54,7 @@ function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
 	}
 	return [
 		mapperField(id, dataType === 'FILE_UPLOAD' ? `${name}${FILE_HINT}` : name, {
-			type: WIDGETS[dataType] ?? 'string',
+			type: ownValue(WIDGETS, dataType) ?? 'string',
 			options: picklistOptions?.map(String).map((option) => ({ name: option, value: option })),
 		}),
 	];

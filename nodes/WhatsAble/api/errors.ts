@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
+import { ownValue } from '../../core/ownValue';
 import { isEmpty } from '../../core/params';
 import type { Product } from './endpoints';
 import { PRODUCT_NAMES } from './endpoints';
@@ -109,8 +110,8 @@ function keyFailure(text: string, { product, keyProduct }: ErrorContext, details
 	}
 	if (product && keyProduct && keyProduct !== product) {
 		return new Failure(
-			`The API key belongs to ${PRODUCT_NAMES[keyProduct]}, and this operation is of ${PRODUCT_NAMES[product]}`,
-			`Choose an operation of ${PRODUCT_NAMES[keyProduct]}, or a credential with a key of ${PRODUCT_NAMES[product]}.`,
+			`The API key belongs to ${ownValue(PRODUCT_NAMES, keyProduct) ?? keyProduct}, and this operation is of ${PRODUCT_NAMES[product]}`,
+			`Choose an operation of ${ownValue(PRODUCT_NAMES, keyProduct) ?? keyProduct}, or a credential with a key of ${PRODUCT_NAMES[product]}.`,
 			details,
 		);
 	}

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure';
 import type { ServedFile } from '../../core/files';
+import { isPublic } from '../../core/webhookAddress';
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'document';
 
@@ -16,17 +17,6 @@ const LIMITS: Record<MediaKind, { types?: RegExp; formats: string; maxMegabytes:
 	},
 	document: { formats: 'documents', maxMegabytes: 100 },
 };
-
-/** Hosts that nobody outside can reach. */
-const PRIVATE_HOST =
-	/^(localhost|.*\.(localhost|local|internal|lan|home)|[^.:]+|127\..*|10\..*|192\.168\..*|169\.254\..*|172\.(1[6-9]|2\d|3[01])\..*|0\.0\.0\.0|\[.*\])$/i;
-
-/** Whether others can fetch from an address: it is HTTPS, and its host no name or number of a private network. */
-export function isPublic(url: string): boolean {
-	if (!URL.canParse(url)) return false;
-	const { protocol, hostname } = new URL(url);
-	return protocol === 'https:' && !PRIVATE_HOST.test(hostname);
-}
 
 /** The address of a file, from which WhatsApp fetches it. Throws a `Failure` when it cannot. */
 export function mediaUrl(given: string, label: string): string {

@@ -1,5 +1,6 @@
 import { Failure } from '../../core/failure';
 import { callingCodeFor, callingCodeOf, toE164 } from '../../core/phone';
+import { plainText } from '../../core/plainText';
 
 /**
  * A recipient's number as E.164 (`+14155552671`), from any usual way of writing it. Throws a `Failure` when it cannot
@@ -36,7 +37,7 @@ export function digitsOf(phone: string): string {
 
 /** As E.164 where WhatsAble gives a number as digits, with or without +, as text or as a number; else as it is. */
 export function phoneFrom(given: unknown): string {
-	const text = String(given ?? '').trim();
+	const text = plainText(given).trim();
 	return /^\+?\d{7,15}$/.test(text) ? `+${digitsOf(text)}` : text;
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
+import { ownValue } from '../../core/ownValue';
 import type { WhatsAbleClient } from './client';
 import type { Endpoint, Product } from './endpoints';
 import { ENDPOINTS, PRODUCT_NAMES } from './endpoints';
@@ -25,7 +26,7 @@ const WAYS: Record<Product, Partial<Record<Kind, { endpoint: Endpoint; param: 'u
  */
 export async function registerWebhook(api: WhatsAbleClient, url: string, kind: Kind): Promise<void> {
 	const { success, product } = await api.checkKey();
-	const ways = success && product ? WAYS[product] : undefined;
+	const ways = success && product ? ownValue(WAYS, product) : undefined;
 	if (!product || !ways) {
 		throw new Failure(
 			'WhatsAble does not know the API key of the credential',

@@ -1,5 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
+import { ownValue } from '../../core/ownValue';
 import type { Template } from './templates';
 
 /** A part of a template in Meta's shape; only what is looked at. */
@@ -94,7 +95,7 @@ const LETTERS: Record<string, (number: number) => TemplateVariable> = {
 };
 
 function byLetter(letter: string, count: number): TemplateVariable[] {
-	const make = LETTERS[letter];
+	const make = ownValue(LETTERS, letter);
 	if (!make) return [];
 	const variables = Array.from({ length: count }, (_, index) => make(index + 1));
 	return variables.filter(({ key }, place) => variables.findIndex((one) => one.key === key) === place);

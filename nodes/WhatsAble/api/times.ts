@@ -6,7 +6,8 @@ const FIRST_MILLISECONDS = 1e12;
  * ISO 8601 already. `null` where there is none.
  */
 export function isoTimeOf(given: unknown): string | null {
-	if (given === null || given === undefined || given === '' || given === 0) return null;
+	const isNone = given === undefined || given === '' || given === 0;
+	if (isNone || typeof given === 'object') return null;
 	const number = Number(given);
 	if (!Number.isFinite(number)) return isoOrNull(Date.parse(String(given)));
 	return isoOrNull(number < FIRST_MILLISECONDS ? number * 1000 : number);

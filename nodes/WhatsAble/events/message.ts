@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import { isObject } from '../../core/jsonBody';
+import { plainText } from '../../core/plainText';
 import { phoneFrom } from '../api/phones';
 import { isoTimeOf } from '../api/times';
 import { referralIn } from './referral';
@@ -57,7 +58,7 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 		...payload,
 		direction,
 		message_type: typeOf(payload, newest),
-		text: textOf(text) || textOf(newest?.content),
+		text: plainText(text) || plainText(newest?.content),
 		message_time: isoTimeOf(time) ?? isoTimeOf(newest?.timestamp),
 		phone_number: phone,
 		is_first_message: direction === 'incoming' && isFirst(listed),
@@ -71,7 +72,7 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 
 /** When the latest message of one direction was sent, as the list has it: to the millisecond. */
 export function latestMoment({ last_messages: listed, direction }: MessageEvent): string {
-	return textOf(newestOf(listed, direction)?.timestamp);
+	return plainText(newestOf(listed, direction)?.timestamp);
 }
 
 /** Only deliveries of incoming and outgoing messages say which it is; the others are of incoming ones. */
@@ -87,13 +88,14 @@ function newestOf(listed: ListedMessage[], direction?: Direction): ListedMessage
 	const sender = direction && (direction === 'incoming' ? 'user' : 'bot');
 	const own = sender ? listed.filter(({ type }) => type === sender) : listed;
 	return own.reduce<ListedMessage | undefined>(
-		(newest, message) => (newest && String(newest.timestamp) >= String(message.timestamp) ? newest : message),
+		(newest, message) =>
+			newest && plainText(newest.timestamp) >= plainText(message.timestamp) ? newest : message,
 		undefined,
 	);
 }
 
 function typeOf({ message_type: given }: IDataObject, newest: ListedMessage | undefined): string {
-	return (textOf(given) || textOf(newest?.content_type) || 'text').toLowerCase();
+	return (plainText(given) || plainText(newest?.content_type) || 'text').toLowerCase();
 }
 
 function isFirst(listed: ListedMessage[]): boolean {
@@ -108,10 +110,6 @@ function listIn(given: unknown): ListedMessage[] {
 
 /** Labels with commas between them, or a list. */
 function labelsIn(given: unknown): string[] {
-	const entries = Array.isArray(given) ? (given as unknown[]) : textOf(given).split(',');
-	return entries.map((label) => textOf(label).trim()).filter((label) => label !== '');
-}
-
-function textOf(given: unknown): string {
-	return typeof given === 'string' || typeof given === 'number' ? String(given) : '';
+	const entries = Array.isArray(given) ? (given as unknown[]) : plainText(given).split(',');
+	return entries.map((label) => plainText(label).trim()).filter((label) => label !== '');
 }

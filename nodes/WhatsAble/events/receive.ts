@@ -3,11 +3,11 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Received } from '../../core/deliveries';
 import { claimDelivery, receiveDelivery } from '../../core/deliveries';
 import { jsonObjectIn } from '../../core/jsonBody';
+import { tokenProblem } from '../../core/keptWebhook';
 import { ReplayMemory } from '../../core/replayMemory';
 import { isSameSecret } from '../../core/secrets';
 import { isWanted } from './filters';
 import { messageIn } from './message';
-import { TOKEN_PARAM, tokenOf } from './registration';
 import { messageKey } from './repeats';
 import type { Settings } from './settings';
 import { settingsOf } from './settings';
@@ -22,7 +22,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 async function look(context: IWebhookFunctions): Promise<Received> {
 	const settings = settingsOf(context);
-	if (!hasToken(context, settings) || !(await hasSignature(context, settings))) return { status: 401 };
+	const rejectedBecause = problemOfToken(context, settings) ?? (await problemOfSignature(context, settings));
+	if (rejectedBecause !== undefined) return { rejectedBecause };
 	const { rawBody } = context.getRequestObject();
 	const payload = Buffer.isBuffer(rawBody) ? jsonObjectIn(rawBody) : undefined;
 	if (!payload) return { status: 400 };
@@ -33,18 +34,22 @@ async function look(context: IWebhookFunctions): Promise<Received> {
 }
 
 /** A URL that a person has entered has no token, and neither has the one of a test run. */
-function hasToken(context: IWebhookFunctions, { registration }: Settings): boolean {
-	if (registration === 'manual' || context.getMode() === 'manual') return true;
-	const expected = tokenOf(context.getWorkflowStaticData('node'));
-	const given = (context.getQueryData() as Record<string, unknown>)[TOKEN_PARAM];
-	return expected !== undefined && typeof given === 'string' && isSameSecret(given, expected);
+function problemOfToken(context: IWebhookFunctions, { registration }: Settings): string | undefined {
+	if (registration === 'manual' || context.getMode() === 'manual') return undefined;
+	return tokenProblem(context);
 }
 
 /** An expected value that is empty lets nothing through. */
-async function hasSignature(context: IWebhookFunctions, { checksSignature }: Settings): Promise<boolean> {
-	if (!checksSignature) return true;
+async function problemOfSignature(
+	context: IWebhookFunctions,
+	{ checksSignature }: Settings,
+): Promise<string | undefined> {
+	if (!checksSignature) return undefined;
 	const credential = await context.getCredentials<{ signatureSecret?: string }>('whatsAbleSyncWebhookApi');
 	const expected = (credential.signatureSecret ?? '').trim();
+	if (expected === '') return 'the credential has no expected value for the header X-Webhook-Signature';
 	const given = context.getHeaderData()['x-webhook-signature'];
-	return expected !== '' && typeof given === 'string' && isSameSecret(given.trim(), expected);
+	if (given === undefined || given === '') return 'the header X-Webhook-Signature is missing';
+	const isRight = typeof given === 'string' && isSameSecret(given.trim(), expected);
+	return isRight ? undefined : 'the header X-Webhook-Signature is not the value in the credential';
 }

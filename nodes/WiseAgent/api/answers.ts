@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../core/ownValue';
 import { readText } from './parse';
 
 /** Whether it is an object and no list. */
@@ -9,9 +10,9 @@ export function isObject(value: unknown): value is IDataObject {
 
 /** A field whatever its capitals: the API writes `Success` and `success`, `Data` and `data`. */
 export function fieldOf(record: IDataObject, name: string): unknown {
-	if (name in record) return record[name];
-	const key = Object.keys(record).find((own) => own.toLowerCase() === name.toLowerCase());
-	return key === undefined ? undefined : record[key];
+	const isSame = (own: string) => own.toLowerCase() === name.toLowerCase();
+	const key = Object.hasOwn(record, name) ? name : Object.keys(record).find(isSame);
+	return key === undefined ? undefined : ownValue(record, key);
 }
 
 /** Whether it can be the id of a record: a number, or a text that is not empty. */

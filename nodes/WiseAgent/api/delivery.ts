@@ -1,3 +1,4 @@
+import { plainText } from '../../core/plainText';
 import { fieldOf, recordIn } from './answers';
 import { idOf } from './clean/clean';
 import { isoMoment } from './dates';
@@ -25,7 +26,7 @@ export function deliveryIn(body: Buffer): Delivery | undefined {
 	const type = record && fieldOf(record, 'EventType');
 	if (!record || typeof type !== 'string' || type.trim() === '') return undefined;
 	const eventType = type.trim();
-	const created = String(fieldOf(record, 'EventCreated') ?? '').trim();
+	const created = plainText(fieldOf(record, 'EventCreated')).trim();
 	const ids = idsIn(fieldOf(record, 'ResourceIds'));
 	return {
 		eventType,
@@ -37,7 +38,7 @@ export function deliveryIn(body: Buffer): Delivery | undefined {
 
 /** A list, or a text with commas; each id once. */
 function idsIn(value: unknown): Array<number | string> {
-	const entries = Array.isArray(value) ? (value as unknown[]) : String(value ?? '').split(',');
+	const entries = Array.isArray(value) ? (value as unknown[]) : plainText(value).split(',');
 	const ids = entries
 		.map((entry) => idOf(typeof entry === 'string' ? entry.trim() : entry))
 		.filter((id): id is number | string => typeof id === 'number' || (typeof id === 'string' && id !== ''));

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../core/ownValue';
+
 /** So many records Wise Agent gives at once, unless told otherwise. Source: official API page. */
 export const PAGE_SIZE = 100;
 
@@ -55,7 +57,7 @@ async function readOnce(
 		const records = await readPage({ page, page_size: largestPage });
 		for (const record of records) {
 			// A record without an id is nobody's double.
-			const key = record[id] ?? record;
+			const key = ownValue(record, id) ?? record;
 			met.add(key);
 			if (isWanted(record)) found.set(key, record);
 		}

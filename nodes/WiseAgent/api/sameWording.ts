@@ -1,3 +1,5 @@
+import { ownValue } from '../../core/ownValue';
+
 const ENTITIES: Readonly<Record<string, string>> = {
 	'&nbsp;': ' ',
 	'&lt;': '<',
@@ -21,7 +23,7 @@ export function isSameWording(a: unknown, b: unknown): boolean {
 function wordsOf(text: unknown): string {
 	return String(text ?? '')
 		.replace(/<[^>]*>/g, ' ')
-		.replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+		.replace(/&(nbsp|lt|gt|quot|#39|amp);/g, (entity) => ownValue(ENTITIES, entity) ?? entity)
 		.replace(/[^\p{ASCII}]/gu, '')
 		.replace(/[\s?"'`]+/g, '')
 		.toLowerCase();

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../core/ownValue';
 import type { PageQuery } from './pages';
 import { PAGE_SIZE } from './pages';
 
@@ -94,8 +95,8 @@ async function readPass({ readPage, id, mayGoOn }: PagesToRead, firstPage: numbe
 function isLast(pass: Pass, { records }: Page, id: string): boolean {
 	const knownBefore = pass.records.size;
 	for (const record of records) {
-		pass.records.set(record[id], record);
-		pass.order.push(record[id]);
+		pass.records.set(ownValue(record, id), record);
+		pass.order.push(ownValue(record, id));
 	}
 	pass.pageCount += 1;
 	return records.length < PAGE_SIZE || pass.records.size === knownBefore;

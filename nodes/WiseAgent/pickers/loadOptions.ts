@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { ownValue } from '../../core/ownValue';
 import { listCategories, listSources } from '../api/records/lists';
 import { openForEditor } from './openForEditor';
 
@@ -15,7 +16,7 @@ export async function getSources(this: ILoadOptionsFunctions): Promise<INodeProp
 
 function named(records: IDataObject[], field: string): INodePropertyOptions[] {
 	return records
-		.map((record) => String(record[field] ?? '').trim())
+		.map((record) => String(ownValue(record, field) ?? '').trim())
 		.filter((name) => name !== '')
 		.sort((a, b) => a.localeCompare(b, 'en'))
 		.map((name) => ({ name, value: name }));

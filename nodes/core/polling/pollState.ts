@@ -1,3 +1,4 @@
+import { ownValue } from '../ownValue';
 import type { StoredPart } from './part';
 import { Part } from './part';
 
@@ -43,7 +44,7 @@ export class PollState {
 	}
 
 	part<Head extends object>(name: string): Part<Head> {
-		const part = this.parts.get(name) ?? new Part(this.stored?.parts[name]);
+		const part = this.parts.get(name) ?? new Part(ownValue(this.stored?.parts, name));
 		this.parts.set(name, part);
 		return part as unknown as Part<Head>;
 	}
@@ -60,19 +61,19 @@ export class PollState {
 	 * @param keepsBefore whether to store what is needed to take the batch back
 	 */
 	toStored(handsOver: boolean, keepsBefore: boolean): StoredState {
-		const parts: Record<string, StoredPart> = {};
-		const before: Record<string, StoredPart> = {};
+		const parts = new Map<string, StoredPart>();
+		const before = new Map<string, StoredPart>();
 		for (const [name, part] of this.parts) {
-			parts[name] = part.toStored();
+			parts.set(name, part.toStored());
 			const changes = handsOver && keepsBefore ? part.changes() : undefined;
-			if (changes) before[name] = changes;
+			if (changes) before.set(name, changes);
 		}
 		return {
 			layout: LAYOUT,
 			place: this.place,
 			batch: this.batch + (handsOver ? 1 : 0),
-			parts,
-			...(handsOver && keepsBefore ? { before } : {}),
+			parts: Object.fromEntries(parts),
+			...(handsOver && keepsBefore ? { before: Object.fromEntries(before) } : {}),
 		};
 	}
 }

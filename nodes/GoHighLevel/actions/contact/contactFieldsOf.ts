@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dayOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
@@ -28,13 +29,15 @@ export async function contactFieldsOf(
 	const { tags, ...given } = { ...topLevel, ...optional };
 	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
 
-	const fields: ContactFields = {};
+	const values = new Map<string, unknown>();
 	for (const name of new Set([...Object.keys(given), ...clear])) {
 		if (name === 'customFields') continue;
-		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
-		if (!isEmpty(value)) Object.assign(fields, { [name]: value });
-		else if (clear.includes(name)) Object.assign(fields, { [name]: null });
+		const own = ownValue(given, name);
+		const value = isEmpty(own) ? undefined : fieldValue(name, own);
+		if (!isEmpty(value)) values.set(name, value);
+		else if (clear.includes(name)) values.set(name, null);
 	}
+	const fields = Object.fromEntries(values) as ContactFields;
 	const tagList = listOf(tags, 'Tags');
 	if (tagList.length > 0) fields.tags = tagList;
 	const customFields = await customFieldValuesOf(api, params, clear.includes('customFields'));

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dateTimeOf, dayOf, lastMomentOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
@@ -91,7 +92,7 @@ async function filterOf(api: HighLevelClient, condition: Condition, zone: string
 }
 
 function standardField(name: string): SearchField {
-	const field = Object.hasOwn(SEARCH_FIELDS, name) ? SEARCH_FIELDS[name] : undefined;
+	const field = ownValue(SEARCH_FIELDS, name);
 	if (field) return field;
 	throw new Failure(`HighLevel cannot search contacts by "${name}"`, 'Choose the field from the list.', {
 		field: name,
@@ -159,7 +160,7 @@ function endOf(field: SearchField, given: unknown, zone: string): string | numbe
 function wrongPair({ name, operators }: SearchField, operator: SearchOperator): Failure {
 	const known = operators.map((one) => OPERATOR_NAMES[one]).join(', ');
 	return new Failure(
-		`HighLevel cannot search "${name}" by "${OPERATOR_NAMES[operator] ?? operator}"`,
+		`HighLevel cannot search "${name}" by "${ownValue(OPERATOR_NAMES, operator) ?? operator}"`,
 		known ? `It knows: ${known}.` : 'It cannot search this kind of field at all.',
 		{ field: name },
 	);

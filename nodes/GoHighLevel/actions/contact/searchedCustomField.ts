@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import { isEmpty, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
 import { boxesOf } from '../../api/contacts/customFieldValues';
@@ -27,7 +28,11 @@ export async function searchedCustomField(
 	checkBox(definition, box);
 	return {
 		path,
-		field: { ...ANY_CUSTOM_FIELD, ...CUSTOM_FIELD_TYPES[definition.dataType], name: definition.name },
+		field: {
+			...ANY_CUSTOM_FIELD,
+			...ownValue(CUSTOM_FIELD_TYPES, definition.dataType),
+			name: definition.name,
+		},
 	};
 }
 

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 
 /** The list of records in an answer: under `key`, or without one the only list that there is. */
 export function recordsIn(answer: unknown, key: string): IDataObject[] {
-	const list = key ? (answer as IDataObject | null)?.[key] : onlyListIn(answer);
+	const list = key ? ownValue(answer as IDataObject | null, key) : onlyListIn(answer);
 	if (Array.isArray(list)) {
 		return list.map((record: unknown) =>
 			typeof record === 'object' && record !== null ? (record as IDataObject) : { value: record as string },

@@ -22,7 +22,7 @@ export function suited<T extends CustomFieldSettings>(params: Params, dataType: 
 	const typeName = dataTypeName(dataType);
 	if (!typeName) return settings;
 	for (const [name, dataTypes] of Object.entries(ONLY_FOR)) {
-		if (!(name in settings) || dataTypes.includes(dataType)) continue;
+		if (!Object.hasOwn(settings, name) || dataTypes.includes(dataType)) continue;
 		throw new Failure(
 			`"${params.label(name)}" does not go with the data type ${typeName}`,
 			`Leave it out: it is for ${dataTypes.map(dataTypeName).join(', ')}.`,

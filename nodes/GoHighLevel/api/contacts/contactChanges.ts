@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
 import { isSamePhone } from '../../../core/phone';
 import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
@@ -22,17 +23,13 @@ export interface Changes {
  */
 export function changesBetween(existing: Contact, wanted: ContactFields, onlyEmpty = false): Changes {
 	const { tags: _tags, customFields = [], ...plain } = wanted;
-	const fields: IDataObject = {};
-	const names: string[] = [];
-
-	for (const [name, value] of Object.entries(plain)) {
-		if (value === undefined) continue;
+	const differing = Object.entries(plain).filter(([name, value]) => {
+		if (value === undefined) return false;
 		const current = currentValue(existing, name);
-		if (onlyEmpty && !isEmpty(current)) continue;
-		if (isSame(name, current, value)) continue;
-		fields[name] = value as IDataObject[string];
-		names.push(name);
-	}
+		return !(onlyEmpty && !isEmpty(current)) && !isSame(name, current, value);
+	});
+	const fields = Object.fromEntries(differing) as IDataObject;
+	const names = differing.map(([name]) => name);
 
 	const changed = changedCustomFields(customFieldsOf(existing), customFields, onlyEmpty);
 	if (changed.length > 0) fields.customFields = changed as unknown as IDataObject[];
@@ -125,7 +122,7 @@ function currentValue(existing: Contact, name: string): unknown {
 	if (name === 'name' && isEmpty(existing.name)) {
 		return [existing.firstName, existing.lastName].filter((part) => !isEmpty(part)).join(' ');
 	}
-	return existing[name];
+	return ownValue(existing, name);
 }
 
 function isSame(name: string, current: unknown, value: unknown): boolean {
@@ -162,6 +159,6 @@ function isSameText(a: unknown, b: unknown): boolean {
 function includes(whole: unknown, part: unknown): boolean {
 	if (typeof part !== 'object' || part === null) return (whole ?? '') === part;
 	return Object.entries(part).every(([key, value]) =>
-		includes((whole as Record<string, unknown> | undefined)?.[key], value ?? ''),
+		includes(ownValue(whole as Record<string, unknown> | undefined, key), value ?? ''),
 	);
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
 import { NewFiles } from './customFieldFiles';
 import type { BoxTexts, CustomFieldValue } from '../shapes';
@@ -47,7 +48,7 @@ function isBlank(value: unknown): boolean {
 function changedTexts(current: unknown, wanted: BoxTexts, onlyEmpty: boolean): BoxTexts | undefined {
 	const there = isTexts(current) ? current : {};
 	const changed = Object.entries(wanted).filter(
-		([id, text]) => !isSame(there[id], text) && !(onlyEmpty && !isEmpty(there[id])),
+		([id, text]) => !isSame(ownValue(there, id), text) && !(onlyEmpty && !isEmpty(ownValue(there, id))),
 	);
 	return changed.length > 0 ? { ...there, ...Object.fromEntries(changed) } : undefined;
 }

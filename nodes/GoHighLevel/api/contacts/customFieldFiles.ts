@@ -87,7 +87,7 @@ async function uploadAll(
 		uploads.set(file, stored);
 		added.push(await stored);
 	}
-	return Object.assign({}, kept, ...added) as StoredFiles;
+	return Object.fromEntries([kept, ...added].flatMap((files) => Object.entries(files)));
 }
 
 /** What was uploaded for a new contact goes to the one that is there, when HighLevel then refuses a second one. */

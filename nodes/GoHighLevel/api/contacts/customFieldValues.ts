@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
 import { customFieldsWith, undefinedWhenRefused } from '../locations';
@@ -61,8 +62,8 @@ function shownValue(field: CustomField, value: unknown): IDataObject[string] {
 		boxes.map((box) => ({ ...box, name: box.label })),
 		({ id }) => id,
 	);
-	const filled = [...labels].filter(([, { id }]) => value[id] !== undefined);
-	return Object.fromEntries(filled.map(([label, { id }]) => [label, value[id]]));
+	const filled = [...labels].filter(([, { id }]) => ownValue(value, id) !== undefined);
+	return Object.fromEntries(filled.map(([label, { id }]) => [label, ownValue(value, id)]));
 }
 
 /** Whether the field has a box for each text of the value; so it is where the value has no boxes, or they are not told. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../../core/ownValue';
 import { picked } from '../../../core/simplify';
 import type { Contact } from '../shapes';
 
@@ -24,8 +25,8 @@ const LOWER_CASE_NAMES = { firstName: 'firstNameLowerCase', lastName: 'lastNameL
 /** A contact with its most useful fields alone. */
 export function simplifiedContact(contact: Contact): IDataObject {
 	const fields = USEFUL_FIELDS.map((name) => {
-		const lowerCase = LOWER_CASE_NAMES[name as keyof typeof LOWER_CASE_NAMES];
-		return lowerCase && contact[name] === undefined ? lowerCase : name;
+		const lowerCase = ownValue(LOWER_CASE_NAMES, name);
+		return lowerCase && ownValue(contact, name) === undefined ? lowerCase : name;
 	});
 	return picked(contact, fields);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { oneOfTags, searchContacts } from '../../api/contacts/contactSearch';
 import type { Note } from '../../api/records/notes';
@@ -38,7 +39,8 @@ const SAMPLERS: Record<PollEvent, Sampler> = {
 /** Some of the latest records of each event. Throws a `Failure` when there is none. */
 export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<IDataObject[]> {
 	const samples: EventItem[] = [];
-	for (const event of settings.events) samples.push(...(await SAMPLERS[event](api, settings)));
+	for (const event of settings.events)
+		samples.push(...((await ownValue(SAMPLERS, event)?.(api, settings)) ?? []));
 	if (samples.length > 0) return samples;
 	throw new Failure(
 		'HighLevel has no record yet that fits the chosen events and filters',

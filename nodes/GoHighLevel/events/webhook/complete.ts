@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, failureText } from '../../../core/failure';
 import { isObject } from '../../../core/jsonBody';
+import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
 import { findAppointment } from '../../api/records/appointments';
@@ -71,7 +72,7 @@ const READS: Record<RecordKind, { scopes: string[]; read: Read }> = {
 
 /** What an event does not name must not be asked for, and then be taken for something that is gone. */
 function namedBy(record: IDataObject, field: string): string {
-	const id = idIn(record[field]);
+	const id = idIn(ownValue(record, field));
 	if (id === undefined) throw new Failure(`The event names no ${field}, so its record cannot be read`);
 	return id;
 }

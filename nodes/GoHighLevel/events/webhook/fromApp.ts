@@ -13,7 +13,8 @@ import { RecordReader } from './recordReader';
 import { claimDelivery } from './replays';
 import type { AppSettings } from './settings';
 import { appSettingsOf } from './settings';
-import { isSigned } from './signatures';
+import { timeOf } from './shapes';
+import { isSigned, signatureProblem } from './signatures';
 
 /**
  * A delivery to a Marketplace app. What the bytes say is looked at first, since it costs nothing; then whether it is a
@@ -22,7 +23,10 @@ import { isSigned } from './signatures';
 export async function receiveFromApp(context: IWebhookFunctions): Promise<Received> {
 	const settings = appSettingsOf(context);
 	const { rawBody: body, headers } = context.getRequestObject();
-	if (!Buffer.isBuffer(body) || !isSigned(body, headers, settings.keys)) return { status: 401 };
+	if (!Buffer.isBuffer(body)) return { rejectedBecause: 'it is a form, and HighLevel signs none' };
+	if (!isSigned(body, headers, settings.keys)) {
+		return { rejectedBecause: signatureProblem(body, headers, settings.keys) };
+	}
 	const payload = jsonObjectIn(body);
 	if (!payload) return { status: 400 };
 
@@ -48,7 +52,7 @@ function isWanted(payload: IDataObject, recognised: Recognised, settings: AppSet
 
 /** An event that does not say when it happened is of no age. */
 function ageMsOf({ timestamp }: IDataObject): number {
-	const ageMs = Date.now() - Date.parse(String(timestamp));
+	const ageMs = Date.now() - timeOf(timestamp);
 	return Number.isNaN(ageMs) ? 0 : ageMs;
 }
 
@@ -68,7 +72,8 @@ async function itemOf(
 	settings: AppSettings,
 ): Promise<IDataObject | undefined> {
 	if (!settings.completeRecord) return { ...payload, ...recognised };
-	const reader = new RecordReader(context, String(payload.locationId ?? ''));
+	const { locationId } = payload;
+	const reader = new RecordReader(context, typeof locationId === 'string' ? locationId : '');
 	const completed = await complete(reader, payload, recognised);
 	if (!isSelected(namesOf(completed), settings)) return undefined;
 	const checked = await checkFilters(reader, payload, completed, settings);

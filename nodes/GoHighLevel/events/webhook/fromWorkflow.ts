@@ -5,7 +5,7 @@ import { isObject, jsonObjectIn } from '../../../core/jsonBody';
 import { isOfLocation } from './filters';
 import { filtersOf } from './settings';
 import type { SharedSecret } from './sharedSecret';
-import { carriesSecret } from './sharedSecret';
+import { carriesSecret, secretProblem } from './sharedSecret';
 
 /** What the item of a delivery from a HighLevel workflow says in place of an event. */
 const WORKFLOW_EVENT = 'workflow';
@@ -13,7 +13,8 @@ const WORKFLOW_EVENT = 'workflow';
 /** A delivery from a workflow in HighLevel: not signed, without an id, and never repeated. */
 export async function receiveFromWorkflow(context: IWebhookFunctions): Promise<Received> {
 	const shared = await context.getCredentials<SharedSecret & IDataObject>('goHighLevelWebhookApi');
-	if (!carriesSecret(context.getHeaderData(), shared)) return { status: 401 };
+	const headers = context.getHeaderData() as Record<string, unknown>;
+	if (!carriesSecret(headers, shared)) return { rejectedBecause: secretProblem(headers, shared) };
 	const payload = payloadOf(context);
 	if (!payload) return { status: 400 };
 	if (!isOfLocation(payload, filtersOf(context))) return { status: 200 };

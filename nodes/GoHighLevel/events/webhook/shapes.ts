@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ownValue } from '../../../core/ownValue';
 import type { Recognised } from './recognise';
 
 /** A kind of payload that names no event, told by its fields. Source: examples of the official webhook pages. */
@@ -62,7 +63,12 @@ export function eventOfShape(payload: IDataObject): Recognised | undefined {
 
 /** Whether both are dates and the first is the later one. */
 export function isLater(later: unknown, earlier: unknown): boolean {
-	return Date.parse(String(later)) > Date.parse(String(earlier));
+	return timeOf(later) > timeOf(earlier);
+}
+
+/** Milliseconds; `NaN` for what is no date. An object is none, and need not even have a text. */
+export function timeOf(value: unknown): number {
+	return typeof value === 'object' ? NaN : Date.parse(String(value));
 }
 
 const EVENT_OF_INVOICE_STATUS: Record<string, string> = {
@@ -75,9 +81,10 @@ const EVENT_OF_INVOICE_STATUS: Record<string, string> = {
 };
 
 function invoiceEvent(payload: IDataObject): Recognised {
-	const event = EVENT_OF_INVOICE_STATUS[String(payload.status)];
+	const { status } = payload;
+	const event = typeof status === 'string' ? ownValue(EVENT_OF_INVOICE_STATUS, status) : undefined;
 	if (event) return { event };
-	if (payload.status !== 'draft') return { event: 'InvoiceUpdate' };
+	if (status !== 'draft') return { event: 'InvoiceUpdate' };
 	return isChanged(payload)
 		? oneOf('InvoiceUpdate', 'InvoiceCreate')
 		: oneOf('InvoiceCreate', 'InvoiceUpdate');

@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { ownValue } from '../../../core/ownValue';
 import { isSameSecret } from '../../../core/secrets';
 
 /** The fields of the credential `goHighLevelWebhookApi`. */
@@ -50,8 +51,18 @@ export function problemOf({ headerName, secret }: Partial<SharedSecret>): string
  */
 export function carriesSecret(headers: Record<string, unknown>, shared: SharedSecret): boolean {
 	if (problemOf(shared) !== undefined) return false;
-	const given = headers[shared.headerName.toLowerCase()];
+	const given = ownValue(headers, shared.headerName.toLowerCase());
 	return typeof given === 'string' && isSameSecret(given, shared.secret);
+}
+
+/** Why a request does not carry the secret; without the secret, or what came in its place. */
+export function secretProblem(headers: Record<string, unknown>, shared: SharedSecret): string {
+	if (problemOf(shared) !== undefined) return 'the shared secret of the credential cannot be used';
+	const given = ownValue(headers, shared.headerName.toLowerCase());
+	const header = `the header ${shared.headerName}`;
+	return given === undefined || given === ''
+		? `${header} is missing`
+		: `${header} is not the secret in the credential`;
 }
 
 /** Tests the credential in the editor. There is nobody to ask: the secret is compared when HighLevel calls. */

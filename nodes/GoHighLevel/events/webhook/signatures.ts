@@ -81,6 +81,41 @@ export function isSigned(
 	return verifies('sha256', body, legacyPublicKey, legacy);
 }
 
+/** Why the bytes do not count as signed. Whose key another signature was made with cannot be known. */
+export function signatureProblem(
+	body: Buffer,
+	headers: Record<string, unknown>,
+	{ publicKey, legacyPublicKey }: SignatureKeys,
+): string {
+	const signature = signatureIn(headers[SIGNATURE_HEADER]);
+	const legacy = signatureIn(headers[LEGACY_SIGNATURE_HEADER]);
+	if (signature !== undefined) return problemOf('X-GHL-Signature', null, body, publicKey, signature);
+	if (legacy === undefined) return 'the signature is missing: no header X-GHL-Signature';
+	return legacyPublicKey
+		? problemOf('X-WH-Signature', 'sha256', body, legacyPublicKey, legacy)
+		: 'it has the former signature X-WH-Signature only, which "Accept Legacy Signature" does not allow';
+}
+
+function problemOf(
+	header: string,
+	digest: 'sha256' | null,
+	body: Buffer,
+	key: KeyObject | undefined,
+	signature: string,
+): string {
+	if (!key) return `the option for the public key holds no key that can check ${header}`;
+	if (!isReadable(signature)) return `the signature is wrong: ${header} is not one in base64`;
+	const [standard, kind] =
+		digest === null
+			? ([HIGHLEVEL_PUBLIC_KEY, 'ed25519'] as const)
+			: ([HIGHLEVEL_LEGACY_PUBLIC_KEY, 'rsa'] as const);
+	const highLevels = publicKeyIn(standard, kind);
+	if (highLevels && highLevels !== key && verifies(digest, body, highLevels, signature)) {
+		return `the signature ${header} is for another key: it is HighLevel's own, and the node has another public key`;
+	}
+	return `the signature ${header} is wrong or for another key: it does not fit these bytes and the public key of the node`;
+}
+
 /** HighLevel writes N/A for "not signed". */
 function signatureIn(header: unknown): string | undefined {
 	if (header === undefined || header === 'N/A' || header === '') return undefined;
@@ -93,6 +128,9 @@ const MAX_SIGNATURE_LENGTH = 2_048;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 function verifies(digest: 'sha256' | null, body: Buffer, key: KeyObject, signature: string): boolean {
-	if (signature.length > MAX_SIGNATURE_LENGTH || !BASE64.test(signature)) return false;
-	return verify(digest, body, key, Buffer.from(signature, 'base64'));
+	return isReadable(signature) && verify(digest, body, key, Buffer.from(signature, 'base64'));
+}
+
+function isReadable(signature: string): boolean {
+	return signature.length <= MAX_SIGNATURE_LENGTH && BASE64.test(signature);
 }

@@ -3,6 +3,7 @@ import { jsonParse } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { OperationInput } from '../../../core/operation';
+import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import type { WhatsAbleClient } from '../../api/client';
@@ -79,9 +80,9 @@ export async function templateOf({
 	const given = givenVariables(params);
 	const unknown = Object.keys(given).filter((key) => !wanted.some((variable) => variable.key === key));
 	if (unknown.length > 0) throw notInTemplate(template.name, unknown, wanted);
-	const missing = wanted.filter(({ key }) => isEmpty(given[key]));
+	const missing = wanted.filter(({ key }) => isEmpty(ownValue(given, key)));
 	if (missing.length > 0) throw missingIn(template.name, missing);
-	const entries = wanted.map(({ key, label }) => [key, valueOf(key, given[key], label)]);
+	const entries = wanted.map(({ key, label }) => [key, valueOf(key, ownValue(given, key), label)]);
 	return {
 		templateId: template.template_id,
 		variables: Object.fromEntries(entries) as Record<string, string>,

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { options } from '../../../core/fields';
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
 import type { Waiting } from '../../api/waitForDelivery';
 import { waitForDelivery as wait } from '../../api/waitForDelivery';
@@ -54,7 +55,7 @@ export const waitForDelivery = operation({
 });
 
 function secondsOf(chosen: IDataObject, { name, displayName, default: standard }: INodeProperties): number {
-	const seconds = Number(isEmpty(chosen[name]) ? standard : chosen[name]);
+	const seconds = Number(isEmpty(ownValue(chosen, name)) ? standard : ownValue(chosen, name));
 	if (seconds >= 1 && seconds < Infinity) return seconds;
 	throw new Failure(`"${displayName}" must be a number of 1 or more`, undefined, { field: name });
 }

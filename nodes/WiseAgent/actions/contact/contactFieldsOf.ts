@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { ContactFields } from '../../api/contacts/contactFields';
@@ -25,13 +26,14 @@ export function contactFieldsOf(
 	const given: IDataObject = { ...topLevel, ...params.collection(collection) };
 	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
 
-	const fields: IDataObject = {};
+	const fields = new Map<string, unknown>();
 	for (const name of new Set([...Object.keys(given), ...clear])) {
-		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
-		if (!isEmpty(value)) fields[name] = value as IDataObject[string];
-		else if (clear.includes(name)) fields[name] = '';
+		const own = ownValue(given, name);
+		const value = isEmpty(own) ? undefined : fieldValue(name, own);
+		if (!isEmpty(value)) fields.set(name, value);
+		else if (clear.includes(name)) fields.set(name, '');
 	}
-	return fields as ContactFields;
+	return Object.fromEntries(fields) as ContactFields;
 }
 
 /** The options that every write of a contact has. */

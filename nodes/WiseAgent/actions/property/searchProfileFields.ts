@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { required } from '../../../core/locator';
+import { ownValue } from '../../../core/ownValue';
 import type { Fields } from '../../api/client';
 import { text } from '../optionalFields';
 
@@ -35,9 +36,9 @@ export const wishes: INodeProperties[] = WISHES.map(([displayName, name, , descr
 /** The same under the names by which a new search profile takes them. */
 export function addedFields(fields: Fields): Fields {
 	return Object.fromEntries(
-		WISHES.filter(([, name]) => fields[name] !== undefined).map(([, name, addedAs]) => [
+		WISHES.filter(([, name]) => ownValue(fields, name) !== undefined).map(([, name, addedAs]) => [
 			addedAs,
-			fields[name],
+			ownValue(fields, name),
 		]),
 	);
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Done } from '../../../core/done';
 import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
+import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
 import { alone } from '../alone';
 import type { Contact } from '../clean/records';
@@ -119,7 +120,7 @@ async function secondTry(
 /** Whether an empty value clears a field is not documented, so it is looked at. */
 function checkCleared(id: string, fields: ContactFields, after: Contact): void {
 	const kept = Object.entries(fields)
-		.filter(([name, value]) => value === '' && !isEmpty(after[name]))
+		.filter(([name, value]) => value === '' && !isEmpty(ownValue(after, name)))
 		.map(([name]) => name);
 	if (kept.length === 0) return;
 	throw new Failure(

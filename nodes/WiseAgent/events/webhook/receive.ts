@@ -2,13 +2,12 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { Received } from '../../../core/deliveries';
 import { claimDelivery, receiveDelivery } from '../../../core/deliveries';
+import { tokenProblem } from '../../../core/keptWebhook';
 import { ReplayMemory } from '../../../core/replayMemory';
-import { carriesToken } from '../../../core/webhookAddress';
 import type { Delivery } from '../../api/delivery';
 import { deliveryIn } from '../../api/delivery';
 import type { WebhookEvent } from './catalogue';
 import { generalEventOf, isChosen } from './catalogue';
-import { tokensOf } from './kept';
 import { readRecords } from './records';
 import { settingsOf } from './settings';
 
@@ -21,7 +20,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 async function look(context: IWebhookFunctions): Promise<Received> {
-	if (!carriesToken(context.getQueryData() as IDataObject, tokensOf(context))) return { status: 401 };
+	const rejectedBecause = tokenProblem(context);
+	if (rejectedBecause !== undefined) return { rejectedBecause };
 	const { rawBody } = context.getRequestObject();
 	const delivery = Buffer.isBuffer(rawBody) ? deliveryIn(rawBody) : undefined;
 	if (!delivery) return { status: 400 };

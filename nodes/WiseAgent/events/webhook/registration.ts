@@ -2,7 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { EDITOR_TIMEOUT_MS } from '../../../core/inEditor';
-import { activationErrorOf } from '../../../core/nodeError';
+import { addressesOf, keep, keptWebhook, urlOf } from '../../../core/keptWebhook';
+import { asActivationError } from '../../../core/nodeError';
 import { addressOf, checkReachable } from '../../../core/webhookAddress';
 import { openAccess } from '../../api/access';
 import { alone } from '../../api/alone';
@@ -16,7 +17,6 @@ import {
 	registerWebhook,
 } from '../../api/records/webhooks';
 import { registeredFor } from './catalogue';
-import { addressesOf, keep, keptRegistration, urlOf } from './kept';
 import { settingsOf } from './settings';
 
 /**
@@ -24,10 +24,10 @@ import { settingsOf } from './settings';
  * lead to this very node are looked at: their address is its own, and all others belong to somebody else.
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	return await asNodeError(context, async () => {
-		const kept = keptRegistration(context);
+	return await asActivationError(context, async () => {
+		const kept = keptWebhook(context);
 		const url = urlOf(context, kept);
-		if (kept.url !== url) return false;
+		if (kept.registered?.url !== url) return false;
 		const events = chosenEvents(context);
 		const own = await listOwn(await open(context), addressesOf(context, kept));
 		const isThere = (event: string) => own.some((webhook) => webhook.isActive && isFor(webhook, event, url));
@@ -41,8 +41,8 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
  * by its address the next time.
  */
 export async function register(context: IHookFunctions): Promise<void> {
-	await asNodeError(context, async () => {
-		const kept = keptRegistration(context);
+	await asActivationError(context, async () => {
+		const kept = keptWebhook(context);
 		const url = urlOf(context, kept);
 		const events = chosenEvents(context);
 		const api = await open(context);
@@ -55,15 +55,15 @@ export async function register(context: IHookFunctions): Promise<void> {
 				throw error;
 			});
 		});
-		keep(context, { ...kept, url });
+		keep(context, { ...kept, registered: { url } });
 	});
 }
 
 /** Removes the webhooks that lead to this node, whatever they were registered for, and no others. */
 export async function unregister(context: IHookFunctions): Promise<void> {
-	await asNodeError(context, async () => {
+	await asActivationError(context, async () => {
 		const api = await open(context);
-		const addresses = addressesOf(context, keptRegistration(context));
+		const addresses = addressesOf(context, keptWebhook(context));
 		await alone(api, `webhooks/${addresses[0]}`, async () => {
 			await deleteAll(api, await listOwn(api, addresses));
 		});
@@ -148,12 +148,4 @@ function chosenEvents(context: IHookFunctions): string[] {
 async function open(context: IHookFunctions): Promise<WiseAgentClient> {
 	const access = await openAccess(context);
 	return new WiseAgentClient(access, { scopes: ['profile'], timeoutMs: EDITOR_TIMEOUT_MS });
-}
-
-async function asNodeError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		throw activationErrorOf(context.getNode(), error, context.getActivationMode());
-	}
 }
