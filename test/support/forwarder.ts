@@ -31,7 +31,7 @@ export interface Passage {
 	/** Changes the body on its way to the service. */
 	request?: (body: string) => string;
 	/** Changes the body on its way back. */
-	answer?: (body: string) => string;
+	answer?: (body: string, request: Passing) => string;
 	/** The Date header of the answers. */
 	date?: () => Date;
 }
@@ -70,7 +70,8 @@ async function pass(
 		response.destroy();
 		return;
 	}
-	const replacement = passage.replaces?.({ method: request.method ?? 'GET', path, body });
+	const passing = { method: request.method ?? 'GET', path, body };
+	const replacement = passage.replaces?.(passing);
 	if (replacement?.isUnsent) {
 		send(response, replacement);
 		return;
@@ -89,7 +90,7 @@ async function pass(
 	const headers = Object.fromEntries([...answer.headers].filter(([name]) => !CONNECTION.has(name)));
 	if (passage.date) headers.date = passage.date().toUTCString();
 	response.writeHead(answer.status, headers);
-	response.end(passage.answer?.(text) ?? text);
+	response.end(passage.answer?.(text, passing) ?? text);
 }
 
 function send(response: ServerResponse, { status, headers = {}, body, isCutOff }: Replacement): void {

@@ -2,7 +2,7 @@ import { baseUrlOf, fingerprint } from '../../core/baseUrl';
 import { Failure } from '../../core/failure';
 import type { HttpRequest, Outcome, RequestContext } from '../../core/http';
 import { transmit } from '../../core/http';
-import { secretsIn } from '../../core/masking';
+import { secretsIn, withoutSecrets } from '../../core/masking';
 import type { Endpoint } from './endpoints';
 
 const CREDENTIAL = 'whatsAbleSyncApi';
@@ -17,6 +17,8 @@ export interface Access {
 	/** Without a slash at the end. */
 	urlOf(host: Endpoint['host']): string;
 	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+	/** The value without the key in any of its texts. Answers have none already, except in what is parsed of them. */
+	withoutSecrets<T>(value: T): T;
 }
 
 /** Opens the credential that the node uses. Throws a `Failure` when something in it cannot be right. */
@@ -31,6 +33,7 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 		budgetKey: fingerprint(apiUrl, apiKey),
 		urlOf: (host) => (host === 'api' ? apiUrl : dashboardUrl),
 		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { secrets, signal }),
+		withoutSecrets: (value) => withoutSecrets(value, secrets),
 	};
 }
 

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WhatsAbleClient } from './client';
-import { ENDPOINTS } from './endpoints';
 import { digitsOf } from './phones';
 
 /** What is written to a contact; what is left out stays. */
@@ -35,11 +34,10 @@ export async function removeAllLabels(api: WhatsAbleClient, phone: string): Prom
 	return await put(api, phone, { labels: [], selected_labels: [ALL_LABELS] });
 }
 
-/** WhatsAble does not document the answer, so the number says whose it is. */
+/** The answer does not say whose it is, so the number does. */
 async function put(api: WhatsAbleClient, phone: string, body: IDataObject): Promise<IDataObject> {
-	const answer = await api.put<unknown>(ENDPOINTS.updateContact, { phone_number: digitsOf(phone), ...body });
-	const fields = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : {};
-	return { success: true, ...fields, phone_number: phone };
+	const answer = await api.changeContact('updateContact', { phone_number: digitsOf(phone), ...body });
+	return { ...answer, phone_number: phone };
 }
 
 /**

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Failure } from '../../core/failure';
+import { isObject } from '../../core/jsonBody';
 import type { WhatsAbleClient } from './client';
 import { ENDPOINTS } from './endpoints';
+import { errorText } from './errors';
 import { phoneFrom } from './phones';
+import { isBlank, plainText } from './plain';
 import { deliveryRemedy } from './remedies';
 import { isoTimeOf } from './times';
 
@@ -16,38 +20,36 @@ export interface Delivery extends IDataObject {
 	/** E.164 */
 	phone_number: string;
 	/** WhatsAble's own word: `unread`, `failed`, … */
-	status?: string;
+	status?: IDataObject[string];
 	/** Why it failed; `null` when it did not. */
 	failure: string | null;
 	/** What to do about that, where it is known. */
 	remedy: string | null;
 }
 
-/** WhatsAble's answer; only what is looked at. Source: its Zapier app. */
-interface Conversation extends IDataObject {
-	phone_number?: number | string;
-	message_id?: string;
-	status?: string;
-	/** Text about a failure. */
-	system_user?: string;
-	delivered_time?: number | null;
-	read_time?: number | null;
-	send_time?: number | null;
-}
+/** Fields of WhatsAble's answer, one of which at least is in every one. Source: its Zapier app. */
+const FIELDS = ['message_id', 'status', 'send_time', 'delivered_time', 'read_time'];
 
-/** @param messageId `wamid.…` */
+/**
+ * How far a message has come. Throws a `Failure` when the answer tells of no delivery, or of that of another message.
+ *
+ * @param messageId `wamid.…`
+ */
 export async function readDelivery(api: WhatsAbleClient, messageId: string): Promise<Delivery> {
 	const endpoint = ENDPOINTS.delivery(messageId);
-	const answer = await api.get<Conversation | null>(endpoint);
-	if (!answer || Array.isArray(answer)) throw api.notWhatsAble(endpoint);
+	const answer = await api.get(endpoint);
+	if (!isObject(answer) || FIELDS.every((name) => isBlank(answer[name]))) throw api.notWhatsAble(endpoint);
+	const id = plainText(answer.message_id);
+	if (id !== '' && id !== messageId) throw otherMessage();
 	const { delivered_time: delivered, read_time: read, send_time: sent, ...rest } = answer;
 	const delivery = stateOf(answer);
-	const failure = delivery === 'failed' ? (answer.system_user ?? '') : null;
+	const failure =
+		delivery === 'failed' ? plainText(answer.system_user) || errorText(answer.system_user) : null;
 	return {
 		...rest,
-		message_id: answer.message_id ?? messageId,
+		message_id: messageId,
 		delivery,
-		phone_number: phoneFrom(answer.phone_number),
+		phone_number: phoneFrom(plainText(answer.phone_number)),
 		send_time: isoTimeOf(sent),
 		delivered_time: isoTimeOf(delivered),
 		read_time: isoTimeOf(read),
@@ -56,10 +58,18 @@ export async function readDelivery(api: WhatsAbleClient, messageId: string): Pro
 	};
 }
 
-function stateOf({ status = '', delivered_time: delivered, read_time: read }: Conversation): DeliveryState {
-	const word = status.toLowerCase();
+function stateOf({ status, delivered_time: delivered, read_time: read }: IDataObject): DeliveryState {
+	const word = plainText(status).toLowerCase();
 	if (word === 'failed' || word === 'undelivered') return 'failed';
-	if (read || word === 'read') return 'read';
-	if (delivered || word === 'delivered') return 'delivered';
+	if (isoTimeOf(read) !== null || word === 'read') return 'read';
+	if (isoTimeOf(delivered) !== null || word === 'delivered') return 'delivered';
 	return 'pending';
+}
+
+function otherMessage(): Failure {
+	return new Failure(
+		'WhatsAble answered with the delivery of another message than the one asked for',
+		"Run the item again; if it stays like this, ask WhatsAble's support.",
+		{ field: 'messageId' },
+	);
 }

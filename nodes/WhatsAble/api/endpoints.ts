@@ -11,6 +11,10 @@ export const PRODUCT_NAMES: Record<Product, string> = {
 	notifier: 'Notifier',
 };
 
+export function isProduct(word: unknown): word is Product {
+	return typeof word === 'string' && Object.hasOwn(PRODUCT_NAMES, word);
+}
+
 /** One address of WhatsAble, and whose keys it takes. */
 export interface Endpoint {
 	path: Path;

@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
 import { ownValue } from '../../core/ownValue';
-import { isEmpty } from '../../core/params';
+import { isObject } from '../../core/jsonBody';
 import type { Product } from './endpoints';
 import { PRODUCT_NAMES } from './endpoints';
 import { remedyFor } from './remedies';
@@ -24,7 +22,6 @@ export interface ErrorContext {
 
 /** WhatsAble's own shape, Xano's, and that of the Notifier. */
 interface ErrorBody {
-	success?: unknown;
 	error?: unknown;
 	code?: unknown;
 	message?: unknown;
@@ -33,28 +30,49 @@ interface ErrorBody {
 	payload?: unknown;
 }
 
-/**
- * Whether an answer is a refusal, whatever its status: WhatsAble answers `success: false` with status 200 when
- * WhatsApp refuses, and the Notifier says "Message sending failed".
- */
-export function isRefusal(body: unknown): boolean {
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-	const { success, code, error, message } = body as ErrorBody;
-	if (success === false || success === 'false') return true;
-	if (typeof code === 'string' && code.startsWith('ERROR_')) return true;
-	if (success === undefined && !isEmpty(error)) return true;
-	return /^message sending failed/i.test(String(message ?? ''));
-}
+/** Under these names, the texts of an error may be one level deeper. */
+const DEEPER = [
+	'error',
+	'errors',
+	'whatsapp_response_info',
+	'error_data',
+	'details',
+	'data',
+	'response',
+	'result',
+];
 
 /** The text of an error answer, from wherever one of the shapes holds it; empty for a web page. */
 export function errorText(body: unknown): string {
-	if (typeof body === 'string') return isPage(body) ? '' : body.slice(0, 300);
-	const { error, code, message, description, details, payload } = (body ?? {}) as ErrorBody;
-	const nested = (error as ErrorBody | undefined)?.message;
-	const first = textIn(nested, message, description, error);
+	if (typeof body === 'string') return isPage(body) ? '' : body.trim().slice(0, 300);
+	const { error, code, message, description, details, payload } = fieldsOf(body);
+	const first = textIn(fieldsOf(error).message, message, description, error) ?? deeperText(body);
 	const more = [details, payload].map((part) => textIn(part)).find((part) => part?.includes(' '));
 	const text = first && more && more !== first ? `${first} (${more})` : (first ?? more);
 	return (text ?? textIn(code) ?? '').slice(0, 300);
+}
+
+function deeperText(body: unknown, depth = 0): string | undefined {
+	if (depth > 5) return undefined;
+	if (Array.isArray(body)) return firstOf(body as unknown[], (entry) => deeperText(entry, depth + 1));
+	if (!isObject(body)) return depth > 0 ? textIn(body) : undefined;
+	const own = textIn(body.error_user_msg, ...(depth > 0 ? [body.message, body.description] : []));
+	if (own !== undefined) return own;
+	return firstOf(DEEPER, (name) =>
+		body[name] === undefined ? undefined : deeperText(body[name], depth + 1),
+	);
+}
+
+function firstOf<T>(values: T[], read: (value: T) => string | undefined): string | undefined {
+	for (const value of values) {
+		const text = read(value);
+		if (text !== undefined) return text;
+	}
+	return undefined;
+}
+
+function fieldsOf(body: unknown): ErrorBody {
+	return isObject(body) ? body : {};
 }
 
 /** An HTML page, as a proxy, a gateway or a login sends it. */
@@ -68,10 +86,9 @@ function textIn(...parts: unknown[]): string | undefined {
 
 /** `invalid_template`, `ERROR_CODE_ACCESS_DENIED`, … */
 export function errorCode(body: unknown): string | undefined {
-	const { error, code, details } = (body ?? {}) as ErrorBody;
-	const nested = (error as ErrorBody | undefined)?.code;
-	const words = [nested, code, details].find((part) => typeof part === 'string' && /^\w+$/.test(part));
-	return words as string | undefined;
+	const { error, code, details } = fieldsOf(body);
+	const words = [fieldsOf(error).code, code, details];
+	return words.find((part): part is string => typeof part === 'string' && /^\w+$/.test(part));
 }
 
 /** Whether a refusal may come from the key: then it is worth asking whose key it is. */
@@ -127,7 +144,7 @@ function keyFailure(text: string, { product, keyProduct }: ErrorContext, details
 
 /** Xano names the parameter that it refuses. */
 function fieldOf(body: unknown): { field?: string } {
-	const { payload } = (body ?? {}) as ErrorBody;
-	const { param } = (typeof payload === 'object' && payload !== null ? payload : {}) as IDataObject;
+	const { payload } = fieldsOf(body);
+	const { param } = isObject(payload) ? payload : {};
 	return typeof param === 'string' && param !== '' ? { field: param } : {};
 }

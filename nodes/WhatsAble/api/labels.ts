@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../core/failure';
 import type { WhatsAbleClient } from './client';
 import { ENDPOINTS } from './endpoints';
+import { listOf } from './lists';
+import { firstText } from './plain';
 import { Remembered } from './remembered';
 
 /** What becomes of labels that the account does not have: the item fails, or they are left out. */
@@ -10,14 +12,30 @@ export type UnknownLabels = 'fail' | 'leaveOut';
 
 const remembered = new Remembered<string[]>();
 
-/** The labels of the account. A key can read them, but not make any. */
-export async function listLabels(api: WhatsAbleClient): Promise<string[]> {
-	const answer = await api.get<unknown>(ENDPOINTS.labels);
-	if (!Array.isArray(answer)) throw api.notWhatsAble(ENDPOINTS.labels);
-	const labels = (answer as Array<IDataObject | string>).map((entry) =>
-		typeof entry === 'string' ? entry : entry.label,
-	);
-	return labels.filter((label): label is string => typeof label === 'string' && label !== '');
+/** A label of the account; empty where its name is not told. */
+export interface Label extends IDataObject {
+	label: string;
+}
+
+/**
+ * The labels of the account. A key can read them, but not make any. Source of the names under which they stand:
+ * WhatsAble's n8n package, and its Zapier app.
+ */
+export async function listLabels(api: WhatsAbleClient): Promise<Label[]> {
+	return await listOf(api, ENDPOINTS.labels, {
+		scalar: 'label',
+		read: (entry) => ({ label: labelIn(entry) }),
+	});
+}
+
+/** The name of a label, under whichever of its names it stands. */
+export function labelIn({ label, name, value }: IDataObject): string {
+	return firstText(label, name, value);
+}
+
+/** What labels are called; one without a name cannot be chosen. */
+export async function labelNames(api: WhatsAbleClient): Promise<string[]> {
+	return (await listLabels(api)).map(({ label }) => label).filter((label) => label !== '');
 }
 
 /**
@@ -35,7 +53,7 @@ export async function knownLabels(
 		labels.find((known) => known.toLowerCase() === label.toLowerCase());
 	const labels = await remembered.read(
 		api.access.budgetKey,
-		async () => await listLabels(api),
+		async () => await labelNames(api),
 		(known) => given.every((label) => find(known, label) !== undefined),
 	);
 	const unknown = given.filter((label) => find(labels, label) === undefined);

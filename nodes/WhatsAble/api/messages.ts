@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WhatsAbleClient } from './client';
-import { ENDPOINTS } from './endpoints';
 import { digitsOf } from './phones';
+import { objectsIn } from './plain';
 import type { Schedule } from './schedule';
 
 /** What every message of Notifyer has. */
@@ -43,7 +43,7 @@ export async function sendTemplate(
 	{ templateId, variables }: { templateId: string; variables: Record<string, string> },
 	{ phone, labels, note, schedule }: Outgoing,
 ): Promise<Sent> {
-	const answer = await api.send<IDataObject | null>(ENDPOINTS.sendTemplate, {
+	const answer = await api.send('sendTemplate', {
 		templateId,
 		variables,
 		phone_number: digitsOf(phone),
@@ -60,7 +60,7 @@ export async function sendFreeForm(
 	content: FreeForm,
 	{ phone, labels, note, schedule }: Outgoing,
 ): Promise<Sent> {
-	const answer = await api.send<IDataObject | null>(ENDPOINTS.sendFreeForm, {
+	const answer = await api.send('sendFreeForm', {
 		to: digitsOf(phone),
 		recipient_type: 'individual',
 		messaging_product: 'whatsapp',
@@ -73,20 +73,15 @@ export async function sendFreeForm(
 }
 
 /** WhatsAble's answer with the id of the message taken out of it. */
-export function sent(answer: unknown, phone: string): Sent {
-	const fields = typeof answer === 'object' && answer !== null ? (answer as IDataObject) : {};
-	const id = messageIdIn(fields);
-	return { ...(id === undefined ? {} : { message_id: id }), phone_number: phone, ...fields };
-}
-
-interface WithMessages {
-	messages?: Array<{ id?: unknown }>;
-	message_id?: unknown;
+export function sent(answer: IDataObject, phone: string): Sent {
+	const id = messageIdIn(answer);
+	const own = { ...(id === undefined ? {} : { message_id: id }), phone_number: phone };
+	return { ...own, ...answer, ...own };
 }
 
 /** The documented answers hold Meta's in `whatsapp_response_info` or in `details`; others may be Meta's own. */
 function messageIdIn(answer: IDataObject): string | undefined {
-	const places = [answer, answer.whatsapp_response_info, answer.details] as Array<WithMessages | undefined>;
-	const ids = places.flatMap((place) => [place?.messages?.[0]?.id, place?.message_id]);
+	const places = objectsIn([answer, answer.whatsapp_response_info, answer.details]);
+	const ids = places.flatMap(({ messages, message_id: id }) => [objectsIn(messages)[0]?.id, id]);
 	return ids.find((id): id is string => typeof id === 'string' && id !== '');
 }

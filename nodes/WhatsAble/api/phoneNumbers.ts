@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WhatsAbleClient } from './client';
 import { ENDPOINTS } from './endpoints';
+import { listOf } from './lists';
 import { phoneFrom } from './phones';
+import { firstText, plainText } from './plain';
 
 /** What a key can read of a contact. */
 export interface PhoneNumber extends IDataObject {
@@ -14,11 +16,11 @@ export interface PhoneNumber extends IDataObject {
 
 /** The numbers of all contacts. */
 export async function listPhoneNumbers(api: WhatsAbleClient): Promise<PhoneNumber[]> {
-	const answer = await api.get<unknown>(ENDPOINTS.phoneNumbers);
-	if (!Array.isArray(answer)) throw api.notWhatsAble(ENDPOINTS.phoneNumbers);
-	return (answer as IDataObject[]).map((entry) => ({
-		...entry,
-		phone_number_value: phoneFrom(entry.phone_number_value),
-		phone_number_label: String(entry.phone_number_label ?? entry.phone_number_value ?? ''),
-	}));
+	return await listOf(api, ENDPOINTS.phoneNumbers, {
+		scalar: 'phone_number_value',
+		read: ({ phone_number_value: value, phone_number_label: label }) => ({
+			phone_number_value: phoneFrom(plainText(value)),
+			phone_number_label: firstText(label, value),
+		}),
+	});
 }

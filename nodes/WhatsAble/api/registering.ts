@@ -1,22 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
-import { ownValue } from '../../core/ownValue';
 import type { WhatsAbleClient } from './client';
-import type { Endpoint, Product } from './endpoints';
-import { ENDPOINTS, PRODUCT_NAMES } from './endpoints';
+import type { Product } from './endpoints';
+import { isProduct, PRODUCT_NAMES } from './endpoints';
+import type { WritingEndpoint } from './successes';
 
 /** Which messages are delivered: those of the contacts, or those of the business as well. */
 export type Kind = 'incoming' | 'incomingAndOutgoing';
 
 /** Where an address is registered; the two endpoints of Notifyer take it under different names. */
-const WAYS: Record<Product, Partial<Record<Kind, { endpoint: Endpoint; param: 'url' | 'hookUrl' }>>> = {
+const WAYS: Record<
+	Product,
+	Partial<Record<Kind, { endpoint: WritingEndpoint; param: 'url' | 'hookUrl' }>>
+> = {
 	notifyer: {
-		incoming: { endpoint: ENDPOINTS.registerIncoming, param: 'hookUrl' },
-		incomingAndOutgoing: { endpoint: ENDPOINTS.registerBoth, param: 'url' },
+		incoming: { endpoint: 'registerIncoming', param: 'hookUrl' },
+		incomingAndOutgoing: { endpoint: 'registerBoth', param: 'url' },
 	},
-	whatsable: { incoming: { endpoint: ENDPOINTS.registerWhatsAble, param: 'url' } },
-	notifier: { incoming: { endpoint: ENDPOINTS.registerNotifier, param: 'url' } },
+	whatsable: { incoming: { endpoint: 'registerWhatsAble', param: 'url' } },
+	notifier: { incoming: { endpoint: 'registerNotifier', param: 'url' } },
 };
 
 /**
@@ -26,14 +29,20 @@ const WAYS: Record<Product, Partial<Record<Kind, { endpoint: Endpoint; param: 'u
  */
 export async function registerWebhook(api: WhatsAbleClient, url: string, kind: Kind): Promise<void> {
 	const { success, product } = await api.checkKey();
-	const ways = success && product ? ownValue(WAYS, product) : undefined;
-	if (!product || !ways) {
+	if (!success) {
 		throw new Failure(
 			'WhatsAble does not know the API key of the credential',
 			'Copy the key again into the credential, without blanks and without "Bearer".',
 		);
 	}
-	const way = ways[kind];
+	if (!isProduct(product)) {
+		throw new Failure(
+			'WhatsAble does not say which of its products the API key belongs to, so the webhook cannot be registered',
+			'Choose "By Hand" under Registration, and enter the Production URL in the console.',
+			{ field: 'registration' },
+		);
+	}
+	const way = WAYS[product][kind];
 	if (!way) {
 		throw new Failure(
 			`${PRODUCT_NAMES[product]}, which the API key belongs to, delivers incoming messages only`,
@@ -42,7 +51,7 @@ export async function registerWebhook(api: WhatsAbleClient, url: string, kind: K
 		);
 	}
 	const body: IDataObject = { [way.param]: url };
-	await api.postRepeatable(way.endpoint, body).catch((error: unknown) => {
+	await api.register(way.endpoint, body).catch((error: unknown) => {
 		if (!(error instanceof Failure && /same webhook exist/i.test(error.message))) throw error;
 	});
 }

@@ -3,40 +3,45 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../core/failure';
 import type { WhatsAbleClient } from './client';
 import { ENDPOINTS } from './endpoints';
+import { listOf } from './lists';
+import { firstText, plainText } from './plain';
 import { Remembered } from './remembered';
-import type { TemplateComponent } from './templateVariables';
 
-/** A template as WhatsAble answers it; only what this package looks at is named. */
+/** A value as it came. */
+type Field = IDataObject[string];
+
+/**
+ * A template as WhatsAble answers it; only what this package looks at is named. Nothing but the id and the name has been
+ * looked at when it is listed: each of the others may be of another kind than it should.
+ */
 export interface Template extends IDataObject {
-	/** The id that sends take. */
+	/** The id that sends take; empty where WhatsAble gives none. */
 	template_id: string;
 	name: string;
-	language?: string;
+	language?: Field;
 	/** `approved`, `PENDING`, …; the lists of WhatsAble do not agree about capitals. */
-	status?: string;
+	status?: Field;
 	/** `text`, `image`, … */
-	type?: string;
-	variable_counts?: number;
+	type?: Field;
+	variable_counts?: Field;
 	/** How many variables of which kind: `[b:2][u:1]`. */
-	template_formate?: string;
+	template_formate?: Field;
 	/** Meta's parts of the template, one `components` within another. */
-	components?: TemplateComponent[] | { components?: TemplateComponent[] } | string;
+	components?: Field;
 }
 
 const remembered = new Remembered<Template[]>();
 
 /** All templates of the account, also those that are not approved. */
 export async function listTemplates(api: WhatsAbleClient): Promise<Template[]> {
-	const answer = await api.get<unknown>(ENDPOINTS.templates);
-	const list = Array.isArray(answer) ? answer : (answer as { templates?: unknown } | null)?.templates;
-	if (!Array.isArray(list)) throw api.notWhatsAble(ENDPOINTS.templates);
-	return (list as IDataObject[])
-		.filter(({ template_id: templateId, id }) => templateId ?? id)
-		.map((entry) => ({
-			...entry,
-			template_id: String(entry.template_id ?? entry.id),
-			name: String(entry.name ?? entry.template_id ?? entry.id),
-		}));
+	return await listOf(api, ENDPOINTS.templates, {
+		orUnder: 'templates',
+		scalar: 'template_id',
+		read: (entry) => {
+			const id = firstText(entry.template_id, entry.id);
+			return { template_id: id, name: firstText(entry.name, entry.name_with_details, id) };
+		},
+	});
 }
 
 /**
@@ -54,6 +59,7 @@ export async function findTemplate(api: WhatsAbleClient, idOrName: string): Prom
 	const [template] = approved;
 	if (!template) throw found[0] ? notApproved(found[0]) : noTemplate(templates, idOrName);
 	if (approved.length > 1) throw severalLanguages(approved);
+	if (template.template_id === '') throw withoutId(template);
 	return template;
 }
 
@@ -64,14 +70,14 @@ function named(templates: Template[], idOrName: string): Template[] {
 
 /** One whose status is not told may be sent. */
 export function isApproved({ status }: Template): boolean {
-	return status === undefined || status === null || status === '' || status.toLowerCase() === 'approved';
+	return ['', 'approved'].includes(plainText(status).toLowerCase());
 }
 
 const FIELD = { field: 'templateId' };
 
 function notApproved({ name, status }: Template): Failure {
 	return new Failure(
-		`The template "${name}" is not approved (${status})`,
+		`The template "${name}" is not approved (${plainText(status)})`,
 		'Choose another one, or wait until Meta has approved it. Nothing was sent.',
 		FIELD,
 	);
@@ -86,8 +92,18 @@ function noTemplate(templates: Template[], idOrName: string): Failure {
 	);
 }
 
+function withoutId({ name }: Template): Failure {
+	return new Failure(
+		`WhatsAble lists the template "${name}" without an ID, which sending needs`,
+		"Look at it in the Notifyer console, and ask WhatsAble's support if it is as it should be. Nothing was sent.",
+		FIELD,
+	);
+}
+
 function severalLanguages(templates: Template[]): Failure {
-	const ids = templates.map(({ language, template_id: id }) => `${language ?? 'unknown language'}: ${id}`);
+	const ids = templates.map(
+		({ language, template_id: id }) => `${plainText(language) || 'unknown language'}: ${id}`,
+	);
 	return new Failure(
 		`There are several templates called "${templates[0]?.name}", in different languages`,
 		`Give the ID of one of them. ${ids.join('; ')}.`,

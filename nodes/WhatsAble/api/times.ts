@@ -1,3 +1,5 @@
+import { plainText } from './plain';
+
 /** Times before 2001 in milliseconds would be after 33,000 in seconds: below this, a number counts seconds. */
 const FIRST_MILLISECONDS = 1e12;
 
@@ -6,10 +8,10 @@ const FIRST_MILLISECONDS = 1e12;
  * ISO 8601 already. `null` where there is none.
  */
 export function isoTimeOf(given: unknown): string | null {
-	const isNone = given === undefined || given === '' || given === 0;
-	if (isNone || typeof given === 'object') return null;
-	const number = Number(given);
-	if (!Number.isFinite(number)) return isoOrNull(Date.parse(String(given)));
+	const text = typeof given === 'boolean' ? '' : plainText(given);
+	const number = Number(text);
+	if (text === '' || number === 0) return null;
+	if (!Number.isFinite(number)) return isoOrNull(Date.parse(text));
 	return isoOrNull(number < FIRST_MILLISECONDS ? number * 1000 : number);
 }
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import { isObject } from '../../core/jsonBody';
-import { plainText } from '../../core/plainText';
+import { plainText as textOf } from '../../core/plainText';
+import { labelIn } from '../api/labels';
 import { phoneFrom } from '../api/phones';
+import { expanded, isBlank, objectsIn, plainText } from '../api/plain';
 import { isoTimeOf } from '../api/times';
 import { referralIn } from './referral';
 
@@ -42,11 +43,14 @@ export interface MessageEvent extends IDataObject {
 /** WhatsAble lists about so many messages; what came before them is not known. */
 const MOST_LISTED = 20;
 
-/** The message that a delivery tells of; `undefined` when it tells of none. */
+/**
+ * The message that a delivery tells of; `undefined` when it tells of none. What cannot be read of a field that this puts
+ * into one form stands under `as_received` as it came.
+ */
 export function messageIn(payload: IDataObject): MessageEvent | undefined {
-	const phone = phoneFrom(payload.phone_number);
-	if (phone === '') return undefined;
+	const phone = phoneFrom(plainText(onlyOne(payload.phone_number)));
 	const listed = listIn(payload.last_messages);
+	if (phone === '' && !tellsOfMessage(payload, listed)) return undefined;
 	const direction = directionOf(payload, listed);
 	const [text, time] =
 		direction === 'incoming'
@@ -54,6 +58,8 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 			: [payload.last_message_of_bot, payload.bot_last_message_time];
 	const newest = newestOf(listed, direction);
 	const referral = referralIn(payload);
+	const labels = labelsIn(payload.labels);
+	const odd = oddFields(payload, { last_messages: listed, labels, referral });
 	return {
 		...payload,
 		direction,
@@ -63,11 +69,60 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 		phone_number: phone,
 		is_first_message: direction === 'incoming' && isFirst(listed),
 		last_messages: listed,
-		labels: labelsIn(payload.labels),
+		labels,
 		user_last_message_time: isoTimeOf(payload.user_last_message_time),
 		bot_last_message_time: isoTimeOf(payload.bot_last_message_time),
 		...(referral ? { referral } : {}),
+		...(odd ? { as_received: odd } : {}),
 	};
+}
+
+/** A message without a number is one all the same when there is something in it. */
+function tellsOfMessage(payload: IDataObject, listed: ListedMessage[]): boolean {
+	const { last_message_of_user: byUser, last_message_of_bot: byBot, attachment_url: url } = payload;
+	return listed.length > 0 || [byUser, byBot, url].some((part) => !isBlank(part));
+}
+
+/** The fields of which something would be lost in the form that they are put into. */
+function oddFields(
+	payload: IDataObject,
+	{ last_messages: listed, labels, referral }: Forms,
+): IDataObject | undefined {
+	const isOddTime = (time: unknown) => isoTimeOf(time) === null && !isBlank(time) && !isZero(time);
+	const isOdd: Record<string, (given: unknown) => boolean> = {
+		phone_number: (given) => plainText(onlyOne(given)) === '' && !isBlank(given),
+		message_type: (given) => textOf(given) === '' && !isBlank(given),
+		last_messages: (given) => isShortened(parsed(given), listed),
+		labels: (given) => isShortened(given, labels),
+		referral: (given) => referral !== undefined && !isObject(given) && !isBlank(given),
+		user_last_message_time: isOddTime,
+		bot_last_message_time: isOddTime,
+	};
+	const odd = Object.entries(isOdd).filter(([name, test]) => test(payload[name]));
+	return odd.length > 0 ? Object.fromEntries(odd.map(([name]) => [name, payload[name]])) : undefined;
+}
+
+/** What some fields were put into. */
+interface Forms {
+	last_messages: ListedMessage[];
+	labels: string[];
+	referral: IDataObject | undefined;
+}
+
+/** Whether a list has fewer entries than there were, or none where something else came. */
+function isShortened(given: unknown, read: unknown[]): boolean {
+	if (Array.isArray(given)) return given.length > read.length;
+	return read.length === 0 && !isBlank(given) && !(typeof given === 'string' && /^[\s,]*$/.test(given));
+}
+
+/** 0 stands for no time. */
+function isZero(given: unknown): boolean {
+	return ['0', 0].includes(given as string | number);
+}
+
+/** The entry of a list of one; everything else as it is. */
+function onlyOne(given: unknown): unknown {
+	return Array.isArray(given) && given.length === 1 ? (given[0] as unknown) : given;
 }
 
 /** When the latest message of one direction was sent, as the list has it: to the millisecond. */
@@ -77,10 +132,9 @@ export function latestMoment({ last_messages: listed, direction }: MessageEvent)
 
 /** Only deliveries of incoming and outgoing messages say which it is; the others are of incoming ones. */
 function directionOf({ incoming_message: incoming }: IDataObject, listed: ListedMessage[]): Direction {
-	if (incoming === undefined || incoming === null) {
-		return newestOf(listed)?.type === 'bot' ? 'outgoing' : 'incoming';
-	}
-	return incoming === false || incoming === 'false' ? 'outgoing' : 'incoming';
+	const word = plainText(incoming).toLowerCase();
+	if (word === '') return newestOf(listed)?.type === 'bot' ? 'outgoing' : 'incoming';
+	return ['false', '0', 'no'].includes(word) ? 'outgoing' : 'incoming';
 }
 
 /** The latest message of the list, of one direction or of both. */
@@ -88,8 +142,7 @@ function newestOf(listed: ListedMessage[], direction?: Direction): ListedMessage
 	const sender = direction && (direction === 'incoming' ? 'user' : 'bot');
 	const own = sender ? listed.filter(({ type }) => type === sender) : listed;
 	return own.reduce<ListedMessage | undefined>(
-		(newest, message) =>
-			newest && plainText(newest.timestamp) >= plainText(message.timestamp) ? newest : message,
+		(newest, message) => (newest && textOf(newest.timestamp) >= textOf(message.timestamp) ? newest : message),
 		undefined,
 	);
 }
@@ -104,12 +157,17 @@ function isFirst(listed: ListedMessage[]): boolean {
 
 /** A list of messages, or the text of one; empty when it is neither. */
 function listIn(given: unknown): ListedMessage[] {
-	const list = typeof given === 'string' ? jsonParse<unknown>(given, { fallbackValue: [] }) : given;
-	return Array.isArray(list) ? (list as unknown[]).filter(isObject) : [];
+	return objectsIn(parsed(given));
 }
 
-/** Labels with commas between them, or a list. */
+function parsed(given: unknown): unknown {
+	return typeof given === 'string' ? expanded(given) : given;
+}
+
+/** Labels with commas between them, or a list, also of objects as the list of labels has them. */
 function labelsIn(given: unknown): string[] {
-	const entries = Array.isArray(given) ? (given as unknown[]) : plainText(given).split(',');
-	return entries.map((label) => plainText(label).trim()).filter((label) => label !== '');
+	const entries = Array.isArray(given) ? (given as unknown[]) : textOf(given).split(',');
+	return entries
+		.map((entry) => (isObject(entry) ? labelIn(entry) : textOf(entry).trim()))
+		.filter((label) => label !== '');
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../core/jsonBody';
+import { objectsIn } from '../api/plain';
 
 /**
  * The ad or post that brought the contact, which comes with its first message: in the delivery itself, or in an
@@ -12,8 +13,4 @@ export function referralIn({ referral, entry }: IDataObject): IDataObject | unde
 		.flatMap(({ changes }) => objectsIn(changes))
 		.flatMap(({ value }) => (isObject(value) ? objectsIn(value.messages) : []));
 	return messages.map((message) => message.referral).find(isObject);
-}
-
-function objectsIn(given: unknown): IDataObject[] {
-	return Array.isArray(given) ? (given as unknown[]).filter(isObject) : [];
 }

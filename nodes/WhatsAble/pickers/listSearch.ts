@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { label } from '../../core/labels';
 import { matching } from '../../core/lists';
 import { listGroups, listWhatsAbleNumbers } from '../api/otherProducts';
+import { plainText } from '../api/plain';
 import { isApproved, listTemplates } from '../api/templates';
 import { openForEditor } from './openForEditor';
 
@@ -13,11 +14,12 @@ export async function searchTemplates(
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, async (api) => {
 		const templates = (await listTemplates(api)).filter(isApproved);
+		// A name serves as well as an ID.
 		const options = templates.map(({ template_id: id, name, language }) => ({
-			name: label(name, language, id),
-			value: id,
+			name: label(name, plainText(language), id),
+			value: id || name,
 		}));
-		return { results: matching(options, filter) };
+		return { results: matching(options.filter(canBeChosen), filter) };
 	});
 }
 
@@ -28,12 +30,8 @@ export async function searchWhatsAbleNumbers(
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, async (api) => {
 		const numbers = (await listWhatsAbleNumbers(api)).map(({ phone_number: phone }) => String(phone));
-		return {
-			results: matching(
-				numbers.map((phone) => ({ name: phone, value: phone })),
-				filter,
-			),
-		};
+		const options = numbers.map((phone) => ({ name: phone, value: phone }));
+		return { results: matching(options.filter(canBeChosen), filter) };
 	});
 }
 
@@ -45,6 +43,11 @@ export async function searchGroups(
 	return await openForEditor(this, async (api) => {
 		const groups = await listGroups(api);
 		const options = groups.map(({ label_name: name, value_for: id }) => ({ name: name || id, value: id }));
-		return { results: matching(options, filter) };
+		return { results: matching(options.filter(canBeChosen), filter) };
 	});
+}
+
+/** An entry of which WhatsAble gives neither an ID nor a name stands for nothing. */
+function canBeChosen({ value }: { value: string }): boolean {
+	return value !== '';
 }

@@ -1,11 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { listLabels } from '../api/labels';
+import { labelNames } from '../api/labels';
 import { openForEditor } from './openForEditor';
 
 /** The labels of the account. */
 export async function getLabels(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await openForEditor(this, async (api) =>
-		(await listLabels(api)).map((label) => ({ name: label, value: label })),
+		(await labelNames(api)).map((label) => ({ name: label, value: label })),
 	);
 }

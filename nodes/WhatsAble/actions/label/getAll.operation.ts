@@ -9,6 +9,6 @@ export const getAll = operation({
 	fields: [...returnAllOrLimit, options()],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		return (await listLabels(api)).slice(0, limit).map((label) => ({ label }));
+		return (await listLabels(api)).slice(0, limit);
 	},
 });

@@ -4,7 +4,7 @@ import { options, returnAllOrLimit } from '../../../core/fields';
 import { simplify } from '../../../core/simplify';
 import type { Template } from '../../api/templates';
 import { listTemplates } from '../../api/templates';
-import { componentsOf, variablesOf } from '../../api/templateVariables';
+import { bodyOf, variablesOf } from '../../api/templateVariables';
 import { operation } from '../operation';
 
 export const getAll = operation({
@@ -23,11 +23,14 @@ export const getAll = operation({
 /** What a person or an AI agent needs to choose a template and to fill it in. */
 function shortened(template: Template): IDataObject {
 	const { template_id: id, name, category, language, status, type } = template;
-	const body =
-		componentsOf(template).find((part) => part.type?.toUpperCase() === 'BODY')?.text ?? template.body;
-	const fields = { template_id: id, name, category, language, status, type, body };
+	const known = { category, language, status, type, body: bodyOf(template) || template.body };
+	const { as_received: odd } = template;
 	return {
-		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+		template_id: id,
+		name,
+		...(Object.fromEntries(
+			Object.entries({ ...known, as_received: odd }).filter(([, value]) => value !== undefined),
+		) as IDataObject),
 		variables: variablesOf(template).map((variable) => ({ ...variable })),
 	};
 }
