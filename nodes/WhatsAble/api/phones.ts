@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure';
-import { callingCodeFor, callingCodeOf, toE164 } from '../../core/phone';
+import { callingCodeFor, callingCodeOf, toE164 } from '../../core/values/phones';
 
 /**
  * A recipient's number as E.164 (`+14155552671`), from any usual way of writing it. Throws a `Failure` when it cannot

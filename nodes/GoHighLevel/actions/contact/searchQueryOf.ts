@@ -4,7 +4,7 @@ import { dateTimeOf, lastMomentOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
-import { toE164 } from '../../../core/phone';
+import { toE164 } from '../../../core/values/phones';
 import type { ContactQuery } from '../../api/contacts/contactSearch';
 
 /** The query that the editor's filters and options describe. Throws a `Failure` for filters that the list cannot do. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty } from '../../../core/params';
-import { isSamePhone } from '../../../core/phone';
+import { isSamePhone } from '../../../core/values/phones';
 import { changedCustomFields, dayOf } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Contact, ContactFields } from '../shapes';

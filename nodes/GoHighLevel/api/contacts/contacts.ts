@@ -1,6 +1,6 @@
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
-import { toE164 } from '../../../core/phone';
+import { toE164 } from '../../../core/values/phones';
 import type { ReadBack } from '../../../core/retry';
 import { orCancelled, systemClock } from '../../../core/wait';
 import type { HighLevelClient } from '../client';

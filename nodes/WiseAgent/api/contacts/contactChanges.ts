@@ -1,5 +1,5 @@
 import { isEmpty } from '../../../core/params';
-import { isSamePhone } from '../../../core/phone';
+import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/sameText';
 import type { Contact } from '../clean/records';
 import type { ContactFields } from './contactFields';

@@ -1,5 +1,5 @@
 import { Failure } from '../../../core/failure';
-import { isSamePhone } from '../../../core/phone';
+import { isSamePhone } from '../../../core/values/phones';
 import type { Contact } from '../clean/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';

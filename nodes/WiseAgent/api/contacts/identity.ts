@@ -1,5 +1,5 @@
 import { isSameText } from '../../../core/sameText';
-import { isSamePhone, toE164 } from '../../../core/phone';
+import { isSamePhone, toE164 } from '../../../core/values/phones';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';

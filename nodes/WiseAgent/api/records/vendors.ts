@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSamePhone } from '../../../core/phone';
+import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/sameText';
 import { listIn } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';

@@ -1,8 +1,8 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 
-import { isSamePhone, toE164 } from '../../nodes/core/phone';
-import type { WrittenNumber } from '../support/phoneNumbers';
-import { validNumbers, waysOfWriting } from '../support/phoneNumbers';
+import { isSamePhone, toE164 } from '../../../nodes/core/values/phones';
+import type { WrittenNumber } from '../../support/phoneNumbers';
+import { validNumbers, waysOfWriting } from '../../support/phoneNumbers';
 
 const COUNTRIES: CountryCode[] = [
 	...([
