@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { dayOf } from '../../../core/dates';
-import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
+import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
+import { phoneFor } from '../../api/phones';
 import type { ContactFields } from '../../api/shapes';
 import { customFieldValuesOf } from '../../pickers/customFieldInput';
 import { identityFields, creatableFields } from './fields';
@@ -31,7 +32,7 @@ export async function contactFieldsOf(
 	const fields: ContactFields = {};
 	for (const name of new Set([...Object.keys(given), ...clear])) {
 		if (name === 'customFields') continue;
-		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
+		const value = isEmpty(given[name]) ? undefined : await fieldValue(api, name, given[name]);
 		if (!isEmpty(value)) Object.assign(fields, { [name]: value });
 		else if (clear.includes(name)) Object.assign(fields, { [name]: null });
 	}
@@ -52,7 +53,7 @@ function identityOf(params: Params): IDataObject {
 	return Object.fromEntries(identityFields.map(({ name }) => [name, params.text(name)]));
 }
 
-function fieldValue(name: string, value: unknown): unknown {
+async function fieldValue(api: HighLevelClient, name: string, value: unknown): Promise<unknown> {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'dnd':
@@ -66,7 +67,9 @@ function fieldValue(name: string, value: unknown): unknown {
 				? undefined
 				: { all: withoutEmpty((value as IDataObject).all as IDataObject) };
 		case 'country':
-			return countryOf(textOf(value, label));
+			return countryOf(value, label);
+		case 'phone':
+			return await phoneFor(api, value, label);
 		default:
 			return textOf(value, label);
 	}
@@ -79,17 +82,4 @@ function channelsOf({ channels = [] }: { channels?: IDataObject[] }): IDataObjec
 
 function withoutEmpty(values: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-}
-
-function countryOf(country: string): string {
-	if (!/^[A-Za-z]{2}$/.test(country)) {
-		throw new Failure(
-			`"Country" must be a two-letter country code: ${country.slice(0, 40)}`,
-			'Write US, GB, DE, …',
-			{
-				field: 'country',
-			},
-		);
-	}
-	return country.toUpperCase();
 }

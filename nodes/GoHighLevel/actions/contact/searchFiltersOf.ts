@@ -4,8 +4,9 @@ import { dateTimeOf, dayOf, lastMomentOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
+import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
-import { e164 } from '../../api/contacts/contacts';
+import { phoneFor } from '../../api/phones';
 import { numberOf } from '../../pickers/customFieldInput';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
@@ -119,7 +120,8 @@ async function valueOf(
 	if (field.type === 'number') return { value: numberOf(text, field.name) };
 	if (path.endsWith('LowerCase')) return { value: text.toLowerCase() };
 	const whole = operator === 'eq' || operator === 'not_eq';
-	return { value: path === 'phone' && whole ? await e164(api, text) : text };
+	if (field.type === 'country') return { value: countryOf(text, field.name) };
+	return { value: field.type === 'phone' && whole ? await phoneFor(api, text, field.name) : text };
 }
 
 function booleanOf(text: string, label: string): boolean {

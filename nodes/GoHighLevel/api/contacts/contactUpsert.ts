@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure';
+import { formsOf } from '../../../core/values/phones';
 import { alone } from '../alone';
 import type { HighLevelClient } from '../client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from './contactChanges';
@@ -60,7 +61,7 @@ interface Match {
 /**
  * Where the location refuses duplicates, creating is the quickest way to look: HighLevel names the contact that is
  * in the way. Elsewhere the search has to come first, and so it has with files, which are uploaded before the contact
- * is written.
+ * is written, and with a phone that may be stored in another form, in which HighLevel does not see it.
  */
 async function findOrCreate(
 	api: HighLevelClient,
@@ -68,7 +69,8 @@ async function findOrCreate(
 	options: UpsertOptions,
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
-	if (settings?.allowDuplicateContact !== false || hasFiles(wanted)) {
+	const hasForms = formsOf(wanted.phone ?? '').length > 1;
+	if (settings?.allowDuplicateContact !== false || hasFiles(wanted) || hasForms) {
 		const match = await findMatch(api, wanted, options);
 		if (match) return match;
 	}

@@ -1,6 +1,6 @@
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
-import { toE164 } from '../../../core/values/phones';
+import { formsOf } from '../../../core/values/phones';
 import type { ReadBack } from '../../../core/retry';
 import { orCancelled, systemClock } from '../../../core/wait';
 import type { HighLevelClient } from '../client';
@@ -9,6 +9,7 @@ import { uploaded } from './customFieldFiles';
 import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
 import { readNumbered } from '../pages';
+import { e164 } from '../phones';
 import type { Contact, ContactFields } from '../shapes';
 import { contactBody } from '../shapes';
 
@@ -57,27 +58,26 @@ export async function removeTags(api: HighLevelClient, contactId: string, tags: 
 export type Identifier = { email: string } | { phone: string };
 
 /**
- * The contact that has this e-mail or phone, or `undefined`. One identifier a call: with both, HighLevel looks for
+ * The contact that has this e-mail or phone, or `undefined`. A phone that may be stored in several forms is looked for
+ * in each. One identifier a call: with both, HighLevel looks for
  * the second only when the first finds nothing, and would not tell that they belong to two contacts.
  */
 export async function findDuplicate(
 	api: HighLevelClient,
 	identifier: Identifier,
 ): Promise<Contact | undefined> {
-	const by =
-		'email' in identifier ? { email: identifier.email } : { number: await e164(api, identifier.phone) };
-	const answer = await api.get<{ contact?: Contact | null }>(path`/contacts/search/duplicate`, {
-		locationId: api.locationId,
-		...by,
-	});
-	return answer.contact ?? undefined;
-}
-
-/** A phone as E.164, which the duplicate search wants; what cannot be brought into it stays as it was written. */
-export async function e164(api: HighLevelClient, phone: string): Promise<string> {
-	const international = toE164(phone);
-	if (international) return international;
-	return toE164(phone, (await locationSettings(api))?.country) ?? phone;
+	const all =
+		'email' in identifier
+			? [{ email: identifier.email }]
+			: formsOf(await e164(api, identifier.phone)).map((number) => ({ number }));
+	for (const by of all) {
+		const answer = await api.get<{ contact?: Contact | null }>(path`/contacts/search/duplicate`, {
+			locationId: api.locationId,
+			...by,
+		});
+		if (answer.contact) return answer.contact;
+	}
+	return undefined;
 }
 
 /** HighLevel's search may take some seconds to know a new contact. */

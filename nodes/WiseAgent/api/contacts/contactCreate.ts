@@ -1,6 +1,7 @@
 import { createOnce, isCreatedHere } from '../../../core/creating';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
+import { isPhone } from '../../../core/values/phones';
 import { alone } from '../alone';
 import { answeredField } from '../answers';
 import type { Contact } from '../clean/records';
@@ -13,7 +14,7 @@ import { creationForm } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { readContact, searchContacts } from './contacts';
-import { hasName, isEmail, isPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import { hasName, isEmail, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {

@@ -5,6 +5,7 @@ import { isSameText } from '../../../core/sameText';
 import { listIn } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';
 import { findContact } from '../contacts/contacts';
+import { searchedDigits } from '../contacts/identity';
 import { notFound } from '../errors';
 import { readPages } from '../pages';
 
@@ -42,7 +43,7 @@ export async function listVendors(
 /** Wise Agent heeds the first filter alone, in this order. */
 function firstOf({ email, phone, types, nameQuery }: VendorQuery): Fields {
 	if (email) return { email };
-	if (phone) return { phone: phone.replace(/\D/g, '') };
+	if (phone) return { phone: searchedDigits(phone)[0] };
 	return types ? { types: types.join(',') } : { nameQuery };
 }
 
