@@ -43,8 +43,9 @@ export function countryCode(text: string): string | undefined {
 	// ISO writes "Iran, Islamic Republic of".
 	const [beforeComma = ''] = text.split(',');
 	const wanted = [plain(text), plain(beforeComma)];
-	const codeIn = (names: Map<string, string>) => wanted.map((name) => names.get(name)).find(Boolean);
-	return codeIn(namesInEnglish()) ?? codeIn(namesElsewhere());
+	const codeIn = (names: Map<string, string>) =>
+		wanted.map((name) => names.get(name)).find((code) => code !== undefined);
+	return (codeIn(namesInEnglish()) ?? codeIn(namesElsewhere())) || undefined;
 }
 
 /** The same for a value of a field. Throws a `Failure` that names the field when it is none. */
