@@ -1,4 +1,6 @@
-import { phoneAsWritten, phoneOf, toE164 } from '../../core/values/phones';
+import type { IDataObject } from 'n8n-workflow';
+
+import { formsOf, phoneAsWritten, phoneOf, toE164 } from '../../core/values/phones';
 import type { HighLevelClient } from './client';
 import { locationSettings } from './locations';
 
@@ -21,4 +23,16 @@ export async function e164(api: HighLevelClient, phone: string): Promise<string>
 	const international = toE164(phone);
 	if (international) return international;
 	return toE164(phone, (await locationSettings(api))?.country) ?? phone;
+}
+
+/**
+ * The condition of a contact search on a whole phone, in each form in which it may be stored.
+ *
+ * @param phone E.164
+ */
+export function phoneCondition(operator: 'eq' | 'not_eq', phone: string): IDataObject {
+	const [only, ...others] = formsOf(phone).map((value) => ({ field: 'phone', operator, value }));
+	return others.length > 0
+		? { group: operator === 'eq' ? 'OR' : 'AND', filters: [only, ...others] as IDataObject[] }
+		: (only as IDataObject);
 }

@@ -189,6 +189,24 @@ describe.each(TWO_FORMS)('a mobile of %s', (_, plan, whatsApp) => {
 		},
 	);
 
+	test("is found by HighLevel's lists and searches in either form", async () => {
+		const contactId = storeContact(sandboxes.highLevel, { phone: plan });
+		for (const phone of [plan, whatsApp]) {
+			const condition = { field: 'phone', operator: 'eq', value: phone };
+			const groups = { group: [{ mustMatch: 'AND', conditions: { condition: [condition] } }] };
+			const listed = await runOperation(sandboxes.highLevel, 'contact.getAll', {
+				parameters: { returnAll: true, filters: { phone } },
+			});
+			const searched = await runOperation(sandboxes.highLevel, 'contact.search', {
+				parameters: { returnAll: true, filterType: 'conditions', groupsMustMatch: 'AND', groups },
+			});
+			for (const { items, error } of [listed, searched]) {
+				expect(error?.message).toBeUndefined();
+				expect(items.map(({ json }) => json.id)).toEqual([contactId]);
+			}
+		}
+	});
+
 	test('is one contact of Wise Agent, in either form', async () => {
 		const ids = [];
 		for (const phone of [plan, whatsApp, plan]) {

@@ -6,7 +6,7 @@ import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
-import { phoneFor } from '../../api/phones';
+import { phoneCondition, phoneFor } from '../../api/phones';
 import { numberOf } from '../../pickers/customFieldInput';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
@@ -85,6 +85,9 @@ async function filterOf(api: HighLevelClient, condition: Condition, zone: string
 			: { path: chosen, field: standardField(chosen) };
 	if (!field.operators.includes(operator)) throw wrongPair(field, operator);
 	const value = await valueOf(api, path, field, condition, zone);
+	if (path === 'phone' && (operator === 'eq' || operator === 'not_eq')) {
+		return phoneCondition(operator, String(value.value));
+	}
 	const [outer, inner] = path.split('.');
 	return outer === 'opportunities'
 		? { field: outer, operator: 'nested', value: [{ field: inner, operator, ...value }] }

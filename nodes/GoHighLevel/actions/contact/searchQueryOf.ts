@@ -6,7 +6,7 @@ import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { HighLevelClient } from '../../api/client';
 import type { ContactQuery } from '../../api/contacts/contactSearch';
-import { phoneFor } from '../../api/phones';
+import { phoneCondition, phoneFor } from '../../api/phones';
 
 /** The query that the editor's filters and options describe. Throws a `Failure` for filters that the list cannot do. */
 export async function searchQueryOf(
@@ -40,21 +40,20 @@ async function filtersOf(api: HighLevelClient, given: IDataObject, params: Param
 		...range('dateUpdated', 'Updated', [updatedAfter, updatedBefore], zone),
 		...listOf(tags, 'Tags').map((tag) => is('tags', tag)),
 		...(await Promise.all(
-			equals.map(async ([field, value]) =>
-				is(field, await wantedValue(api, field, value, params.label(field))),
-			),
+			equals.map(async ([field, value]) => await equalTo(api, field, value, params.label(field))),
 		)),
 	];
 }
 
 /** Phones are stored as E.164; people write them with blanks and brackets. */
-async function wantedValue(
+async function equalTo(
 	api: HighLevelClient,
 	field: string,
 	value: unknown,
 	label: string,
-): Promise<string> {
-	return field === 'phone' ? await phoneFor(api, value, label) : textOf(value, label);
+): Promise<IDataObject> {
+	if (field === 'phone') return phoneCondition('eq', await phoneFor(api, value, label));
+	return is(field, textOf(value, label));
 }
 
 function is(field: string, value: string): IDataObject {
