@@ -18,6 +18,16 @@ export async function phoneFor(api: HighLevelClient, given: unknown, label: stri
 	return country ? phoneOf(written, label, { country }) : written;
 }
 
+/**
+ * The phone of a contact that is written: as E.164 where it has its calling code, else as it was written, since
+ * HighLevel reads it as dialled in the country of the location without being asked for that first. Throws a `Failure`
+ * that names the field when it is no phone.
+ */
+export function contactPhoneOf(given: unknown, label: string): string {
+	const written = phoneAsWritten(given, label);
+	return toE164(written) ?? written;
+}
+
 /** The same for a phone that is known to be one; what cannot be brought into E.164 stays as it was written. */
 export async function e164(api: HighLevelClient, phone: string): Promise<string> {
 	const international = toE164(phone);

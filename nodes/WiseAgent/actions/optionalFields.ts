@@ -32,6 +32,8 @@ export function fieldsOf(given: IDataObject, labelOf: (name: string) => string =
  * field when it is something else.
  */
 export function plainValue(name: string, value: unknown, label: string): string {
+	// A fax may be reached by an internal number.
+	if (name === 'Fax' && /^\d{1,6}$/.test(textOf(value, label))) return textOf(value, label);
 	if (/(?:Phone|Fax)$/.test(name)) return phoneAsWritten(value, label, { withExtension: true });
 	if (/Country$/.test(name)) return countryAsWritten(value, label);
 	return textOf(value, label);

@@ -6,7 +6,7 @@ import { isEmpty, listOf, textOf } from '../../../core/params';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
-import { phoneFor } from '../../api/phones';
+import { contactPhoneOf } from '../../api/phones';
 import type { ContactFields } from '../../api/shapes';
 import { customFieldValuesOf } from '../../pickers/customFieldInput';
 import { identityFields, creatableFields } from './fields';
@@ -32,7 +32,7 @@ export async function contactFieldsOf(
 	const fields: ContactFields = {};
 	for (const name of new Set([...Object.keys(given), ...clear])) {
 		if (name === 'customFields') continue;
-		const value = isEmpty(given[name]) ? undefined : await fieldValue(api, name, given[name]);
+		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
 		if (!isEmpty(value)) Object.assign(fields, { [name]: value });
 		else if (clear.includes(name)) Object.assign(fields, { [name]: null });
 	}
@@ -53,7 +53,7 @@ function identityOf(params: Params): IDataObject {
 	return Object.fromEntries(identityFields.map(({ name }) => [name, params.text(name)]));
 }
 
-async function fieldValue(api: HighLevelClient, name: string, value: unknown): Promise<unknown> {
+function fieldValue(name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'dnd':
@@ -69,7 +69,7 @@ async function fieldValue(api: HighLevelClient, name: string, value: unknown): P
 		case 'country':
 			return countryOf(value, label);
 		case 'phone':
-			return await phoneFor(api, value, label);
+			return contactPhoneOf(value, label);
 		default:
 			return textOf(value, label);
 	}

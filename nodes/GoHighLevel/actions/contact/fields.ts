@@ -8,7 +8,7 @@ export const identityFields: INodeProperties[] = [
 	text(
 		'Phone',
 		'phone',
-		'Best with its country code (+1 202 555 0123); without one, it is read as of the country of the location. An extension is left out.',
+		'Best with its country code (+1 202 555 0123); without one, HighLevel takes the country of the location. An extension is left out.',
 		'e.g. +12025550123',
 	),
 	text('First Name', 'firstName', 'First name of the contact'),

@@ -11,6 +11,7 @@ import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from '../locations';
 import { createAndRemember, forPerson, recall, remember } from './recentContacts';
+import { e164 } from '../phones';
 import type { Contact, ContactFields } from '../shapes';
 
 /** What to do when e-mail and phone belong to two contacts. */
@@ -69,7 +70,7 @@ async function findOrCreate(
 	options: UpsertOptions,
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
-	const hasForms = formsOf(wanted.phone ?? '').length > 1;
+	const hasForms = wanted.phone ? formsOf(await e164(api, wanted.phone)).length > 1 : false;
 	if (settings?.allowDuplicateContact !== false || hasFiles(wanted) || hasForms) {
 		const match = await findMatch(api, wanted, options);
 		if (match) return match;
