@@ -3,6 +3,7 @@
  * `node scripts/check-package.mjs` runs it alone, on the dist/ that is there.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +16,9 @@ const OUTSIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
 const BUILT_ROOMS = /^dist\/(nodes|credentials)\//;
 /** What the build carries over as it is. */
 const CARRIED = /\.(svg|png|json)$/;
+
+/** What n8n brings along for community nodes, beside what is in Node.js itself. */
+const BROUGHT_BY_N8N = ['n8n-workflow', 'lodash', 'luxon', 'p-limit', 'zod'];
 
 const inPosix = (path) => path.split(sep).join('/');
 
@@ -53,6 +57,16 @@ function sourceOf(built) {
 	return candidates.find((candidate) => existsSync(candidate));
 }
 
+/** Packages that a built file asks for and that are not there in n8n: a library that was not bundled. */
+function missingPackages(built) {
+	const named = readFileSync(join(rootFolder, built), 'utf8').matchAll(
+		/\brequire\(["']([^."'][^"']*)["']\)/g,
+	);
+	return [...named]
+		.map(([, name]) => name)
+		.filter((name) => ![...BROUGHT_BY_N8N, ...builtinModules].includes(name.replace(/^node:/, '')));
+}
+
 /** The faults in what would be published, as sentences. */
 export function faultsInPackage() {
 	const manifest = JSON.parse(readFileSync(join(rootFolder, 'package.json'), 'utf8'));
@@ -64,6 +78,10 @@ export function faultsInPackage() {
 		if (OUTSIDE_DIST.includes(file)) continue;
 		if (!BUILT_ROOMS.test(file)) faults.push(`${file} does not belong into the package`);
 		else if (!sourceOf(file)) faults.push(`${file} has no source any more: build from an empty dist/`);
+	}
+	for (const file of packed.filter((path) => path.endsWith('.js'))) {
+		for (const name of missingPackages(file))
+			faults.push(`${file} requires "${name}", which n8n does not bring`);
 	}
 	for (const file of OUTSIDE_DIST) if (!present.has(file)) faults.push(`${file} is missing`);
 	for (const kind of ['nodes', 'credentials']) {

@@ -1,4 +1,5 @@
 import { KeyedQueue } from './keyedQueue';
+import { lastDigitsOf } from './values/phones';
 
 /** Items for the same person wait for each other, so that the second one finds what the first one created. */
 const people = new KeyedQueue();
@@ -17,7 +18,7 @@ export async function forPerson<T>(
 	// Different ways of writing a phone end in the same digits; a needless wait does no harm.
 	const keys = [
 		...emails.map((email) => `${account}/email/${email.toLowerCase()}`),
-		...phones.map((phone) => `${account}/phone/${phone.replace(/\D/g, '').slice(-7)}`),
+		...phones.map((phone) => `${account}/phone/${lastDigitsOf(phone)}`),
 	];
 	return await people.run(keys, work, signal);
 }

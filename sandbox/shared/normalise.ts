@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { PhoneNumberFormat, PhoneNumberUtil } from 'google-libphonenumber';
 import { DateTime } from 'luxon';
 
 /** The form in which e-mail addresses are compared. */
@@ -12,9 +12,16 @@ export function emailKey(email: string): string {
  * @param country ISO 3166-1 alpha-2, for numbers written without a country code
  */
 export function toE164(phone: string, country: string): string | undefined {
-	const parsed = parsePhoneNumberFromString(phone, country as CountryCode);
-	return parsed?.isPossible() ? parsed.number : undefined;
+	try {
+		const number = phones.parse(phone, country);
+		return phones.isPossibleNumber(number) ? phones.format(number, PhoneNumberFormat.E164) : undefined;
+	} catch {
+		return undefined;
+	}
 }
+
+/** Google's own library: another one than the package reads phones with, so that the two check each other. */
+const phones = PhoneNumberUtil.getInstance();
 
 const DATE_LAYOUTS = [
 	'yyyy/MM/dd',

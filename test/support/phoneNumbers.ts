@@ -1,6 +1,5 @@
-import type { CountryCode } from 'libphonenumber-js/max';
-import { getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
+import type { PhoneNumber } from 'google-libphonenumber';
+import { PhoneNumberFormat, PhoneNumberType, PhoneNumberUtil } from 'google-libphonenumber';
 
 import { seededRandom } from './fakeClock';
 
@@ -10,47 +9,55 @@ export interface WrittenNumber {
 	/** How it is written. */
 	style: string;
 	/** Where numbers without calling code are dialled. */
-	country?: CountryCode;
+	country?: string;
 	/** What Google's library makes of it; undefined when it takes it for no valid number. */
 	expected?: string;
 }
 
+/** Google's own library: another one than the package reads phones with. */
+const phones = PhoneNumberUtil.getInstance();
+
 /** Valid numbers of a country, mobile and fixed, as E.164; the same ones in every run. */
-export function validNumbers(country: CountryCode, count: number): string[] {
-	const example = getExampleNumber(country, examples);
-	if (!example) throw new Error(`No example number for ${country}`);
+export function validNumbers(country: string, count: number): string[] {
+	const example = phones.getExampleNumberForType(country, PhoneNumberType.MOBILE);
+	const code = example.getCountryCodeOrDefault();
+	const { length: usual } = phones.getNationalSignificantNumber(example);
 	const random = seededRandom(country.charCodeAt(0) * 100 + country.charCodeAt(1));
-	const numbers = new Set<string>([example.number]);
+	const numbers = new Set<string>([phones.format(example, PhoneNumberFormat.E164)]);
 	while (numbers.size < count) {
-		const length = example.nationalNumber.length - 1 + Math.floor(random() * 3);
+		const length = usual - 1 + Math.floor(random() * 3);
 		const national = Array.from({ length }, () => Math.floor(random() * 10)).join('');
-		const parsed = parsePhoneNumberFromString(`+${example.countryCallingCode}${national}`);
-		if (parsed?.isValid() && parsed.country === country) numbers.add(parsed.number);
+		const parsed = parsedOf(`+${code}${national}`);
+		if (parsed && phones.isValidNumberForRegion(parsed, country)) {
+			numbers.add(phones.format(parsed, PhoneNumberFormat.E164));
+		}
 	}
 	return [...numbers];
 }
 
 /** The ways in which people and systems write a number. */
-export function waysOfWriting(number: string, country: CountryCode): WrittenNumber[] {
-	const parsed = parsePhoneNumberFromString(number);
+export function waysOfWriting(number: string, country: string): WrittenNumber[] {
+	const parsed = parsedOf(number);
 	if (!parsed) throw new Error(`${number} is no number`);
-	const { countryCallingCode: code, nationalNumber } = parsed;
-	const national = parsed.formatNational();
+	const code = parsed.getCountryCodeOrDefault();
+	const nationalNumber = phones.getNationalSignificantNumber(parsed);
+	const national = phones.format(parsed, PhoneNumberFormat.NATIONAL);
+	const international = phones.format(parsed, PhoneNumberFormat.INTERNATIONAL);
 	const abroad = country === 'US' ? 'AU' : 'US';
 	const ways: WrittenNumber[] = [
 		{ style: 'E.164', text: number },
-		{ style: 'international', text: parsed.formatInternational() },
-		{ style: 'international, elsewhere', text: parsed.formatInternational(), country: abroad },
-		{ style: 'link', text: parsed.getURI() },
+		{ style: 'international', text: international },
+		{ style: 'international, elsewhere', text: international, country: abroad },
+		{ style: 'link', text: phones.format(parsed, PhoneNumberFormat.RFC3966) },
 		{
 			style: 'dialled from abroad',
-			text: parsed.format('IDD', { fromCountry: abroad }) ?? '',
+			text: phones.formatOutOfCountryCallingNumber(parsed, abroad),
 			country: abroad,
 		},
 		{ style: 'national', text: national, country },
 		{ style: 'national with dots', text: national.replace(/[\s()-]+/g, '.'), country },
 		{ style: 'national with extension', text: `${national} ext. 12`, country },
-		{ style: 'international with extension', text: `${parsed.formatInternational()} x12` },
+		{ style: 'international with extension', text: `${international} x12` },
 		{ style: 'without plus', text: number.slice(1), country },
 		{ style: 'without trunk prefix', text: nationalNumber, country },
 		{ style: 'with (0)', text: `+${code} (0)${nationalNumber}` },
@@ -59,7 +66,15 @@ export function waysOfWriting(number: string, country: CountryCode): WrittenNumb
 	return ways.map((way) => ({ ...way, expected: validE164(way.text, way.country) }));
 }
 
-function validE164(text: string, country?: CountryCode): string | undefined {
-	const parsed = parsePhoneNumberFromString(text, country);
-	return parsed?.isValid() ? parsed.number : undefined;
+function validE164(text: string, country?: string): string | undefined {
+	const parsed = parsedOf(text, country);
+	return parsed && phones.isValidNumber(parsed) ? phones.format(parsed, PhoneNumberFormat.E164) : undefined;
+}
+
+function parsedOf(text: string, country?: string): PhoneNumber | undefined {
+	try {
+		return phones.parse(text, country);
+	} catch {
+		return undefined;
+	}
 }

@@ -9,6 +9,7 @@ import type { HighLevelClient } from '../api/client';
 import { isTexts } from '../api/contacts/customFieldChanges';
 import { fileLimitOf, NewFiles, tooMany } from '../api/contacts/customFieldFiles';
 import type { CustomField } from '../api/locations';
+import { phoneFor } from '../api/phones';
 import type { CustomFieldValue } from '../api/shapes';
 import { boxTextsOf, noSuchBox } from './boxTexts';
 import {
@@ -56,7 +57,7 @@ export async function customFieldValuesOf(
 	const values = new Map<string, Value>();
 	for (const [key, given] of entries) {
 		const place = definitions ? definedPlace(definitions, key) : chosenPlace(schema, key);
-		const wanted = await valueAt(place, given, params, clearEmpty);
+		const wanted = await valueAt(api, place, given, params, clearEmpty);
 		const earlier = values.get(place.id);
 		values.set(place.id, isTexts(earlier) && isTexts(wanted) ? { ...earlier, ...wanted } : wanted);
 	}
@@ -104,6 +105,7 @@ function chosenPlace(schema: NonNullable<Mapper['schema']>, text: string): Place
 }
 
 async function valueAt(
+	api: HighLevelClient,
 	{ boxId, label, dataType = '', field }: Place,
 	given: unknown,
 	params: Params,
@@ -113,6 +115,7 @@ async function valueAt(
 	if (isEmpty(given)) return null;
 	if (field && dataType === 'FILE_UPLOAD') return await filesOf(field, given, params);
 	if (field && dataType === 'TEXTBOX_LIST') return boxTextsOf(field, given, clearEmpty);
+	if (dataType === 'PHONE') return await phoneFor(api, given, label);
 	return plainValue(given, label, dataType);
 }
 

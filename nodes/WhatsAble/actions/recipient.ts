@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../core/params';
-import { textOf } from '../../core/params';
-import { phoneOf } from '../api/phones';
+import { isEmpty } from '../../core/params';
+import { countryOf } from '../../core/values/countries';
+import { phoneOf } from '../../core/values/phones';
 
 export const phoneNumber: INodeProperties = {
 	displayName: 'Phone Number',
@@ -12,7 +13,7 @@ export const phoneNumber: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +14155552671',
 	description:
-		'Number of the person, with + and its calling code. Without them, it is read as dialled in the option Default Country.',
+		'Number of the person, with + and its calling code. Without them, it is read as dialed in the option Default Country. An extension is left out.',
 };
 
 /** Of every operation that takes a phone number. */
@@ -22,11 +23,15 @@ export const defaultCountry: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. US',
-	description: 'Two-letter code of the country in which numbers without a calling code are dialled',
+	description: 'Country in which numbers without a calling code are dialed: its name, or its code',
 };
 
 /** The number that an operation is for, as E.164. Throws a `Failure` when it cannot be one. */
 export function recipientOf(params: Params): string {
-	const country = textOf(params.collection('options').defaultCountry, 'Default Country');
-	return phoneOf(params.filled('phoneNumber'), 'Phone Number', country);
+	const { defaultCountry: given } = params.collection('options');
+	return phoneOf(params.given('phoneNumber'), params.label('phoneNumber'), {
+		country: isEmpty(given) ? '' : countryOf(given, 'Default Country'),
+		remedy:
+			'Write it with + and its calling code, such as +14155552671, or add the option "Default Country".',
+	});
 }

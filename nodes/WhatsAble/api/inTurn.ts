@@ -1,4 +1,5 @@
 import { KeyedQueue } from '../../core/keyedQueue';
+import { lastDigitsOf } from '../../core/values/phones';
 import type { WhatsAbleClient } from './client';
 
 const people = new KeyedQueue();
@@ -10,5 +11,5 @@ const people = new KeyedQueue();
  * @param phone E.164
  */
 export async function inTurn<T>(api: WhatsAbleClient, phone: string, work: () => Promise<T>): Promise<T> {
-	return await people.run([`${api.access.budgetKey}/${phone}`], work, api.options.signal);
+	return await people.run([`${api.access.budgetKey}/${lastDigitsOf(phone)}`], work, api.options.signal);
 }

@@ -66,7 +66,8 @@ function findDuplicate(call: Call): SearchDocument | undefined {
 	const location = locationOf(call);
 	const { email, number } = call.query as { email?: string; number?: string };
 	if (!email && !number) throw unprocessable(['email or number should not be empty']);
-	const given = { email, phone: number && toE164(number, location.country) };
+	// Phones that were stored under an earlier numbering plan are found as they are stored.
+	const given = { email, phone: number && (toE164(number, location.country) ?? number) };
 	for (const identifier of identifierOrder(location)) {
 		const value = given[identifier];
 		const found = value && call.state.search.findByIdentifier(location.id, identifier, value);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { callingCodeFor, toE164 } from '../../../nodes/core/phone';
+import { countryCode } from '../../../nodes/core/values/countries';
+import { toE164 } from '../../../nodes/core/values/phones';
 import { unreachable } from '../../../nodes/core/noAnswer';
 import { PollState } from '../../../nodes/core/polling/pollState';
 import { recordsIn } from '../../../nodes/GoHighLevel/actions/customApiCall/recordsIn';
@@ -67,7 +68,7 @@ describe.each(INHERITED)('the name "%s" is known to no table', (name) => {
 	});
 
 	test('of countries, codes of connections, and routes', () => {
-		expect(callingCodeFor(name)).toBeUndefined();
+		expect(countryCode(name)).toBeUndefined();
 		expect(toE164('030 901820', name)).toBeUndefined();
 		const { message } = unreachable({ service: 'HighLevel', baseUrl: 'https://x.example' }, name);
 		expect(message).toBe('HighLevel could not be reached (x.example): the connection failed');

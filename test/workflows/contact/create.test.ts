@@ -136,11 +136,7 @@ describe('what HighLevel would store wrongly is refused, and the field is named'
 	test.each<[what: string, additionalFields: Record<string, unknown>, message: RegExp]>([
 		['an object', { city: '={{ ({ a: 1 }) }}' }, /"City" must be text, but it is an object/],
 		['a list', { source: '={{ ["a"] }}' }, /"Source" must be text, but it is a list/],
-		[
-			'a country that is no code',
-			{ country: 'United States' },
-			/"Country" must be a two-letter country code: United States/,
-		],
+		['a country that is none', { country: 'Atlantis' }, /"Country" is not a country: Atlantis/],
 		['a date that is none', { dateOfBirth: 'soon' }, /"Date of Birth" is not a date: soon/],
 	])('%s', async (_, additionalFields, message) => {
 		const error = await fail(sandbox, 'create', {

@@ -58,9 +58,14 @@ test.each<[what: string, parameters: IDataObject]>([
 	['has the phone', { phone: '+12125550999' }],
 	['has either', { email: 'new@mail.example', phone: '+12125550999' }],
 	['of this location has the e-mail', { email: 'foe@mail.example' }],
-	['has a phone that is none', { phone: 'call me' }],
 ])('nothing comes out when nobody %s', async (_, parameters) => {
 	expect(await find(parameters)).toBe('');
+});
+
+test('a phone that is none is refused, and nobody is looked for', async () => {
+	const run = await runContact(sandbox, 'findDuplicate', { parameters: { phone: 'call me' } });
+	expect(run.error?.message).toBe('"Phone" is not a phone number: call me [item 0]');
+	expect(sandbox.requests).toEqual([]);
 });
 
 test('items without a match leave no gap, and the others stay linked to their own', async () => {

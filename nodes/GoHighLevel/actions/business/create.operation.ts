@@ -15,7 +15,7 @@ export const create = operation({
 	],
 	async execute({ api, params }) {
 		const name = params.filled('name');
-		const fields = businessFieldsOf(params, params.collection('additionalFields'));
+		const fields = await businessFieldsOf(api, params, params.collection('additionalFields'));
 		return await createBusiness(api, { ...fields, name });
 	},
 });

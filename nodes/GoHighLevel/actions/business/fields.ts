@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
+import { countryOf } from '../../../core/values/countries';
+import type { HighLevelClient } from '../../api/client';
+import { phoneFor } from '../../api/phones';
 import type { BusinessFields } from '../../api/records/businesses';
 import { BUSINESS_FIELDS } from '../../api/records/businesses';
 
@@ -36,7 +39,7 @@ export const additionalBusinessFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. US',
-		description: 'Country in which the business is, best as its two-letter code',
+		description: 'Country in which the business is: its name or its code, which is sent as two letters',
 	},
 	{
 		displayName: 'Description',
@@ -60,7 +63,8 @@ export const additionalBusinessFields: INodeProperties[] = [
 		type: 'string',
 		placeholder: 'e.g. +12025550123',
 		default: '',
-		description: 'Phone number of the business, best written with its country code',
+		description:
+			'Phone number of the business; without its country code, it is read as of the country of the location',
 	},
 	{
 		displayName: 'Postal Code',
@@ -90,10 +94,18 @@ export const additionalBusinessFields: INodeProperties[] = [
 export const SHOWN = ['id', ...BUSINESS_FIELDS];
 
 /** The business that the editor's parameters describe; what is empty is left out. */
-export function businessFieldsOf(params: Params, given: Record<string, unknown>): BusinessFields {
+export async function businessFieldsOf(
+	api: HighLevelClient,
+	params: Params,
+	given: Record<string, unknown>,
+): Promise<BusinessFields> {
 	const fields: BusinessFields = {};
 	for (const field of BUSINESS_FIELDS) {
-		if (!isEmpty(given[field])) fields[field] = textOf(given[field], params.label(field));
+		if (isEmpty(given[field])) continue;
+		const label = params.label(field);
+		if (field === 'phone') fields.phone = await phoneFor(api, given.phone, label);
+		else if (field === 'country') fields.country = countryOf(given.country, label);
+		else fields[field] = textOf(given[field], label);
 	}
 	return fields;
 }

@@ -16,7 +16,7 @@ export const update = operation({
 		options(),
 	],
 	async execute({ api, params }) {
-		const fields = someFields(businessFieldsOf(params, params.collection('updateFields')));
+		const fields = someFields(await businessFieldsOf(api, params, params.collection('updateFields')));
 		return await putBusiness(api, params.id('businessId'), fields);
 	},
 });

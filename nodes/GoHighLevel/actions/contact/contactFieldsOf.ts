@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { dayOf } from '../../../core/dates';
-import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
+import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
+import { contactPhoneOf } from '../../api/phones';
 import type { ContactFields } from '../../api/shapes';
 import { customFieldValuesOf } from '../../pickers/customFieldInput';
 import { identityFields, creatableFields } from './fields';
@@ -69,7 +70,9 @@ function fieldValue(name: string, value: unknown): unknown {
 				? undefined
 				: { all: withoutEmpty((value as IDataObject).all as IDataObject) };
 		case 'country':
-			return countryOf(textOf(value, label));
+			return countryOf(value, label);
+		case 'phone':
+			return contactPhoneOf(value, label);
 		default:
 			return textOf(value, label);
 	}
@@ -82,17 +85,4 @@ function channelsOf({ channels = [] }: { channels?: IDataObject[] }): IDataObjec
 
 function withoutEmpty(values: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-}
-
-function countryOf(country: string): string {
-	if (!/^[A-Za-z]{2}$/.test(country)) {
-		throw new Failure(
-			`"Country" must be a two-letter country code: ${country.slice(0, 40)}`,
-			'Write US, GB, DE, …',
-			{
-				field: 'country',
-			},
-		);
-	}
-	return country.toUpperCase();
 }

@@ -8,7 +8,7 @@ export const identityFields: INodeProperties[] = [
 	text(
 		'Phone',
 		'phone',
-		'Best with country code (+1 202 555 0123); without one, HighLevel takes the country of the location',
+		'Best with its country code (+1 202 555 0123); without one, HighLevel takes the country of the location. An extension is left out.',
 		'e.g. +12025550123',
 	),
 	text('First Name', 'firstName', 'First name of the contact'),
@@ -30,7 +30,7 @@ export const updatableFields: INodeProperties[] = [
 	text('Address', 'address1', 'Street and number'),
 	userLocator('Assigned To', 'assignedTo', 'The user who takes care of the contact'),
 	text('City', 'city', 'Town or city'),
-	text('Country', 'country', 'Two-letter country code (ISO 3166-1)', 'e.g. US'),
+	text('Country', 'country', 'Name or code of the country, which is sent as two letters', 'e.g. US'),
 	{
 		displayName: 'Date of Birth',
 		name: 'dateOfBirth',

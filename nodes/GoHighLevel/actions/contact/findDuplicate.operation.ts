@@ -2,6 +2,7 @@ import { options } from '../../../core/fields';
 import { Failure } from '../../../core/failure';
 import { simplify } from '../../../core/simplify';
 import { findDuplicate as find } from '../../api/contacts/contacts';
+import { phoneFor } from '../../api/phones';
 import { operation } from '../operation';
 import { identityFields } from './fields';
 import { shownContacts } from './shownContacts';
@@ -22,8 +23,9 @@ export const findDuplicate = operation({
 				{ field: 'email, phone' },
 			);
 		}
+		const number = phone ? await phoneFor(api, phone, params.label('phone')) : '';
 		const byEmail = email ? await find(api, { email }) : undefined;
-		const contact = byEmail ?? (phone ? await find(api, { phone }) : undefined);
+		const contact = byEmail ?? (number ? await find(api, { phone: number }) : undefined);
 		return await shownContacts(api, params, contact ? [contact] : []);
 	},
 });

@@ -45,7 +45,8 @@ export const searchFilters: INodeProperties[] = [
 		type: 'string',
 		placeholder: 'e.g. +12025550123',
 		default: '',
-		description: 'Only the contacts with exactly this phone, written with its country code',
+		description:
+			'Only the contacts with exactly this phone; without its country code, it is read as of the country of the location',
 	},
 	searchText,
 	{

@@ -24,7 +24,7 @@ export interface SearchField {
 	name: string;
 	operators: SearchOperator[];
 	/** How a value is sent; of an `unknown` one, numbers as numbers and dates as days. */
-	type: 'text' | 'boolean' | 'number' | 'date' | 'day' | 'unknown';
+	type: 'text' | 'phone' | 'country' | 'boolean' | 'number' | 'date' | 'day' | 'unknown';
 }
 
 const text = (name: string, operators = TEXT): SearchField => ({ name, operators, type: 'text' });
@@ -39,13 +39,13 @@ export const SEARCH_FIELDS: Record<string, SearchField> = {
 	companyName: text('Company Name'),
 	firstNameLowerCase: text('First Name'),
 	lastNameLowerCase: text('Last Name'),
-	phone: text('Phone'),
+	phone: { name: 'Phone', operators: TEXT, type: 'phone' },
 	postalCode: text('Postal Code'),
 	source: text('Source'),
 	state: text('State'),
 	tags: text('Tags'),
 	assignedTo: text('Assigned To', EXACT),
-	country: text('Country', EXACT),
+	country: { name: 'Country', operators: EXACT, type: 'country' },
 	dnd: { name: 'Do Not Disturb', operators: EXACT, type: 'boolean' },
 	followers: text('Followers', EXACT),
 	isValidWhatsapp: { name: 'Has Valid WhatsApp', operators: EXACT, type: 'boolean' },
@@ -72,7 +72,7 @@ export const CUSTOM_FIELD_TYPES: Record<string, Omit<SearchField, 'name'>> = {
 	LARGE_TEXT: { operators: TEXT, type: 'text' },
 	SINGLE_OPTIONS: { operators: TEXT, type: 'text' },
 	RADIO: { operators: TEXT, type: 'text' },
-	PHONE: { operators: TEXT, type: 'text' },
+	PHONE: { operators: TEXT, type: 'phone' },
 	TEXTBOX_LIST: { operators: TEXT, type: 'text' },
 	CHECKBOX: { operators: EXACT, type: 'text' },
 	MULTIPLE_OPTIONS: { operators: EXACT, type: 'text' },

@@ -5,8 +5,9 @@ import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
+import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
-import { e164 } from '../../api/contacts/contacts';
+import { phoneCondition, phoneFor } from '../../api/phones';
 import { numberOf } from '../../pickers/customFieldInput';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
@@ -85,6 +86,9 @@ async function filterOf(api: HighLevelClient, condition: Condition, zone: string
 			: { path: chosen, field: standardField(chosen) };
 	if (!field.operators.includes(operator)) throw wrongPair(field, operator);
 	const value = await valueOf(api, path, field, condition, zone);
+	if (path === 'phone' && (operator === 'eq' || operator === 'not_eq')) {
+		return phoneCondition(operator, String(value.value));
+	}
 	const [outer, inner] = path.split('.');
 	return outer === 'opportunities'
 		? { field: outer, operator: 'nested', value: [{ field: inner, operator, ...value }] }
@@ -120,7 +124,8 @@ async function valueOf(
 	if (field.type === 'number') return { value: numberOf(text, field.name) };
 	if (path.endsWith('LowerCase')) return { value: text.toLowerCase() };
 	const whole = operator === 'eq' || operator === 'not_eq';
-	return { value: path === 'phone' && whole ? await e164(api, text) : text };
+	if (field.type === 'country') return { value: countryOf(text, field.name) };
+	return { value: field.type === 'phone' && whole ? await phoneFor(api, text, field.name) : text };
 }
 
 function booleanOf(text: string, label: string): boolean {

@@ -4,14 +4,18 @@ import { dateTimeOf, lastMomentOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
-import { toE164 } from '../../../core/phone';
+import type { HighLevelClient } from '../../api/client';
 import type { ContactQuery } from '../../api/contacts/contactSearch';
+import { phoneCondition, phoneFor } from '../../api/phones';
 
 /** The query that the editor's filters and options describe. Throws a `Failure` for filters that the list cannot do. */
-export function searchQueryOf(params: Params): Omit<ContactQuery, 'limit'> & { endpoint: string } {
+export async function searchQueryOf(
+	api: HighLevelClient,
+	params: Params,
+): Promise<Omit<ContactQuery, 'limit'> & { endpoint: string }> {
 	const { query, ...given } = params.collection('filters');
 	const { endpoint = 'search', sortBy = 'dateAdded', sortDirection = 'desc' } = params.collection('options');
-	const filters = filtersOf(given, params.timezone);
+	const filters = await filtersOf(api, given, params);
 	if (endpoint === 'list' && filters.length > 0) {
 		throw new Failure(
 			'The deprecated list knows no filter but the search text',
@@ -27,21 +31,29 @@ export function searchQueryOf(params: Params): Omit<ContactQuery, 'limit'> & { e
 	};
 }
 
-function filtersOf(given: IDataObject, zone: string): IDataObject[] {
+async function filtersOf(api: HighLevelClient, given: IDataObject, params: Params): Promise<IDataObject[]> {
+	const { timezone: zone } = params;
 	const { addedAfter, addedBefore, updatedAfter, updatedBefore, tags, ...equal } = given;
+	const equals = Object.entries(equal).filter(([, value]) => !isEmpty(value));
 	return [
 		...range('dateAdded', 'Added', [addedAfter, addedBefore], zone),
 		...range('dateUpdated', 'Updated', [updatedAfter, updatedBefore], zone),
 		...listOf(tags, 'Tags').map((tag) => is('tags', tag)),
-		...Object.entries(equal)
-			.filter(([, value]) => !isEmpty(value))
-			.map(([field, value]) => is(field, wantedValue(field, textOf(value, field)))),
+		...(await Promise.all(
+			equals.map(async ([field, value]) => await equalTo(api, field, value, params.label(field))),
+		)),
 	];
 }
 
 /** Phones are stored as E.164; people write them with blanks and brackets. */
-function wantedValue(field: string, text: string): string {
-	return field === 'phone' ? (toE164(text) ?? text) : text;
+async function equalTo(
+	api: HighLevelClient,
+	field: string,
+	value: unknown,
+	label: string,
+): Promise<IDataObject> {
+	if (field === 'phone') return phoneCondition('eq', await phoneFor(api, value, label));
+	return is(field, textOf(value, label));
 }
 
 function is(field: string, value: string): IDataObject {

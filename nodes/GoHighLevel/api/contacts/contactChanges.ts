@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
-import { isSamePhone } from '../../../core/phone';
+import { isSamePhone } from '../../../core/values/phones';
 import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Contact, ContactFields, CustomFieldValue } from '../shapes';

@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure';
+import { formsOf } from '../../../core/values/phones';
 import { alone } from '../alone';
 import type { HighLevelClient } from '../client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } from './contactChanges';
@@ -10,6 +11,7 @@ import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from '../locations';
 import { createAndRemember, forPerson, recall, remember } from './recentContacts';
+import { e164 } from '../phones';
 import type { Contact, ContactFields } from '../shapes';
 
 /** What to do when e-mail and phone belong to two contacts. */
@@ -60,7 +62,7 @@ interface Match {
 /**
  * Where the location refuses duplicates, creating is the quickest way to look: HighLevel names the contact that is
  * in the way. Elsewhere the search has to come first, and so it has with files, which are uploaded before the contact
- * is written.
+ * is written, and with a phone that may be stored in another form, in which HighLevel does not see it.
  */
 async function findOrCreate(
 	api: HighLevelClient,
@@ -68,7 +70,8 @@ async function findOrCreate(
 	options: UpsertOptions,
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
-	if (settings?.allowDuplicateContact !== false || hasFiles(wanted)) {
+	const hasForms = wanted.phone ? formsOf(await e164(api, wanted.phone)).length > 1 : false;
+	if (settings?.allowDuplicateContact !== false || hasFiles(wanted) || hasForms) {
 		const match = await findMatch(api, wanted, options);
 		if (match) return match;
 	}

@@ -1,7 +1,7 @@
 import type { Age } from '../../../core/creating';
 import { Failure } from '../../../core/failure';
 import { path } from '../../../core/path';
-import { toE164 } from '../../../core/phone';
+import { formsOf } from '../../../core/values/phones';
 import type { ReadBack } from '../../../core/retry';
 import { orCancelled, systemClock } from '../../../core/wait';
 import { isEmpty } from '../../../core/params';
@@ -14,6 +14,7 @@ import { uploaded } from './customFieldFiles';
 import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
 import { readNumbered } from '../pages';
+import { e164 } from '../phones';
 import type { Contact, ContactFields } from '../shapes';
 import { contactBody } from '../shapes';
 
@@ -54,32 +55,31 @@ export async function removeTags(api: HighLevelClient, contactId: string, tags: 
 export type Identifier = { email: string } | { phone: string };
 
 /**
- * The contact that has this e-mail or phone, or `undefined`. One identifier a call: with both, HighLevel looks for
+ * The contact that has this e-mail or phone, or `undefined`. A phone that may be stored in several forms is looked for
+ * in each. One identifier a call: with both, HighLevel looks for
  * the second only when the first finds nothing, and would not tell that they belong to two contacts.
  */
 export async function findDuplicate(
 	api: HighLevelClient,
 	identifier: Identifier,
 ): Promise<Contact | undefined> {
-	const by =
-		'email' in identifier ? { email: identifier.email } : { number: await e164(api, identifier.phone) };
-	const { contact } = await api.get(path`/contacts/search/duplicate`, duplicate, {
-		locationId: api.locationId,
-		...by,
-	});
-	return contact ?? undefined;
+	const all =
+		'email' in identifier
+			? [{ email: identifier.email }]
+			: formsOf(await e164(api, identifier.phone)).map((number) => ({ number }));
+	for (const by of all) {
+		const { contact } = await api.get(path`/contacts/search/duplicate`, duplicate, {
+			locationId: api.locationId,
+			...by,
+		});
+		if (contact) return contact;
+	}
+	return undefined;
 }
 
 /** Without a duplicate, the contact is `null`, or not there. */
 const duplicate: Reading<{ contact?: Contact | null }> = (answer) =>
 	isObject(answer) && (isEmpty(answer.contact) || record('contact')(answer)) ? answer : undefined;
-
-/** A phone as E.164, which the duplicate search wants; what cannot be brought into it stays as it was written. */
-export async function e164(api: HighLevelClient, phone: string): Promise<string> {
-	const international = toE164(phone);
-	if (international) return international;
-	return toE164(phone, (await locationSettings(api))?.country) ?? phone;
-}
 
 /** HighLevel's search may take some seconds to know a new contact; an object, so that tests wait less. */
 export const contactLooks = { waitsMs: [0, 2_000, 5_000] };

@@ -1,8 +1,10 @@
 import { forPerson as forPersonIn } from '../../../core/people';
+import { lineOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';
 import type { Identifier } from './contacts';
-import { createContact, e164, findContact } from './contacts';
+import { createContact, findContact } from './contacts';
+import { e164 } from '../phones';
 import type { Contact, ContactFields } from '../shapes';
 
 /** Runs `work` when nothing else is being written for this e-mail or phone. */
@@ -62,7 +64,8 @@ function has(contact: Contact, identifier: Identifier): boolean {
 }
 
 async function keyOf(api: HighLevelClient, identifier: Identifier): Promise<string> {
-	const value = 'email' in identifier ? identifier.email.toLowerCase() : await e164(api, identifier.phone);
+	const value =
+		'email' in identifier ? identifier.email.toLowerCase() : lineOf(await e164(api, identifier.phone));
 	return `${api.access.budgetKey}/${value}`;
 }
 

@@ -1,13 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
+import { phoneAsWritten } from '../../../core/values/phones';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { isEmail } from '../../api/contacts/identity';
-import { fieldsOf } from '../optionalFields';
+import { fieldsOf, labelsOf, plainValue } from '../optionalFields';
 import { creatableFields, identityFields } from './fields';
 
 const LABELS = new Map(
@@ -64,12 +65,22 @@ function fieldValue(name: string, value: unknown): unknown {
 			return detailsOf(value as { details?: IDataObject[] });
 		case 'property':
 		case 'searchProfile': {
-			const fields = fieldsOf(value as IDataObject);
+			const fields = fieldsOf(value as IDataObject, labelsOf(partsOf(name)));
 			return Object.keys(fields).length > 0 ? fields : undefined;
 		}
+		case 'MobilePhone':
+		case 'HomePhone':
+		case 'WorkPhone':
+			return phoneAsWritten(value, label);
 		default:
-			return textOf(value, label);
+			return plainValue(name, value, label);
 	}
+}
+
+/** The fields of a collection in a collection. */
+function partsOf(collection: string): INodeProperties[] {
+	const field = creatableFields.find(({ name }) => name === collection);
+	return (field?.options ?? []) as INodeProperties[];
 }
 
 function addressOf(text: string): string {

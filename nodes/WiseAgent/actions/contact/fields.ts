@@ -14,7 +14,7 @@ export const email = text(
 export const mobilePhone = text(
 	'Mobile Phone',
 	'MobilePhone',
-	'Mobile phone number, in whatever way it is written',
+	'Mobile phone number, in whatever way it is written. An extension is left out.',
 	'e.g. (480) 836-0345',
 );
 
@@ -68,7 +68,7 @@ const always: INodeProperties[] = [
 	text('City', 'City', 'Town or city of the home address'),
 	text('Company', 'Company', 'Company that the contact works for'),
 	text('Country', 'Country', 'Country of the home address', 'e.g. USA'),
-	text('Home Phone', 'HomePhone', 'Phone number at home'),
+	text('Home Phone', 'HomePhone', 'Phone number at home. An extension is left out.'),
 	{
 		displayName: 'Rank',
 		name: 'Rank',
@@ -89,7 +89,7 @@ const always: INodeProperties[] = [
 	text('Street Name', 'AddressStreet', 'Street of the home address, without the number'),
 	text('Street Number', 'AddressNumber', 'Number of the house in the street'),
 	text('Suite Number', 'SuiteNo', 'Suite or apartment of the home address'),
-	text('Work Phone', 'WorkPhone', 'Phone number at work'),
+	text('Work Phone', 'WorkPhone', 'Phone number at work. An extension is left out.'),
 	text('Zip', 'Zip', 'Postal code of the home address', 'e.g. 85259'),
 ];
 

@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure';
+import { phoneAsWritten } from '../../../core/values/phones';
 import { contactOf } from '../../api/clean/records';
 import { ownersOfEmail, ownersOfPhone } from '../../api/contacts/identity';
 import { operation } from '../operation';
@@ -31,8 +32,9 @@ export const find = operation({
 				{ field: 'CEmail, phone' },
 			);
 		}
+		const number = phone ? phoneAsWritten(phone, params.label('phone')) : '';
 		const byEmail = address ? await ownersOfEmail(api, address) : [];
-		const found = byEmail.length > 0 || !phone ? byEmail : await ownersOfPhone(api, phone);
+		const found = byEmail.length > 0 || !number ? byEmail : await ownersOfPhone(api, number);
 		return found.map((raw) => shown(params, raw, contactOf));
 	},
 });

@@ -1,5 +1,6 @@
 import { isEmpty } from '../../../core/params';
-import { isSamePhone } from '../../../core/phone';
+import { isSameCountry } from '../../../core/values/countries';
+import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/sameText';
 import { isObject, namesIn } from '../answers';
 import type { Contact } from '../clean/records';
@@ -61,6 +62,7 @@ function isSame(name: string, current: unknown, value: string): boolean {
 	if ((PHONE_FIELDS as readonly string[]).includes(name)) {
 		return typeof current === 'string' && isSamePhone(current, value);
 	}
+	if (name === 'Country') return isSameCountry(current, value);
 	return String(current ?? '').trim() === value.trim();
 }
 

@@ -3,6 +3,7 @@ import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating'
 import { afterDone, doneBut } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
+import { isPhone } from '../../../core/values/phones';
 import { alone } from '../alone';
 import { answeredField } from '../answers';
 import type { Contact } from '../clean/records';
@@ -16,7 +17,7 @@ import { creationForm } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
-import { isEmail, isPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
+import { isEmail, ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {

@@ -1,5 +1,5 @@
 import { isSameText } from '../../../core/sameText';
-import { isSamePhone, toE164 } from '../../../core/phone';
+import { formsOf, isPhone, isSamePhone, toE164 } from '../../../core/values/phones';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
@@ -13,13 +13,6 @@ export function isEmail(text: string): boolean {
 	return /^\S+@\S+$/.test(text.trim());
 }
 
-/** The same for a phone. */
-export function isPhone(text: string): boolean {
-	return digitsOf(text).length >= FEWEST_DIGITS;
-}
-
-const FEWEST_DIGITS = 7;
-
 /** The contacts that have an e-mail address, as the one that is shown or as a further one. */
 export async function ownersOfEmail(api: WiseAgentClient, email: string): Promise<Contact[]> {
 	if (!isEmail(email)) return [];
@@ -30,12 +23,16 @@ export async function ownersOfEmail(api: WiseAgentClient, email: string): Promis
 /** The contacts that have a phone number, as one of those that are shown or as a further one. */
 export async function ownersOfPhone(api: WiseAgentClient, phone: string): Promise<Contact[]> {
 	if (!isPhone(phone)) return [];
-	const digits = digitsOf(phone);
-	const found = (await searchContacts(api, { phone: digits })).map(contactOf);
-	return found.filter((contact) => {
-		const shown = phonesOf(contact).map((own) => own.replace(/\D/g, ''));
-		return hasPhone(contact, phone) || hasAsFurther(found, digits, shown);
-	});
+	const owners = new Map<unknown, Contact>();
+	for (const digits of searchedDigits(phone)) {
+		const found = (await searchContacts(api, { phone: digits })).map(contactOf);
+		for (const contact of found) {
+			const shown = phonesOf(contact).map((own) => own.replace(/\D/g, ''));
+			const hasIt = hasPhone(contact, phone) || hasAsFurther(found, digits, shown);
+			if (hasIt) owners.set(contact.ClientID, contact);
+		}
+	}
+	return [...owners.values()];
 }
 
 export function hasEmail({ CEmail }: Contact, email: string): boolean {
@@ -68,10 +65,16 @@ function hasAsFurther(found: Contact[], wanted: string, shown: unknown[]): boole
 	);
 }
 
-/** The digits by which Wise Agent finds a number: for one of North America, without the country code. */
-function digitsOf(phone: string): string {
-	const digits = (toE164(phone, 'US') ?? phone).replace(/\D/g, '');
-	return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
+/**
+ * The digits by which Wise Agent finds a number, in each form in which it may be stored: for one of North America,
+ * without the country code.
+ */
+export function searchedDigits(phone: string): string[] {
+	const number = toE164(phone, 'US');
+	return (number ? formsOf(number) : [phone]).map((form) => {
+		const digits = form.replace(/\D/g, '');
+		return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
+	});
 }
 
 /** Whether it is written to the same person, as far as the name tells. */

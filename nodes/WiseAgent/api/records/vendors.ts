@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSamePhone } from '../../../core/phone';
+import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/sameText';
 import type { Fields, WiseAgentClient } from '../client';
 import { findContact } from '../contacts/contacts';
+import { searchedDigits } from '../contacts/identity';
 import { notFound } from '../errors';
 import { readPages } from '../pages';
 
@@ -39,7 +40,7 @@ export async function listVendors(
 /** Wise Agent heeds the first filter alone, in this order. */
 function firstOf({ email, phone, types, nameQuery }: VendorQuery): Fields {
 	if (email) return { email };
-	if (phone) return { phone: phone.replace(/\D/g, '') };
+	if (phone) return { phone: searchedDigits(phone)[0] };
 	return types ? { types: types.join(',') } : { nameQuery };
 }
 

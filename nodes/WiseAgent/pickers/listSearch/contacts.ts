@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label } from '../../../core/labels';
+import { isPhone } from '../../../core/values/phones';
 import type { Contact } from '../../api/clean/records';
 import { contactOf } from '../../api/clean/records';
 import { readContactPage } from '../../api/contacts/contacts';
-import { phonesOf } from '../../api/contacts/identity';
+import { phonesOf, searchedDigits } from '../../api/contacts/identity';
 import { openForEditor } from '../openForEditor';
 
 const PAGE_SIZE = 50;
@@ -32,8 +33,8 @@ export async function searchContacts(
 function queryOf(filter = ''): { nameQuery?: string; email?: string; phone?: string } {
 	const text = filter.trim();
 	if (/^\S+@\S+\.\S+$/.test(text)) return { email: text };
-	const digits = text.replace(/\D/g, '');
-	if (digits.length >= 10 && /^[\d\s().+-]+$/.test(text)) return { phone: digits };
+	const [digits = ''] = isPhone(text) ? searchedDigits(text) : [];
+	if (digits.length >= 10) return { phone: digits };
 	return text === '' ? {} : { nameQuery: text };
 }
 

@@ -1,11 +1,10 @@
-import type { CountryCode } from 'libphonenumber-js/max';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { toE164 } from '../../../../sandbox/shared/normalise';
 
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { validNumbers, waysOfWriting } from '../../../support/phoneNumbers';
 import { DEMO, requestsTo, runWhatsAble, startSandbox } from '../../../support/whatsAble';
 
-const COUNTRIES: CountryCode[] = [
+const COUNTRIES = [
 	'US',
 	'CA',
 	'GB',
@@ -130,13 +129,20 @@ test('the same national number is called in the country that is given', async ()
 	expect(outcomes).toEqual(['+14155550132', '+442079460018', '+4917604069012', '+14155550132']);
 });
 
-test.each(['USA', 'Germany', 'XX', '1'])('a default country that is none is refused: %s', async (country) => {
+test.each(['GB', 'uk', 'GBR', 'United Kingdom', 'Great Britain', 'Reino Unido'])(
+	'a national number is called in the default country: %s',
+	async (country) => {
+		expect(await outcomesOf([{ text: '020 7946 0018', country }])).toEqual(['+442079460018']);
+	},
+);
+
+test.each(['Atlantis', 'XX', '1'])('a default country that is none is refused: %s', async (country) => {
 	const [outcome] = await outcomesOf([{ text: '+14155550132', country }]);
-	expect(outcome).toBe(`error: "Default Country" is not a two-letter country code: ${country}`);
+	expect(outcome).toBe(`error: "Default Country" is not a country: ${country}`);
 });
 
 test('every number of the seed is called as it is', async () => {
 	const all = Object.values(DEMO.contacts);
 	expect(await outcomesOf(all.map((text) => ({ text })))).toEqual(all.map((digits) => `+${digits}`));
-	expect(all.every((digits) => parsePhoneNumberFromString(`+${digits}`))).toBe(true);
+	expect(all.every((digits) => toE164(`+${digits}`, 'US'))).toBe(true);
 });

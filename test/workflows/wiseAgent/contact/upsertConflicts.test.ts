@@ -128,8 +128,8 @@ describe('an e-mail or phone that Wise Agent keeps beside the one that it shows'
 
 describe('what stands in many lists in place of an e-mail or a phone', () => {
 	test.each<[string, string, string]>([
-		['', 'none', 'There is neither an email nor a phone to find the contact by'],
-		['', '123', 'There is neither an email nor a phone to find the contact by'],
+		['', 'none', '"Mobile Phone" is not a phone number: none'],
+		['', '123', '"Mobile Phone" is not a phone number: 123'],
 		['n/a', PHONE, '"Email" is not an email address: n/a'],
 	])(
 		'("%s", "%s") finds nobody, and is no reason to write to anybody',
@@ -143,13 +143,6 @@ describe('what stands in many lists in place of an e-mail or a phone', () => {
 			expect(requestsOfType(sandbox)).toEqual([]);
 		},
 	);
-
-	test('leaves the other to find the contact by', async () => {
-		const id = store(sandbox, { CFirst: 'Ada', CLast: 'Byron', HomePhone: PHONE });
-		const parameters = person({ MobilePhone: 'none' }, { HomePhone: PHONE });
-		const [contact] = await succeeds(sandbox, 'contact.upsert', { parameters });
-		expect(contact).toMatchObject({ outcome: 'updated', ClientID: Number(id) });
-	});
 });
 
 describe('a person whom Wise Agent takes for a contact by its own rule', () => {

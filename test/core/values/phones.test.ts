@@ -1,10 +1,8 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import { isSamePhone, toE164 } from '../../../nodes/core/values/phones';
+import type { WrittenNumber } from '../../support/phoneNumbers';
+import { validNumbers, waysOfWriting } from '../../support/phoneNumbers';
 
-import { isSamePhone, toE164 } from '../../nodes/core/phone';
-import type { WrittenNumber } from '../support/phoneNumbers';
-import { validNumbers, waysOfWriting } from '../support/phoneNumbers';
-
-const COUNTRIES: CountryCode[] = [
+const COUNTRIES = [
 	...([
 		'US',
 		'CA',
@@ -49,7 +47,7 @@ const COUNTRIES: CountryCode[] = [
  * German and Austrian numbers of twelve or thirteen digits that begin with the own calling code are taken as written
  * without plus, since nobody there leaves out the trunk zero of a number that long.
  */
-const DELIBERATE = (country: CountryCode, { style }: WrittenNumber) =>
+const DELIBERATE = (country: string, { style }: WrittenNumber) =>
 	(country === 'DE' || country === 'AT') && (style === 'without plus' || style === 'without trunk prefix');
 
 describe.each(COUNTRIES)('numbers of %s', (country) => {
@@ -93,6 +91,18 @@ test.each<[string, string | undefined, string]>([
 	['+1 202 555 0123 extension 5', undefined, '+12025550123'],
 	['tel:+1-202-555-0123', 'GB', '+12025550123'],
 	['\uff0b\uff11 202 555 0123', 'GB', '+12025550123'],
+	['(+1) 415-555-1234', 'GB', '+14155551234'],
+	['7911123456.0', 'GB', '+447911123456'],
+	['4155550132,,5', 'US', '+14155550132'],
+	['+52 1 55 1234 5678', undefined, '+525512345678'],
+	['044 55 1234 5678', 'MX', '+525512345678'],
+	['+229 90 01 12 34', undefined, '+2290190011234'],
+	['011 15-2345-6789', 'AR', '+5491123456789'],
+	['55 99123-4567', 'BR', '+5555991234567'],
+	['9198765432', 'IN', '+919198765432'],
+	['4917604069012', 'DE', '+4917604069012'],
+	['030/23125000', 'DE', '+493023125000'],
+	['0044 20 7946 0018', 'US', '+442079460018'],
 ])('%s in %s is %s', (text, country, expected) => {
 	expect(toE164(text, country)).toBe(expected);
 });
@@ -106,8 +116,9 @@ test.each<[string, string | undefined]>([
 	['202 555 0123', undefined],
 	['202 555 0123', 'XX'],
 	['202-555-0123 / 202-555-0199', 'US'],
-	['+52 1 55 1234 5678', undefined],
-	['011 15-2345-6789', 'AR'],
+	['4155551234', 'GB'],
+	['4.41234E+11', 'GB'],
+	['7911123456.5', 'GB'],
 	['0044 20 7946 0018', 'BR'],
 	['+1234567890123456', undefined],
 ])('%j in %s is left as it was written', (text, country) => {
@@ -123,6 +134,11 @@ describe('two ways of writing', () => {
 		['555-0123', '202-555-0123'],
 		['+39 06 1234 5678', '06 1234 5678'],
 		['0044 20 7946 0018', '+44 (0)20 7946 0018'],
+		['+52 1 55 1234 5678', '+52 55 1234 5678'],
+		['+54 9 11 2345 6789', '+54 11 2345 6789'],
+		['+55 11 98765-4321', '+55 11 8765-4321'],
+		['11 98765-4321', '+55 11 8765-4321'],
+		['+12025550123 x5', '(202) 555-0123'],
 	])('%s and %s are the same number, whichever comes first', (a, b) => {
 		expect([isSamePhone(a, b), isSamePhone(b, a)]).toEqual([true, true]);
 	});
@@ -134,6 +150,7 @@ describe('two ways of writing', () => {
 		['12', '+12025550112'],
 		['', '+12025550123'],
 		['unknown', 'none'],
+		['+55 11 93265-4321', '+55 11 3265-4321'],
 	])('%s and %s are two numbers, whichever comes first', (a, b) => {
 		expect([isSamePhone(a, b), isSamePhone(b, a)]).toEqual([false, false]);
 	});
