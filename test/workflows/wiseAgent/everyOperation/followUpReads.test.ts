@@ -15,8 +15,8 @@ const FAILING: Record<string, Replacement> = {
 };
 
 /** Other parameters than those of the example: what reads only then. */
-const VARIANTS: Array<[id: string, parameters?: IDataObject]> = [
-	...operations.map(({ id }): [string] => [id]),
+const VARIANTS: Array<[id: string, parameters: IDataObject]> = [
+	...operations.map(({ id }): [string, IDataObject] => [id, {}]),
 	['contact.setCustomData', { Key: 'Nickname' }],
 	['contact.upsert', { CEmail: 'new@example.com', MobilePhone: '6025550199' }],
 ];
