@@ -90,16 +90,13 @@ async function sendAndFind<T>(creation: Creation<T>): Promise<T> {
 		found = looked;
 		return { found: looked.created };
 	};
-	let answer: unknown;
-	try {
-		answer = await send(find);
-	} catch (error) {
+	const answer = await send(find).catch(async (error: unknown) => {
 		// What is refused may be what the lost attempt has done by now, such as a slot that it has taken.
 		const looked = isRefusal(error) && lostAt !== undefined ? await lookFor(creation, lostAt) : 'absent';
 		if (looked === 'absent') throw error;
 		if (looked === 'unknown') throw unexpected();
-		return looked.created;
-	}
+		found = looked;
+	});
 	const created = found ? found.created : createdIn(answer);
 	if (created !== undefined) return created;
 	const looked = await lookFor(creation, lostAt ?? sentAt);

@@ -8,7 +8,8 @@ import type { WiseAgentClient } from '../../api/client';
 import { contactOf } from '../../api/clean/records';
 import { changeEach, doneTo } from '../../api/contacts/categories';
 import { categoriesOf, hasCategory } from '../../api/contacts/contactChanges';
-import { readContact } from '../../api/contacts/contacts';
+import { findContact } from '../../api/contacts/contacts';
+import { notFound } from '../../api/errors';
 
 export const requiredCategories: INodeProperties = {
 	displayName: 'Category Names or IDs',
@@ -37,9 +38,12 @@ export async function changeCategories(
 		});
 	}
 	await changeEach(api, change, categories, contactId);
-	const contact = await afterDone(doneTo(change, categories, contactId), async () =>
-		contactOf(await readContact(api, contactId)),
+	const found = await afterDone(
+		doneTo(change, categories, contactId),
+		async () => await findContact(api, contactId),
 	);
+	if (!found) throw notFound('Contact', contactId);
+	const contact = contactOf(found);
 	const failed = categories.filter((name) => hasCategory(contact, name) !== (change === 'add'));
 	if (failed.length > 0) {
 		throw new Failure(

@@ -108,10 +108,13 @@ async function candidates(
 	const { email, phone } = findableBy(wanted) ?? {};
 	if (email) return await ownersOfEmail(api, email);
 	if (phone) return await ownersOfPhone(api, phone);
-	const part = storedPart(wanted.CLast) ?? storedPart(wanted.CFirst);
-	if (part) return (await searchContacts(api, { nameQuery: part })).map(contactOf);
 	const since = new Date(api.serverTime(startedAt) - MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
-	return (await listContacts(api, { updatedSince: since }, Infinity)).map(contactOf);
+	const changed = await listContacts(api, { updatedSince: since }, Infinity);
+	// Its time may tell nothing.
+	const part = storedPart(wanted.CLast) ?? storedPart(wanted.CFirst);
+	const named = part ? await searchContacts(api, { nameQuery: part }) : [];
+	const others = named.filter(({ ClientID }) => !changed.some((one) => one.ClientID === ClientID));
+	return [...changed, ...others].map(contactOf);
 }
 
 const MINUTE_MS = 60_000;

@@ -69,6 +69,17 @@ export { runExample };
 
 const ACCESS = ['accessTokens', 'apps', 'codes', 'refreshTokens'];
 
+/** How many records of each kind the sandbox has. */
+export function sizesOf({ state }: WiseAgentSandbox): Record<string, number> {
+	const collections = Object.entries(state.collections()).filter(([name]) => !ACCESS.includes(name));
+	return Object.fromEntries(collections.map(([name, map]) => [name, map.size]));
+}
+
+/** The same as `contentOf`, without the times at which something was added or changed. */
+export function timelessContentOf(sandbox: WiseAgentSandbox): string {
+	return contentOf(sandbox).replace(/"\d{4}-\d{2}-\d{2}T[\d:.]+Z"/g, '"a time"');
+}
+
 /** Everything that the sandbox stores, but for what is about access. */
 function contentOf({ state }: WiseAgentSandbox): string {
 	const collections = Object.entries(state.collections()).filter(([name]) => !ACCESS.includes(name));
