@@ -1,4 +1,4 @@
-import { offsetDateTimeOf } from '../../../core/dates';
+import { offsetDateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';

@@ -1,4 +1,4 @@
-import { dateTimeOf, lastMomentOf } from '../../../core/dates';
+import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';

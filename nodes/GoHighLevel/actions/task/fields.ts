@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/dates';
+import { dateTimeOf } from '../../../core/values/dates';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import type { TaskFields } from '../../api/records/tasks';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createOnce, isCreatedHere } from '../../../core/creating';
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { answeredField, listIn } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';
 

@@ -1,6 +1,6 @@
 import { isEmpty } from '../../../core/params';
 import { isSamePhone } from '../../../core/phone';
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import type { Contact } from '../clean/records';
 import type { ContactFields } from './contactFields';
 import { UPDATABLE_ONLY, WRITABLE } from './contactFields';

@@ -1,4 +1,4 @@
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { isSamePhone, toE164 } from '../../../core/phone';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createOnce, isCreatedHere } from '../../../core/creating';
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { answeredField, fieldOf, listIn, recordIn } from '../answers';
 import { propertyOf } from '../clean/records';
 import type { Fields, WiseAgentClient } from '../client';

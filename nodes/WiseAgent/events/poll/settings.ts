@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/dates';
+import { dateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
 import { isEmpty, listOf, textOf } from '../../../core/params';

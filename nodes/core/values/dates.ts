@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { Failure } from './failure';
+import { Failure } from '../failure';
 
 /**
  * ISO 8601 in UTC from what n8n gives for a date: text, a luxon DateTime, a Date, or milliseconds.
