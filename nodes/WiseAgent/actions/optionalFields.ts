@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isEmpty, textOf } from '../../core/params';
+import { amountOf } from '../../core/values/amounts';
+import { trimmed } from '../../core/values/texts';
 import type { Fields } from '../api/client';
 
 export function text(
@@ -19,8 +21,36 @@ export function text(
 	};
 }
 
-/** The values of a collection as they are sent; what is empty is left out. */
-export function fieldsOf(given: IDataObject, labelOf: (name: string) => string = (name) => name): Fields {
+/** Money and sizes, which Wise Agent takes as text and reads as numbers. */
+const AMOUNTS = new Set([
+	'HOAAnnual',
+	'LastSalePrice',
+	'ListingPrice',
+	'Price',
+	'SquareFt',
+	'TaxesAnnual',
+	'maxPrice',
+	'minPrice',
+	'propInfoMaxPrice',
+	'propInfoMinPrice',
+	'propInfoSqft',
+	'propSqft',
+]);
+
+const SQUARE_FEET = /(?<=\d)\s*(?:sq\.?\s*(?:ft|feet|foot)\.?|square\s+feet|ft²)$/i;
+
+/** The text that is sent for a value: of an amount its digits, otherwise as it was given. */
+export function sentText(name: string, value: unknown, label: string): string {
+	if (!AMOUNTS.has(name)) return textOf(value, label);
+	return String(amountOf(typeof value === 'string' ? trimmed(value).replace(SQUARE_FEET, '') : value, label));
+}
+
+/**
+ * The values of a collection as they are sent; what is empty is left out.
+ *
+ * @param labelOf gives the name of a field as the operator sees it
+ */
+export function fieldsOf(given: IDataObject, labelOf: (name: string) => string): Fields {
 	const filled = Object.entries(given).filter(([, value]) => !isEmpty(value));
-	return Object.fromEntries(filled.map(([name, value]) => [name, textOf(value, labelOf(name))]));
+	return Object.fromEntries(filled.map(([name, value]) => [name, sentText(name, value, labelOf(name))]));
 }

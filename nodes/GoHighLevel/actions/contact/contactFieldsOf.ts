@@ -56,7 +56,7 @@ function fieldValue(name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'dnd':
-			return value === true || value === 'true';
+			return value;
 		case 'dateOfBirth':
 			return dayOf(value, label);
 		case 'dndSettings':

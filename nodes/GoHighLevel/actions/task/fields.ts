@@ -56,6 +56,6 @@ export function taskFieldsOf(params: Params, given: Record<string, unknown>): Ta
 		if (!isEmpty(given[name])) fields[name] = textOf(given[name], params.label(name));
 	}
 	if (!isEmpty(given.dueDate)) fields.dueDate = dateTimeOf(given.dueDate, 'Due Date', params.timezone);
-	if (!isEmpty(given.completed)) fields.completed = given.completed === true || given.completed === 'true';
+	if (!isEmpty(given.completed)) fields.completed = given.completed === true;
 	return fields;
 }

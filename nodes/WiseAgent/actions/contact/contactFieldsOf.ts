@@ -6,7 +6,7 @@ import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { isEmail } from '../../api/contacts/identity';
-import { fieldsOf } from '../optionalFields';
+import { fieldsOf, sentText } from '../optionalFields';
 import { creatableFields, identityFields } from './fields';
 
 const LABELS = new Map(
@@ -27,7 +27,7 @@ export function contactFieldsOf(
 
 	const fields: IDataObject = {};
 	for (const name of new Set([...Object.keys(given), ...clear])) {
-		const value = isEmpty(given[name]) ? undefined : fieldValue(name, given[name]);
+		const value = isEmpty(given[name]) ? undefined : fieldValue(params, name, given[name]);
 		if (!isEmpty(value)) fields[name] = value as IDataObject[string];
 		else if (clear.includes(name)) fields[name] = '';
 	}
@@ -49,7 +49,7 @@ function identityOf(params: Params): IDataObject {
 	return Object.fromEntries(names.map((name) => [name, params.text(name)]));
 }
 
-function fieldValue(name: string, value: unknown): unknown {
+function fieldValue(params: Params, name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'CEmail':
@@ -57,16 +57,16 @@ function fieldValue(name: string, value: unknown): unknown {
 		case 'Categories':
 			return listOf(value, label);
 		case 'DNC':
-			return value === true || value === 'true';
+			return value;
 		case 'extraDetails':
 			return detailsOf(value as { details?: IDataObject[] });
 		case 'property':
 		case 'searchProfile': {
-			const fields = fieldsOf(value as IDataObject);
+			const fields = fieldsOf(value as IDataObject, (own) => params.label(own));
 			return Object.keys(fields).length > 0 ? fields : undefined;
 		}
 		default:
-			return textOf(value, label);
+			return sentText(name, value, label);
 	}
 }
 

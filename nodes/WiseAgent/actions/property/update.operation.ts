@@ -19,7 +19,7 @@ export const update = operation({
 		recordOptions(),
 	],
 	async execute({ api, params }) {
-		const fields = someFields(propertyFieldsOf(params.collection('updateFields')));
+		const fields = someFields(propertyFieldsOf(params, params.collection('updateFields')));
 		const propertyId = params.id('propertyId');
 		await updateProperty(api, propertyId, fields);
 		return shown(params, await readProperty(api, propertyId), propertyOf);
