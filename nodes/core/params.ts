@@ -11,6 +11,7 @@ import type {
 import { Failure } from './failure';
 import type { BinaryFile, ServedFile } from './files';
 import { readFile, serveFile } from './files';
+import { amountIn } from './values/amounts';
 import { propertyAt, readAs } from './values/reading';
 import { isEmpty, textOf } from './values/texts';
 import { yesNoOf } from './values/yesNo';
@@ -43,8 +44,11 @@ export class Params {
 	 * is not there. Throws a `Failure` for a value that the field cannot have.
 	 */
 	value(name: string): unknown {
-		const value = this.context.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
-		return readAs(propertyAt(this.fields, name), value);
+		return readAs(propertyAt(this.fields, name), this.unread(name));
+	}
+
+	private unread(name: string): unknown {
+		return this.context.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
 	}
 
 	/** Text without surrounding blanks; empty when nothing was given. Numbers (phones, postal codes) become text. */
@@ -88,8 +92,8 @@ export class Params {
 
 	/** A whole number of at least 1. */
 	count(name: string): number {
-		const value = Number(this.value(name));
-		if (!Number.isInteger(value) || value < 1) {
+		const value = amountIn(this.unread(name), this.label(name));
+		if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
 			throw new Failure(`"${this.label(name)}" must be a whole number of 1 or more`, undefined, {
 				field: name,
 			});

@@ -22,19 +22,26 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
  * currency tells, since nobody writes money with three decimal places, and a comma before three digits parts thousands.
  */
 export function amountOf(value: unknown, label: string): number {
-	if (typeof value === 'number' && Number.isFinite(value)) return value;
-	const text = typeof value === 'boolean' ? '' : lineOf(textOf(value, label)).replace(MINUS, '-');
-	const { digits, currency, negative } = partsOf(text);
-	const read = digits === undefined ? undefined : readingOf(digits, currency);
-	if (read === 'either') throw ambiguous(value, digits ?? '', label);
-	const number = read === undefined ? NaN : Number(read);
-	if (Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER)
-		return negative ? -number : number;
+	const amount = amountIn(typeof value === 'boolean' ? '' : value, label);
+	if (typeof amount === 'number') return amount;
+	if (amount) throw ambiguous(value, amount.digits, label);
 	throw new Failure(
 		`"${label}" is not a number: ${String(value).slice(0, 40)}`,
 		'Write digits with a point: 1200.50.',
 		{ field: label },
 	);
+}
+
+/** The number; the digits that could be two numbers; `undefined` where there is none. */
+export function amountIn(value: unknown, label: string): number | { digits: string } | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	const { digits, currency, negative } = partsOf(lineOf(textOf(value, label)).replace(MINUS, '-'));
+	const read = digits === undefined ? undefined : readingOf(digits, currency);
+	if (digits === undefined || read === undefined) return undefined;
+	if (read === 'either') return { digits };
+	const number = Number(read);
+	if (!Number.isFinite(number) || Math.abs(number) > Number.MAX_SAFE_INTEGER) return undefined;
+	return negative && number !== 0 ? -number : number;
 }
 
 interface Parts {

@@ -16,8 +16,8 @@ export function yesNoOf(value: unknown, label: string): boolean | undefined {
 	if (YES.includes(text) || /^1(\.0+)?$/.test(text)) return true;
 	if (NO.includes(text) || /^0(\.0+)?$/.test(text)) return false;
 	throw new Failure(
-		`"${label}" is either yes or no, not "${shown(value)}"`,
-		'Write true or false; yes and no, on and off, 1 and 0 are read, too.',
+		`"${label}" is either true or false, not "${shown(value)}"`,
+		'Write true or false, yes or no, on or off, 1 or 0.',
 		{ field: label },
 	);
 }
