@@ -49,8 +49,9 @@ export class Params {
 
 	private unread(name: string): unknown {
 		// n8n leaves out a default whose field is shown by the value of another, as long as that is an expression.
-		const { default: fallback } = propertyAt(this.fields, name) ?? {};
-		return this.context.getNodeParameter(name, this.itemIndex, fallback, { extractValue: true });
+		const { default: fallback, type = 'resourceLocator' } = propertyAt(this.fields, name) ?? {};
+		const extractValue = type === 'resourceLocator';
+		return this.context.getNodeParameter(name, this.itemIndex, fallback, { extractValue });
 	}
 
 	/** Text without surrounding blanks; empty when nothing was given. Numbers (phones, postal codes) become text. */

@@ -98,17 +98,11 @@ function seenOf(error: NodeRun['error'], requests: readonly Request[]): Seen {
 }
 
 export const services: Service[] = [
-	service(
-		'GoHighLevel',
-		ofHighLevel,
-		highLevelExamples,
-		startHighLevel,
-		async (sandbox, id, parameters) => {
-			const item = (highLevelExamples[id]?.prepare?.(sandbox) ?? {}) as IDataObject;
-			const first = sandbox.requests.length;
-			return [await runOperation(sandbox, id, { parameters, items: [item] }), first];
-		},
-	),
+	service('GoHighLevel', ofHighLevel, highLevelExamples, startHighLevel, async (sandbox, id, parameters) => {
+		const item = (highLevelExamples[id]?.prepare?.(sandbox) ?? {}) as IDataObject;
+		const first = sandbox.requests.length;
+		return [await runOperation(sandbox, id, { parameters, items: [item] }), first];
+	}),
 	service('Wise Agent', ofWiseAgent, wiseAgentExamples, startWiseAgent, async (sandbox, id, parameters) => {
 		const item = wiseAgentExamples[id]?.prepare?.(sandbox) ?? {};
 		const first = sandbox.requests.length;
@@ -119,9 +113,6 @@ export const services: Service[] = [
 		const items = (await prepare?.(sandbox)) ?? [{}];
 		const first = sandbox.requests.length;
 		const options = { parameters, items: items.slice(0, 1), ...(apiKey ? { apiKey } : {}) };
-		return [
-			await runWhatsAble(sandbox, id, { ...options, ...(binary ? { binary: [binary] } : {}) }),
-			first,
-		];
+		return [await runWhatsAble(sandbox, id, { ...options, ...(binary ? { binary: [binary] } : {}) }), first];
 	}),
 ];

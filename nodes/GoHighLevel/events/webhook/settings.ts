@@ -36,7 +36,8 @@ export function appSettingsOf(context: TriggerContext): AppSettings {
 	const options = value('options', {}) as IDataObject;
 	return {
 		events: new Set([
-			...listOf(value('events', []), 'Events'),
+			// An expression may name an event that is not in the list yet.
+			...listOf(context.getNodeParameter('events', []), 'Events'),
 			...listOf(options.otherEvents, 'Other Events'),
 		]),
 		completeRecord: value('completeRecord', false) as boolean,
