@@ -1,17 +1,34 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	INodeProperties,
+	IPollFunctions,
+	IWebhookFunctions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
 
 import { Failure } from './failure';
 import type { BinaryFile, ServedFile } from './files';
 import { readFile, serveFile } from './files';
+import { amountIn } from './values/amounts';
+import { propertyAt, readAs } from './values/reading';
+import { isEmpty, textOf } from './values/texts';
+import { yesNoOf } from './values/yesNo';
 
-/** What counts as "nothing was given" in a parameter or a record: no value, an empty text, an empty list. */
-export function isEmpty(value: unknown): boolean {
-	return (
-		value === undefined ||
-		value === null ||
-		(typeof value === 'string' && value.trim() === '') ||
-		(Array.isArray(value) && value.length === 0)
-	);
+export { isEmpty, listOf, textOf } from './values/texts';
+
+/** Reads the settings of a trigger, which belong to no item, as their fields are declared. */
+export function settingReader(
+	context: IHookFunctions | IPollFunctions | IWebhookFunctions,
+	fields: INodeProperties[],
+): (name: string, fallback?: unknown) => unknown {
+	return (name, fallback) => {
+		const value: unknown = context.getNodeParameter(name, fallback as NodeParameterValueType, {
+			extractValue: true,
+		});
+		return readAs(propertyAt(fields, name), isEmpty(value) ? fallback : value) ?? fallback;
+	};
 }
 
 /** The editor parameters of one item, read with the type that an operation needs. */
@@ -22,9 +39,19 @@ export class Params {
 		private readonly fields: INodeProperties[] = [],
 	) {}
 
-	/** The value as n8n resolves it; `undefined` when the parameter is not there. */
+	/**
+	 * The value, read as its field is declared: an expression may give "Yes" for a switch. `undefined` when the parameter
+	 * is not there. Throws a `Failure` for a value that the field cannot have.
+	 */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
+		return readAs(propertyAt(this.fields, name), this.unread(name));
+	}
+
+	private unread(name: string): unknown {
+		// n8n leaves out a default whose field is shown by the value of another, as long as that is an expression.
+		const { default: fallback, type = 'resourceLocator' } = propertyAt(this.fields, name) ?? {};
+		const extractValue = type === 'resourceLocator';
+		return this.context.getNodeParameter(name, this.itemIndex, fallback, { extractValue });
 	}
 
 	/** Text without surrounding blanks; empty when nothing was given. Numbers (phones, postal codes) become text. */
@@ -60,15 +87,16 @@ export class Params {
 		return id;
 	}
 
+	/** Yes or no; what the field is by default when an expression gives nothing. */
 	boolean(name: string): boolean {
-		const value = this.value(name);
-		return value === true || value === 'true';
+		const given = yesNoOf(this.value(name), this.label(name));
+		return given ?? propertyAt(this.fields, name)?.default === true;
 	}
 
 	/** A whole number of at least 1. */
 	count(name: string): number {
-		const value = Number(this.value(name));
-		if (!Number.isInteger(value) || value < 1) {
+		const value = amountIn(this.unread(name), this.label(name));
+		if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
 			throw new Failure(`"${this.label(name)}" must be a whole number of 1 or more`, undefined, {
 				field: name,
 			});
@@ -89,7 +117,7 @@ export class Params {
 			key,
 			isLocator(value) ? this.value(`${name}.${key}`) : value,
 		]);
-		return Object.fromEntries(entries) as IDataObject;
+		return readAs(propertyAt(this.fields, name), Object.fromEntries(entries)) as IDataObject;
 	}
 
 	/**
@@ -114,34 +142,19 @@ export class Params {
 
 	/** The name that the editor shows for a parameter, or for a field in a collection. */
 	label(name: string): string {
-		const inCollections = this.fields.flatMap(({ type, options = [] }) =>
-			type === 'collection' ? (options as INodeProperties[]) : [],
-		);
-		return [...this.fields, ...inCollections].find((field) => field.name === name)?.displayName ?? name;
+		return fieldNamed(name, this.fields)?.displayName ?? name;
 	}
+}
+
+/** Of the fields, or else of those in their collections. */
+function fieldNamed(name: string, fields: INodeProperties[]): INodeProperties | undefined {
+	if (fields.length === 0) return undefined;
+	const inCollections = fields.flatMap(({ type, options = [] }) =>
+		type === 'collection' ? (options as INodeProperties[]) : [],
+	);
+	return fields.find((field) => field.name === name) ?? fieldNamed(name, inCollections);
 }
 
 function isLocator(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && '__rl' in value;
-}
-
-/** Text of a parameter; a list or an object is refused, since it would be stored as "[object Object]". */
-export function textOf(value: unknown, label: string): string {
-	if (value === undefined || value === null) return '';
-	if (typeof value === 'string') return value.trim();
-	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	throw new Failure(
-		`"${label}" must be text, but it is ${Array.isArray(value) ? 'a list' : 'an object'}`,
-		undefined,
-		{
-			field: label,
-		},
-	);
-}
-
-/** A list from a list, or from comma-separated text; without blanks, empty entries and repetitions. */
-export function listOf(value: unknown, label: string): string[] {
-	const entries = Array.isArray(value) ? value : textOf(value, label).split(',');
-	const texts = entries.map((entry) => textOf(entry, label)).filter((text) => text !== '');
-	return [...new Set(texts)];
 }

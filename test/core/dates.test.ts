@@ -1,6 +1,6 @@
 import { DateTime, Settings } from 'luxon';
 
-import { dateTimeOf, dayOf, offsetDateTimeOf } from '../../nodes/core/dates';
+import { dateTimeOf, dayOf, offsetDateTimeOf } from '../../nodes/core/values/dates';
 import { Failure } from '../../nodes/core/failure';
 
 const INSTANT = '2026-03-31T14:30:00.000Z';

@@ -66,7 +66,7 @@ test.each([
 	[false, false],
 	['false', false],
 	['', false],
-	[1, false],
+	[1, true],
 ])('%j is read as the boolean %j', (value, expected) => {
 	expect(params({ flag: value }).boolean('flag')).toBe(expected);
 });

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../../core/run';
+import { idOf } from '../../core/values/texts';
 import type { Access } from './access';
 import { openAccess } from './access';
 import { HighLevelClient } from './client';
@@ -20,13 +21,13 @@ export function connector(context: IExecuteFunctions): (connection: Connection) 
 function chosenLocation(context: IExecuteFunctions, itemIndex: number): string {
 	if (context.getNodeParameter('authentication', 0) !== 'oAuth2') return '';
 	// An expression may give nothing.
-	return String(context.getNodeParameter('locationId', itemIndex, '', { extractValue: true }) ?? '').trim();
+	return idOf(String(context.getNodeParameter('locationId', itemIndex, '', { extractValue: true }) ?? ''));
 }
 
 /** Opens HighLevel for a poll. What it reads names the scopes for itself. */
 export async function openForPoll(context: IPollFunctions, timeoutMs: number): Promise<HighLevelClient> {
 	const isChosen = context.getNodeParameter('authentication') === 'oAuth2';
 	const chosen = isChosen ? context.getNodeParameter('locationId', '', { extractValue: true }) : '';
-	const access = await openAccess(context, String(chosen ?? '').trim());
+	const access = await openAccess(context, idOf(String(chosen ?? '')));
 	return new HighLevelClient(access, { scopes: [], timeoutMs });
 }

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dayOf } from '../../core/dates';
-import { Failure } from '../../core/failure';
 import { ownValue } from '../../core/ownValue';
 import type { Params } from '../../core/params';
 import { isEmpty, listOf, textOf } from '../../core/params';
+import { amountOf } from '../../core/values/amounts';
+import type { Choice } from '../../core/values/choices';
+import { choiceOf, choicesOf } from '../../core/values/choices';
+import { dayOf } from '../../core/values/dates';
+import { lineOf } from '../../core/values/texts';
 import type { HighLevelClient } from '../api/client';
 import { isTexts } from '../api/contacts/customFieldChanges';
 import { fileLimitOf, NewFiles, tooMany } from '../api/contacts/customFieldFiles';
@@ -28,7 +31,10 @@ type Value = CustomFieldValue['value'];
 /** Data types that hold several values. */
 const SEVERAL = new Set(['CHECKBOX', 'MULTIPLE_OPTIONS']);
 
-const NUMBERS = new Set(['NUMERICAL', 'MONETORY']);
+const NUMBERS = new Set(['FLOAT', 'MONETORY', 'NUMERICAL']);
+
+/** Data types whose values are among fixed choices. */
+const CHOSEN = new Set([...SEVERAL, 'RADIO', 'SINGLE_OPTIONS']);
 
 /** A resource mapper as n8n stores it; only what is looked at. */
 interface Mapper {
@@ -48,7 +54,9 @@ export async function customFieldValuesOf(
 	clearEmpty: boolean,
 ): Promise<CustomFieldValue[]> {
 	const { value, schema = [] } = (params.value('customFields') ?? {}) as Mapper;
-	const entries = Object.entries(value ?? {}).filter(([, given]) => clearEmpty || !isEmpty(given));
+	const entries = Object.entries(value ?? {})
+		.filter(([, given]) => clearEmpty || !isEmpty(given))
+		.map(([key, given]) => [lineOf(key), given] as const);
 	if (entries.length === 0) return [];
 	const definitions = await definitionsOf(
 		api,
@@ -73,6 +81,8 @@ interface Place {
 	label: string;
 	/** HighLevel's data type, as far as it is known. */
 	dataType?: string;
+	/** Where it takes nothing else. */
+	choices?: Choice<string>[];
 	field?: CustomField;
 }
 
@@ -86,7 +96,7 @@ function definedPlace(definitions: CustomField[], text: string): Place {
 		throw unknownField(text, definitions);
 	}
 	const { id, name, dataType } = field;
-	if (boxName === undefined) return { id, label: name, dataType, field };
+	if (boxName === undefined) return { id, label: name, dataType, choices: choicesIn(field), field };
 	const box = boxNamed(field, boxName);
 	if (!box) throw noSuchBox(field, boxName);
 	return { id, boxId: box.id, label: boxLabel(field, box), field };
@@ -106,17 +116,18 @@ function chosenPlace(schema: NonNullable<Mapper['schema']>, text: string): Place
 
 async function valueAt(
 	api: HighLevelClient,
-	{ boxId, label, dataType = '', field }: Place,
+	place: Place,
 	given: unknown,
 	params: Params,
 	clearEmpty: boolean,
 ): Promise<Value> {
+	const { boxId, label, dataType, field } = place;
 	if (boxId !== undefined) return { [boxId]: isEmpty(given) ? null : textOf(given, label) };
 	if (isEmpty(given)) return null;
 	if (field && dataType === 'FILE_UPLOAD') return await filesOf(field, given, params);
 	if (field && dataType === 'TEXTBOX_LIST') return boxTextsOf(field, given, clearEmpty);
 	if (dataType === 'PHONE') return await phoneFor(api, given, label);
-	return plainValue(given, label, dataType);
+	return plainValue(given, place);
 }
 
 async function filesOf(field: CustomField, given: unknown, params: Params): Promise<NewFiles> {
@@ -127,26 +138,24 @@ async function filesOf(field: CustomField, given: unknown, params: Params): Prom
 	return new NewFiles(field, limit, await Promise.all(files));
 }
 
-function plainValue(given: unknown, label: string, type: string): Value {
-	if (SEVERAL.has(type) || Array.isArray(given)) return listOf(given, label);
-	if (type === 'DATE') return dayOf(given, label);
-	if (NUMBERS.has(type)) return numberOf(given, label);
+function plainValue(given: unknown, { label, dataType = '', choices }: Place): Value {
+	const isSeveral = SEVERAL.has(dataType) || Array.isArray(given);
+	if (choices) {
+		if (SEVERAL.has(dataType)) return choicesOf(given, choices, label);
+		return choiceOf(Array.isArray(given) && given.length === 1 ? given[0] : given, choices, label);
+	}
+	if (isSeveral) return listOf(given, label);
+	if (dataType === 'DATE') return dayOf(given, label);
+	if (NUMBERS.has(dataType)) return amountOf(given, label);
 	return textOf(given, label);
 }
 
-/** A number, also of an amount as people write it; anything else is refused. */
-export function numberOf(given: unknown, label: string): number {
-	// Amounts come as people write them: "$450,000", "1,200.50". A comma that does not part thousands is refused.
-	const text = textOf(given, label).replace(/[\s$€£]/g, '');
-	const number = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text) ? Number(text.replace(/,/g, '')) : Number(text);
-	if (text === '' || !Number.isFinite(number)) {
-		throw new Failure(
-			`"${label}" is not a number: ${String(given).slice(0, 40)}`,
-			'Write digits with a point: 1200.50.',
-			{
-				field: label,
-			},
-		);
-	}
-	return number;
+/** The choices of a field that takes no others; of text boxes the list has the boxes. */
+function choicesIn({ dataType, picklistOptions = [], ...field }: CustomField): Choice<string>[] | undefined {
+	if (!CHOSEN.has(dataType) || picklistOptions.length === 0 || field.allowCustomOption === true)
+		return undefined;
+	return picklistOptions.map((option) => {
+		const name = typeof option === 'string' ? option : option.label;
+		return { name, value: name };
+	});
 }

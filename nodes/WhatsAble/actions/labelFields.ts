@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../core/params';
-import { listOf } from '../../core/params';
 import type { WhatsAbleClient } from '../api/client';
 import type { UnknownLabels } from '../api/labels';
 import { knownLabels } from '../api/labels';
@@ -48,5 +47,5 @@ export async function labelsOf(
 	label: string,
 ): Promise<string[]> {
 	const { unknownLabels: ifUnknown = 'fail' } = params.collection('options');
-	return await knownLabels(api, listOf(given, label), ifUnknown as UnknownLabels);
+	return await knownLabels(api, given, label, ifUnknown as UnknownLabels);
 }

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
+import { isEmpty, listOf } from '../../core/params';
+import { splitBesides } from '../../core/values/choices';
 import type { WhatsAbleClient } from './client';
 import { ENDPOINTS } from './endpoints';
-import { listOf } from './lists';
+import { listOf as listIn } from './lists';
 import { firstText } from './plain';
 import { Remembered } from './remembered';
 
@@ -22,7 +24,7 @@ export interface Label extends IDataObject {
  * WhatsAble's n8n package, and its Zapier app.
  */
 export async function listLabels(api: WhatsAbleClient): Promise<Label[]> {
-	return await listOf(api, ENDPOINTS.labels, {
+	return await listIn(api, ENDPOINTS.labels, {
 		scalar: 'label',
 		read: (entry) => ({ label: labelIn(entry) }),
 	});
@@ -44,19 +46,24 @@ export async function labelNames(api: WhatsAbleClient): Promise<string[]> {
  */
 export async function knownLabels(
 	api: WhatsAbleClient,
-	given: string[],
+	given: unknown,
+	label: string,
 	ifUnknown: UnknownLabels,
 ): Promise<string[]> {
-	if (given.length === 0) return [];
+	if (isEmpty(given)) return [];
 	const find = (labels: string[], label: string) =>
 		labels.find((known) => known === label) ??
 		labels.find((known) => known.toLowerCase() === label.toLowerCase());
+	// A label may hold a comma itself.
+	const named = (labels: string[]) =>
+		typeof given === 'string' ? splitBesides(given, labels) : listOf(given, label);
 	const labels = await remembered.read(
 		api.access.budgetKey,
 		async () => await labelNames(api),
-		(known) => given.every((label) => find(known, label) !== undefined),
+		(known) => named(known).every((label) => find(known, label) !== undefined),
 	);
-	const unknown = given.filter((label) => find(labels, label) === undefined);
+	const wanted = named(labels);
+	const unknown = wanted.filter((label) => find(labels, label) === undefined);
 	if (unknown.length > 0 && ifUnknown === 'fail') {
 		throw new Failure(
 			`Notifyer has no label ${unknown.map((label) => `"${label}"`).join(', ')}`,
@@ -64,6 +71,6 @@ export async function knownLabels(
 			{ field: 'labels' },
 		);
 	}
-	const found = given.map((label) => find(labels, label)).filter((label) => label !== undefined);
+	const found = wanted.map((label) => find(labels, label)).filter((label) => label !== undefined);
 	return [...new Set(found)];
 }

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 
-import { dateTimeOf } from '../../core/dates';
+import { dateTimeOf } from '../../core/values/dates';
 import { Failure } from '../../core/failure';
 
 /** When and on which conditions a message is sent, in WhatsAble's own fields. */

@@ -1,8 +1,9 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isEmpty, listOf } from '../../core/params';
+import { isEmpty, listOf, settingReader } from '../../core/params';
 import type { Kind } from '../api/registering';
 import type { Direction } from './message';
+import { properties } from './properties';
 
 /** Which messages start the workflow; an empty list lets all through. */
 export interface Filters {
@@ -25,13 +26,14 @@ export interface Settings {
 
 /** What the operator has set. */
 export function settingsOf(context: IHookFunctions | IWebhookFunctions): Settings {
-	const both = context.getNodeParameter('messages', 'incoming') === 'incomingAndOutgoing';
-	const byHand = context.getNodeParameter('registration', 'automatic') === 'manual';
+	const value = settingReader(context, properties);
+	const both = value('messages', 'incoming') === 'incomingAndOutgoing';
+	const byHand = value('registration', 'automatic') === 'manual';
 	return {
 		kind: both ? 'incomingAndOutgoing' : 'incoming',
 		registration: byHand ? 'manual' : 'automatic',
-		checksSignature: context.getNodeParameter('checkSignature', false) === true,
-		filters: filtersOf((context.getNodeParameter('filters', {}) ?? {}) as IDataObject),
+		checksSignature: value('checkSignature', false) as boolean,
+		filters: filtersOf(value('filters', {}) as IDataObject),
 	};
 }
 

@@ -1,8 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isEmpty, textOf } from '../../core/params';
+import { amountOf } from '../../core/values/amounts';
 import { countryAsWritten } from '../../core/values/countries';
 import { phoneAsWritten } from '../../core/values/phones';
+import { trimmed } from '../../core/values/texts';
 import type { Fields } from '../api/client';
 
 export function text(
@@ -21,17 +23,34 @@ export function text(
 	};
 }
 
-/** The values of a collection as they are sent; what is empty is left out. */
-export function fieldsOf(given: IDataObject, labelOf: (name: string) => string = (name) => name): Fields {
-	const filled = Object.entries(given).filter(([, value]) => !isEmpty(value));
-	return Object.fromEntries(filled.map(([name, value]) => [name, plainValue(name, value, labelOf(name))]));
-}
+/** Money and sizes, which Wise Agent takes as text and reads as numbers. */
+const AMOUNTS = new Set([
+	'HOAAnnual',
+	'LastSalePrice',
+	'ListingPrice',
+	'Price',
+	'SquareFt',
+	'TaxesAnnual',
+	'maxPrice',
+	'minPrice',
+	'propInfoMaxPrice',
+	'propInfoMinPrice',
+	'propInfoSqft',
+	'propSqft',
+]);
+
+const SQUARE_FEET = /(?<=\d)\s*(?:sq\.?\s*(?:ft|feet|foot)\.?|square\s+feet|ft²)$/i;
 
 /**
- * The value of a text field as it is sent, by what the API's name says that it is. Throws a `Failure` that names the
- * field when it is something else.
+ * The text that is sent for a value, by what the API's name says that it is: of an amount its digits, otherwise as it
+ * was given. Throws a `Failure` that names the field when it is something else.
  */
-export function plainValue(name: string, value: unknown, label: string): string {
+export function sentText(name: string, value: unknown, label: string): string {
+	if (AMOUNTS.has(name)) {
+		return String(
+			amountOf(typeof value === 'string' ? trimmed(value).replace(SQUARE_FEET, '') : value, label),
+		);
+	}
 	// A fax may be reached by an internal number.
 	if (name === 'Fax' && /^\d{1,6}$/.test(textOf(value, label))) return textOf(value, label);
 	if (/(?:Phone|Fax)$/.test(name)) return phoneAsWritten(value, label, { withExtension: true });
@@ -39,8 +58,12 @@ export function plainValue(name: string, value: unknown, label: string): string 
 	return textOf(value, label);
 }
 
-/** The names that the editor shows for fields. */
-export function labelsOf(fields: INodeProperties[]): (name: string) => string {
-	const labels = new Map(fields.map(({ name, displayName }) => [name, displayName]));
-	return (name) => labels.get(name) ?? name;
+/**
+ * The values of a collection as they are sent; what is empty is left out.
+ *
+ * @param labelOf gives the name of a field as the operator sees it
+ */
+export function fieldsOf(given: IDataObject, labelOf: (name: string) => string): Fields {
+	const filled = Object.entries(given).filter(([, value]) => !isEmpty(value));
+	return Object.fromEntries(filled.map(([name, value]) => [name, sentText(name, value, labelOf(name))]));
 }

@@ -24,7 +24,7 @@ export function shown(
 	clean: (raw: IDataObject) => IDataObject,
 ): IDataObject {
 	const { rawOutput: isRaw } = params.collection('options');
-	return isRaw === true || isRaw === 'true' ? raw : clean(raw);
+	return isRaw === true ? raw : clean(raw);
 }
 
 export function allShown(

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { Failure } from '../../core/failure';
-import { dateTimeOf, dayOf as isoDayOf } from '../../core/dates';
+import { dateTimeOf, dayOf as isoDayOf } from '../../core/values/dates';
 
 /** Times that tell no zone are those of Wise Agent's office, which has no daylight saving. Source: official API page. */
 export const ARIZONA = 'America/Phoenix';

@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import { textOf } from '../params';
-import { isSameText } from '../sameText';
+import { isSameText } from './sameText';
 import { COUNTRIES } from './bundled/countryTable';
 
 /** Languages in which countries are known by name. Source of the names: Unicode CLDR, which Node.js brings along. */

@@ -68,7 +68,7 @@ const customFieldValues = {
 	[DEMO.customFields.leadSourceDetail]: 'Spring fair',
 	[DEMO.customFields.budget]: '$450,000',
 	[DEMO.customFields.moveInDate]: '2027-03-01',
-	[DEMO.customFields.interests]: 'Garden, Garage',
+	[DEMO.customFields.interests]: 'Buying, Investing',
 	[`${DEMO.customFields.socialProfiles}.${DEMO.textBoxes.linkedIn}`]: 'in/ada',
 };
 

@@ -27,7 +27,7 @@ const updatable = {
 		{ id: customFields.leadSourceDetail, field_value: 'Spring fair' },
 		{ id: customFields.budget, field_value: 450_000 },
 		{ id: customFields.moveInDate, field_value: '2027-03-01' },
-		{ id: customFields.interests, field_value: ['Garden', 'Garage'] },
+		{ id: customFields.interests, field_value: ['Buying', 'Investing'] },
 		{ id: customFields.socialProfiles, field_value: { [textBoxes.linkedIn]: 'in/ada' } },
 	],
 };

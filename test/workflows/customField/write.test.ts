@@ -101,13 +101,14 @@ describe('settings that the data type does not have are refused, and nothing is 
 	});
 });
 
-test('a data type that HighLevel does not know is refused with what HighLevel says', async () => {
+test('a data type that HighLevel does not know is refused with those that it knows', async () => {
 	const error = await fail(sandbox, 'customField.create', {
 		parameters: { name: 'Extra', dataType: '={{ "MONEY" }}' },
 	});
 
-	expect(error.message).toContain('HighLevel refused the data: dataType must be');
-	expect(error.details).toMatchObject({ field: 'dataType' });
+	expect(error.message).toBe('"Data Type" has no option "MONEY" [item 0]');
+	expect(error.description).toContain('Monetary (MONETORY)');
+	expect(error.details).toMatchObject({ field: 'Data Type' });
 });
 
 test('an object that HighLevel does not know is not taken for another', async () => {
@@ -115,7 +116,7 @@ test('an object that HighLevel does not know is not taken for another', async ()
 		parameters: { name: 'Extra', dataType: 'TEXT', additionalFields: { model: '={{ "company" }}' } },
 	});
 
-	expect(error.message).toContain('HighLevel refused the data: model must be');
+	expect(error.message).toBe('"Object" has no option "company" [item 0]');
 });
 
 describe('an update', () => {

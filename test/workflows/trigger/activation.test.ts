@@ -83,7 +83,10 @@ describe('a workflow that cannot work is not activated, and the text says what t
 			{ events: ['*'], options: { acceptLegacySignature: true, legacyPublicKey: signer.publicKey } },
 		],
 		[/^"Maximum Age" must be a number of minutes above 0/, { events: ['*'], options: { maxAgeMinutes: 0 } }],
-		[/^"Maximum Age" must be/, { events: ['*'], options: { maxAgeMinutes: 'soon' } }],
+		[
+			/^"Maximum Age \(Minutes\)" is not a number: soon/,
+			{ events: ['*'], options: { maxAgeMinutes: 'soon' } },
+		],
 		[
 			/^The filter "Tags" needs more than HighLevel sends with "Task Created"\. Switch on "Complete Record"/,
 			{ events: ['ContactCreate', 'TaskCreate'], filters: { tags: 'a' } },

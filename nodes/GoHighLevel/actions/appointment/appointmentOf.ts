@@ -1,4 +1,4 @@
-import { offsetDateTimeOf } from '../../../core/dates';
+import { offsetDateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
@@ -27,7 +27,7 @@ export function appointmentFieldsOf(params: Params, given: Record<string, unknow
 		fields[name] = offsetDateTimeOf(given[name], params.label(name), params.timezone);
 	}
 	const override = given.overrideLocationConfig;
-	if (!isEmpty(override)) fields.overrideLocationConfig = isTrue(override);
+	if (!isEmpty(override)) fields.overrideLocationConfig = override === true;
 	if (fields.rrule !== undefined) refuseIgnoredRule(params);
 	return fields;
 }
@@ -37,7 +37,7 @@ export function bookingOptionsOf(params: Params): BookingOptions {
 	const given = params.collection('options');
 	const booking: BookingOptions = {};
 	for (const name of ['ignoreDateRange', 'ignoreFreeSlotValidation', 'toNotify'] as const) {
-		if (!isEmpty(given[name])) booking[name] = isTrue(given[name]);
+		if (!isEmpty(given[name])) booking[name] = given[name] === true;
 	}
 	return booking;
 }
@@ -50,8 +50,4 @@ function refuseIgnoredRule(params: Params): void {
 		'Add the option "Ignore Free Slot Validation" and switch it on, or leave "Recurrence Rule" empty.',
 		{ field: 'rrule' },
 	);
-}
-
-function isTrue(value: unknown): boolean {
-	return value === true || value === 'true';
 }

@@ -32,7 +32,7 @@ export const getAll = operation({
 		const { groupId, showDrafted: drafts } = params.collection('filters');
 		const calendars = await listCalendars(api, {
 			...(isEmpty(groupId) ? {} : { groupId: textOf(groupId, params.label('groupId')) }),
-			...(isEmpty(drafts) ? {} : { showDrafted: drafts === true || drafts === 'true' }),
+			...(isEmpty(drafts) ? {} : { showDrafted: drafts === true }),
 		});
 		return calendars.slice(0, limit).map((calendar) => simplified(params, calendar, CALENDAR_SUMMARY));
 	},

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dayOf } from '../../../core/dates';
 import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import { countryOf } from '../../../core/values/countries';
+import { dayOf } from '../../../core/values/dates';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { contactPhoneOf } from '../../api/phones';
@@ -60,7 +60,7 @@ function fieldValue(name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'dnd':
-			return value === true || value === 'true';
+			return value;
 		case 'dateOfBirth':
 			return dayOf(value, label);
 		case 'dndSettings':

@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dateTimeOf, dayOf, lastMomentOf } from '../../../core/dates';
+import { dateTimeOf, dayOf, lastMomentOf } from '../../../core/values/dates';
+import { idOf } from '../../../core/values/texts';
+import { yesNoOf } from '../../../core/values/yesNo';
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
+import { amountOf } from '../../../core/values/amounts';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import { phoneCondition, phoneFor } from '../../api/phones';
-import { numberOf } from '../../pickers/customFieldInput';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
 import { CUSTOM_FIELD, OPERATOR_NAMES, SEARCH_FIELDS } from './searchFields';
@@ -103,6 +105,9 @@ function standardField(name: string): SearchField {
 	});
 }
 
+/** Fields of ids and emails. */
+const IDS = new Set(['activeWorkflows', 'assignedTo', 'email', 'finishedWorkflows', 'followers', 'id']);
+
 async function valueOf(
 	api: HighLevelClient,
 	path: string,
@@ -112,7 +117,7 @@ async function valueOf(
 ): Promise<IDataObject> {
 	if (operator === 'exists' || operator === 'not_exists') return {};
 	if (operator === 'range') return { value: rangeOf(field, from, to, zone) };
-	const text = textOf(value, field.name);
+	const text = IDS.has(path) ? idOf(textOf(value, field.name)) : textOf(value, field.name);
 	if (text === '') {
 		throw new Failure(
 			`The condition on "${field.name}" has no value`,
@@ -120,20 +125,12 @@ async function valueOf(
 			{ field: field.name },
 		);
 	}
-	if (field.type === 'boolean') return { value: booleanOf(text, field.name) };
-	if (field.type === 'number') return { value: numberOf(text, field.name) };
+	if (field.type === 'boolean') return { value: yesNoOf(value, field.name) };
+	if (field.type === 'number') return { value: amountOf(value, field.name) };
 	if (path.endsWith('LowerCase')) return { value: text.toLowerCase() };
 	const whole = operator === 'eq' || operator === 'not_eq';
 	if (field.type === 'country') return { value: countryOf(text, field.name) };
 	return { value: field.type === 'phone' && whole ? await phoneFor(api, text, field.name) : text };
-}
-
-function booleanOf(text: string, label: string): boolean {
-	const lower = text.toLowerCase();
-	if (lower === 'true' || lower === 'false') return lower === 'true';
-	throw new Failure(`"${label}" is either true or false, not "${text.slice(0, 40)}"`, undefined, {
-		field: label,
-	});
 }
 
 function rangeOf(field: SearchField, from: unknown, to: unknown, zone: string): IDataObject {
@@ -152,9 +149,8 @@ function rangeOf(field: SearchField, from: unknown, to: unknown, zone: string): 
 function boundOf({ name, type }: SearchField, given: unknown, zone: string): string | number {
 	if (type === 'date') return dateTimeOf(given, name, zone);
 	if (type === 'day') return dayOf(given, name);
-	if (type === 'number') return numberOf(given, name);
-	const isNumber = ['number', 'string'].includes(typeof given) && Number.isFinite(Number(given));
-	return isNumber ? Number(given) : dayOf(given, name);
+	const isNumber = type === 'number' || /^-?\d+(\.\d+)?$/.test(textOf(given, name));
+	return isNumber ? amountOf(given, name) : dayOf(given, name);
 }
 
 /** "Up to 31 December" takes in that day. */

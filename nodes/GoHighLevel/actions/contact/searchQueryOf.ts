@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { dateTimeOf, lastMomentOf } from '../../../core/dates';
+import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/dates';
+import { dateTimeOf } from '../../../core/values/dates';
 import type { Params } from '../../../core/params';
 import { isEmpty } from '../../../core/params';
 

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import type { CustomFieldSettings } from '../../api/records/customFields';
-import { numberOf } from '../../pickers/customFieldInput';
 
 export const fieldName: INodeProperties = {
 	displayName: 'Name',
@@ -114,15 +113,13 @@ export function settingsOf(params: Params, given: Record<string, unknown>): Cust
 		if (!isEmpty(given[name])) settings[name] = textOf(given[name], params.label(name));
 	}
 	for (const name of ['position', 'maxNumberOfFiles'] as const) {
-		if (!isEmpty(given[name])) settings[name] = numberOf(given[name], params.label(name));
+		if (!isEmpty(given[name])) settings[name] = given[name] as number;
 	}
 	const { acceptedFormat, isMultipleFile, textBoxListOptions } = given;
 	if (!isEmpty(acceptedFormat)) {
 		settings.acceptedFormat = listOf(acceptedFormat, params.label('acceptedFormat'));
 	}
-	if (!isEmpty(isMultipleFile)) {
-		settings.isMultipleFile = isMultipleFile === true || isMultipleFile === 'true';
-	}
+	if (!isEmpty(isMultipleFile)) settings.isMultipleFile = isMultipleFile === true;
 	const options = optionsOf(textBoxListOptions);
 	if (options.length > 0) settings.textBoxListOptions = options;
 	return settings;

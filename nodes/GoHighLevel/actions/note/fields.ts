@@ -48,7 +48,7 @@ export function noteFieldsOf(params: Params, given: Record<string, unknown>): No
 		if (!isEmpty(given[name])) fields[name] = textOf(given[name], params.label(name));
 	}
 	if (!isEmpty(given.color)) fields.color = colorOf(textOf(given.color, 'Color'));
-	if (!isEmpty(given.pinned)) fields.pinned = given.pinned === true || given.pinned === 'true';
+	if (!isEmpty(given.pinned)) fields.pinned = given.pinned === true;
 	return fields;
 }
 

@@ -72,6 +72,6 @@ export function recurringTaskFieldsOf(params: Params, given: Record<string, unkn
 		if (ids.length > 0) fields[name] = ids;
 	}
 	const skip = given.ignoreTaskCreation;
-	if (!isEmpty(skip)) fields.ignoreTaskCreation = skip === true || skip === 'true';
+	if (!isEmpty(skip)) fields.ignoreTaskCreation = skip === true;
 	return fields;
 }

@@ -1,4 +1,4 @@
-import { dateTimeOf, lastMomentOf } from '../../../core/dates';
+import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
@@ -23,9 +23,7 @@ export function ruleOf(params: Params, given: Record<string, unknown>): Partial<
 	}
 	if (!isEmpty(endDate)) rule.endDate = lastMomentOf(endDate, params.label('endDate'), params.timezone);
 	if (!isEmpty(dueAfterHours)) rule.dueAfterSeconds = secondsOf(params, dueAfterHours);
-	if (!isEmpty(createTaskIfOverDue)) {
-		rule.createTaskIfOverDue = createTaskIfOverDue === true || createTaskIfOverDue === 'true';
-	}
+	if (!isEmpty(createTaskIfOverDue)) rule.createTaskIfOverDue = createTaskIfOverDue === true;
 	return rule;
 }
 

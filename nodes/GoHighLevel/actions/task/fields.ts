@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/dates';
+import { dateTimeOf } from '../../../core/values/dates';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import type { TaskFields } from '../../api/records/tasks';
@@ -56,6 +56,6 @@ export function taskFieldsOf(params: Params, given: Record<string, unknown>): Ta
 		if (!isEmpty(given[name])) fields[name] = textOf(given[name], params.label(name));
 	}
 	if (!isEmpty(given.dueDate)) fields.dueDate = dateTimeOf(given.dueDate, 'Due Date', params.timezone);
-	if (!isEmpty(given.completed)) fields.completed = given.completed === true || given.completed === 'true';
+	if (!isEmpty(given.completed)) fields.completed = given.completed === true;
 	return fields;
 }

@@ -1,14 +1,15 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/dates';
+import { dateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
-import { isEmpty, listOf, textOf } from '../../../core/params';
+import { isEmpty, listOf, settingReader, textOf } from '../../../core/params';
 import {
 	CONTACT_EVENTS,
 	DEFAULT_LAG_SECONDS,
 	DEFAULT_MAX_CONTACTS,
 	DEFAULT_MAX_REQUESTS,
+	pollFields,
 	TAG_EVENTS,
 	TASK_EVENTS,
 } from './fields';
@@ -50,7 +51,7 @@ export interface PollSettings {
 
 /** Throws a `Failure` for what makes no sense. */
 export function settingsOf(context: IPollFunctions): PollSettings {
-	const value = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback) as unknown;
+	const value = settingReader(context, pollFields);
 	const filters = value('filters', {}) as IDataObject;
 	const options = value('options', {}) as IDataObject;
 	const events = new Set(value('events', []) as PollEvent[]);
@@ -59,15 +60,14 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 			field: 'events',
 		});
 	}
-	const assignedTo = context.getNodeParameter('filters.assignedTo', '', { extractValue: true });
 	return {
 		events,
 		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
 		taskScope: value('taskScope', 'all') as TaskScope,
-		simplify: value('simplify', true) === true,
+		simplify: value('simplify', true) as boolean,
 		watchedTags: tagsOf(filters.tags, 'Watched Tags'),
 		contactTags: tagsOf(filters.contactTags, 'Contact Tags'),
-		assignedTo: textOf(assignedTo, 'Assigned To'),
+		assignedTo: textOf(value('filters.assignedTo', ''), 'Assigned To'),
 		lagMs: numberOf(options.searchLagSeconds ?? DEFAULT_LAG_SECONDS, 'Search Lag', 0) * 1000,
 		maxRequests: numberOf(options.maxRequests ?? DEFAULT_MAX_REQUESTS, 'Max Requests', 1),
 		maxContacts: numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1),

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isEmpty } from '../../../core/params';
+import { isEmpty, listOf, settingReader } from '../../../core/params';
+import { properties } from './properties';
 import type { SignatureKeys } from './signatures';
 import { HIGHLEVEL_LEGACY_PUBLIC_KEY, HIGHLEVEL_PUBLIC_KEY, publicKeyIn } from './signatures';
 
@@ -31,10 +32,15 @@ export function sourceOf(context: TriggerContext): 'marketplaceApp' | 'workflow'
 }
 
 export function appSettingsOf(context: TriggerContext): AppSettings {
-	const options = collection(context, 'options');
+	const value = settingReader(context, properties);
+	const options = value('options', {}) as IDataObject;
 	return {
-		events: new Set([...listOf(context.getNodeParameter('events', [])), ...listOf(options.otherEvents)]),
-		completeRecord: context.getNodeParameter('completeRecord', false) === true,
+		events: new Set([
+			// An expression may name an event that is not in the list yet.
+			...listOf(context.getNodeParameter('events', []), 'Events'),
+			...listOf(options.otherEvents, 'Other Events'),
+		]),
+		completeRecord: value('completeRecord', false) as boolean,
 		filters: filtersOf(context),
 		maxAgeMs: isEmpty(options.maxAgeMinutes) ? undefined : Number(options.maxAgeMinutes) * 60_000,
 		keys: keysOf(options),
@@ -42,11 +48,12 @@ export function appSettingsOf(context: TriggerContext): AppSettings {
 }
 
 export function filtersOf(context: TriggerContext): Filters {
-	const { locationIds, tags, assignedTo } = collection(context, 'filters');
+	const value = settingReader(context, properties);
+	const { locationIds, tags, assignedTo } = value('filters', {}) as IDataObject;
 	return {
-		locationIds: listOf(locationIds),
-		tags: listOf(tags).map((tag) => tag.toLowerCase()),
-		assignedTo: listOf(assignedTo),
+		locationIds: listOf(locationIds, 'Location IDs'),
+		tags: listOf(tags, 'Tags').map((tag) => tag.toLowerCase()),
+		assignedTo: listOf(assignedTo, 'Assigned Users'),
 	};
 }
 
@@ -57,16 +64,6 @@ function keysOf({ publicKey, acceptLegacySignature, legacyPublicKey }: IDataObje
 			? { legacyPublicKey: publicKeyIn(textOr(legacyPublicKey, HIGHLEVEL_LEGACY_PUBLIC_KEY), 'rsa') }
 			: {}),
 	};
-}
-
-function collection(context: TriggerContext, name: string): IDataObject {
-	return (context.getNodeParameter(name, {}) ?? {}) as IDataObject;
-}
-
-/** Several values as text with commas, or as the list that an expression gives. */
-function listOf(value: unknown): string[] {
-	const entries = Array.isArray(value) ? (value as unknown[]) : String(value ?? '').split(',');
-	return entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== '');
 }
 
 function textOr(value: unknown, fallback: string): string {

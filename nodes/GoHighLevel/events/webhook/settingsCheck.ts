@@ -34,16 +34,15 @@ async function checkApp(context: IHookFunctions): Promise<void> {
 	if (settings.events.size === 0) {
 		throw new Failure('No event is chosen', 'Choose at least one under "Events", or "All Events".');
 	}
-	checkOptions(context, settings);
+	checkOptions(settings);
 	for (const question of questionsOf(settings.filters)) checkFilter(question, settings);
 	// Nothing is sent: this reads the credential.
 	if (settings.completeRecord) await openAccess(context, '', true);
 }
 
-function checkOptions(context: IHookFunctions, { keys, maxAgeMs }: AppSettings): void {
-	const { acceptLegacySignature } = context.getNodeParameter('options', {}) as IDataObject;
+function checkOptions({ keys, maxAgeMs }: AppSettings): void {
 	if (!keys.publicKey) throw noKey('Public Key', 'an Ed25519 key');
-	if (acceptLegacySignature === true && !keys.legacyPublicKey) throw noKey('Legacy Public Key', 'an RSA key');
+	if ('legacyPublicKey' in keys && !keys.legacyPublicKey) throw noKey('Legacy Public Key', 'an RSA key');
 	if (maxAgeMs !== undefined && !(maxAgeMs > 0)) {
 		throw new Failure(
 			'"Maximum Age" must be a number of minutes above 0',

@@ -29,7 +29,7 @@ export const linkPreview: INodeProperties = {
 export function textContentOf(params: Params): FreeForm {
 	const body = within(params.filled('text'), LONGEST_TEXT, 'Text');
 	const { linkPreview: preview } = params.collection('options');
-	return { type: 'text', text: { body, preview_url: preview === true || preview === 'true' } };
+	return { type: 'text', text: { body, preview_url: preview === true } };
 }
 
 export function captionWithin(caption: string): string {

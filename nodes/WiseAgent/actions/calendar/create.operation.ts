@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dayOf } from '../../../core/dates';
+import { dayOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import { collection } from '../../../core/fields';
 import { required } from '../../../core/locator';

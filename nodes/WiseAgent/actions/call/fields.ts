@@ -61,7 +61,7 @@ export function callFieldsOf(
 		if (!isEmpty(given[name])) fields[name] = textOf(given[name], params.label(name));
 	}
 	for (const name of ['Completed', 'FlagImportant'] as const) {
-		if (!isEmpty(given[name])) fields[name] = given[name] === true || given[name] === 'true';
+		if (!isEmpty(given[name])) fields[name] = given[name] === true;
 	}
 	if (!isEmpty(given.NextContactDate)) {
 		fields.NextContactDate = minuteIn(ARIZONA, given.NextContactDate, 'Next Contact Date', params.timezone);

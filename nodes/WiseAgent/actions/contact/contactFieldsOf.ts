@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
@@ -8,7 +8,7 @@ import { phoneAsWritten } from '../../../core/values/phones';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { isEmail } from '../../api/contacts/identity';
-import { fieldsOf, labelsOf, plainValue } from '../optionalFields';
+import { fieldsOf, sentText } from '../optionalFields';
 import { creatableFields, identityFields } from './fields';
 
 const LABELS = new Map(
@@ -30,7 +30,7 @@ export function contactFieldsOf(
 	const fields = new Map<string, unknown>();
 	for (const name of new Set([...Object.keys(given), ...clear])) {
 		const own = ownValue(given, name);
-		const value = isEmpty(own) ? undefined : fieldValue(name, own);
+		const value = isEmpty(own) ? undefined : fieldValue(params, name, own);
 		if (!isEmpty(value)) fields.set(name, value);
 		else if (clear.includes(name)) fields.set(name, '');
 	}
@@ -52,7 +52,7 @@ function identityOf(params: Params): IDataObject {
 	return Object.fromEntries(names.map((name) => [name, params.text(name)]));
 }
 
-function fieldValue(name: string, value: unknown): unknown {
+function fieldValue(params: Params, name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'CEmail':
@@ -60,12 +60,12 @@ function fieldValue(name: string, value: unknown): unknown {
 		case 'Categories':
 			return listOf(value, label);
 		case 'DNC':
-			return value === true || value === 'true';
+			return value;
 		case 'extraDetails':
 			return detailsOf(value as { details?: IDataObject[] });
 		case 'property':
 		case 'searchProfile': {
-			const fields = fieldsOf(value as IDataObject, labelsOf(partsOf(name)));
+			const fields = fieldsOf(value as IDataObject, (own) => params.label(own));
 			return Object.keys(fields).length > 0 ? fields : undefined;
 		}
 		case 'MobilePhone':
@@ -73,14 +73,8 @@ function fieldValue(name: string, value: unknown): unknown {
 		case 'WorkPhone':
 			return phoneAsWritten(value, label);
 		default:
-			return plainValue(name, value, label);
+			return sentText(name, value, label);
 	}
-}
-
-/** The fields of a collection in a collection. */
-function partsOf(collection: string): INodeProperties[] {
-	const field = creatableFields.find(({ name }) => name === collection);
-	return (field?.options ?? []) as INodeProperties[];
 }
 
 function addressOf(text: string): string {

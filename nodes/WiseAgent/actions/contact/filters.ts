@@ -50,7 +50,7 @@ export function contactQueryOf(params: Params): ContactQuery {
 	return {
 		...(categoryNames.length > 0 ? { categories: categoryNames } : {}),
 		...(sourceNames.length > 0 ? { sources: sourceNames } : {}),
-		allCategories: categoryAll === true || categoryAll === 'true',
+		allCategories: categoryAll === true,
 		...(isEmpty(nameQuery) ? {} : { name: textOf(nameQuery, 'Name') }),
 		...(isEmpty(updatedSince)
 			? {}

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../core/dates';
+import { dayOf } from '../../../core/values/dates';
 import { collection, returnAllOrLimit } from '../../../core/fields';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import { noteOf } from '../../api/clean/records';

@@ -20,7 +20,7 @@ export const update = operation({
 		options(),
 	],
 	async execute({ api, params }) {
-		const fields = someFields(fieldsOf(params.collection('updateFields'))) as {
+		const fields = someFields(fieldsOf(params.collection('updateFields'), (name) => params.label(name))) as {
 			note?: string;
 			subject?: string;
 		};

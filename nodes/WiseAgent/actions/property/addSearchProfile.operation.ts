@@ -16,10 +16,13 @@ export const addSearchProfile = operation({
 	fields: [contactLocator, collection('Additional Fields', 'additionalFields', wishes), options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');
-		const fields = someFields(fieldsOf(params.collection('additionalFields')), {
-			name: 'additionalFields',
-			displayName: 'Additional Fields',
-		});
+		const fields = someFields(
+			fieldsOf(params.collection('additionalFields'), (name) => params.label(name)),
+			{
+				name: 'additionalFields',
+				displayName: 'Additional Fields',
+			},
+		);
 		await readContact(api, contactId);
 		const { SearchID } = await add(api, contactId, fields, addedFields(fields));
 		return searchProfileOf({ contactId, SearchID, ...fields });

@@ -22,7 +22,7 @@ export const create = operation({
 	async execute({ api, params }) {
 		const own = { AddressNum: params.filled('AddressNum'), Address: params.filled('Address') };
 		const { PropertyID } = await createProperty(api, {
-			...propertyFieldsOf(params.collection('additionalFields')),
+			...propertyFieldsOf(params, params.collection('additionalFields')),
 			...own,
 		});
 		const propertyId = String(PropertyID);

@@ -20,7 +20,7 @@ export const update = operation({
 		recordOptions(),
 	],
 	async execute({ api, params }) {
-		const fields = someFields(propertyFieldsOf(params.collection('updateFields')));
+		const fields = someFields(propertyFieldsOf(params, params.collection('updateFields')));
 		const propertyId = params.id('propertyId');
 		await updateProperty(api, propertyId, fields);
 		const done = { what: `Property ${propertyId} was updated`, details: { updated: true, propertyId } };

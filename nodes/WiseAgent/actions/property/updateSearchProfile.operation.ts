@@ -13,7 +13,7 @@ export const updateSearchProfile = operation({
 	scopes: ['properties'],
 	fields: [searchId, collection('Update Fields', 'updateFields', wishes), options()],
 	async execute({ api, params }) {
-		const fields = someFields(fieldsOf(params.collection('updateFields')));
+		const fields = someFields(fieldsOf(params.collection('updateFields'), (name) => params.label(name)));
 		const SearchID = params.id('searchId');
 		await write(api, SearchID, fields);
 		return searchProfileOf({ SearchID, ...fields });

@@ -90,7 +90,7 @@ export function taskFieldsOf(params: Params, given: Record<string, unknown>): Ta
 	if (!isEmpty(given.contactId)) fields.ContactID = textOf(given.contactId, 'Contact').toUpperCase();
 	if (!isEmpty(given.TaskDue)) fields.TaskDue = usDay(given.TaskDue, 'Due Date');
 	if (!isEmpty(given.Completed)) {
-		fields.Completed = given.Completed === true || given.Completed === 'true' ? 'yes' : 'no';
+		fields.Completed = given.Completed === true ? 'yes' : 'no';
 	}
 	return fields;
 }

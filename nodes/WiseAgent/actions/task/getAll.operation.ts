@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { dayOf } from '../../../core/dates';
+import { dayOf } from '../../../core/values/dates';
 import { collection, returnAllOrLimit } from '../../../core/fields';
 import { isEmpty, textOf } from '../../../core/params';
 import { taskOf } from '../../api/clean/records';

@@ -1,7 +1,7 @@
 import { isEmpty } from '../../../core/params';
 import { isSameCountry } from '../../../core/values/countries';
 import { isSamePhone } from '../../../core/values/phones';
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { isObject, namesIn } from '../answers';
 import type { Contact } from '../clean/records';
 import type { ContactFields } from './contactFields';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { countIn, fieldOf, isId, isOtherId, namesIn, recordIn } from '../answers';
 import { contactOf } from '../clean/records';
 import type { Fields, WiseAgentClient } from '../client';

@@ -1,4 +1,4 @@
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { formsOf, isPhone, isSamePhone, toE164 } from '../../../core/values/phones';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createOnce } from '../../../core/creating';
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { answeredField, countIn, isId, listIn, recordIn } from '../answers';
 import type { WiseAgentClient } from '../client';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSamePhone } from '../../../core/values/phones';
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import type { Fields, WiseAgentClient } from '../client';
 import { findContact } from '../contacts/contacts';
 import { searchedDigits } from '../contacts/identity';

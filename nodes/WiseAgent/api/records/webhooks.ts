@@ -1,4 +1,4 @@
-import { isSameText } from '../../../core/sameText';
+import { isSameText } from '../../../core/values/sameText';
 import { fieldOf, listIn } from '../answers';
 import type { WiseAgentClient } from '../client';
 import { NotFound } from '../errors';

@@ -1,10 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/dates';
+import { dateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
-import { isEmpty, listOf, textOf } from '../../../core/params';
-import { DEFAULT_LAG_SECONDS, LEAST_LAG_SECONDS } from './fields';
+import { isEmpty, listOf, settingReader, textOf } from '../../../core/params';
+import { DEFAULT_LAG_SECONDS, LEAST_LAG_SECONDS, pollFields } from './fields';
 
 export type PollEvent =
 	'contactCreated' | 'contactUpdated' | 'taskCompleted' | 'taskCreated' | 'taskDeleted' | 'taskUpdated';
@@ -27,7 +27,7 @@ export interface PollSettings {
 
 /** Throws a `Failure` for what makes no sense. */
 export function settingsOf(context: IPollFunctions): PollSettings {
-	const value = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback) as unknown;
+	const value = settingReader(context, pollFields);
 	const filters = (value('filters', {}) ?? {}) as IDataObject;
 	const options = (value('options', {}) ?? {}) as IDataObject;
 	const events = new Set(value('events', []) as PollEvent[]);
@@ -36,13 +36,12 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 			field: 'events',
 		});
 	}
-	const assignedTo = context.getNodeParameter('filters.InsideTeamId', '', { extractValue: true });
 	return {
 		events,
 		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
 		categories: namesOf(filters.categories, 'Categories'),
 		sources: namesOf(filters.sources, 'Sources'),
-		assignedTo: textOf(assignedTo, 'Assigned To'),
+		assignedTo: textOf(value('filters.InsideTeamId', ''), 'Assigned To'),
 		lagMs: numberOf(options.searchLagSeconds ?? DEFAULT_LAG_SECONDS, 'Search Lag', LEAST_LAG_SECONDS) * 1_000,
 		timeoutMs: numberOf(options.timeout ?? DEFAULT_TIMEOUT_MS, 'Timeout', 1),
 	};

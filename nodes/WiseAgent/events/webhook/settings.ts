@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { listOf } from '../../../core/params';
+import { listOf, settingReader } from '../../../core/params';
+import { properties } from './properties';
 
 /** What the operator has set. */
 export interface Settings {
@@ -10,8 +11,9 @@ export interface Settings {
 }
 
 export function settingsOf(context: IHookFunctions | IWebhookFunctions): Settings {
+	const value = settingReader(context, properties);
 	return {
-		events: listOf(context.getNodeParameter('events', []), 'Events'),
-		readRecords: context.getNodeParameter('readRecords', true) === true,
+		events: listOf(value('events', []), 'Events'),
+		readRecords: value('readRecords', true) as boolean,
 	};
 }

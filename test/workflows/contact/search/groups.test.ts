@@ -154,7 +154,7 @@ test.each([[' '], ['']])('a blank search text (%j) is not sent', async (query) =
 test('a field that is not on the list is refused before anything is sent', async () => {
 	for (const field of ['additional_phones', 'constructor']) {
 		const error = await fail(sandbox, 'search', { parameters: only({ field, operator: 'eq', value: 'x' }) });
-		expect(error.message).toBe(`HighLevel cannot search contacts by "${field}" [item 0]`);
+		expect(error.message).toBe(`"Field" has no option "${field}" [item 0]`);
 	}
 	expect(sandbox.requests).toEqual([]);
 });
