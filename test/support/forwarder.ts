@@ -8,8 +8,8 @@ export interface Passage {
 	drops?: (path: string) => boolean;
 	/** Changes the body on its way to the service. */
 	request?: (body: string) => string;
-	/** Changes the body on its way back. */
-	answer?: (body: string) => string;
+	/** Changes the body on its way back; `asked` is the request. */
+	answer?: (body: string, asked: { path: string; body: string }) => string;
 	/** The Date header of the answers. */
 	date?: () => Date;
 }
@@ -57,7 +57,7 @@ async function pass(
 	const headers = Object.fromEntries([...answer.headers].filter(([name]) => !CONNECTION.has(name)));
 	if (passage.date) headers.date = passage.date().toUTCString();
 	response.writeHead(answer.status, headers);
-	response.end(passage.answer?.(text) ?? text);
+	response.end(passage.answer?.(text, { path, body }) ?? text);
 }
 
 /** Belong to one connection, not to the message. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure';
+import { keyOf, PageWatch } from '../../../core/pageWatch';
 import { path } from '../../../core/path';
 import { toE164 } from '../../../core/phone';
 import type { ReadBack } from '../../../core/retry';
@@ -8,7 +9,7 @@ import { isAddedSince } from '../creating';
 import { uploaded } from './customFieldFiles';
 import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
-import { readNumbered } from '../pages';
+import { HIGHLEVEL, readNumbered } from '../pages';
 import type { Contact, ContactFields } from '../shapes';
 import { contactBody } from '../shapes';
 
@@ -157,6 +158,7 @@ export async function listContacts(
 	{ query, limit = Infinity }: { query?: string; limit?: number },
 ): Promise<Contact[]> {
 	const found = new Map<string, Contact>();
+	const watch = new PageWatch(HIGHLEVEL);
 	let cursor: { startAfter?: number; startAfterId?: string } = {};
 	while (found.size < limit) {
 		const pageSize = Math.min(PAGE_SIZE, limit - found.size);
@@ -169,11 +171,11 @@ export async function listContacts(
 		if (!contacts) throw api.notHighLevel();
 		for (const contact of contacts) found.set(contact.id, contact);
 		const last = contacts[contacts.length - 1];
-		if (!last || contacts.length < pageSize) break;
 		cursor = {
-			startAfter: meta?.startAfter ?? Date.parse(String(last.dateAdded)),
-			startAfterId: meta?.startAfterId ?? last.id,
+			startAfter: meta?.startAfter ?? Date.parse(String(last?.dateAdded)),
+			startAfterId: meta?.startAfterId ?? last?.id,
 		};
+		if (found.size < limit && !watch.goesOn(contacts.map(keyOf), pageSize, cursor)) break;
 	}
 	return [...found.values()];
 }
