@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface Passage {
 	/** Closes the connection instead of passing the request on. */
 	drops?: (path: string) => boolean;
+	/** Answers in place of the service, with this status and JSON. */
+	refuse?: (asked: { method: string; path: string; body: string }) => [number, unknown] | undefined;
 	/** Changes the body on its way to the service. */
 	request?: (body: string) => string;
 	/** Changes the body on its way back; `asked` is the request. */
@@ -46,6 +48,12 @@ async function pass(
 	const path = request.url ?? '/';
 	if (passage.drops?.(path)) {
 		response.destroy();
+		return;
+	}
+	const refusal = passage.refuse?.({ method: request.method ?? '', path, body });
+	if (refusal) {
+		response.writeHead(refusal[0], { 'content-type': 'application/json' });
+		response.end(JSON.stringify(refusal[1]));
 		return;
 	}
 	const answer = await fetch(`${target}${path}`, {

@@ -29,6 +29,8 @@ export interface ClientOptions {
 	scopes: string[];
 	timeoutMs: number;
 	signal?: AbortSignal;
+	/** The panel's name of a property that HighLevel refuses. */
+	labelOf?: (path: string[]) => string | undefined;
 }
 
 export interface RequestOptions {
@@ -172,7 +174,7 @@ export class HighLevelClient {
 
 	private accept<T>(
 		method: IHttpRequestMethods,
-		{ reads }: RequestOptions,
+		{ reads, query, body, asForm }: RequestOptions,
 		answer: Answer,
 		repeated: boolean,
 	): T {
@@ -183,7 +185,10 @@ export class HighLevelClient {
 		}
 		if (isPage(answer.body)) throw this.notHighLevel(answer.status);
 		if (method === 'DELETE' && repeated && isNotFound(answer)) return {} as T;
-		throw failureOf(answer, { access: this.access, scopes: this.options.scopes });
+		const { scopes, labelOf } = this.options;
+		// Forms carry what the OAuth endpoints ask for: nothing of that is told.
+		const values = asForm ? {} : { ...query, ...(body as IDataObject | undefined) };
+		throw failureOf(answer, { access: this.access, scopes, sent: { values, labelOf } });
 	}
 
 	/** For an answer that HighLevel would not give. */

@@ -8,11 +8,11 @@ import { HighLevelClient } from './client';
 /** Opens HighLevel for each item of an execution; the credential is read once for each location. */
 export function connector(context: IExecuteFunctions): (connection: Connection) => Promise<HighLevelClient> {
 	const accesses = new Map<string, Promise<Access>>();
-	return async ({ itemIndex, scopes, wholeAccount, timeoutMs, signal }) => {
+	return async ({ itemIndex, wholeAccount, ...options }) => {
 		const locationId = chosenLocation(context, itemIndex);
 		const access = accesses.get(locationId) ?? openAccess(context, locationId, wholeAccount);
 		accesses.set(locationId, access);
-		return new HighLevelClient(await access, { scopes, timeoutMs, signal });
+		return new HighLevelClient(await access, options);
 	};
 }
 

@@ -94,7 +94,7 @@ describe('settings that the data type does not have are refused, and nothing is 
 			parameters: { name: 'Extra', dataType, additionalFields },
 		});
 
-		expect(error.message).toBe(`"${label}" does not go with the data type ${typeName} [item 0]`);
+		expect(error.message).toBe(`"${label}" does not go with the data type ${typeName}`);
 		expect(error.description).toContain('Leave it out: it is for ');
 		expect(error.description).not.toMatch(/[A-Z]_[A-Z]|undefined/);
 		expect(requestsOf(sandbox, 'POST')).toEqual([]);
@@ -106,7 +106,7 @@ test('a data type that HighLevel does not know is refused with what HighLevel sa
 		parameters: { name: 'Extra', dataType: '={{ "MONEY" }}' },
 	});
 
-	expect(error.message).toContain('HighLevel refused the data: dataType must be');
+	expect(error.message).toContain('HighLevel refused the data: "Data Type" must be');
 	expect(error.details).toMatchObject({ field: 'dataType' });
 });
 
@@ -115,7 +115,7 @@ test('an object that HighLevel does not know is not taken for another', async ()
 		parameters: { name: 'Extra', dataType: 'TEXT', additionalFields: { model: '={{ "company" }}' } },
 	});
 
-	expect(error.message).toContain('HighLevel refused the data: model must be');
+	expect(error.message).toContain('HighLevel refused the data: "Object" must be');
 });
 
 describe('an update', () => {
@@ -171,7 +171,7 @@ describe('an update', () => {
 			parameters: { customFieldId: byId(F.budget), updateFields: { position: '={{ "first" }}' } },
 		});
 
-		expect(error.message).toBe('"Position" is not a number: first [item 0]');
+		expect(error.message).toBe('"Position" is not a number: first');
 		expect(sandbox.requests).toEqual([]);
 	});
 
@@ -180,7 +180,7 @@ describe('an update', () => {
 			parameters: { customFieldId: byId(F.budget), updateFields: { ...choices(''), name: '' } },
 		});
 
-		expect(error.message).toBe('There is nothing to update [item 0]');
+		expect(error.message).toBe('There is nothing to update');
 		expect(sandbox.requests).toEqual([]);
 	});
 });

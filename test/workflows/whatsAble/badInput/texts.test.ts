@@ -104,13 +104,12 @@ test.each<[string, unknown, RegExp]>([
 	['blanks', '  \n ', /"Text" is empty/],
 	['an object', { text: 'Hi' }, /"Text" must be text, but it is an object/],
 	['a list', ['Hi', 'there'], /"Text" must be text, but it is a list/],
-])('a text that is none is refused with its item: %s', async (_, text, message) => {
+])('a text that is none is refused: %s', async (_, text, message) => {
 	const error = await fail(sandbox, 'message.sendText', {
 		items: [{ text: text as string }],
 		parameters: { phoneNumber: olivia, text: '={{ $json.text }}' },
 	});
 	expect(error.message).toMatch(message);
-	expect(error.message).toContain('[item 0]');
 	expect(sandbox.requests).toEqual([]);
 });
 
