@@ -1,14 +1,23 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from './failure';
+import { idIn } from './locator';
 import type { PagesOf } from './pageWatch';
 import { repeatedPage } from './pageWatch';
 import { shortHash } from './polling/shortHash';
 
-/** The id of the record that is chosen in the form, of whose records a list is made: `contact` or `appointment`. */
-export function chosenRecord(context: ILoadOptionsFunctions, record: string): string {
+/**
+ * The id of the record that is chosen in the form, of whose records a list is made: `contact` or `appointment`.
+ *
+ * @param locator of the record
+ */
+export function chosenRecord(
+	context: ILoadOptionsFunctions,
+	record: string,
+	locator: INodeProperties,
+): string {
 	const id = context.getCurrentNodeParameter(`${record}Id`, { extractValue: true });
-	if (typeof id === 'string' && id.trim() !== '' && !id.startsWith('=')) return id.trim();
+	if (typeof id === 'string' && id.trim() !== '' && !id.startsWith('=')) return idIn(id.trim(), locator);
 	throw new Failure(`There is no ${record} yet whose records could be listed`, `Choose the ${record} first.`);
 }
 

@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { Failure } from './failure';
 import type { BinaryFile, ServedFile } from './files';
 import { readFile, serveFile } from './files';
+import { idIn } from './locator';
 
 /** What counts as "nothing was given" in a parameter or a record: no value, an empty text, an empty list. */
 export function isEmpty(value: unknown): boolean {
@@ -24,7 +25,11 @@ export class Params {
 
 	/** The value as n8n resolves it; `undefined` when the parameter is not there. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.itemIndex, undefined, { extractValue: true });
+		const value = this.context.getNodeParameter(name, this.itemIndex, undefined, {
+			extractValue: true,
+		}) as unknown;
+		const field = typeof value === 'string' ? this.field(name.split('.').pop() ?? '') : undefined;
+		return field?.type === 'resourceLocator' ? idIn(value as string, field) : value;
 	}
 
 	/** Text without surrounding blanks; empty when nothing was given. Numbers (phones, postal codes) become text. */

@@ -212,7 +212,13 @@ describe('the connection', () => {
 	test('is opened with what the operation needs', async () => {
 		const { connections } = await run({ items: 1, parameters: { options: { timeout: 5 } } });
 		expect(connections).toEqual([
-			{ itemIndex: 0, scopes: ['things.write'], timeoutMs: 5, signal: undefined },
+			{
+				itemIndex: 0,
+				scopes: ['things.write'],
+				timeoutMs: 5,
+				signal: undefined,
+				labelOf: expect.any(Function) as unknown,
+			},
 		]);
 	});
 

@@ -20,13 +20,19 @@ export function connector(context: IExecuteFunctions): (connection: Connection) 
 function chosenLocation(context: IExecuteFunctions, itemIndex: number): string {
 	if (context.getNodeParameter('authentication', 0) !== 'oAuth2') return '';
 	// An expression may give nothing.
-	return String(context.getNodeParameter('locationId', itemIndex, '', { extractValue: true }) ?? '').trim();
+	return locationIdIn(context.getNodeParameter('locationId', itemIndex, '', { extractValue: true }));
+}
+
+/** The id of a location, from the id or from the address of one of its pages; empty when nothing is given. */
+export function locationIdIn(given: unknown): string {
+	const text = String(given ?? '').trim();
+	return /^https?:\/\/[^/]+\/.*location\/([A-Za-z0-9]+)/i.exec(text)?.[1] ?? text;
 }
 
 /** Opens HighLevel for a poll. What it reads names the scopes for itself. */
 export async function openForPoll(context: IPollFunctions, timeoutMs: number): Promise<HighLevelClient> {
 	const isChosen = context.getNodeParameter('authentication') === 'oAuth2';
 	const chosen = isChosen ? context.getNodeParameter('locationId', '', { extractValue: true }) : '';
-	const access = await openAccess(context, String(chosen ?? '').trim());
+	const access = await openAccess(context, locationIdIn(chosen));
 	return new HighLevelClient(access, { scopes: [], timeoutMs });
 }

@@ -11,7 +11,12 @@ export interface Sent {
 }
 
 /** HighLevel's names of what the panel has under another one. */
-const ALIASES: Record<string, string> = { contacts: 'contactId', ids: 'contactId', pageLimit: 'limit', dueAfterSeconds: 'dueAfterHours' };
+const ALIASES: Record<string, string> = {
+	contacts: 'contactId',
+	ids: 'contactId',
+	pageLimit: 'limit',
+	dueAfterSeconds: 'dueAfterHours',
+};
 
 /** Never shown, whoever put them there. */
 const SECRET_NAME = /token|secret|password|authori[sz]ation|api[-_]?key/i;

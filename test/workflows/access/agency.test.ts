@@ -136,7 +136,7 @@ test.each([
 		parameters: { ...PERSON, ...location },
 	});
 
-	expect(run.error?.message).toBe('This connection is to an agency, and no location is chosen');
+	expect(run.error?.message).toBe('This connection is to an agency, and no location is chosen [item 0]');
 	expect(run.error?.description).toContain('Choose the location in the node');
 	expect(sandbox.requests).toEqual([]);
 });

@@ -205,7 +205,7 @@ test('a text that is too long is refused by HighLevel, which is passed on with t
 		parameters: { ...ofAppointment(), body: 'x'.repeat(5001) },
 	});
 
-	expect(error.message).toContain('body must be shorter than or equal to 5000 characters');
+	expect(error.message).toContain('"Body" must be shorter than or equal to 5000 characters');
 	expect(error.details).toMatchObject({ field: 'body', httpCode: 422 });
 	expect(stored()).toEqual([]);
 });

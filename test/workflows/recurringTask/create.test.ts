@@ -140,7 +140,7 @@ test('what HighLevel refuses is passed on, with the item', async () => {
 		parameters: { ...WEEKLY, additionalFields: { contactIds: 'nobody' } },
 	});
 
-	expect(error.message).toMatch(/^Contact with id nobody not found$/);
+	expect(error.message).toMatch(/^Contact with id nobody not found \[item \d\]$/);
 	expect(stored(sandbox)).toEqual([]);
 });
 

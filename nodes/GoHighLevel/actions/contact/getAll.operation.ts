@@ -20,7 +20,7 @@ export const getAll = operation({
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		const query = searchQueryOf(params);
+		const query = await searchQueryOf(api, params);
 		const contacts =
 			query.endpoint === 'list'
 				? await listContacts(api, { query: query.query, limit })

@@ -4,14 +4,20 @@ import { dateTimeOf, lastMomentOf } from '../../../core/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
-import { toE164 } from '../../../core/phone';
+import type { HighLevelClient } from '../../api/client';
+import { e164 } from '../../api/contacts/contacts';
 import type { ContactQuery } from '../../api/contacts/contactSearch';
 
 /** The query that the editor's filters and options describe. Throws a `Failure` for filters that the list cannot do. */
-export function searchQueryOf(params: Params): Omit<ContactQuery, 'limit'> & { endpoint: string } {
-	const { query, ...given } = params.collection('filters');
+export async function searchQueryOf(
+	api: HighLevelClient,
+	params: Params,
+): Promise<Omit<ContactQuery, 'limit'> & { endpoint: string }> {
+	const { query, phone, ...given } = params.collection('filters');
 	const { endpoint = 'search', sortBy = 'dateAdded', sortDirection = 'desc' } = params.collection('options');
 	const filters = filtersOf(given, params.timezone);
+	// Phones are stored as E.164; people write them with blanks and brackets, and without the code of their country.
+	if (!isEmpty(phone)) filters.push(is('phone', await e164(api, textOf(phone, 'Phone'))));
 	if (endpoint === 'list' && filters.length > 0) {
 		throw new Failure(
 			'The deprecated list knows no filter but the search text',
@@ -32,16 +38,12 @@ function filtersOf(given: IDataObject, zone: string): IDataObject[] {
 	return [
 		...range('dateAdded', 'Added', [addedAfter, addedBefore], zone),
 		...range('dateUpdated', 'Updated', [updatedAfter, updatedBefore], zone),
-		...listOf(tags, 'Tags').map((tag) => is('tags', tag)),
+		// HighLevel stores tags in lower case.
+		...listOf(tags, 'Tags').map((tag) => is('tags', tag.toLowerCase())),
 		...Object.entries(equal)
 			.filter(([, value]) => !isEmpty(value))
-			.map(([field, value]) => is(field, wantedValue(field, textOf(value, field)))),
+			.map(([field, value]) => is(field, textOf(value, field))),
 	];
-}
-
-/** Phones are stored as E.164; people write them with blanks and brackets. */
-function wantedValue(field: string, text: string): string {
-	return field === 'phone' ? (toE164(text) ?? text) : text;
 }
 
 function is(field: string, value: string): IDataObject {

@@ -91,7 +91,7 @@ function noIdentity(wanted: ContactFields): Failure {
 	}
 	return new Failure(
 		'There is neither an email nor a phone to find the contact by',
-		'Map at least one of "Email" and "Mobile Phone". Nothing was sent for this item.',
+		'Map at least one of "Email" and "Mobile Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
 		{ field: 'CEmail, MobilePhone' },
 	);
 }

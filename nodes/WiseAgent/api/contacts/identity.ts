@@ -3,6 +3,7 @@ import { isSamePhone, toE164 } from '../../../core/phone';
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
+import type { ContactFields } from './contactFields';
 import { searchContacts } from './contacts';
 
 export const PHONE_FIELDS = ['MobilePhone', 'HomePhone', 'WorkPhone'] as const;
@@ -16,6 +17,11 @@ export function isEmail(text: string): boolean {
 /** The same for a phone. */
 export function isPhone(text: string): boolean {
 	return digitsOf(text).length >= FEWEST_DIGITS;
+}
+
+/** Whether nothing was given by which a person could be found. */
+export function isNobody({ CEmail, ...wanted }: ContactFields): boolean {
+	return !CEmail && !PHONE_FIELDS.some((field) => wanted[field]);
 }
 
 const FEWEST_DIGITS = 7;

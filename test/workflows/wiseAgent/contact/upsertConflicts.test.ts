@@ -128,8 +128,8 @@ describe('an e-mail or phone that Wise Agent keeps beside the one that it shows'
 
 describe('what stands in many lists in place of an e-mail or a phone', () => {
 	test.each<[string, string, string]>([
-		['', 'none', 'There is neither an email nor a phone to find the contact by'],
-		['', '123', 'There is neither an email nor a phone to find the contact by'],
+		['', 'none', '"Mobile Phone" is not a phone number, and there is no email to find the contact by: none'],
+		['', '123', '"Mobile Phone" is not a phone number, and there is no email to find the contact by: 123'],
 		['n/a', PHONE, '"Email" is not an email address: n/a'],
 	])(
 		'("%s", "%s") finds nobody, and is no reason to write to anybody',
