@@ -53,7 +53,7 @@ test.each(OTHER)('another location, named %s, is refused before anything is sent
 	});
 
 	expect(run.error?.message).toBe(
-		`This connection is to the location ${locationId}, and the node asks for ${otherLocationId}`,
+		`This connection is to the location ${locationId}, and the node asks for ${otherLocationId} [item 0]`,
 	);
 	expect(run.error?.description).toContain('Leave Location empty, or use a credential that is connected to');
 	expect(sandbox.requests).toEqual([]);

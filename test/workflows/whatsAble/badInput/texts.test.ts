@@ -39,7 +39,10 @@ test.each(ODD_TEXTS)('a text arrives as it was written: %s', async (_, text) => 
 	expect(textsTo(sandbox, khalid)).toEqual([text]);
 });
 
-test.each(ODD_TEXTS)('a template variable arrives as it was written: %s', async (_, text) => {
+/** Templates take no line breaks. */
+const IN_TEMPLATES = ODD_TEXTS.filter(([what]) => what !== 'line breaks');
+
+test.each(IN_TEMPLATES)('a template variable arrives as it was written: %s', async (_, text) => {
 	await succeed(sandbox, 'message.sendTemplate', {
 		items: [{ text }],
 		parameters: {
