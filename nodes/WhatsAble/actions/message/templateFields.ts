@@ -35,7 +35,7 @@ const variablesInput: INodeProperties = {
 
 /** Source: Meta's error 132018, which WhatsApp reports only after the message was accepted. */
 const FLATTENED =
-	'WhatsApp does not take line breaks, tabs or more than four spaces in a row: the node replaces them with one space, and names the variables in flattenedVariables.';
+	'WhatsApp does not take line breaks, tabs or more than four spaces in a row: the node replaces them with one space, and names the variables in flattenedVariables';
 
 const variables: INodeProperties = {
 	displayName: 'Variables',
@@ -43,7 +43,7 @@ const variables: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: `Values of the variables of the template. ${FLATTENED}`,
+	description: `Values of the variables of the template. ${FLATTENED}.`,
 	displayOptions: { show: { variablesInput: ['fields'] } },
 	typeOptions: {
 		loadOptionsDependsOn: ['templateId.value'],
@@ -65,7 +65,7 @@ const variablesJson: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	displayOptions: { show: { variablesInput: ['json'] } },
-	description: `An object by the names of the variables: body1, body2, … for the text, header1 for a text in the header, media for the public URL of its file, visit_website for the end of a link. Or a list of the texts of the body in their order. ${FLATTENED}`,
+	description: `An object by the names of the variables: body1, body2, … for the text, header1 for a text in the header, media for the public URL of its file, visit_website for the end of a link. Or a list of the texts of the body in their order. ${FLATTENED}.`,
 };
 
 /** A template and what it is filled in with. */
