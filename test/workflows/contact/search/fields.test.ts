@@ -231,7 +231,7 @@ function wire(field: string, operator: string, { value, part, sent = value }: Ro
 	};
 	const own = operator in values ? { value: values[operator] } : {};
 	const [outer, inner] = field.split('.');
-	return inner
+	return outer === 'opportunities'
 		? { field: outer, operator: 'nested', value: [{ field: inner, operator, ...own }] }
 		: { field, operator, ...own };
 }
