@@ -39,6 +39,30 @@ function sorted(fields: INodeProperties[]): INodeProperties[] {
 	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
+/** What becomes of an item by which nobody can be found; the same wherever a contact is created or updated. */
+export const ifNoIdentifier: INodeProperties = {
+	displayName: 'If Email and Phone Are Empty',
+	name: 'ifNoIdentifier',
+	type: 'options',
+	options: [
+		{ name: 'Refuse', value: 'error', description: 'Fail the item' },
+		{
+			name: 'Skip',
+			value: 'skip',
+			description: 'Send nothing, and return an item with the outcome "skipped" and the reason',
+		},
+	],
+	default: 'error',
+	description: 'What to do with an item that has neither an email nor a phone',
+};
+
+/** What an item returns that was skipped. */
+export const SKIPPED = {
+	outcome: 'skipped',
+	changedFields: [],
+	reason: 'There is neither an email nor a phone to find the contact by',
+};
+
 /** How long one request may take, in milliseconds, where the operator did not say. */
 export const DEFAULT_TIMEOUT_MS = 30_000;
 

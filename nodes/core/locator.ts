@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
+import { Failure } from './failure';
+
 export interface Locator {
 	displayName: string;
 	name: string;
@@ -53,6 +55,22 @@ function byAddress({ pattern, example, errorMessage }: Address): INodePropertyMo
 		extractValue: { type: 'regex', regex: pattern },
 		validation: [{ type: 'regex', properties: { regex: `${pattern}.*`, errorMessage } }],
 	});
+}
+
+/**
+ * The id that an address of a record's page holds, also where it was pasted in place of the id; any other text as it is.
+ * Throws a `Failure` for the address of something else.
+ */
+export function idIn(text: string, { modes = [] }: Pick<INodeProperties, 'modes'>): string {
+	const byUrl = modes.find(({ name }) => name === 'url');
+	if (!byUrl?.extractValue || !/^\s*https?:\/\//i.test(text)) return text;
+	const [, id] = new RegExp((byUrl.extractValue as { regex: string }).regex).exec(text) ?? [];
+	if (id) return id;
+	const [{ properties = {} } = {}] = byUrl.validation as Array<{ properties?: { errorMessage?: string } }>;
+	throw new Failure(
+		`${properties.errorMessage ?? 'This is not the address of the record'}: ${text.trim().slice(0, 80)}`,
+		'Paste the address of the page of the record, or enter its ID.',
+	);
 }
 
 function mode(displayName: string, name: string, rest: Partial<INodePropertyMode>): INodePropertyMode {

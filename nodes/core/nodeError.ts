@@ -7,16 +7,22 @@ import { Cancelled, Failure, failureText } from './failure';
 export interface ErrorPlace {
 	/** The item that failed. */
 	itemIndex?: number;
+	/** How many items there are; the only one needs no number. */
+	itemCount?: number;
 	/** How far the others have come. */
 	progress?: string;
 }
 
 /** One of n8n's own errors, with what an operator has to know, and the details for whoever looks deeper. */
-export function nodeErrorOf(node: INode, error: unknown, { itemIndex, progress }: ErrorPlace = {}): Error {
+export function nodeErrorOf(
+	node: INode,
+	error: unknown,
+	{ itemIndex, itemCount = 1, progress }: ErrorPlace = {},
+): Error {
 	const { message, remedy, details } = asFailure(error);
 	const trace = details.traceId ? `Trace id, for the service's support: ${details.traceId}.` : undefined;
 	const description = [remedy, trace, progress].filter(Boolean).join(' ');
-	const text = itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
+	const text = itemIndex === undefined || itemCount < 2 ? message : `${message} [item ${itemIndex}]`;
 	const nodeError =
 		details.httpCode === undefined
 			? new NodeOperationError(node, text, { itemIndex, description })

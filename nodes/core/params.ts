@@ -11,6 +11,7 @@ import type {
 import { Failure } from './failure';
 import type { BinaryFile, ServedFile } from './files';
 import { readFile, serveFile } from './files';
+import { idIn } from './locator';
 import { amountIn } from './values/amounts';
 import { propertyAt, readAs } from './values/reading';
 import { isEmpty, textOf } from './values/texts';
@@ -44,7 +45,9 @@ export class Params {
 	 * is not there. Throws a `Failure` for a value that the field cannot have.
 	 */
 	value(name: string): unknown {
-		return readAs(propertyAt(this.fields, name), this.unread(name));
+		const field = propertyAt(this.fields, name);
+		const value = readAs(field, this.unread(name));
+		return typeof value === 'string' && field?.type === 'resourceLocator' ? idIn(value, field) : value;
 	}
 
 	private unread(name: string): unknown {
@@ -142,7 +145,38 @@ export class Params {
 
 	/** The name that the editor shows for a parameter, or for a field in a collection. */
 	label(name: string): string {
-		return fieldNamed(name, this.fields)?.displayName ?? name;
+		return this.field(name)?.displayName ?? name;
+	}
+
+	/**
+	 * The same for what a service names by the way to it: `['dndSettings', 'SMS', 'status']` is
+	 * `Do Not Disturb by Channel > SMS > Status`. A service may have parts that the panel does not show, in front of a
+	 * name that it does. `undefined` when the panel has no such field.
+	 */
+	labelAt(path: string[]): string | undefined {
+		const [place] = path.flatMap((name, index) => (this.field(name) ? [index] : []));
+		if (place === undefined) return undefined;
+		const field = this.field(path[place] ?? '') as INodeProperties;
+		// A column of a resource mapper has one value, whatever the service calls it.
+		const inside = path.slice(place + 1, field.type === 'resourceMapper' ? place + 2 : undefined);
+		const names = inside.map((name) => this.partLabel(field, name));
+		return [field.displayName, ...names.filter((name) => name !== undefined)].join(' > ');
+	}
+
+	private partLabel(field: INodeProperties, name: string): string | undefined {
+		const { schema = [] } = (field.type === 'resourceMapper' ? this.value(field.name) : {}) as {
+			schema?: Array<{ id: string; displayName?: string }>;
+		};
+		const parts = (field.options ?? []).flatMap((option) => ('values' in option ? option.values : [option]));
+		const part = [...schema.map((column) => ({ ...column, name: column.id })), ...parts].find(
+			(one) => one.name === name,
+		);
+		if (part && 'displayName' in part && part.displayName) return part.displayName;
+		return /^\d+$/.test(name) ? undefined : name;
+	}
+
+	private field(name: string): INodeProperties | undefined {
+		return fieldNamed(name, this.fields);
 	}
 }
 

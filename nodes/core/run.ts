@@ -21,6 +21,8 @@ export interface Connection {
 	timeoutMs: number;
 	/** Fires when the execution is cancelled. */
 	signal: AbortSignal | undefined;
+	/** The panel's name of what the service calls so, for the error text; see `Params.labelAt`. */
+	labelOf: (path: string[]) => string | undefined;
 }
 
 /** So many items are worked on at once; the request budget bounds how fast. */
@@ -46,7 +48,8 @@ export async function runCatalogue<Api>(
 		const params = new Params(context, itemIndex, operation.fields);
 		const timeoutMs = timeoutOf(params.collection('options').timeout);
 		const { scopes, wholeAccount } = operation;
-		return { api: await connect({ itemIndex, scopes, wholeAccount, timeoutMs, signal }), params };
+		const labelOf = (path: string[]) => params.labelAt(path);
+		return { api: await connect({ itemIndex, scopes, wholeAccount, timeoutMs, signal, labelOf }), params };
 	};
 	const results =
 		'batch' in operation
@@ -62,7 +65,7 @@ export async function runCatalogue<Api>(
 				? `${completed} of ${total} items were completed; to go on past a failing item, set On Error.`
 				: undefined;
 		const { error } = results[failed] as { error: unknown };
-		throw nodeErrorOf(context.getNode(), error, { itemIndex: failed, progress });
+		throw nodeErrorOf(context.getNode(), error, { itemIndex: failed, itemCount: total, progress });
 	}
 	return [results.flatMap((result, itemIndex) => outputOf(result, itemIndex))];
 }

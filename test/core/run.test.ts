@@ -133,7 +133,7 @@ describe('a failure', () => {
 
 	test('of the only item says nothing of other items', async () => {
 		const { error } = await run({ items: 1, result: refusing(0) });
-		expect(error).toMatchObject({ message: 'No 0 [item 0]', description: 'Do it otherwise.' });
+		expect(error).toMatchObject({ message: 'No 0', description: 'Do it otherwise.' });
 	});
 
 	test('lets no further items start, and lets those under way come to their end', async () => {
@@ -155,7 +155,7 @@ describe('a failure', () => {
 		});
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
-			message: 'Refused [item 0]',
+			message: 'Refused',
 			httpCode: '422',
 			description: "Trace id, for the service's support: trace-1.",
 			context: { details: { httpCode: 422, traceId: 'trace-1' } },
@@ -169,7 +169,7 @@ describe('a failure', () => {
 				throw new TypeError('Referenced node is unexecuted');
 			},
 		});
-		expect(error?.message).toBe('Referenced node is unexecuted [item 0]');
+		expect(error?.message).toBe('Referenced node is unexecuted');
 	});
 
 	test('of an operation that no longer exists says so', async () => {
@@ -212,7 +212,13 @@ describe('the connection', () => {
 	test('is opened with what the operation needs', async () => {
 		const { connections } = await run({ items: 1, parameters: { options: { timeout: 5 } } });
 		expect(connections).toEqual([
-			{ itemIndex: 0, scopes: ['things.write'], timeoutMs: 5, signal: undefined },
+			{
+				itemIndex: 0,
+				scopes: ['things.write'],
+				timeoutMs: 5,
+				signal: undefined,
+				labelOf: expect.any(Function) as unknown,
+			},
 		]);
 	});
 

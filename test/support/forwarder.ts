@@ -28,6 +28,8 @@ export interface Passage {
 	replaces?: (request: Passing) => Replacement | undefined;
 	/** Closes the connection instead of passing the request on. */
 	drops?: (path: string) => boolean;
+	/** Answers in place of the service, with this status and JSON. */
+	refuse?: (request: Passing) => [number, unknown] | undefined;
 	/** Changes the body on its way to the service. */
 	request?: (body: string) => string;
 	/** Changes the body on its way back. */
@@ -71,6 +73,11 @@ async function pass(
 		return;
 	}
 	const passing = { method: request.method ?? 'GET', path, body };
+	const refusal = passage.refuse?.(passing);
+	if (refusal) {
+		send(response, { status: refusal[0], body: JSON.stringify(refusal[1]) });
+		return;
+	}
 	const replacement = passage.replaces?.(passing);
 	if (replacement?.isUnsent) {
 		send(response, replacement);

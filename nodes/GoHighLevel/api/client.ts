@@ -31,6 +31,8 @@ export interface ClientOptions {
 	scopes: string[];
 	timeoutMs: number;
 	signal?: AbortSignal;
+	/** The panel's name of a property that HighLevel refuses. */
+	labelOf?: (path: string[]) => string | undefined;
 }
 
 export interface CallOptions {
@@ -200,7 +202,8 @@ export class HighLevelClient {
 		}
 	}
 
-	private accept<T>({ read, reads, gone }: RequestOptions<T>, answer: Answer, repeated: boolean): T {
+	private accept<T>(options: RequestOptions<T>, answer: Answer, repeated: boolean): T {
+		const { read, reads, gone, query, body: sent, asForm } = options;
 		const { status, body } = answer;
 		if (isSuccess(status)) {
 			const found = isText(body) ? undefined : read(body);
@@ -209,7 +212,10 @@ export class HighLevelClient {
 		}
 		if (isPage(body) || status < 400) throw notTheService(this.target, status, !reads && status < 400);
 		if (gone !== undefined && repeated && isNotFound(answer)) return gone;
-		throw failureOf(answer, { access: this.access, scopes: this.options.scopes });
+		const { scopes, labelOf } = this.options;
+		// Forms carry what the OAuth endpoints ask for: nothing of that is told.
+		const values = asForm ? {} : { ...query, ...(sent as IDataObject | undefined) };
+		throw failureOf(answer, { access: this.access, scopes, sent: { values, labelOf } });
 	}
 
 	/** For a creation whose answer was lost, where what is there leaves it open. */

@@ -5,11 +5,14 @@ import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/http';
 import { isEmpty } from '../../core/params';
 import type { Access } from './access';
+import type { Sent } from './validation';
+import { explained } from './validation';
 
-/** Whom an error is explained to: which location, and which scopes the operation needs. */
+/** Whom an error is explained to: which location, which scopes the operation needs, and what was sent. */
 export interface ErrorContext {
 	access: Access;
 	scopes: string[];
+	sent?: Sent;
 }
 
 /**
@@ -17,13 +20,18 @@ export interface ErrorContext {
  * `error` (text or object), `error_description`, `detail`.
  */
 export function errorText(body: unknown): string {
-	if (typeof body === 'string') return body.trimStart().startsWith('<') ? '' : body.slice(0, 300);
+	return errorTexts(body).join('; ');
+}
+
+function errorTexts(body: unknown): string[] {
+	if (typeof body === 'string') return body.trimStart().startsWith('<') ? [] : [body.slice(0, 300)];
 	const { message, error, error_description: description, detail } = (body ?? {}) as IDataObject;
 	const nested = (error as IDataObject | undefined)?.message;
 	const text = [message, nested, description, detail, error].find(
 		(part) => !isEmpty(part) && (typeof part !== 'object' || Array.isArray(part)),
 	);
-	return Array.isArray(text) ? text.map(String).join('; ') : String(text ?? '');
+	if (Array.isArray(text)) return text.map(String);
+	return isEmpty(text) ? [] : [String(text)];
 }
 
 /** HighLevel answers 400, not 404, for a contact that is not there. */
@@ -110,9 +118,11 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 		);
 	}
 	if (status === 422 || status === 400) {
+		const complaints = errorTexts(body).map((one) => explained(one, context.sent ?? {}));
+		const remedies = new Set(complaints.map(({ remedy }) => remedy).filter((one) => one !== undefined));
 		return new Failure(
-			`HighLevel refused the data: ${text || 'no reason given'}`,
-			remedyOf(text) ?? 'Correct the field that is named, or leave it empty.',
+			`HighLevel refused the data: ${complaints.map((one) => one.text).join('; ') || 'no reason given'}`,
+			remedyOf(text) ?? ([...remedies].join(' ') || 'Correct the field that is named, or leave it empty.'),
 			{ ...details, field: fieldIn(body) },
 		);
 	}

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keyOf, PageWatch } from '../../core/pageWatch';
+
+export const HIGHLEVEL = { service: 'HighLevel' };
+
 /**
  * Reads records that come by number, not along a cursor: one that is met twice, because records before it were added
- * meanwhile, is put out once.
+ * meanwhile, is put out once. Throws a `Failure` when HighLevel gives the same page again.
  *
  * @param limit `Infinity` for all
  * @param largestPage the most that HighLevel gives at once
@@ -14,12 +18,13 @@ export async function readNumbered<T extends IDataObject>(
 	readPage: (skip: number, pageSize: number) => Promise<T[]>,
 ): Promise<T[]> {
 	const found = new Map<unknown, T>();
+	const watch = new PageWatch(HIGHLEVEL);
 	const pageSize = Math.min(largestPage, limit);
 	for (let skip = 0; found.size < limit; skip += pageSize) {
 		const page = await readPage(skip, pageSize);
 		// A record without an id is nobody's double.
 		for (const record of page) found.set(record.id ?? record._id ?? record, record);
-		if (page.length < pageSize) break;
+		if (found.size < limit && !watch.goesOn(page.map(keyOf), pageSize)) break;
 	}
 	return [...found.values()].slice(0, limit);
 }

@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
+import { readNumbered } from '../api/pages';
 import type { User } from '../api/records/users';
 import { readUsers, USER_SCOPES } from '../api/records/users';
 import { boxKey, boxLabel } from './customFields';
@@ -14,12 +15,11 @@ const PAGE_SIZE = 100;
 /** All users of the location, for fields that take several. */
 export async function getUsers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await openForEditor(this, USER_SCOPES, async (api) => {
-		const users: User[] = [];
-		for (let skip = 0; ; skip += PAGE_SIZE) {
-			const page = await readUsers(api, { skip, limit: PAGE_SIZE });
-			users.push(...page);
-			if (page.length < PAGE_SIZE) break;
-		}
+		const users = await readNumbered<User>(
+			Infinity,
+			PAGE_SIZE,
+			async (skip, limit) => await readUsers(api, { skip, limit }),
+		);
 		return users.map((user) => ({ name: userLabel(user), value: user.id }));
 	});
 }

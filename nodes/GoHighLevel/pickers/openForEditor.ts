@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { EDITOR_TIMEOUT_MS, inEditor } from '../../core/inEditor';
 import { openAccess } from '../api/access';
 import { HighLevelClient } from '../api/client';
+import { locationIdIn } from '../api/connector';
 
 /** Opens HighLevel for a list in the editor, in the location that the node names. */
 export async function openForEditor<T>(
@@ -18,5 +19,5 @@ export async function openForEditor<T>(
 
 function chosenLocation(context: ILoadOptionsFunctions): string {
 	if (context.getCurrentNodeParameter('authentication') !== 'oAuth2') return '';
-	return String(context.getCurrentNodeParameter('locationId', { extractValue: true }) ?? '').trim();
+	return locationIdIn(context.getCurrentNodeParameter('locationId', { extractValue: true }));
 }

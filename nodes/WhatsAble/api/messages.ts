@@ -25,6 +25,15 @@ export type FreeForm =
 	| { type: 'audio'; audio: { link: string } }
 	| { type: 'document'; document: { link: string; caption?: string; filename?: string } };
 
+/** A template with what it is filled in with. */
+export interface FilledTemplate {
+	templateId: string;
+	/** By key: `body1`, `media`, … */
+	variables: Record<string, string>;
+	/** Keys of the variables whose line breaks, tabs or spaces were replaced. */
+	flattenedVariables: string[];
+}
+
 /** What became of a message: WhatsAble's answer, the id to ask for its delivery with, and the number. */
 export interface Sent extends IDataObject {
 	/** `wamid.…`; missing where WhatsAble names none, as for a message that waits for its time. */
@@ -33,14 +42,10 @@ export interface Sent extends IDataObject {
 	phone_number: string;
 }
 
-/**
- * Sends a template, or has it wait for its time. A number that is not a contact yet becomes one.
- *
- * @param variables by key: `body1`, `media`, …
- */
+/** Sends a template, or has it wait for its time. A number that is not a contact yet becomes one. */
 export async function sendTemplate(
 	api: WhatsAbleClient,
-	{ templateId, variables }: { templateId: string; variables: Record<string, string> },
+	{ templateId, variables, flattenedVariables }: FilledTemplate,
 	{ phone, labels, note, schedule }: Outgoing,
 ): Promise<Sent> {
 	const answer = await api.send('sendTemplate', {
@@ -51,7 +56,7 @@ export async function sendTemplate(
 		...(note === undefined ? {} : { note }),
 		...schedule,
 	});
-	return sent(answer, phone);
+	return { ...sent(answer, phone), ...(flattenedVariables.length > 0 ? { flattenedVariables } : {}) };
 }
 
 /** Sends a text or a file, or has it wait for its time. Only within 24 hours of the contact's last message. */

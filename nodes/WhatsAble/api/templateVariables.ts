@@ -132,3 +132,21 @@ function byLetter(letter: string, count: number): TemplateVariable[] {
 function capitalised(word: string): string {
 	return word.charAt(0) + word.slice(1).toLowerCase();
 }
+
+/** WhatsApp's limit of spaces in a row. Source: Meta's error 132018, "cannot have new-line/tab characters or more than 4 consecutive spaces". */
+const MOST_SPACES = 4;
+
+const LINE_BREAK_OR_TAB = /[\p{Cc}\u2028\u2029]/u;
+
+/**
+ * A value as WhatsApp takes it inside a template: line breaks, tabs and other control characters, with the blanks around
+ * them, become one space, and so do more than four blanks in a row. Empty when nothing that can be read is left.
+ */
+export function flattened(value: string): string {
+	const flat = value
+		.replace(/[\s\p{Cc}]+/gu, (blanks) =>
+			LINE_BREAK_OR_TAB.test(blanks) || blanks.length > MOST_SPACES ? ' ' : blanks,
+		)
+		.trim();
+	return /^[\s\p{Cf}]*$/u.test(flat) ? '' : flat;
+}

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../core/ownValue';
+import { PageWatch } from '../../core/pageWatch';
+
+export const WISE_AGENT = { service: 'Wise Agent' };
 
 /** So many records Wise Agent gives at once, unless told otherwise. Source: official API page. */
 export const PAGE_SIZE = 100;
@@ -32,13 +35,14 @@ const PASSES = 4;
 /**
  * Reads records page after page. One that is met twice, because others were added meanwhile, is put out once. One that
  * was deleted meanwhile moves those behind it to pages that were read already: when there are fewer records in the end
- * than in the beginning, or more than were met, the pages are read again.
+ * than in the beginning, or more than were met, the pages are read again. Throws a `Failure` when Wise Agent gives the
+ * same page again.
  */
 export async function readPages(pages: Pages): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
 	const met = new Set<unknown>();
 	for (let pass = 1; pass <= PASSES; pass++) {
-		const isWhole = await readOnce(pass, pages, found, met);
+		const isWhole = await readOnce(pages, found, met);
 		if (isWhole) break;
 	}
 	return [...found.values()].slice(0, pages.limit);
@@ -46,14 +50,13 @@ export async function readPages(pages: Pages): Promise<IDataObject[]> {
 
 /** @returns whether nothing can have been missed, or enough was found */
 async function readOnce(
-	pass: number,
 	{ limit, largestPage = PAGE_SIZE, readPage, id, isWanted = () => true, count }: Pages,
 	found: Map<unknown, IDataObject>,
 	met: Set<unknown>,
 ): Promise<boolean> {
 	let countBefore: number | undefined;
+	const watch = new PageWatch(WISE_AGENT);
 	for (let page = 1; ; page++) {
-		const metBefore = met.size;
 		const records = await readPage({ page, page_size: largestPage });
 		for (const record of records) {
 			// A record without an id is nobody's double.
@@ -62,8 +65,10 @@ async function readOnce(
 			if (isWanted(record)) found.set(key, record);
 		}
 		if (found.size >= limit) return true;
-		// A page that brings nothing new, in the first reading, is one of a list that knows no pages.
-		const isLast = records.length < largestPage || (met.size === metBefore && pass === 1);
+		const isLast = !watch.goesOn(
+			records.map((record) => record[id] ?? JSON.stringify(record)),
+			largestPage,
+		);
 		if (page === 1 && isLast) return true;
 		if (page === 1) countBefore = await count?.();
 		if (!isLast) continue;

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../core/ownValue';
+import { PageWatch } from '../../core/pageWatch';
 import type { PageQuery } from './pages';
-import { PAGE_SIZE } from './pages';
+import { PAGE_SIZE, WISE_AGENT } from './pages';
 
 export interface PagesToRead {
 	readPage: (page: PageQuery) => Promise<Page>;
@@ -75,6 +76,7 @@ interface Pass {
 
 async function readPass({ readPage, id, mayGoOn }: PagesToRead, firstPage: number): Promise<Pass> {
 	const pass: Pass = { records: new Map(), order: [], pageCount: 0 };
+	const watch = new PageWatch(WISE_AGENT);
 	let page = firstPage;
 	let roundSize = 1;
 	for (;;) {
@@ -84,22 +86,24 @@ async function readPass({ readPage, id, mayGoOn }: PagesToRead, firstPage: numbe
 				async (_, place) => await readPage({ page: page + place, page_size: PAGE_SIZE }),
 			),
 		);
-		if (round.some((one) => isLast(pass, one, id))) return pass;
+		if (round.some((one) => isLast(pass, one, id, watch))) return pass;
 		page += roundSize;
 		if (!mayGoOn()) return { ...pass, nextPage: page };
 		roundSize = Math.max(Math.min(roundSize * 2, ROUND, pagesIn(round) - page + 1), 1);
 	}
 }
 
-/** Takes over what a page shows. A page without anything new: the pages have come to an end, or are not heeded. */
-function isLast(pass: Pass, { records }: Page, id: string): boolean {
-	const knownBefore = pass.records.size;
+/** Takes over what a page shows. */
+function isLast(pass: Pass, { records }: Page, id: string, watch: PageWatch): boolean {
 	for (const record of records) {
 		pass.records.set(ownValue(record, id), record);
 		pass.order.push(ownValue(record, id));
 	}
 	pass.pageCount += 1;
-	return records.length < PAGE_SIZE || pass.records.size === knownBefore;
+	return !watch.goesOn(
+		records.map((record) => record[id]),
+		PAGE_SIZE,
+	);
 }
 
 /** How many pages there are, as far as Wise Agent tells; after a full page there may be one that is empty. */

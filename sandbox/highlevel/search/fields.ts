@@ -43,6 +43,15 @@ function fieldsOf(state: SandboxState): Record<string, SearchField> {
 		assignedTo: field(EXACT, ({ contact }) => contact.assignedTo),
 		country: field(EXACT, ({ contact }) => contact.country),
 		dnd: field(EXACT, ({ contact }) => contact.dnd),
+		// Source: https://github.com/GoHighLevel/highlevel-api-docs/issues/279
+		'dndSettings.Call.status': field(EXACT, ({ contact }) => contact.dndSettings.call?.status ?? null),
+		'dndSettings.Email.status': field(EXACT, ({ contact }) => contact.dndSettings.email?.status ?? null),
+		'dndSettings.SMS.status': field(EXACT, ({ contact }) => contact.dndSettings.sms?.status ?? null),
+		'inboundDndSettings.all.status': field(
+			EXACT,
+			({ contact }) =>
+				(contact.inboundDndSettings as { all?: { status?: string } } | null)?.all?.status ?? null,
+		),
 		followers: field(EXACT, ({ contact }) => contact.followers),
 		isValidWhatsapp: field(EXACT, nothing),
 		timezone: field(EXACT, ({ contact }) => contact.timezone),

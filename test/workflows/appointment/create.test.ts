@@ -132,7 +132,7 @@ describe('a time that is not free', () => {
 		const error = await fail(sandbox, 'appointment.create', { ...item(), parameters: VIEWING });
 
 		expect(error.message).toBe(
-			'HighLevel refused the data: The slot you have selected is no longer available. [item 0]',
+			'HighLevel refused the data: The slot you have selected is no longer available.',
 		);
 		expect(error.description).toContain('Choose a time that Get Free Slots puts out');
 		expect(stored(sandbox)).toHaveLength(1);
@@ -191,9 +191,7 @@ describe('a recurrence rule', () => {
 			parameters: { ...VIEWING, additionalFields: { rrule } },
 		});
 
-		expect(error.message).toBe(
-			'HighLevel repeats an appointment only where free slots do not matter [item 0]',
-		);
+		expect(error.message).toBe('HighLevel repeats an appointment only where free slots do not matter');
 		expect(error.description).toContain('Ignore Free Slot Validation');
 		expect(error.details.field).toBe('rrule');
 		expect(sandbox.requests).toEqual([]);
@@ -233,7 +231,7 @@ describe("what HighLevel refuses of the calendar's team is passed on with what t
 			parameters: { ...VIEWING, ...parameters },
 		});
 
-		expect(error.message).toBe(`HighLevel refused the data: ${message} [item 0]`);
+		expect(error.message).toBe(`HighLevel refused the data: ${message}`);
 		expect(error.description).toContain('under "Assigned User"');
 		expect(stored(sandbox)).toEqual([]);
 	});
@@ -245,6 +243,6 @@ test('a start that is empty in the incoming data is named, and nothing is sent',
 		parameters: { ...VIEWING, startTime: '={{ $json.missing }}' },
 	});
 
-	expect(error.message).toBe('"Start Time" is empty [item 0]');
+	expect(error.message).toBe('"Start Time" is empty');
 	expect(requestsOf(sandbox, 'POST')).toEqual([]);
 });

@@ -117,6 +117,6 @@ test.each<[what: string, parameters: IDataObject, message: string]>([
 		parameters: { ...ON_MONDAY, ...ofViewings, ...parameters },
 	});
 
-	expect(error.message).toBe(`${message} [item 0]`);
+	expect(error.message).toBe(message);
 	expect(sandbox.requests).toEqual([]);
 });

@@ -67,7 +67,7 @@ test('an appointment that is gone is told as such, for reading and for deleting'
 
 	for (const operation of ['get', 'delete']) {
 		const error = await fail(sandbox, `appointment.${operation}`, { parameters });
-		expect(error.message).toBe(`Appointment with id ${appointmentId} not found [item 0]`);
+		expect(error.message).toBe(`Appointment with id ${appointmentId} not found`);
 		expect(error.description).toContain('Check the id');
 	}
 });

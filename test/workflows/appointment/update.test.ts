@@ -110,6 +110,6 @@ test('options alone change nothing, and the operator is told', async () => {
 		update({ title: '={{ $json.missing }}' }, { toNotify: false }),
 	);
 
-	expect(error.message).toBe('There is nothing to update [item 0]');
+	expect(error.message).toBe('There is nothing to update');
 	expect(sandbox.requests).toEqual([]);
 });

@@ -51,7 +51,7 @@ test("HighLevel's misspelt key does not come out: neither of a create nor of an 
 test('a business without a name is refused before anything is sent', async () => {
 	const error = await fail(sandbox, 'business.create', { parameters: { name: '={{ $json.nothing }}' } });
 
-	expect(error.message).toBe('"Name" is empty [item 0]');
+	expect(error.message).toBe('"Name" is empty');
 	expect(sandbox.requests).toEqual([]);
 });
 

@@ -103,7 +103,7 @@ test.each<[parameters: IDataObject]>([
 	async (parameters) => {
 		const error = await fail(sandbox, 'findDuplicate', { parameters });
 
-		expect(error.message).toBe('There is neither an email nor a phone to look for [item 0]');
+		expect(error.message).toBe('There is neither an email nor a phone to look for');
 		expect(error.description).toContain('Map at least one');
 		expect(calls(sandbox)).toEqual([]);
 	},

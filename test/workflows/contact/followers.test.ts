@@ -69,7 +69,7 @@ describe.each([
 			const error = await fail(sandbox, operation, {
 				parameters: { contactId: byId(contactId), followers: empty },
 			});
-			expect(error.message).toBe('"Follower Names or IDs" is empty [item 0]');
+			expect(error.message).toBe('"Follower Names or IDs" is empty');
 			expect(error.description).toContain('Choose at least one user');
 			expect(sandbox.requests).toEqual([]);
 		},

@@ -41,5 +41,5 @@ test('a contact without appointments gives none, and no error', async () => {
 test('a contact that is not there is told', async () => {
 	const contactId = byId('AAAAbbbbCCCCddddEEEE');
 	const error = await fail(sandbox, 'getAppointments', { parameters: { contactId } });
-	expect(error.message).toBe('Contact with id AAAAbbbbCCCCddddEEEE not found [item 0]');
+	expect(error.message).toBe('Contact with id AAAAbbbbCCCCddddEEEE not found');
 });

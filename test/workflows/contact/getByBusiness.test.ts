@@ -97,6 +97,6 @@ test('without a business nothing is sent', async () => {
 		parameters: { ...parameters, businessId: byId('={{ $json.nothing }}') },
 	});
 
-	expect(error.message).toBe('"Business" is empty [item 0]');
+	expect(error.message).toBe('"Business" is empty');
 	expect(sandbox.requests).toEqual([]);
 });

@@ -33,12 +33,14 @@ test('On Error: Continue gives one item for each, in order, and says what failed
 		'created',
 	]);
 	expect(items[1]?.json).toMatchObject({
-		error: 'HighLevel refused the data: email must be an email',
+		error: expect.stringContaining(
+			'HighLevel refused the data: "Email" must be an email, but it is',
+		) as string,
 		details: {
 			item: 1,
 			httpCode: 422,
 			field: 'email',
-			remedy: 'Correct the field that is named, or leave it empty.',
+			remedy: 'Enter an address like name@email.com in "Email", or leave it empty.',
 		},
 	});
 	expect(items[3]?.json).toMatchObject({ details: { item: 3, field: 'email, phone' } });
@@ -66,7 +68,9 @@ test('the error output has the failed items with the data that they came with', 
 test('without On Error, the first failing item ends the node and is named', async () => {
 	const error = await fail(sandbox, 'upsert', { items: PEOPLE, parameters });
 
-	expect(error.message).toBe('HighLevel refused the data: email must be an email [item 1]');
+	expect(error.message).toMatch(
+		/^HighLevel refused the data: "Email" must be an email, but it is .* \[item 1\]$/,
+	);
 	expect(error.description).toMatch(
 		/of 5 items were completed; to go on past a failing item, set On Error\./,
 	);

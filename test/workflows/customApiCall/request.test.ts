@@ -170,7 +170,7 @@ describe('with pagination', () => {
 	test('says which keys the answer has when it cannot tell where the records are', async () => {
 		const run = await request({ ...list, pagination: 'startAfter', recordsKey: 'people' });
 
-		expect(textOf(run)).toContain('The answer has no list under "people" [item 0]');
+		expect(textOf(run)).toContain('The answer has no list under "people"');
 		expect(textOf(run)).toContain('The answer has: contacts, count, meta.');
 		expect(detailsOf(run).field).toBe('recordsKey');
 	});

@@ -94,7 +94,7 @@ describe('settings that the data type does not have are refused, and nothing is 
 			parameters: { name: 'Extra', dataType, additionalFields },
 		});
 
-		expect(error.message).toBe(`"${label}" does not go with the data type ${typeName} [item 0]`);
+		expect(error.message).toBe(`"${label}" does not go with the data type ${typeName}`);
 		expect(error.description).toContain('Leave it out: it is for ');
 		expect(error.description).not.toMatch(/[A-Z]_[A-Z]|undefined/);
 		expect(requestsOf(sandbox, 'POST')).toEqual([]);
@@ -106,7 +106,7 @@ test('a data type that HighLevel does not know is refused with those that it kno
 		parameters: { name: 'Extra', dataType: '={{ "MONEY" }}' },
 	});
 
-	expect(error.message).toBe('"Data Type" has no option "MONEY" [item 0]');
+	expect(error.message).toBe('"Data Type" has no option "MONEY"');
 	expect(error.description).toContain('Monetary (MONETORY)');
 	expect(error.details).toMatchObject({ field: 'Data Type' });
 });
@@ -116,7 +116,7 @@ test('an object that HighLevel does not know is not taken for another', async ()
 		parameters: { name: 'Extra', dataType: 'TEXT', additionalFields: { model: '={{ "company" }}' } },
 	});
 
-	expect(error.message).toBe('"Object" has no option "company" [item 0]');
+	expect(error.message).toBe('"Object" has no option "company"');
 });
 
 describe('an update', () => {
@@ -172,7 +172,7 @@ describe('an update', () => {
 			parameters: { customFieldId: byId(F.budget), updateFields: { position: '={{ "first" }}' } },
 		});
 
-		expect(error.message).toBe('"Position" is not a number: first [item 0]');
+		expect(error.message).toBe('"Position" is not a number: first');
 		expect(sandbox.requests).toEqual([]);
 	});
 
@@ -181,7 +181,7 @@ describe('an update', () => {
 			parameters: { customFieldId: byId(F.budget), updateFields: { ...choices(''), name: '' } },
 		});
 
-		expect(error.message).toBe('There is nothing to update [item 0]');
+		expect(error.message).toBe('There is nothing to update');
 		expect(sandbox.requests).toEqual([]);
 	});
 });

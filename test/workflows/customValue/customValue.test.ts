@@ -50,7 +50,7 @@ test('a custom value without text is refused before anything is sent', async () 
 		parameters: { name: 'Broker', value: '={{ $json.nothing }}' },
 	});
 
-	expect(error.message).toBe('"Value" is empty [item 0]');
+	expect(error.message).toBe('"Value" is empty');
 	expect(error.description).toContain('Map a value to "Value"');
 	expect(sandbox.requests).toEqual([]);
 });
@@ -138,7 +138,7 @@ describe('an update', () => {
 			parameters: { customValueId: byId(officeHours), updateFields: { value: ' ' } },
 		});
 
-		expect(error.message).toBe('There is nothing to update [item 0]');
+		expect(error.message).toBe('There is nothing to update');
 		expect(sandbox.requests).toEqual([]);
 	});
 });

@@ -37,7 +37,7 @@ describe('a record that is not there', () => {
 		const { run, changed } = await runWith(sandbox, id, { parameters: { [parameter]: byId(UNKNOWN) } });
 
 		const message = messages[`${id} ${parameter}`] ?? `with id ${UNKNOWN} not found`;
-		expect(run.error?.message).toContain(`${message} [item 0]`);
+		expect(run.error?.message).toContain(message);
 		expect(run.error?.description).toContain('Check the id: ');
 		expect(run.error?.context).toMatchObject({ itemIndex: 0 });
 		expect(changed).toBe(false);
@@ -50,7 +50,7 @@ describe('a record that is not there', () => {
 				parameters: { [parameter]: byId('={{ $json.nothing }}') },
 			});
 
-			expect(run.error?.message).toBe(`"${label}" is empty [item 0]`);
+			expect(run.error?.message).toBe(`"${label}" is empty`);
 			expect(requests).toEqual([]);
 		},
 	);
@@ -63,7 +63,7 @@ describe('a token without the scope', () => {
 			const [scope = ''] = scopes;
 			const { run, requests, changed } = await runWith(sandbox, id, { token: tokenWithout(sandbox, scope) });
 
-			expect(run.error?.message).toContain('The token is not authorized for this scope. [item 0]');
+			expect(run.error?.message).toContain('The token is not authorized for this scope.');
 			expect(run.error?.description).toContain(scope);
 			expect(run.error?.description).toContain('Settings > Private Integrations');
 			expect(run.error?.httpCode).toBe('401');
@@ -85,7 +85,7 @@ describe('the token of another location', () => {
 		});
 
 		expect(run.error?.message).toBe(
-			'HighLevel refused access: The token does not have access to this location. [item 0]',
+			'HighLevel refused access: The token does not have access to this location.',
 		);
 		expect(run.error?.description).toContain(DEMO.locationId);
 		expect(run.error?.description).toContain('Check the Location ID in the credential');

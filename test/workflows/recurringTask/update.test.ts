@@ -126,6 +126,6 @@ test('an update without a value is told, and nothing is sent', async () => {
 		parameters: { recurringTaskId: byId('x'), updateFields: { title: '={{ $json.missing }}' } },
 	});
 
-	expect(error.message).toBe('There is nothing to update [item 0]');
+	expect(error.message).toBe('There is nothing to update');
 	expect(sandbox.requests).toEqual([]);
 });

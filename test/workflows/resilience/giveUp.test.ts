@@ -27,7 +27,7 @@ test('a read that fails six times says why, with the id for the support, and tha
 	sandbox.faults.add({ kind: 'serverError', status: 503 });
 	const run = await get();
 	expect(sandbox.requests).toHaveLength(6);
-	expect(run.error?.message).toBe('HighLevel did not answer: status 503 (Service Unavailable) [item 0]');
+	expect(run.error?.message).toBe('HighLevel did not answer: status 503 (Service Unavailable)');
 	expect(run.error?.description).toContain('Nothing was changed.');
 	expect(run.error?.description).toContain(String(detailsOf(run).traceId));
 	expect(detailsOf(run)).toEqual({ httpCode: 503, traceId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
@@ -36,14 +36,14 @@ test('a read that fails six times says why, with the id for the support, and tha
 test('a read that is never answered says so', async () => {
 	sandbox.faults.add({ kind: 'timeout' });
 	const run = await get({ timeout: 50 });
-	expect(run.error?.message).toBe('HighLevel did not answer: no answer in time [item 0]');
+	expect(run.error?.message).toBe('HighLevel did not answer: no answer in time');
 });
 
 test('a change that perhaps happened says so, and that doing it again does no harm', async () => {
 	sandbox.faults.add({ kind: 'lostAnswer', method: 'PUT' });
 	const run = await update();
 	expect(requestsOf(sandbox, 'PUT')).toHaveLength(6);
-	expect(run.error?.message).toBe('HighLevel did not answer: the connection was closed [item 0]');
+	expect(run.error?.message).toBe('HighLevel did not answer: the connection was closed');
 	expect(run.error?.description).toContain('Run the item again later');
 	expect(detailsOf(run)).toEqual({ mayHaveHappened: true });
 });
@@ -52,7 +52,7 @@ test('a contact that could not be created after six attempts is not called perha
 	sandbox.faults.add({ kind: 'serverError', method: 'POST' });
 	const run = await runContact(sandbox, 'create', { items: people(1), parameters: PERSON });
 	expect(requestsOf(sandbox, 'POST')).toHaveLength(6);
-	expect(run.error?.message).toBe('HighLevel did not answer: status 500 (Internal server error) [item 0]');
+	expect(run.error?.message).toBe('HighLevel did not answer: status 500 (Internal server error)');
 	expect(run.error?.description).toContain('Nothing was changed.');
 	expect(storedEmails(sandbox)).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ afterEach(async () => await sandbox.close());
 test('a gateway page of status 502 is waited out six times, then told with the Base URL, without its HTML', async () => {
 	sandbox.faults.add({ kind: 'htmlError' });
 	const run = await runContact(sandbox, 'get', { parameters: { contactId: byId(contactId) } });
-	expect(run.error?.message).toBe(`HighLevel did not answer: a web page from ${host} [item 0]`);
+	expect(run.error?.message).toBe(`HighLevel did not answer: a web page from ${host}`);
 	expect(run.error?.description).toContain('Base URL');
 	expect(textOf(run)).not.toContain('<');
 	expect(sandbox.requests).toHaveLength(6);
@@ -32,7 +32,7 @@ describe.each([[200], [403], [404]])('a web page of status %i', (status) => {
 		async (operation) => {
 			sandbox.faults.add({ kind: 'htmlError', status });
 			const run = await runContact(sandbox, operation, { parameters: { contactId: byId(contactId) } });
-			expect(run.error?.message).toBe(`${host} did not answer like HighLevel (status ${status}) [item 0]`);
+			expect(run.error?.message).toBe(`${host} did not answer like HighLevel (status ${status})`);
 			expect(run.error?.description).toContain('Base URL');
 			expect(sandbox.requests).toHaveLength(1);
 		},

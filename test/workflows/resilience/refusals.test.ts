@@ -59,7 +59,7 @@ test.each([
 	async (field, stored, given) => {
 		const contactId = storeContact(sandbox, stored);
 		const run = await create({ items: [{}], parameters: given });
-		expect(run.error?.message).toBe(`A contact with this ${field} already exists: ${contactId} [item 0]`);
+		expect(run.error?.message).toBe(`A contact with this ${field} already exists: ${contactId}`);
 		expect(run.error?.description).toContain('Create or Update');
 		expect(detailsOf(run)).toMatchObject({ contactId, matchingField: field, httpCode: 400 });
 	},
@@ -78,7 +78,9 @@ test('a contact that is not there is told as such, on its item', async () => {
 
 test('a field that HighLevel does not take is named', async () => {
 	const run = await create({ items: [{}], parameters: { email: 'not an e-mail' } });
-	expect(run.error?.message).toContain('HighLevel refused the data: email must be an email');
+	expect(run.error?.message).toContain(
+		'HighLevel refused the data: "Email" must be an email, but it is not an e-mail',
+	);
 	expect(detailsOf(run)).toMatchObject({ httpCode: 422, field: 'email' });
 	expect(requestsOf(sandbox, 'POST')).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ test('a HighLevel that cannot be reached is named without codes, and it is said 
 	const run = await runContact(sandbox, 'create', { items: people(1), parameters: PERSON, baseUrl });
 	await sandbox.close();
 	expect(run.error?.message).toBe(
-		`HighLevel could not be reached (${baseUrl.slice('http://'.length)}): the connection was refused [item 0]`,
+		`HighLevel could not be reached (${baseUrl.slice('http://'.length)}): the connection was refused`,
 	);
 	expect(run.error?.description).toContain('Nothing was sent for this item.');
 	expect(run.error?.description).toContain('Base URL');

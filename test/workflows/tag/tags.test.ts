@@ -45,7 +45,7 @@ test('a tag that is there already is refused with the reason that HighLevel give
 	addTag('open house');
 	const error = await fail(sandbox, 'tag.create', { parameters: { name: 'Open House' } });
 
-	expect(error.message).toBe('HighLevel refused the data: Tag with name open house already exists [item 0]');
+	expect(error.message).toBe('HighLevel refused the data: Tag with name open house already exists');
 	expect(stored()).toEqual(['open house']);
 });
 
@@ -104,7 +104,7 @@ test('a tag of another location is not found', async () => {
 		const error = await fail(sandbox, `tag.${name}`, {
 			parameters: { tagId: byId(tagId), name: 'mine' },
 		});
-		expect(error.message).toBe(`Tag with id ${tagId} not found [item 0]`);
+		expect(error.message).toBe(`Tag with id ${tagId} not found`);
 	}
 
 	expect(sandbox.state.tags.get(tagId)?.name).toBe('elsewhere');

@@ -68,7 +68,7 @@ test('the calls of a contact are all read, as they were added or by their next d
 
 test('a call to nobody is named', async () => {
 	const { message } = await fails(sandbox, 'call.create', { parameters: { contactId: byId('4711') } });
-	expect(message).toBe('Wise Agent does not know this record: ClientId was not found [item 0]');
+	expect(message).toBe('Wise Agent does not know this record: ClientId was not found');
 });
 
 describe('an event', () => {

@@ -56,7 +56,7 @@ test('a contact is enrolled in a program, and one that is not there is named', a
 	const { message } = await fails(sandbox, 'program.addContact', {
 		parameters: { contactId: byId('4711'), programID },
 	});
-	expect(message).toBe('Contact 4711 was not found [item 0]');
+	expect(message).toBe('Contact 4711 was not found');
 });
 
 test('vendors are found by all filters together, and read by their id with or without its V', async () => {

@@ -45,7 +45,7 @@ test('a contact that is not there is named, with those that have the note now', 
 		},
 	});
 
-	expect(message).toBe('Wise Agent added no note to 4711, V1 [item 0]');
+	expect(message).toBe('Wise Agent added no note to 4711, V1');
 	expect(description).toContain(`The note was added to ${contactId}`);
 	expect(details.contactIds).toEqual(['4711', 'V1']);
 	expect(notesOf(contactId)).toHaveLength(1);
@@ -119,7 +119,7 @@ describe('a locked note', () => {
 			};
 			const { message, description } = await fails(sandbox, id, { parameters });
 
-			expect(message).toBe('Wise Agent refused the change: Note is locked [item 0]');
+			expect(message).toBe('Wise Agent refused the change: Note is locked');
 			expect(description).toContain('Unlock it in Wise Agent');
 			expect(notesOf(contactId)).toMatchObject([{ Note: 'Old', Categories: [] }]);
 		},

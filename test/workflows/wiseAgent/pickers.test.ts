@@ -79,7 +79,8 @@ test('tasks are looked for through all pages, since Wise Agent cannot', async ()
 	for (let index = 0; index < 250; index++) sandbox.state.addTask({ Description: `Task ${index}` });
 	const first = await listSearch.searchTasks.call(open());
 	expect(first.results).toHaveLength(100);
-	expect(first.paginationToken).toBe('2');
+	const second = await listSearch.searchTasks.call(open(), undefined, first.paginationToken as string);
+	expect(namesOf(second)).not.toContain(namesOf(first)[0]);
 	expect(namesOf(await listSearch.searchTasks.call(open(), 'task 249'))).toEqual(['Task 249']);
 });
 

@@ -49,7 +49,7 @@ test('a property is created, changed without its address being lost, archived an
 
 	await succeeds(sandbox, 'property.delete', { parameters: { propertyId } });
 	const { message } = await fails(sandbox, 'property.get', { parameters: { propertyId } });
-	expect(message).toBe(`Property ${String(created?.PropertyID)} was not found [item 0]`);
+	expect(message).toBe(`Property ${String(created?.PropertyID)} was not found`);
 });
 
 test('120 properties are all read', async () => {

@@ -102,7 +102,7 @@ describe('tasks of the whole account', () => {
 		const [task] = await succeeds(sandbox, 'task.get', { parameters: one(last?.TaskID) });
 		expect(task).toMatchObject({ TaskID: last?.TaskID, Description: 'Task 249' });
 		const { message } = await fails(sandbox, 'task.get', { parameters: one(4711) });
-		expect(message).toBe('Task 4711 was not found [item 0]');
+		expect(message).toBe('Task 4711 was not found');
 	});
 });
 
@@ -125,7 +125,7 @@ describe.each(['both', 'own', 'webhooks'] as const)(
 
 		test('one that is not there is named', async () => {
 			const { message } = await fails(sandbox, 'task.delete', { parameters: one(4711) });
-			expect(message).toBe('Wise Agent does not know this record: TaskID was not found [item 0]');
+			expect(message).toBe('Wise Agent does not know this record: TaskID was not found');
 		});
 	},
 );

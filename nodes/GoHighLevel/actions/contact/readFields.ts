@@ -46,7 +46,7 @@ export const searchFilters: INodeProperties[] = [
 		placeholder: 'e.g. +12025550123',
 		default: '',
 		description:
-			'Only the contacts with exactly this phone; without its country code, it is read as of the country of the location',
+			'Only the contacts with exactly this phone; without a country code, it is read as of the country of the location',
 	},
 	searchText,
 	{
@@ -61,7 +61,8 @@ export const searchFilters: INodeProperties[] = [
 		name: 'tags',
 		type: 'string',
 		default: '',
-		description: 'Only contacts that have all of these tags, separated by commas',
+		description:
+			'Only contacts that have all of these tags, separated by commas; upper and lower case are the same',
 	},
 	{
 		displayName: 'Updated After',

@@ -24,11 +24,17 @@ export interface SearchField {
 	name: string;
 	operators: SearchOperator[];
 	/** How a value is sent; of an `unknown` one, numbers as numbers and dates as days. */
-	type: 'text' | 'phone' | 'country' | 'boolean' | 'number' | 'date' | 'day' | 'unknown';
+	type: 'text' | 'phone' | 'country' | 'boolean' | 'number' | 'date' | 'day' | 'dndStatus' | 'unknown';
 }
 
 const text = (name: string, operators = TEXT): SearchField => ({ name, operators, type: 'text' });
 const date = (name: string): SearchField => ({ name, operators: TIME, type: 'date' });
+
+const dndStatus = (channel: string): SearchField => ({
+	name: `Do Not Disturb: ${channel}`,
+	operators: EXACT,
+	type: 'dndStatus',
+});
 
 /** What can be searched for, and how. A field of opportunities is sent inside a `nested` condition. */
 export const SEARCH_FIELDS: Record<string, SearchField> = {
@@ -47,6 +53,11 @@ export const SEARCH_FIELDS: Record<string, SearchField> = {
 	assignedTo: text('Assigned To', EXACT),
 	country: { name: 'Country', operators: EXACT, type: 'country' },
 	dnd: { name: 'Do Not Disturb', operators: EXACT, type: 'boolean' },
+	// Source: HighLevel's answer to issue 279 of its API documentation; it knows no other channels.
+	'dndSettings.Call.status': dndStatus('Call'),
+	'dndSettings.Email.status': dndStatus('Email'),
+	'dndSettings.SMS.status': dndStatus('SMS'),
+	'inboundDndSettings.all.status': dndStatus('Inbound'),
 	followers: text('Followers', EXACT),
 	isValidWhatsapp: { name: 'Has Valid WhatsApp', operators: EXACT, type: 'boolean' },
 	timezone: text('Time Zone', EXACT),
@@ -132,7 +143,7 @@ const condition: INodeProperties[] = [
 		displayOptions: { show: { operator: ['contains', 'eq', 'not_contains', 'not_eq'] } },
 		default: '',
 		description:
-			'Names are compared in lower case. A phone is best written with its country code; without one, it is read as of the country of the location.',
+			'Upper and lower case are the same for names and tags. For Do Not Disturb by channel: active, inactive or permanent. A phone is best written with its country code; without one, it is read as of the country of the location.',
 	},
 	{
 		displayName: 'From',

@@ -38,7 +38,8 @@ async function filtersOf(api: HighLevelClient, given: IDataObject, params: Param
 	return [
 		...range('dateAdded', 'Added', [addedAfter, addedBefore], zone),
 		...range('dateUpdated', 'Updated', [updatedAfter, updatedBefore], zone),
-		...listOf(tags, 'Tags').map((tag) => is('tags', tag)),
+		// HighLevel stores tags in lower case.
+		...listOf(tags, 'Tags').map((tag) => is('tags', tag.toLowerCase())),
 		...(await Promise.all(
 			equals.map(async ([field, value]) => await equalTo(api, field, value, params.label(field))),
 		)),

@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/fields';
 import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import type { OnExisting } from '../../api/contacts/contactWrite';
@@ -31,6 +31,7 @@ export const upsert = operation({
 				...creatableFields,
 			]),
 			identifierConflict,
+			ifNoIdentifier,
 			onExisting,
 			tagsMode,
 			writeOnlyChanges,
@@ -40,6 +41,7 @@ export const upsert = operation({
 		const identity = { email: params.text('email'), phone: params.text('phone') };
 		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
+		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };
 		return await upsertContact(api, identity, fields, {
 			...writeOptionsOf(params),
 			onExisting: (chosen.onExisting ?? 'update') as OnExisting,

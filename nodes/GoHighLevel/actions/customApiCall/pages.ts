@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { keyOf, PageWatch } from '../../../core/pageWatch';
+import { HIGHLEVEL } from '../../api/pages';
 import { recordsIn } from './recordsIn';
 
 /** How HighLevel is asked for a further page. */
@@ -18,9 +20,19 @@ interface Reading {
 	key: string;
 }
 
-/** Reads page after page until one is not full. A record whose id was met before comes once. */
+const REPEATED = {
+	...HIGHLEVEL,
+	remedy:
+		'The endpoint may not know this way of paging: choose another one under "Pagination", or "None", and check "Page Size Name". If it is the right one, try again later.',
+};
+
+/**
+ * Reads page after page until one is not full. A record whose id was met before comes once. Throws a `Failure` when the
+ * same page comes again.
+ */
 export async function readPages({ send, way, limit, size, sizeName, key }: Reading): Promise<IDataObject[]> {
 	const found = new Map<unknown, IDataObject>();
+	const watch = new PageWatch(REPEATED);
 	let cursor: IDataObject | undefined = firstPage(way);
 	for (let read = 0; cursor && found.size < limit;) {
 		const answer = await send({ [sizeName]: size, ...cursor });
@@ -28,7 +40,9 @@ export async function readPages({ send, way, limit, size, sizeName, key }: Readi
 		// A record without an id is nobody's double.
 		for (const record of records) found.set(record.id ?? record._id ?? record, record);
 		read += records.length;
-		cursor = records.length < size ? undefined : nextPage(way, cursor, { answer, records, read });
+		if (found.size >= limit) break;
+		const next = nextPage(way, cursor, { answer, records, read });
+		cursor = watch.goesOn(records.map(keyOf), size, next) ? next : undefined;
 	}
 	return [...found.values()].slice(0, limit);
 }

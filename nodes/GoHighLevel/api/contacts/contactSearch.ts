@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { PageWatch } from '../../../core/pageWatch';
 import { path } from '../../../core/path';
 import { records } from '../answers';
 import type { HighLevelClient } from '../client';
+import { HIGHLEVEL } from '../pages';
 import type { Contact } from '../shapes';
 
 export interface SortOrder {
@@ -64,7 +66,7 @@ interface ContactPage {
 }
 
 /**
- * The pages of a search, each read when it is asked for.
+ * The pages of a search, each read when it is asked for. Throws a `Failure` when HighLevel gives the same page again.
  *
  * @param pageSize how many contacts are still wanted, at most 100; the search ends when there are none
  * @param searchAfter where an earlier search has stopped
@@ -74,6 +76,7 @@ export async function* contactPages(
 	{ query, filters, sort, pageSize = () => PAGE_SIZE }: PagedQuery,
 	searchAfter?: unknown,
 ): AsyncGenerator<ContactPage> {
+	const watch = new PageWatch(HIGHLEVEL);
 	for (let page = 1; pageSize() > 0; page++) {
 		const pageLimit = pageSize();
 		const place = searchAfter === undefined ? { page } : { searchAfter };
@@ -87,9 +90,15 @@ export async function* contactPages(
 		});
 		searchAfter = contacts[contacts.length - 1]?.searchAfter;
 		yield { contacts: contacts.map(({ searchAfter: _, ...contact }) => contact as Contact), searchAfter };
-		if (contacts.length < pageLimit) break;
+		if (pageSize() <= 0) break;
+		// A contact that has changed since is met again, and is not the same.
+		if (!watch.goesOn(contacts.map(contentOf), pageLimit, searchAfter)) break;
 		if (searchAfter === undefined && page * PAGE_SIZE >= NUMBERED_RECORDS) throw endOfNumberedPages();
 	}
+}
+
+function contentOf(contact: Contact): string {
+	return JSON.stringify(contact);
 }
 
 interface PagedQuery extends Omit<ContactQuery, 'limit'> {

@@ -38,7 +38,7 @@ export async function upsertContact(
 	if (!identity.email && !identity.phone) {
 		throw new Failure(
 			'There is neither an e-mail nor a phone to find the contact by',
-			'Map at least one of "Email" and "Phone". Nothing was sent for this item.',
+			'Map at least one of "Email" and "Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
 			{ field: 'email, phone' },
 		);
 	}

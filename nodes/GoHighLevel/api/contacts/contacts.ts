@@ -1,5 +1,6 @@
 import type { Age } from '../../../core/creating';
 import { Failure } from '../../../core/failure';
+import { keyOf, PageWatch } from '../../../core/pageWatch';
 import { path } from '../../../core/path';
 import { formsOf } from '../../../core/values/phones';
 import type { ReadBack } from '../../../core/retry';
@@ -13,7 +14,7 @@ import { holds } from './contactChanges';
 import { uploaded } from './customFieldFiles';
 import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
-import { readNumbered } from '../pages';
+import { HIGHLEVEL, readNumbered } from '../pages';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from '../shapes';
 import { contactBody } from '../shapes';
@@ -165,6 +166,7 @@ export async function listContacts(
 	{ query, limit = Infinity }: { query?: string; limit?: number },
 ): Promise<Contact[]> {
 	const found = new Map<string, Contact>();
+	const watch = new PageWatch(HIGHLEVEL);
 	let cursor: { startAfter?: number; startAfterId?: string } = {};
 	while (found.size < limit) {
 		const pageSize = Math.min(PAGE_SIZE, limit - found.size);
@@ -176,11 +178,11 @@ export async function listContacts(
 		});
 		for (const contact of contacts) found.set(contact.id, contact);
 		const last = contacts[contacts.length - 1];
-		if (!last || contacts.length < pageSize) break;
 		cursor = {
-			startAfter: meta?.startAfter ?? Date.parse(String(last.dateAdded)),
-			startAfterId: meta?.startAfterId ?? last.id,
+			startAfter: meta?.startAfter ?? Date.parse(String(last?.dateAdded)),
+			startAfterId: meta?.startAfterId ?? last?.id,
 		};
+		if (found.size < limit && !watch.goesOn(contacts.map(keyOf), pageSize, cursor)) break;
 	}
 	return [...found.values()];
 }

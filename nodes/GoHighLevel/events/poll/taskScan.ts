@@ -1,5 +1,7 @@
+import { keyOf, PageWatch } from '../../../core/pageWatch';
 import type { Poll } from '../../../core/polling/poll';
 import type { HighLevelClient } from '../../api/client';
+import { HIGHLEVEL } from '../../api/pages';
 import type { Task, TaskQuery } from '../../api/records/tasks';
 import { readTasks, TASK_PAGE_SIZE } from '../../api/records/tasks';
 
@@ -17,7 +19,11 @@ interface Progress {
 	skip: number;
 	/** Ids of the tasks that were met. */
 	met: Set<string>;
+	watch: PageWatch;
 }
+
+/** Going back reads again what was read; so often in a row, it does not. */
+const PATIENCE = 3;
 
 /** A page begins with the last task of the page before it; when it does not, tasks have moved up past it. */
 const STEP = TASK_PAGE_SIZE - 1;
@@ -25,6 +31,7 @@ const STEP = TASK_PAGE_SIZE - 1;
 /**
  * Goes through the tasks of a query, page by page. HighLevel counts pages from the first task, so tasks that are
  * created or deleted meanwhile shift them; where a task may have been passed over by that, it goes back.
+ * Throws a `Failure` when HighLevel gives the same page again.
  *
  * @returns the ids of all tasks that were met, or `undefined` when it has stopped before the end
  */
@@ -34,8 +41,7 @@ export async function scanTasks(
 	{ unfinished }: Poll,
 	{ name, mayRead, take }: Scan,
 ): Promise<ReadonlySet<string> | undefined> {
-	const progress = (unfinished.get(name) as Progress | undefined) ?? { skip: 0, met: new Set<string>() };
-	unfinished.set(name, progress);
+	const progress = (unfinished.get(name) as Progress | undefined) ?? begun();
 	const { met } = progress;
 	while (mayRead()) {
 		const tasks = await readTasks(api, query, progress.skip, TASK_PAGE_SIZE);
@@ -44,11 +50,16 @@ export async function scanTasks(
 			met.add(task.id);
 			take(task);
 		}
-		if (isJoined && tasks.length < TASK_PAGE_SIZE) {
-			unfinished.delete(name);
-			return met;
-		}
+		// Begun anew by the next poll, whether it has come to its end or HighLevel repeats itself.
+		unfinished.delete(name);
+		const goesOn = progress.watch.goesOn(tasks.map(keyOf), TASK_PAGE_SIZE);
+		if (isJoined && !goesOn) return met;
+		unfinished.set(name, progress);
 		progress.skip = Math.max(progress.skip + (isJoined ? STEP : -STEP), 0);
 	}
 	return undefined;
+}
+
+function begun(): Progress {
+	return { skip: 0, met: new Set(), watch: new PageWatch({ ...HIGHLEVEL, patience: PATIENCE }) };
 }

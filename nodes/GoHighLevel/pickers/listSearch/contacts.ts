@@ -1,8 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label } from '../../../core/labels';
+import { listPage } from '../../../core/lists';
 import { path } from '../../../core/path';
 import { records } from '../../api/answers';
+import { HIGHLEVEL } from '../../api/pages';
 import type { Contact } from '../../api/shapes';
 import { openForEditor } from '../openForEditor';
 
@@ -15,17 +17,15 @@ export async function searchContacts(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts.readonly'], async (api) => {
-		const page = Number(paginationToken ?? 1);
-		const contacts = await api.postRead(path`/contacts/search`, records<Contact>('contacts'), {
-			locationId: api.locationId,
-			pageLimit: PAGE_SIZE,
-			page,
-			...(filter ? { query: filter } : {}),
-		});
-		return {
-			results: contacts.map((contact) => ({ name: contactLabel(contact), value: contact.id })),
-			paginationToken: contacts.length === PAGE_SIZE ? String(page + 1) : undefined,
-		};
+		const readPage = async (page: number) =>
+			await api.postRead(path`/contacts/search`, records<Contact>('contacts'), {
+				locationId: api.locationId,
+				pageLimit: PAGE_SIZE,
+				page: page + 1,
+				...(filter ? { query: filter } : {}),
+			});
+		const optionOf = (contact: Contact) => ({ name: contactLabel(contact), value: contact.id });
+		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);
 	});
 }
 

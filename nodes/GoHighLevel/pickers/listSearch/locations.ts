@@ -2,8 +2,11 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { inEditor } from '../../../core/inEditor';
 import { label } from '../../../core/labels';
+import { listPage } from '../../../core/lists';
+import type { InstalledLocation } from '../../api/access/agency';
 import { installedLocations } from '../../api/access/agency';
 import { openAgency } from '../../api/access/oAuth2';
+import { HIGHLEVEL } from '../../api/pages';
 
 const PAGE_SIZE = 50;
 
@@ -15,14 +18,12 @@ export async function searchLocations(
 ): Promise<INodeListSearchResult> {
 	return await inEditor(this, async () => {
 		const agency = await openAgency(this);
-		const skip = Number(paginationToken ?? 0);
-		const locations = await installedLocations(agency, { query: filter, skip, limit: PAGE_SIZE });
-		return {
-			results: locations.map(({ _id: value, name, address }) => ({
-				name: label(name, address, value),
-				value,
-			})),
-			paginationToken: locations.length === PAGE_SIZE ? String(skip + PAGE_SIZE) : undefined,
-		};
+		const readPage = async (page: number) =>
+			await installedLocations(agency, { query: filter, skip: page * PAGE_SIZE, limit: PAGE_SIZE });
+		const optionOf = ({ _id: value, name, address }: InstalledLocation) => ({
+			name: label(name, address, value),
+			value,
+		});
+		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);
 	});
 }

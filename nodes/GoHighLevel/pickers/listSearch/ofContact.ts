@@ -5,6 +5,7 @@ import { chosenRecord, matching } from '../../../core/lists';
 import { listNotes } from '../../api/records/notes';
 import { listTasks } from '../../api/records/tasks';
 import { noteLabel } from '../labels';
+import { contactLocator } from '../locators';
 import { openForEditor } from '../openForEditor';
 
 /** Tasks of the chosen contact; HighLevel answers all at once, and knows no search for them. */
@@ -13,7 +14,7 @@ export async function searchTasks(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts.readonly'], async (api) => {
-		const tasks = await listTasks(api, chosenRecord(this, 'contact'));
+		const tasks = await listTasks(api, chosenRecord(this, 'contact', contactLocator));
 		const options = tasks.map(({ id, title, dueDate, completed }) => ({
 			name: label(title ?? '', `${completed ? 'done' : 'due'} ${String(dueDate).slice(0, 10)}`, id),
 			value: id,
@@ -28,7 +29,7 @@ export async function searchNotes(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts.readonly'], async (api) => {
-		const notes = await listNotes(api, chosenRecord(this, 'contact'));
+		const notes = await listNotes(api, chosenRecord(this, 'contact', contactLocator));
 		const options = notes.map((note) => ({ name: noteLabel(note), value: note.id }));
 		return { results: matching(options, filter) };
 	});

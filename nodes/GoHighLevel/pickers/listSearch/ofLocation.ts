@@ -1,11 +1,13 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label } from '../../../core/labels';
+import { listPage, matching } from '../../../core/lists';
 import { listCampaigns, listWorkflows } from '../../api/records/automations';
 import { readBusinesses } from '../../api/records/businesses';
 import { listCalendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
 import { listCustomValues } from '../../api/records/customValues';
+import { HIGHLEVEL } from '../../api/pages';
 import { readCustomFields } from '../../api/locations';
 import { listTags } from '../../api/records/tags';
 import { openForEditor } from '../openForEditor';
@@ -20,7 +22,9 @@ type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INod
 /** Lists of which HighLevel answers all at once, and knows no search. */
 function listedWhole(scope: string, read: (api: HighLevelClient) => Promise<Named[]>): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter?: string) {
-		return await openForEditor(this, [scope], async (api) => ({ results: named(await read(api), filter) }));
+		return await openForEditor(this, [scope], async (api) => ({
+			results: matching((await read(api)).map(optionOf), filter),
+		}));
 	};
 }
 
@@ -42,27 +46,19 @@ export const searchCustomValues = listedWhole('locations/customValues.readonly',
 
 const PAGE_SIZE = 50;
 
-/**
- * Businesses of the location, a page at a time; HighLevel knows no search for them, and the editor stops at a page
- * without results: so pages are read until one has some.
- */
+/** Businesses of the location, a page at a time; HighLevel knows no search for them. */
 export async function searchBusinesses(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['businesses.readonly'], async (api) => {
-		for (let skip = Number(paginationToken ?? 0); ; skip += PAGE_SIZE) {
-			const businesses = await readBusinesses(api, { skip, limit: PAGE_SIZE });
-			const results = named(businesses, filter);
-			if (businesses.length < PAGE_SIZE) return { results };
-			if (results.length > 0) return { results, paginationToken: String(skip + PAGE_SIZE) };
-		}
+		const readPage = async (page: number) =>
+			await readBusinesses(api, { skip: page * PAGE_SIZE, limit: PAGE_SIZE });
+		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf, filter }, paginationToken);
 	});
 }
 
-function named(records: Named[], filter = ''): INodeListSearchResult['results'] {
-	return records
-		.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
-		.map(({ id, name }) => ({ name, value: id }));
+function optionOf({ id, name }: Named): { name: string; value: string } {
+	return { name, value: id };
 }

@@ -1,5 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { listPage } from '../../../core/lists';
+import { HIGHLEVEL } from '../../api/pages';
+import type { User } from '../../api/records/users';
 import { readUsers, USER_SCOPES } from '../../api/records/users';
 import { userLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
@@ -13,11 +16,9 @@ export async function searchUsers(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, USER_SCOPES, async (api) => {
-		const skip = Number(paginationToken ?? 0);
-		const users = await readUsers(api, { query: filter, skip, limit: PAGE_SIZE });
-		return {
-			results: users.map((user) => ({ name: userLabel(user), value: user.id })),
-			paginationToken: users.length === PAGE_SIZE ? String(skip + PAGE_SIZE) : undefined,
-		};
+		const readPage = async (page: number) =>
+			await readUsers(api, { query: filter, skip: page * PAGE_SIZE, limit: PAGE_SIZE });
+		const optionOf = (user: User) => ({ name: userLabel(user), value: user.id });
+		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);
 	});
 }

@@ -10,7 +10,8 @@ import type { WhatsAbleClient } from '../../api/client';
 import { mediaUrl } from '../../api/media';
 import { findTemplate } from '../../api/templates';
 import type { TemplateVariable } from '../../api/templateVariables';
-import { variablesOf } from '../../api/templateVariables';
+import type { FilledTemplate } from '../../api/messages';
+import { flattened, variablesOf } from '../../api/templateVariables';
 import { templateLocator } from '../../pickers/locators';
 
 const variablesInput: INodeProperties = {
@@ -33,12 +34,17 @@ const variablesInput: INodeProperties = {
 	description: 'How the variables of the template are filled in',
 };
 
+/** Source: Meta's error 132018, which WhatsApp reports only after the message was accepted. */
+const FLATTENED =
+	'WhatsApp does not take line breaks, tabs or more than four spaces in a row: the node replaces them with one space, and names the variables in flattenedVariables';
+
 const variables: INodeProperties = {
 	displayName: 'Variables',
 	name: 'variables',
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
+	description: `Values of the variables of the template. ${FLATTENED}.`,
 	displayOptions: { show: { variablesInput: ['fields'] } },
 	typeOptions: {
 		loadOptionsDependsOn: ['templateId.value'],
@@ -60,8 +66,7 @@ const variablesJson: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	displayOptions: { show: { variablesInput: ['json'] } },
-	description:
-		'An object by the names of the variables: body1, body2, … for the text, header1 for a text in the header, media for the public URL of its file, visit_website for the end of a link. Or a list of the texts of the body in their order.',
+	description: `An object by the names of the variables: body1, body2, … for the text, header1 for a text in the header, media for the public URL of its file, visit_website for the end of a link. Or a list of the texts of the body in their order. ${FLATTENED}.`,
 };
 
 /** A template and what it is filled in with. */
@@ -69,23 +74,23 @@ export const templateFields: INodeProperties[] = [templateLocator, variablesInpu
 
 /**
  * The template that the item names, with its variables. Throws a `Failure` when there is no such template, when a
- * variable is missing, or when one is given that the template does not have.
+ * variable is missing, or when one is given that the template does not have. Values are sent without line breaks, tabs
+ * and more than four spaces in a row: WhatsApp accepts such a message, and does not deliver it.
  */
-export async function templateOf({
-	api,
-	params,
-}: OperationInput<WhatsAbleClient>): Promise<{ templateId: string; variables: Record<string, string> }> {
+export async function templateOf({ api, params }: OperationInput<WhatsAbleClient>): Promise<FilledTemplate> {
 	const template = await findTemplate(api, params.id('templateId'));
 	const wanted = variablesOf(template);
 	const given = givenVariables(params);
 	const unknown = Object.keys(given).filter((key) => !wanted.some((variable) => variable.key === key));
 	if (unknown.length > 0) throw notInTemplate(template.name, unknown, wanted);
-	const missing = wanted.filter(({ key }) => isEmpty(ownValue(given, key)));
+	const texts = wanted.map(({ key, label }) => ({ key, label, text: textOf(ownValue(given, key), label) }));
+	const missing = texts.filter(({ text }) => flattened(text) === '');
 	if (missing.length > 0) throw missingIn(template.name, missing);
-	const entries = wanted.map(({ key, label }) => [key, valueOf(key, ownValue(given, key), label)]);
+	const variables = texts.map(({ key, label, text }) => [key, valueOf(key, text, label)]);
 	return {
 		templateId: template.template_id,
-		variables: Object.fromEntries(entries) as Record<string, string>,
+		variables: Object.fromEntries(variables) as Record<string, string>,
+		flattenedVariables: texts.filter(({ key, text }) => isFlattened(key, text)).map(({ key }) => key),
 	};
 }
 
@@ -127,9 +132,12 @@ function withNames(given: IDataObject): IDataObject {
 	return Object.fromEntries(entries) as IDataObject;
 }
 
-function valueOf(key: string, given: unknown, label: string): string {
-	const text = textOf(given, label);
-	return key === 'media' ? mediaUrl(text, label) : text;
+function valueOf(key: string, text: string, label: string): string {
+	return key === 'media' ? mediaUrl(text, label) : flattened(text);
+}
+
+function isFlattened(key: string, text: string): boolean {
+	return key !== 'media' && flattened(text) !== text;
 }
 
 function notInTemplate(name: string, unknown: string[], wanted: TemplateVariable[]): Failure {

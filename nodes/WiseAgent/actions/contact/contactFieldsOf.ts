@@ -5,6 +5,7 @@ import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import { phoneAsWritten } from '../../../core/values/phones';
+import { splitAddress } from '../../api/contacts/address';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { isEmail } from '../../api/contacts/identity';
@@ -34,7 +35,12 @@ export function contactFieldsOf(
 		if (!isEmpty(value)) fields.set(name, value);
 		else if (clear.includes(name)) fields.set(name, '');
 	}
-	return Object.fromEntries(fields) as ContactFields;
+	return withAddress(Object.fromEntries(fields) as ContactFields);
+}
+
+/** The last name that a new contact gets which has none. */
+export function lastNameIfEmptyOf(params: Params): string {
+	return textOf(params.collection('options').lastNameIfEmpty, 'Last Name If Empty');
 }
 
 /** The options that every write of a contact has. */
@@ -45,6 +51,13 @@ export function writeOptionsOf(params: Params): WriteOptions {
 		writeOnlyChanges: writeOnlyChanges !== false,
 		reassign: reassign === true,
 	};
+}
+
+/** One text is taken apart as Wise Agent keeps it; what is given for a part counts more. */
+function withAddress({ wholeAddress, ...fields }: ContactFields): ContactFields {
+	if (!wholeAddress) return fields;
+	const isWhole = fields.AddressNumber === undefined && fields.AddressStreet === undefined;
+	return { ...splitAddress(wholeAddress), ...fields, ...(isWhole ? { wholeAddress } : {}) };
 }
 
 function identityOf(params: Params): IDataObject {

@@ -4,8 +4,9 @@ import { createNewContact } from '../../api/contacts/contactUpsert';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { recordOptions } from '../shown';
-import { contactFieldsOf } from './contactFieldsOf';
+import { contactFieldsOf, lastNameIfEmptyOf } from './contactFieldsOf';
 import { categories, creatableFields, identityFields } from './fields';
+import { lastNameIfEmpty } from './writeOptions';
 import { writtenOutput } from './writtenOutput';
 
 export const create = operation({
@@ -14,13 +15,13 @@ export const create = operation({
 	description: 'Add a new contact; one that has this email or phone already is refused and named',
 	scopes: ['contacts'],
 	fields: [
-		...identityFields.map((field) => (['CFirst', 'CLast'].includes(field.name) ? required(field) : field)),
+		...identityFields.map((field) => (field.name === 'CFirst' ? required(field) : field)),
 		required(sourceLocator),
 		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
-		recordOptions(),
+		recordOptions(lastNameIfEmpty),
 	],
 	async execute({ api, params }) {
 		const fields = contactFieldsOf(params, 'additionalFields');
-		return writtenOutput(params, await createNewContact(api, fields));
+		return writtenOutput(params, await createNewContact(api, fields, lastNameIfEmptyOf(params)));
 	},
 });

@@ -65,6 +65,12 @@ export const categories: INodeProperties = {
 
 /** Fields that can be written whenever a contact is written. */
 const always: INodeProperties[] = [
+	text(
+		'Address',
+		'wholeAddress',
+		'Number and street of the home address in one text. The node splits it into Street Number and Street Name; without a number in front, all of it becomes the street name.',
+		'e.g. 123 Main St',
+	),
 	text('City', 'City', 'Town or city of the home address'),
 	text('Company', 'Company', 'Company that the contact works for'),
 	text('Country', 'Country', 'Country of the home address', 'e.g. USA'),

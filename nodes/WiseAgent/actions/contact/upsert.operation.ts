@@ -1,13 +1,21 @@
-import { collection } from '../../../core/fields';
+import { collection, ifNoIdentifier, SKIPPED } from '../../../core/fields';
 import type { IdentifierConflict } from '../../api/contacts/contactMatch';
 import { upsertContact } from '../../api/contacts/contactUpsert';
+import { isNobody } from '../../api/contacts/identity';
 import type { OnExisting } from '../../api/contacts/contactWrite';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { recordOptions } from '../shown';
-import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import { contactFieldsOf, lastNameIfEmptyOf, writeOptionsOf } from './contactFieldsOf';
 import { categories, clearWhenEmpty, creatableFields, identityFields } from './fields';
-import { categoriesMode, identifierConflict, onExisting, reassign, writeOnlyChanges } from './writeOptions';
+import {
+	categoriesMode,
+	identifierConflict,
+	lastNameIfEmpty,
+	onExisting,
+	reassign,
+	writeOnlyChanges,
+} from './writeOptions';
 import { writtenOutput } from './writtenOutput';
 
 export const upsert = operation({
@@ -26,6 +34,8 @@ export const upsert = operation({
 				...creatableFields,
 			]),
 			identifierConflict,
+			ifNoIdentifier,
+			lastNameIfEmpty,
 			onExisting,
 			reassign,
 			writeOnlyChanges,
@@ -34,8 +44,10 @@ export const upsert = operation({
 	async execute({ api, params }) {
 		const fields = contactFieldsOf(params, 'additionalFields');
 		const chosen = params.collection('options');
+		if (chosen.ifNoIdentifier === 'skip' && isNobody(fields)) return { ...SKIPPED };
 		const written = await upsertContact(api, fields, {
 			...writeOptionsOf(params),
+			lastNameIfEmpty: lastNameIfEmptyOf(params),
 			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
 			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
 		});

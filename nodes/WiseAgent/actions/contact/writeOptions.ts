@@ -34,6 +34,16 @@ export const identifierConflict: INodeProperties = {
 	description: 'What to do when the email belongs to one contact and the phone to another',
 };
 
+export const lastNameIfEmpty: INodeProperties = {
+	displayName: 'Last Name If Empty',
+	name: 'lastNameIfEmpty',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Unknown',
+	description:
+		'Last name of a new contact that comes without one, as from web forms and WhatsApp; Wise Agent creates nobody without a last name. A contact that exists keeps its own.',
+};
+
 export const onExisting: INodeProperties = {
 	displayName: 'On Existing Contact',
 	name: 'onExisting',

@@ -4,6 +4,7 @@ import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/values/sameText';
 import { isObject, namesIn } from '../answers';
 import type { Contact } from '../clean/records';
+import { wholeAddress } from './address';
 import type { ContactFields } from './contactFields';
 import { UPDATABLE_ONLY, WRITABLE } from './contactFields';
 import { PHONE_FIELDS } from './identity';
@@ -16,6 +17,8 @@ const CHANGEABLE = [
 	'InsideTeamId',
 	'OutsideTeamAssignment',
 ] as const;
+
+const ADDRESS: Changeable[] = ['AddressNumber', 'AddressStreet'];
 
 type Changeable = (typeof CHANGEABLE)[number];
 
@@ -32,9 +35,14 @@ export function changeable(wanted: ContactFields): ContactFields {
  * @param onlyEmpty leave out fields that have a value
  */
 export function changesBetween(existing: Contact, wanted: ContactFields, onlyEmpty = false): ContactFields {
+	const address = wholeAddress(existing);
+	const keepsAddress =
+		wanted.wholeAddress !== undefined &&
+		(isSameText(address, wholeAddress({ ...wanted })) || (onlyEmpty && address !== ''));
 	const changed = CHANGEABLE.filter((name) => {
 		const value = wanted[name];
 		if (value === undefined || isStored(existing, name, value)) return false;
+		if (keepsAddress && ADDRESS.includes(name)) return false;
 		return !onlyEmpty || isFree(existing, name);
 	});
 	return Object.fromEntries(changed.map((name) => [name, wanted[name]]));

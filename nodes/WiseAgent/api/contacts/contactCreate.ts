@@ -90,7 +90,7 @@ function checkRequired(wanted: ContactFields): void {
 	if (missing.length === 0) return;
 	throw new Failure(
 		`Wise Agent creates no contact without ${missing.map((name) => `"${REQUIRED[name]}"`).join(', ')}`,
-		'Map a value to it. Nothing was written for this item.',
+		`Map a value to it${missing.includes('CLast') ? ', or set Options > Last Name If Empty' : ''}. Nothing was written for this item.`,
 		{ field: missing.join(', ') },
 	);
 }
@@ -161,7 +161,7 @@ export async function complete(
 /** The names of the fields that are given. */
 function namesOf(wanted: ContactFields): string[] {
 	return Object.entries(wanted)
-		.filter(([, value]) => !isEmpty(value))
+		.filter(([name, value]) => name !== 'wholeAddress' && !isEmpty(value))
 		.map(([name]) => name);
 }
 

@@ -48,6 +48,8 @@ export interface ContactFields extends Texts {
 	InsideTeamId?: string;
 	/** E-mail address of a member of the outside team. */
 	OutsideTeamAssignment?: string;
+	/** Of which `AddressNumber` and `AddressStreet` were made; not sent. */
+	wholeAddress?: string;
 	/** Names. */
 	Categories?: string[];
 	/** Do not call; only when a contact is created. */
@@ -63,7 +65,7 @@ export interface ContactFields extends Texts {
 /** What `webcontact` takes. Source: official API page: `zip` and `country` are lower case, categories semicolons. */
 export function creationForm(fields: ContactFields): Fields {
 	const { Zip: zip, Country: country, Categories = [], DNC, extraDetails = {}, ...others } = fields;
-	const { property = {}, searchProfile, ...texts } = others;
+	const { property = {}, searchProfile, wholeAddress: _, ...texts } = others;
 	for (const name of UPDATABLE_ONLY) delete texts[name];
 	const details = Object.keys(extraDetails);
 	const categories = Categories.filter((name) => !name.includes(';'));

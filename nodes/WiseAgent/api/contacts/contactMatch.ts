@@ -44,13 +44,7 @@ export async function findMatch(
 	conflict: IdentifierConflict,
 ): Promise<Match | undefined> {
 	const { email, phone } = identityOf(wanted);
-	if (!email && !phone) {
-		throw new Failure(
-			'There is neither an email nor a phone to find the contact by',
-			'Map at least one of "Email" and "Mobile Phone". Nothing was sent for this item.',
-			{ field: 'CEmail, MobilePhone' },
-		);
-	}
+	if (!email && !phone) throw noIdentity(wanted);
 	const byEmail = email ? await ownersOfEmail(api, email) : [];
 	const [only] = byEmail;
 	const hasIt = only && (!phone || hasPhone(only, phone.number));
@@ -69,6 +63,28 @@ export async function findMatch(
 	if (owners.length === 0) return undefined;
 	const match = theOne(owners, wanted, by);
 	return { id: idOf(match), foreign, further: furtherOf(match, [by], wanted) };
+}
+
+const PHONE_LABELS: Record<PhoneField, string> = {
+	MobilePhone: 'Mobile Phone',
+	HomePhone: 'Home Phone',
+	WorkPhone: 'Work Phone',
+};
+
+function noIdentity(wanted: ContactFields): Failure {
+	const given = PHONE_FIELDS.find((name) => wanted[name]);
+	if (given) {
+		return new Failure(
+			`"${PHONE_LABELS[given]}" is not a phone number, and there is no email to find the contact by: ${String(wanted[given]).slice(0, 40)}`,
+			'Correct the number, or map a value to "Email". Nothing was sent for this item.',
+			{ field: given },
+		);
+	}
+	return new Failure(
+		'There is neither an email nor a phone to find the contact by',
+		'Map at least one of "Email" and "Mobile Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
+		{ field: 'CEmail, MobilePhone' },
+	);
 }
 
 /** By which of these the contact was found, though they are not among those that are shown. */

@@ -18,6 +18,8 @@ import { ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 export interface UpsertOptions extends WriteOptions {
 	onExisting: OnExisting;
 	identifierConflict: IdentifierConflict;
+	/** Of a contact that is created without one. */
+	lastNameIfEmpty: string;
 }
 
 /**
@@ -36,7 +38,8 @@ export async function upsertContact(
 		if (written) return written;
 
 		// Also when the match was deleted a moment ago.
-		const creatable = options.categoriesMode === 'remove' ? { ...wanted, Categories: [] } : wanted;
+		const named = withLastName(wanted, options.lastNameIfEmpty);
+		const creatable = options.categoriesMode === 'remove' ? { ...named, Categories: [] } : named;
 		const { id, isNew } = await createContact(api, creatable);
 		if (isNew) return await complete(api, id, creatable);
 		const known: Match = { id, further: ['email', 'phone'] };
@@ -52,7 +55,12 @@ export async function upsertContact(
 }
 
 /** Creates the contact; one that exists already is refused and named. */
-export async function createNewContact(api: WiseAgentClient, wanted: ContactFields): Promise<WrittenContact> {
+export async function createNewContact(
+	api: WiseAgentClient,
+	given: ContactFields,
+	lastNameIfEmpty: string,
+): Promise<WrittenContact> {
+	const wanted = withLastName(given, lastNameIfEmpty);
 	return await forIdentity(api, wanted, async () => {
 		const { email, phone } = identityOf(wanted);
 		const existing = [
@@ -64,6 +72,10 @@ export async function createNewContact(api: WiseAgentClient, wanted: ContactFiel
 		if (!isNew) throw exists(id, 'Wise Agent gave it the email and the phones, and changed nothing else. ');
 		return await complete(api, id, wanted);
 	});
+}
+
+function withLastName(wanted: ContactFields, lastName: string): ContactFields {
+	return wanted.CLast || lastName === '' ? wanted : { ...wanted, CLast: lastName };
 }
 
 function exists(id: string, whatHappened: string): Failure {

@@ -3,6 +3,7 @@ import { formsOf, isPhone, isSamePhone, toE164 } from '../../../core/values/phon
 import type { Contact } from '../clean/records';
 import { contactOf } from '../clean/records';
 import type { WiseAgentClient } from '../client';
+import type { ContactFields } from './contactFields';
 import { searchContacts } from './contacts';
 
 export const PHONE_FIELDS = ['MobilePhone', 'HomePhone', 'WorkPhone'] as const;
@@ -11,6 +12,11 @@ export type PhoneField = (typeof PHONE_FIELDS)[number];
 /** Whether a person can be found by it: "n/a" stands in many lists. */
 export function isEmail(text: string): boolean {
 	return /^\S+@\S+$/.test(text.trim());
+}
+
+/** Whether nothing was given by which a person could be found. */
+export function isNobody({ CEmail, ...wanted }: ContactFields): boolean {
+	return !CEmail && !PHONE_FIELDS.some((field) => wanted[field]);
 }
 
 /** The contacts that have an e-mail address, as the one that is shown or as a further one. */

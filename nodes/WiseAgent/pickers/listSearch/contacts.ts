@@ -1,11 +1,13 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label } from '../../../core/labels';
+import { listPage } from '../../../core/lists';
 import { isPhone } from '../../../core/values/phones';
 import type { Contact } from '../../api/clean/records';
 import { contactOf } from '../../api/clean/records';
 import { readContactPage } from '../../api/contacts/contacts';
 import { phonesOf, searchedDigits } from '../../api/contacts/identity';
+import { WISE_AGENT } from '../../api/pages';
 import { openForEditor } from '../openForEditor';
 
 const PAGE_SIZE = 50;
@@ -17,17 +19,19 @@ export async function searchContacts(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts'], async (api) => {
-		const page = Number(paginationToken ?? 1);
-		const contacts = await readContactPage(api, queryOf(filter), { page, page_size: PAGE_SIZE });
-		return {
-			results: contacts.map(contactOf).map((contact) => ({
-				name: contactLabel(contact),
-				value: String(contact.ClientID),
-				url: typeof contact.ContactUrl === 'string' ? contact.ContactUrl : undefined,
-			})),
-			paginationToken: contacts.length === PAGE_SIZE ? String(page + 1) : undefined,
-		};
+		const readPage = async (page: number) =>
+			await readContactPage(api, queryOf(filter), { page: page + 1, page_size: PAGE_SIZE });
+		return await listPage({ ...WISE_AGENT, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);
 	});
+}
+
+function optionOf(raw: IDataObject): INodeListSearchResult['results'][number] {
+	const contact = contactOf(raw);
+	return {
+		name: contactLabel(contact),
+		value: String(contact.ClientID),
+		url: typeof contact.ContactUrl === 'string' ? contact.ContactUrl : undefined,
+	};
 }
 
 function queryOf(filter = ''): { nameQuery?: string; email?: string; phone?: string } {

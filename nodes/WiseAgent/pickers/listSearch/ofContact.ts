@@ -5,6 +5,7 @@ import { chosenRecord, matching } from '../../../core/lists';
 import { callOf, noteOf } from '../../api/clean/records';
 import { listCalls } from '../../api/records/calls';
 import { listNotes } from '../../api/records/notes';
+import { anyContactLocator } from '../locators';
 import { openForEditor } from '../openForEditor';
 
 const text = (value: unknown) => String(value ?? '');
@@ -15,7 +16,7 @@ export async function searchNotes(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts'], async (api) => {
-		const notes = await listNotes(api, chosenRecord(this, 'contact'), {}, Infinity);
+		const notes = await listNotes(api, chosenRecord(this, 'contact', anyContactLocator), {}, Infinity);
 		const options = notes.map(noteOf).map(({ NoteID, Subject, Note, NoteDate }) => ({
 			name: label(
 				shortened(text(Subject) || withoutMarkup(text(Note))),
@@ -34,7 +35,7 @@ export async function searchCalls(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(this, ['contacts'], async (api) => {
-		const calls = await listCalls(api, chosenRecord(this, 'contact'), { limit: Infinity });
+		const calls = await listCalls(api, chosenRecord(this, 'contact', anyContactLocator), { limit: Infinity });
 		const options = calls.map(callOf).map(({ CallId, Reason, CallType, NextContactDate, Completed }) => ({
 			name: label(
 				shortened(text(Reason) || text(CallType)),

@@ -1,39 +1,31 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label, shortened } from '../../../core/labels';
-import { matching } from '../../../core/lists';
+import type { PagedList } from '../../../core/lists';
+import { listPage } from '../../../core/lists';
 import { propertyOf, taskOf } from '../../api/clean/records';
 import type { WiseAgentClient } from '../../api/client';
-import { PAGE_SIZE } from '../../api/pages';
+import { PAGE_SIZE, WISE_AGENT } from '../../api/pages';
 import type { PageQuery } from '../../api/pages';
 import { PROPERTIES_PER_PAGE, readPropertyPage } from '../../api/records/properties';
 import { readTaskPage } from '../../api/records/tasks';
 import { openForEditor } from '../openForEditor';
 
-interface PagedList {
+interface ListedPages extends Pick<PagedList<IDataObject>, 'optionOf' | 'pageSize'> {
 	scope: string;
-	pageSize: number;
 	readPage: (api: WiseAgentClient, page: PageQuery) => Promise<IDataObject[]>;
-	optionOf: (record: IDataObject) => { name: string; value: string };
 }
 
-/**
- * Records a page at a time. Wise Agent knows no search for them, and the editor stops at a page without results: so
- * pages are read until one has some.
- */
+/** Records a page at a time. Wise Agent knows no search for them. */
 async function searchPages(
 	context: ILoadOptionsFunctions,
-	{ scope, pageSize, readPage, optionOf }: PagedList,
+	{ scope, readPage, ...list }: ListedPages,
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
 	return await openForEditor(context, [scope], async (api) => {
-		for (let page = Number(paginationToken ?? 1); ; page++) {
-			const records = await readPage(api, { page, page_size: pageSize });
-			const results = matching(records.map(optionOf), filter);
-			if (records.length < pageSize) return { results };
-			if (results.length > 0) return { results, paginationToken: String(page + 1) };
-		}
+		const ofPage = async (page: number) => await readPage(api, { page: page + 1, page_size: list.pageSize });
+		return await listPage({ ...WISE_AGENT, ...list, readPage: ofPage, filter }, paginationToken);
 	});
 }
 
@@ -44,7 +36,7 @@ export async function searchTasks(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const list: PagedList = {
+	const list: ListedPages = {
 		scope: 'team',
 		pageSize: PAGE_SIZE,
 		readPage: readTaskPage,
@@ -62,7 +54,7 @@ export async function searchProperties(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const list: PagedList = {
+	const list: ListedPages = {
 		scope: 'properties',
 		pageSize: PROPERTIES_PER_PAGE,
 		readPage: async (api, page) => await readPropertyPage(api, false, page),

@@ -137,6 +137,6 @@ test('without a business nothing is sent', async () => {
 		parameters,
 	});
 
-	expect(error.message).toBe('"Business" is empty [item 0]');
+	expect(error.message).toBe('"Business" is empty');
 	expect(calls(sandbox)).toEqual([]);
 });

@@ -109,7 +109,7 @@ test('a field that is full refuses another file before anything is sent, and say
 		binary: [BOTH],
 	});
 
-	expect(error.message).toBe('"Documents" takes 4 files: the contact has 4, and 1 would be added [item 0]');
+	expect(error.message).toBe('"Documents" takes 4 files: the contact has 4, and 1 would be added');
 	expect(error.description).toContain('take some out of the contact in HighLevel');
 	expect(error.details.field).toBe('Documents');
 	expect(writes(sandbox)).toEqual([]);

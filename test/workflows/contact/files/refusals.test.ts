@@ -46,7 +46,7 @@ describe('a file that is not there is told before anything is sent, with those t
 	])('%s', async (_, value, message) => {
 		const error = await fail(sandbox, 'create', { parameters: withDocuments(value), binary: [BOTH] });
 
-		expect(error.message).toBe(`${message} [item 0]`);
+		expect(error.message).toBe(message);
 		expect(error.description).toContain('Its binary properties are: lease, photo.');
 		expect(error.details.field).toBe('Documents');
 		expect(writes(sandbox)).toEqual([]);
@@ -55,7 +55,7 @@ describe('a file that is not there is told before anything is sent, with those t
 	test('an item without any', async () => {
 		const error = await fail(sandbox, 'create', { parameters: withDocuments('data') });
 
-		expect(error.message).toBe('This item has no file "data" for "Documents" [item 0]');
+		expect(error.message).toBe('This item has no file "data" for "Documents"');
 		expect(error.description).toContain('It has no binary property at all.');
 		expect(writes(sandbox)).toEqual([]);
 	});
@@ -67,7 +67,7 @@ describe('a file that is not there is told before anything is sent, with those t
 			parameters: withDocuments('data'),
 		});
 
-		expect(error.message).toBe('This item has no file "data" for "Documents" [item 0]');
+		expect(error.message).toBe('This item has no file "data" for "Documents"');
 		expect(error.description).toContain('Its binary properties are: scan.');
 	});
 
@@ -77,7 +77,7 @@ describe('a file that is not there is told before anything is sent, with those t
 			binary: [{ data: file('lease.pdf', '') }],
 		});
 
-		expect(error.message).toBe('The file for "Documents" is empty: lease.pdf [item 0]');
+		expect(error.message).toBe('The file for "Documents" is empty: lease.pdf');
 		expect(writes(sandbox)).toEqual([]);
 	});
 });
@@ -93,7 +93,7 @@ test.each([
 		.join(', ');
 	const error = await fail(sandbox, 'create', { parameters: withDocuments(value), binary: [binary] });
 
-	expect(error.message).toBe(`"Documents" takes ${takes}: ${limit + 1} are given [item 0]`);
+	expect(error.message).toBe(`"Documents" takes ${takes}: ${limit + 1} are given`);
 	expect(error.description).toContain('Map fewer files');
 	expect(writes(sandbox)).toEqual([]);
 });

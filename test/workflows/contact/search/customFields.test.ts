@@ -211,7 +211,7 @@ describe('a custom field may be named by its key, as in the editor of HighLevel'
 		async (key) => {
 			const error = await fail(sandbox, 'search', { parameters: only(condition(key, 'exists')) });
 
-			expect(error.message).toBe(`This location has no custom field "${key}" [item 0]`);
+			expect(error.message).toBe(`This location has no custom field "${key}"`);
 			expect(error.description).toContain('contact.budget');
 			expect(calls(sandbox).filter((call) => call.startsWith('POST'))).toEqual([]);
 		},
@@ -222,28 +222,23 @@ test.each<[what: string, customField: string, message: string, remedy: string]>(
 	[
 		'a text box list without a box',
 		F.socialProfiles,
-		'"Social Profiles" is searched box by box, and this names no box [item 0]',
+		'"Social Profiles" is searched box by box, and this names no box',
 		`LinkedIn (${F.socialProfiles}.${linkedIn}), Instagram (${F.socialProfiles}.${instagram})`,
 	],
 	[
 		'a box that the list does not have',
 		`${F.socialProfiles}.tbOther`,
-		'"Social Profiles" is searched box by box, and this names none of them [item 0]',
+		'"Social Profiles" is searched box by box, and this names none of them',
 		`LinkedIn (${F.socialProfiles}.${linkedIn})`,
 	],
-	[
-		'a box of a field without boxes',
-		`${F.budget}.${linkedIn}`,
-		'"Budget" has no boxes [item 0]',
-		'Leave out',
-	],
+	['a box of a field without boxes', `${F.budget}.${linkedIn}`, '"Budget" has no boxes', 'Leave out'],
 	[
 		'a file',
 		F.documents,
-		'HighLevel cannot search "Documents" by "Exists" [item 0]',
+		'HighLevel cannot search "Documents" by "Exists"',
 		'cannot search this kind of field at all',
 	],
-	['no field', ' ', 'A condition names no custom field [item 0]', 'Choose one'],
+	['no field', ' ', 'A condition names no custom field', 'Choose one'],
 ])('%s is refused before the search is sent', async (_, customField, message, remedy) => {
 	const error = await fail(sandbox, 'search', { parameters: only(condition(customField, 'exists')) });
 
@@ -253,9 +248,9 @@ test.each<[what: string, customField: string, message: string, remedy: string]>(
 });
 
 test.each<[what: string, customField: string, more: object, message: string]>([
-	['a number', F.bedrooms, { operator: 'eq', value: 'three' }, '"Bedrooms" is not a number: three [item 0]'],
-	['a bound', F.budget, { operator: 'range', from: 'much' }, '"Budget" is not a number: much [item 0]'],
-	['a day', F.moveInDate, { operator: 'range', to: 'soon' }, '"Move-in Date" is not a date: soon [item 0]'],
+	['a number', F.bedrooms, { operator: 'eq', value: 'three' }, '"Bedrooms" is not a number: three'],
+	['a bound', F.budget, { operator: 'range', from: 'much' }, '"Budget" is not a number: much'],
+	['a day', F.moveInDate, { operator: 'range', to: 'soon' }, '"Move-in Date" is not a date: soon'],
 ])('%s that is none is refused under the name of its field', async (_, customField, more, message) => {
 	const parameters = only({ ...condition(customField, ''), ...more });
 

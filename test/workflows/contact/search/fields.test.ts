@@ -49,6 +49,12 @@ const always = { exists: 'ada ben nil', not_exists: '' };
 /** The sandbox has no opportunities, and finds nobody whatever is asked. */
 const nobody = { eq: '', not_eq: '', exists: '', not_exists: '' };
 
+/** Do Not Disturb on every channel that can be searched. */
+function blocked(status: 'active' | 'inactive'): object {
+	const dndSettings = { call: { status }, email: { status }, sms: { status } };
+	return { dndSettings, inboundDndSettings: { all: { status } } };
+}
+
 const FIELDS: Record<string, Row> = {
 	id: { operators: 'eq not_eq', value: 'ada' },
 	address: { operators: TEXT, value: '1 Pier Street', part: 'PIER' },
@@ -65,6 +71,10 @@ const FIELDS: Record<string, Row> = {
 	assignedTo: { operators: EXACT, value: DEMO.users.amelia },
 	country: { operators: EXACT, value: 'GB' },
 	dnd: { operators: EXACT, value: 'true', sent: true, finds: always },
+	'dndSettings.Call.status': { operators: EXACT, value: 'Active', sent: 'active' },
+	'dndSettings.Email.status': { operators: EXACT, value: 'true', sent: 'active' },
+	'dndSettings.SMS.status': { operators: EXACT, value: 'active' },
+	'inboundDndSettings.all.status': { operators: EXACT, value: 'active' },
 	followers: { operators: EXACT, value: DEMO.users.chloe },
 	isValidWhatsapp: { operators: EXACT, value: 'false', sent: false, finds: none },
 	timezone: { operators: EXACT, value: 'Europe/London' },
@@ -112,6 +122,7 @@ beforeAll(async () => {
 		followers: [users.ben, users.chloe],
 		tags: ['open house', 'buyer'],
 		dnd: true,
+		...blocked('active'),
 		workflows: [workflows.newLead],
 		dateAdded: '2026-03-01T12:00:00.000Z',
 		dateUpdated: '2026-03-01T12:00:00.000Z',
@@ -136,6 +147,7 @@ beforeAll(async () => {
 		followers: [users.ben],
 		tags: ['seller'],
 		workflows: [workflows.openHouse],
+		...blocked('inactive'),
 	});
 	sandbox.state.addContact({ locationId, id: 'nil' });
 	// Of another customer: it must never be found.
@@ -219,7 +231,7 @@ function wire(field: string, operator: string, { value, part, sent = value }: Ro
 	};
 	const own = operator in values ? { value: values[operator] } : {};
 	const [outer, inner] = field.split('.');
-	return inner
+	return outer === 'opportunities'
 		? { field: outer, operator: 'nested', value: [{ field: inner, operator, ...own }] }
 		: { field, operator, ...own };
 }

@@ -94,7 +94,7 @@ describe('the order', () => {
 		const parameters = sorted(['source', 'asc'], ['email', 'asc'], ['dnd', 'asc']);
 		const error = await fail(sandbox, 'search', { parameters });
 
-		expect(error.message).toBe('HighLevel sorts by two fields at most [item 0]');
+		expect(error.message).toBe('HighLevel sorts by two fields at most');
 		expect(error.description).toContain('Remove an order');
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -154,7 +154,7 @@ describe('Return All', () => {
 		async (limit) => {
 			const error = await fail(sandbox, 'search', { parameters: { returnAll: false, limit } });
 
-			expect(error.message).toBe('"Limit" must be a whole number of 1 or more [item 0]');
+			expect(error.message).toBe('"Limit" must be a whole number of 1 or more');
 			expect(sandbox.requests).toEqual([]);
 		},
 	);

@@ -7,7 +7,7 @@ export const appointment: InvalidValues = {
 	get: [{ appointmentId: byId(UNKNOWN) }, `Appointment with id ${UNKNOWN} not found`],
 	update: [
 		{ updateFields: { appointmentStatus: 'maybe' } },
-		'HighLevel refused the data: appointmentStatus must be a valid enum value',
+		'HighLevel refused the data: "Status" must be a valid enum value, but it is maybe',
 		'appointmentStatus',
 	],
 	delete: [{ appointmentId: byId('a/../b?x') }, 'Appointment with id a/../b?x not found'],

@@ -6,7 +6,7 @@ export const appointmentNote: InvalidValues = {
 	getAll: [{ returnAll: false, limit: 1.5 }, '"Limit" must be a whole number of 1 or more', 'limit'],
 	update: [
 		{ body: 'x'.repeat(5001) },
-		'HighLevel refused the data: body must be shorter than or equal to 5000 characters',
+		`HighLevel refused the data: "Body" must be shorter than or equal to 5000 characters, but it is ${'x'.repeat(60)}…`,
 		'body',
 	],
 	delete: [{ noteId: byId('a/../b?x') }, 'Note with id a/../b?x not found'],

@@ -3,7 +3,7 @@ import { UNKNOWN } from '../operations';
 import type { InvalidValues } from './invalidValues';
 
 const nothing = '={{ $json.nothing }}';
-const email = 'HighLevel refused the data: email must be an email';
+const email = 'HighLevel refused the data: "Email" must be an email, but it is nobody';
 
 export const contact: InvalidValues = {
 	create: [{ email: 'nobody' }, email, 'email'],

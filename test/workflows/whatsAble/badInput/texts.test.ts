@@ -39,7 +39,10 @@ test.each(ODD_TEXTS)('a text arrives as it was written: %s', async (_, text) => 
 	expect(textsTo(sandbox, khalid)).toEqual([text]);
 });
 
-test.each(ODD_TEXTS)('a template variable arrives as it was written: %s', async (_, text) => {
+/** Templates take no line breaks. */
+const IN_TEMPLATES = ODD_TEXTS.filter(([what]) => what !== 'line breaks');
+
+test.each(IN_TEMPLATES)('a template variable arrives as it was written: %s', async (_, text) => {
 	await succeed(sandbox, 'message.sendTemplate', {
 		items: [{ text }],
 		parameters: {
@@ -104,13 +107,12 @@ test.each<[string, unknown, RegExp]>([
 	['blanks', '  \n ', /"Text" is empty/],
 	['an object', { text: 'Hi' }, /"Text" must be text, but it is an object/],
 	['a list', ['Hi', 'there'], /"Text" must be text, but it is a list/],
-])('a text that is none is refused with its item: %s', async (_, text, message) => {
+])('a text that is none is refused: %s', async (_, text, message) => {
 	const error = await fail(sandbox, 'message.sendText', {
 		items: [{ text: text as string }],
 		parameters: { phoneNumber: olivia, text: '={{ $json.text }}' },
 	});
 	expect(error.message).toMatch(message);
-	expect(error.message).toContain('[item 0]');
 	expect(sandbox.requests).toEqual([]);
 });
 

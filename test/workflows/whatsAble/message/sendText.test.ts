@@ -119,7 +119,7 @@ test('the labels of the account are read once for all items', async () => {
 
 test('outside the 24 hours the error says so and advises a template', async () => {
 	const error = await fail(sandbox, SEND, { parameters: { phoneNumber: jonas, text: 'Hi' } });
-	expect(error.message).toMatch(/24 hours.*\[item 0\]/);
+	expect(error.message).toMatch(/24 hours/);
 	expect(error.description).toContain('Send a template instead');
 	expect(textsTo(sandbox, jonas)).toEqual([]);
 });

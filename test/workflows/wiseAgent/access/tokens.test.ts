@@ -140,7 +140,7 @@ test('a credential that was never connected is told before anything is sent', as
 	delete connection.credentials.wiseAgentOAuth2Api.oauthTokenData;
 	const { message } = await fails(sandbox, 'contact.count', { parameters: {}, connection });
 
-	expect(message).toBe('The Wise Agent credential is not connected yet [item 0]');
+	expect(message).toBe('The Wise Agent credential is not connected yet');
 	expect(sandbox.requests).toEqual([]);
 });
 

@@ -138,7 +138,7 @@ describe('Get', () => {
 
 	test('names a contact that is not there', async () => {
 		const { message } = await fails(sandbox, 'contact.get', { parameters: { contactId: byId('4711') } });
-		expect(message).toBe('Contact 4711 was not found [item 0]');
+		expect(message).toBe('Contact 4711 was not found');
 	});
 });
 

@@ -100,9 +100,7 @@ test('what Wise Agent wants for a new contact is asked for, and not for one that
 	const error = await fails(sandbox, 'contact.upsert', {
 		parameters: person({ CEmail: 'new@example.com', ...nameless }),
 	});
-	expect(error.message).toBe(
-		'Wise Agent creates no contact without "First Name", "Last Name", "Source" [item 0]',
-	);
+	expect(error.message).toBe('Wise Agent creates no contact without "First Name", "Last Name", "Source"');
 	expect(contactsOf(sandbox)).toEqual([]);
 
 	store(sandbox, ADA);

@@ -18,7 +18,7 @@ test.each(Object.entries(invalidValues))(
 	async (id, [parameters, message, field]) => {
 		const { run, changed } = await runWith(sandbox, id, { parameters });
 
-		expect(run.error?.message).toBe(`${message} [item 0]`);
+		expect(run.error?.message).toBe(message);
 		expect(detailsOf(run).field).toBe(field);
 		expect(changed).toBe(false);
 	},

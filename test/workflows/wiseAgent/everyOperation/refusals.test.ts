@@ -43,7 +43,6 @@ describe('a record that is not there', () => {
 			expect(run.error?.message).toMatch(
 				/does not know this record|was not found|added no note to|did not add|did not remove/,
 			);
-			expect(run.error?.message).toContain('[item 0]');
 			expect(run.error?.description).toContain('Check the id: ');
 			expect(run.error?.context).toMatchObject({ itemIndex: 0 });
 			expect(changed).toBe(false);
@@ -57,7 +56,7 @@ describe('a record that is not there', () => {
 				parameters: { [parameter]: valueOf(isLocator, '={{ $json.nothing }}') },
 			});
 
-			expect(run.error?.message).toBe(`"${label}" is empty [item 0]`);
+			expect(run.error?.message).toBe(`"${label}" is empty`);
 			expect(requests).toEqual([]);
 		},
 	);

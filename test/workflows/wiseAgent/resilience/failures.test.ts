@@ -36,7 +36,7 @@ test.each(FAILURE_SHAPES)(
 	async (shape) => {
 		sandbox.faults.add({ kind: 'refused', shape });
 		const { message } = await fails(sandbox, 'contact.get', get());
-		expect(message).toBe('Wise Agent refused the request: The request could not be processed [item 0]');
+		expect(message).toBe('Wise Agent refused the request: The request could not be processed');
 		expect(requestsOfType(sandbox)).toHaveLength(1);
 	},
 );

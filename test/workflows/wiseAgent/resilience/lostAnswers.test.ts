@@ -173,7 +173,7 @@ test.each<[string, string, () => IDataObject]>([
 	const run = await runWiseAgent(sandbox, operation, { parameters: parameters() });
 
 	expect(run.error?.message).toBe(
-		"Wise Agent's answer was lost (the connection was closed): the change may have happened [item 0]",
+		"Wise Agent's answer was lost (the connection was closed): the change may have happened",
 	);
 	expect(detailsOf(run).mayHaveHappened).toBe(true);
 	expect(sandbox.requests.filter((request) => request.requestType === requestType)).toHaveLength(1);
