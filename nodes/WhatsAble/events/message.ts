@@ -53,14 +53,19 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 			: [payload.last_message_of_bot, payload.bot_last_message_time];
 	const newest = newestOf(listed, direction);
 	const referral = referralIn(payload);
-	return {
-		...payload,
-		direction,
-		message_type: typeOf(payload, newest),
+	// What a workflow is built on comes first, where a person sees it.
+	const first = {
 		text: textOf(text) || textOf(newest?.content),
+		direction,
 		message_time: isoTimeOf(time) ?? isoTimeOf(newest?.timestamp),
-		phone_number: phone,
 		is_first_message: direction === 'incoming' && isFirst(listed),
+		message_type: typeOf(payload, newest),
+		phone_number: phone,
+	};
+	return {
+		...first,
+		...payload,
+		...first,
 		last_messages: listed,
 		labels: labelsIn(payload.labels),
 		user_last_message_time: isoTimeOf(payload.user_last_message_time),

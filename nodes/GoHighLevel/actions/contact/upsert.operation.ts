@@ -2,6 +2,7 @@ import { collection, options } from '../../../core/fields';
 import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import type { OnExisting } from '../../api/contacts/contactWrite';
+import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
 import {
@@ -40,10 +41,11 @@ export const upsert = operation({
 		const identity = { email: params.text('email'), phone: params.text('phone') };
 		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
-		return await upsertContact(api, identity, fields, {
+		const written = await upsertContact(api, identity, fields, {
 			...writeOptionsOf(params),
 			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
 			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
 		});
+		return await withNamesOfWritten(api, written);
 	},
 });
