@@ -50,8 +50,8 @@ describe('the editor', { timeout: 600_000 }, () => {
 		await dialog.fill('locationId', demo.locationId);
 		await dialog.fill('baseUrl', stage.sandbox.url);
 		await dialog.save();
-		await dialog.waitForTested();
-		await dialog.close();
+		// Over a node, the dialog closes by itself when the test has gone well.
+		await dialog.root.waitFor({ state: 'hidden' });
 		await editor.reopen('Create or update a contact');
 		const choices = await editor.mapperChoices();
 		await browser.picture('custom-fields');

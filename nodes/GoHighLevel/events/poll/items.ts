@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelClient } from '../../api/client';
+import type { CompletedContact } from '../../api/contacts/completeContacts';
+import { completedContacts } from '../../api/contacts/completeContacts';
 import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
@@ -34,6 +36,7 @@ export async function contactItems(
 	changed: ChangedContact[],
 	tagChanges: TagChange[],
 	settings: PollSettings,
+	isOver: () => boolean,
 ): Promise<EventItem[]> {
 	const events: ContactEvent[] = [
 		...changed.map(({ contact, isNew }) => ({
@@ -46,6 +49,7 @@ export async function contactItems(
 		api,
 		events.filter(({ event, contact }) => settings.events.has(event) && isWanted(contact, settings)),
 		settings,
+		isOver,
 	);
 }
 
@@ -55,19 +59,34 @@ function tagEvents({ contact, addedTags, removedTags }: TagChange): ContactEvent
 	return [...(addedTags.length > 0 ? [added] : []), ...(removedTags.length > 0 ? [removed] : [])];
 }
 
-/** With the values of custom fields by name, and simplified if wanted. */
+/**
+ * Read whole if wanted, with the values of custom fields by name, and simplified if wanted.
+ *
+ * @param isOver whether there is no time left to read contacts whole
+ */
 export async function shownContacts(
 	api: HighLevelClient,
 	events: ContactEvent[],
-	{ simplify }: PollSettings,
+	{ simplify, completeRecord }: PollSettings,
+	isOver: () => boolean = () => false,
 ): Promise<EventItem[]> {
+	const found = events.map(({ contact }) => contact);
+	const read: CompletedContact[] = completeRecord
+		? await completedContacts(api, found, isOver)
+		: found.map((contact) => ({ contact }));
 	const contacts = await withNamedValues(
 		api,
-		events.map(({ contact }) => contact),
+		read.map(({ contact }) => contact),
 	);
 	return events.map(({ event, more }, place) => {
 		const contact = contacts[place] as Contact;
-		return { event, ...(simplify ? simplifiedContact(contact) : contact), ...more };
+		const recordError = read[place]?.recordError;
+		return {
+			event,
+			...(simplify ? simplifiedContact(contact) : contact),
+			...more,
+			...(recordError === undefined ? {} : { recordError }),
+		};
 	});
 }
 

@@ -51,7 +51,7 @@ export class LocationPoll {
 		const { changed, hasMore } = await changedContacts(api, state.part('contacts'), poll, settings);
 		const contacts = changed.map(({ contact }) => contact);
 		const tags = this.wants.tags ? await tagChanges(api, state, poll, contacts, settings) : [];
-		this.add(await contactItems(api, changed, tags ?? [], settings));
+		this.add(await contactItems(api, changed, tags ?? [], settings, () => poll.isLate));
 		this.ends(!hasMore && tags !== undefined);
 		return changed;
 	}

@@ -5,10 +5,12 @@ import { Failure } from '../../../core/failure';
 import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import {
+	COMPLETED_EVENTS,
 	CONTACT_EVENTS,
 	DEFAULT_LAG_SECONDS,
 	DEFAULT_MAX_CONTACTS,
 	DEFAULT_MAX_REQUESTS,
+	MAX_COMPLETE_CONTACTS,
 	TAG_EVENTS,
 	TASK_EVENTS,
 } from './fields';
@@ -33,6 +35,8 @@ export interface PollSettings {
 	startAt: number | undefined;
 	taskScope: TaskScope;
 	simplify: boolean;
+	/** Whether each contact is read by its ID, since the search has names in lower case only. */
+	completeRecord: boolean;
 	/** Tags whose coming and going is of interest, in lower case; none for all. */
 	watchedTags: string[];
 	/** Only contacts that have one of these, in lower case; none for all. */
@@ -59,18 +63,22 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 			field: 'events',
 		});
 	}
+	const completeRecord = value('completeRecord', true) === true;
+	const maxContacts = numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1);
+	const readsContacts = completeRecord && [...events].some((event) => COMPLETED_EVENTS.includes(event));
 	const assignedTo = context.getNodeParameter('filters.assignedTo', '', { extractValue: true });
 	return {
 		events,
 		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
 		taskScope: value('taskScope', 'all') as TaskScope,
 		simplify: value('simplify', true) === true,
+		completeRecord,
 		watchedTags: tagsOf(filters.tags, 'Watched Tags'),
 		contactTags: tagsOf(filters.contactTags, 'Contact Tags'),
 		assignedTo: textOf(assignedTo, 'Assigned To'),
 		lagMs: numberOf(options.searchLagSeconds ?? DEFAULT_LAG_SECONDS, 'Search Lag', 0) * 1000,
 		maxRequests: numberOf(options.maxRequests ?? DEFAULT_MAX_REQUESTS, 'Max Requests', 1),
-		maxContacts: numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1),
+		maxContacts: readsContacts ? Math.min(maxContacts, MAX_COMPLETE_CONTACTS) : maxContacts,
 		timeoutMs: numberOf(options.timeout ?? DEFAULT_TIMEOUT_MS, 'Timeout', 1),
 	};
 }

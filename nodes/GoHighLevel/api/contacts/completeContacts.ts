@@ -1,0 +1,66 @@
+import pLimit from 'p-limit';
+
+import { Failure, failureText } from '../../../core/failure';
+import type { HighLevelClient } from '../client';
+import type { Contact } from '../shapes';
+import { findContact } from './contacts';
+
+/** So many contacts are read at once. */
+const CONCURRENT_READS = 10;
+
+/**
+ * The contacts of a search, each read by its ID: HighLevel's search has names in lower case only, and leaves out fields.
+ * One request each. What is gone meanwhile stays out.
+ */
+export async function completeContacts(api: HighLevelClient, contacts: Contact[]): Promise<Contact[]> {
+	const limit = pLimit(CONCURRENT_READS);
+	const readings = contacts.map(async ({ id }) => await limit(async () => await findContact(api, id)));
+	const found = await Promise.all(readings).finally(() => limit.clearQueue());
+	return found.filter((contact) => contact !== undefined);
+}
+
+/** A contact as it is now. */
+export interface CompletedContact {
+	/** As the search had it, where it could not be read. */
+	contact: Contact;
+	/** Why it could not be read. */
+	recordError?: string;
+}
+
+/**
+ * The same for contacts that must not get lost: one that cannot be read, for whatever reason, stays as the search had
+ * it. Each contact is read once, however often it is there.
+ *
+ * @param isOver whether there is no time left to read more
+ */
+export async function completedContacts(
+	api: HighLevelClient,
+	contacts: Contact[],
+	isOver: () => boolean,
+): Promise<CompletedContact[]> {
+	const limit = pLimit(CONCURRENT_READS);
+	const readings = new Map<string, Promise<CompletedContact>>();
+	for (const contact of contacts) {
+		if (readings.has(contact.id)) continue;
+		const reading = limit(async () => await completed(api, contact, isOver));
+		readings.set(contact.id, reading);
+	}
+	return await Promise.all(
+		contacts.map(async (contact) => (await readings.get(contact.id)) ?? { contact }),
+	);
+}
+
+async function completed(
+	api: HighLevelClient,
+	contact: Contact,
+	isOver: () => boolean,
+): Promise<CompletedContact> {
+	if (isOver()) return { contact, recordError: 'There was no time left to read the contact' };
+	try {
+		const whole = await findContact(api, contact.id);
+		return whole ? { contact: whole } : { contact, recordError: 'The contact is not in HighLevel any more' };
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return { contact, recordError: failureText(error) };
+	}
+}
