@@ -29,25 +29,28 @@ export interface CompletedContact {
 
 /**
  * The same for contacts that must not get lost: one that cannot be read, for whatever reason, stays as the search had
- * it. Each contact is read once, however often it is there.
- *
- * @param isOver whether there is no time left to read more
+ * it. Each is read once; what the search has shown anew is another one.
  */
-export async function completedContacts(
-	api: HighLevelClient,
-	contacts: Contact[],
-	isOver: () => boolean,
-): Promise<CompletedContact[]> {
-	const limit = pLimit(CONCURRENT_READS);
-	const readings = new Map<string, Promise<CompletedContact>>();
-	for (const contact of contacts) {
-		if (readings.has(contact.id)) continue;
-		const reading = limit(async () => await completed(api, contact, isOver));
-		readings.set(contact.id, reading);
+export class CompletedContacts {
+	private readonly limit = pLimit(CONCURRENT_READS);
+	private readonly readings = new Map<Contact, Promise<CompletedContact>>();
+
+	/** @param isOver whether there is no time left to read more */
+	constructor(
+		private readonly api: HighLevelClient,
+		private readonly isOver: () => boolean,
+	) {}
+
+	async of(contacts: Contact[]): Promise<CompletedContact[]> {
+		for (const contact of contacts) {
+			if (this.readings.has(contact)) continue;
+			const reading = this.limit(async () => await completed(this.api, contact, this.isOver));
+			this.readings.set(contact, reading);
+		}
+		return await Promise.all(
+			contacts.map(async (contact) => (await this.readings.get(contact)) ?? { contact }),
+		);
 	}
-	return await Promise.all(
-		contacts.map(async (contact) => (await readings.get(contact.id)) ?? { contact }),
-	);
 }
 
 async function completed(

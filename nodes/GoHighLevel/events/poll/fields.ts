@@ -8,14 +8,12 @@ import { userLocator } from '../../pickers/locators';
 export const DEFAULT_LAG_SECONDS = 120;
 export const DEFAULT_MAX_REQUESTS = 100;
 export const DEFAULT_MAX_CONTACTS = 10_000;
-/** With Complete Record: at HighLevel's limit of 100 requests in 10 seconds, they take two minutes. */
-export const MAX_COMPLETE_CONTACTS = 1_000;
 
 export const CONTACT_EVENTS = ['contactCreated', 'contactUpdated'];
 const NOTE_EVENTS = ['noteAdded'];
 export const TAG_EVENTS = ['tagAdded', 'tagRemoved'];
 /** Events whose items are contacts. */
-export const COMPLETED_EVENTS = [...CONTACT_EVENTS, ...TAG_EVENTS];
+const COMPLETED_EVENTS = [...CONTACT_EVENTS, ...TAG_EVENTS];
 export const TASK_EVENTS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
 
 const events: INodeProperties = {
@@ -155,7 +153,7 @@ const behaviour = options(
 		typeOptions: { minValue: 1 },
 		default: DEFAULT_MAX_CONTACTS,
 		description:
-			'About how many changed contacts one poll takes at most; the rest comes with the next one. With Complete Record, no more than 1,000.',
+			'About how many changed contacts one poll takes at most; the rest comes with the next one. With Complete Record, no more than can be read in half the time of a poll.',
 	},
 	{
 		displayName: 'Max Requests',

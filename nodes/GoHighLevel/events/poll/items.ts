@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
-import { completedContacts } from '../../api/contacts/completeContacts';
+import { CompletedContacts } from '../../api/contacts/completeContacts';
 import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
@@ -36,7 +36,7 @@ export async function contactItems(
 	changed: ChangedContact[],
 	tagChanges: TagChange[],
 	settings: PollSettings,
-	isOver: () => boolean,
+	completed: CompletedContacts,
 ): Promise<EventItem[]> {
 	const events: ContactEvent[] = [
 		...changed.map(({ contact, isNew }) => ({
@@ -49,7 +49,7 @@ export async function contactItems(
 		api,
 		events.filter(({ event, contact }) => settings.events.has(event) && isWanted(contact, settings)),
 		settings,
-		isOver,
+		completed,
 	);
 }
 
@@ -59,20 +59,21 @@ function tagEvents({ contact, addedTags, removedTags }: TagChange): ContactEvent
 	return [...(addedTags.length > 0 ? [added] : []), ...(removedTags.length > 0 ? [removed] : [])];
 }
 
-/**
- * Read whole if wanted, with the values of custom fields by name, and simplified if wanted.
- *
- * @param isOver whether there is no time left to read contacts whole
- */
+/** Whether a changed contact starts the workflow by itself, and not only by its tags. */
+export function startsWorkflow({ contact, isNew }: ChangedContact, settings: PollSettings): boolean {
+	return settings.events.has(isNew ? 'contactCreated' : 'contactUpdated') && isWanted(contact, settings);
+}
+
+/** Read by their IDs if wanted, with the values of custom fields by name, and simplified if wanted. */
 export async function shownContacts(
 	api: HighLevelClient,
 	events: ContactEvent[],
 	{ simplify, completeRecord }: PollSettings,
-	isOver: () => boolean = () => false,
+	completed = new CompletedContacts(api, () => false),
 ): Promise<EventItem[]> {
 	const found = events.map(({ contact }) => contact);
 	const read: CompletedContact[] = completeRecord
-		? await completedContacts(api, found, isOver)
+		? await completed.of(found)
 		: found.map((contact) => ({ contact }));
 	const contacts = await withNamedValues(
 		api,

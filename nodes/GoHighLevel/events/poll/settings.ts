@@ -5,12 +5,10 @@ import { Failure } from '../../../core/failure';
 import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import {
-	COMPLETED_EVENTS,
 	CONTACT_EVENTS,
 	DEFAULT_LAG_SECONDS,
 	DEFAULT_MAX_CONTACTS,
 	DEFAULT_MAX_REQUESTS,
-	MAX_COMPLETE_CONTACTS,
 	TAG_EVENTS,
 	TASK_EVENTS,
 } from './fields';
@@ -63,22 +61,19 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 			field: 'events',
 		});
 	}
-	const completeRecord = value('completeRecord', true) === true;
-	const maxContacts = numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1);
-	const readsContacts = completeRecord && [...events].some((event) => COMPLETED_EVENTS.includes(event));
 	const assignedTo = context.getNodeParameter('filters.assignedTo', '', { extractValue: true });
 	return {
 		events,
 		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
 		taskScope: value('taskScope', 'all') as TaskScope,
 		simplify: value('simplify', true) === true,
-		completeRecord,
+		completeRecord: value('completeRecord', true) === true,
 		watchedTags: tagsOf(filters.tags, 'Watched Tags'),
 		contactTags: tagsOf(filters.contactTags, 'Contact Tags'),
 		assignedTo: textOf(assignedTo, 'Assigned To'),
 		lagMs: numberOf(options.searchLagSeconds ?? DEFAULT_LAG_SECONDS, 'Search Lag', 0) * 1000,
 		maxRequests: numberOf(options.maxRequests ?? DEFAULT_MAX_REQUESTS, 'Max Requests', 1),
-		maxContacts: readsContacts ? Math.min(maxContacts, MAX_COMPLETE_CONTACTS) : maxContacts,
+		maxContacts: numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1),
 		timeoutMs: numberOf(options.timeout ?? DEFAULT_TIMEOUT_MS, 'Timeout', 1),
 	};
 }
