@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-import { Failure, failureText } from '../../../core/failure';
+import { failureText } from '../../../core/failure';
 import type { HighLevelClient } from '../client';
 import type { Contact } from '../shapes';
 import { findContact } from './contacts';
@@ -59,11 +59,9 @@ async function completed(
 	isOver: () => boolean,
 ): Promise<CompletedContact> {
 	if (isOver()) return { contact, recordError: 'There was no time left to read the contact' };
-	try {
-		const whole = await findContact(api, contact.id);
-		return whole ? { contact: whole } : { contact, recordError: 'The contact is not in HighLevel any more' };
-	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		return { contact, recordError: failureText(error) };
-	}
+	return await findContact(api, contact.id).then(
+		(whole) =>
+			whole ? { contact: whole } : { contact, recordError: 'The contact is not in HighLevel any more' },
+		(error: unknown) => ({ contact, recordError: failureText(error) }),
+	);
 }
