@@ -91,14 +91,14 @@ export class GoHighLevelOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default:
 				'={{ ({ standard: "https://marketplace.gohighlevel.com", whiteLabel: "https://marketplace.leadconnectorhq.com", ' +
-				'own: ($self["ownSignInAddress"] || $self["baseUrl"]).replace(/\\/+$/, "") })[$self["signInPage"]] + "/v2/oauth/chooselocation" }}',
+				'own: ($self["ownSignInAddress"] || $self["baseUrl"]).replace(/[\\s\\p{Cf}]/gu, "").replace(/\\/+$/, "") })[$self["signInPage"]] + "/v2/oauth/chooselocation" }}',
 			required: true,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: '={{ $self["baseUrl"].replace(/\\/+$/, "") }}/oauth/token',
+			default: '={{ $self["baseUrl"].replace(/[\\s\\p{Cf}]/gu, "").replace(/\\/+$/, "") }}/oauth/token',
 			required: true,
 		},
 		{

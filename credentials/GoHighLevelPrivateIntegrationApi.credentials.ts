@@ -5,6 +5,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+/** As the node itself reads an ID or an address: blanks and invisible characters come along when it is copied. */
+const WITHOUT_BLANKS = '.replace(/[\\s\\p{Cf}]/gu, "")';
+
 /** A token from HighLevel's Settings > Private Integrations, and the location (sub-account) that it belongs to. */
 export class GoHighLevelPrivateIntegrationApi implements ICredentialType {
 	name = 'goHighLevelPrivateIntegrationApi';
@@ -56,11 +59,11 @@ export class GoHighLevelPrivateIntegrationApi implements ICredentialType {
 	// token from a missing scope, so the answer is looked at whatever its status.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL: `={{ $credentials.baseUrl${WITHOUT_BLANKS} }}`,
 			url: '/contacts/search',
 			method: 'POST',
 			headers: { Version: '2021-07-28' },
-			body: { locationId: '={{$credentials.locationId}}', pageLimit: 1, page: 1 },
+			body: { locationId: `={{ $credentials.locationId${WITHOUT_BLANKS} }}`, pageLimit: 1, page: 1 },
 			json: true,
 			ignoreHttpStatusErrors: true,
 		},

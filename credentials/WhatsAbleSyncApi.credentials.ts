@@ -5,6 +5,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+/** As the node itself reads an address: blanks and invisible characters come along when it is copied. */
+const WITHOUT_BLANKS = '.replace(/[\\s\\p{Cf}]/gu, "")';
+
 /** The API key of a WhatsAble product: Notifyer System, WhatsAble or Notifier. */
 export class WhatsAbleSyncApi implements ICredentialType {
 	name = 'whatsAbleSyncApi';
@@ -45,7 +48,7 @@ export class WhatsAbleSyncApi implements ICredentialType {
 	// It only reads, works for the keys of all three products, and answers a wrong key with `success: false`.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL: `={{ $credentials.baseUrl${WITHOUT_BLANKS} }}`,
 			url: '/api:gncnl2D6/check-api-key-across-projects',
 			method: 'GET',
 			json: true,

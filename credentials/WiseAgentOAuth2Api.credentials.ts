@@ -21,7 +21,7 @@ const USUAL_SCOPES = ['profile', 'team', 'contacts'];
 /** The host of the sign-in page and of tokens, as chosen. */
 const SIGN_IN_HOST =
 	'({ standard: "https://sync.thewiseagent.com", newer: "https://sync.wiseagent.com", ' +
-	'own: ($self["ownSignInAddress"] || $self["baseUrl"]).replace(/\\/+$/, "") })[$self["signInHost"]]';
+	'own: ($self["ownSignInAddress"] || $self["baseUrl"]).replace(/[\\s\\p{Cf}]/gu, "").replace(/\\/+$/, "") })[$self["signInHost"]]';
 
 /** Wise Agent, connected by OAuth2 with a client that its support hands out on request. */
 export class WiseAgentOAuth2Api implements ICredentialType {
@@ -112,7 +112,7 @@ export class WiseAgentOAuth2Api implements ICredentialType {
 	// n8n's editor shows no Test button for OAuth2; its API and other tools run this.
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL: '={{ $credentials.baseUrl.replace(/[\\s\\p{Cf}]/gu, "") }}',
 			url: '/http/webconnect.asp',
 			qs: { requestType: 'getUser' },
 			headers: { Accept: 'application/json' },

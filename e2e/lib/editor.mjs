@@ -74,6 +74,12 @@ export class Editor {
 			.click();
 	}
 
+	/** Begins the first credential of its type, in a node that has none to choose from. */
+	async setUpCredential() {
+		await this.ndv.getByTestId('node-credentials-empty-state').getByRole('button').first().click();
+		return await new CredentialDialog(this.#page).ready();
+	}
+
 	/** Opens the chosen credential's dialog. */
 	async openCredential() {
 		await this.ndv.getByTestId('credential-edit-button').click();
@@ -88,6 +94,39 @@ export class Editor {
 		await this.#page.getByTestId('new-credential-type-select-option').filter({ hasText: type }).click();
 		await this.#page.getByTestId('new-credential-type-button').click();
 		return await new CredentialDialog(this.#page).ready();
+	}
+
+	/** What a resource mapper says in place of its fields. */
+	async mapperNotice() {
+		return await this.ndv.getByTestId('empty-fields-notice').innerText();
+	}
+
+	/** The fields that a resource mapper offers to add. @returns {Promise<string[]>} */
+	async mapperChoices() {
+		await this.ndv.getByTestId('add-fields-select').getByRole('button').click();
+		const choices = this.#page.getByRole('menuitem').filter({ visible: true });
+		await choices.first().waitFor();
+		const texts = await choices.allInnerTexts();
+		return texts.map((shown) => shown.trim());
+	}
+
+	/** Adds a field to a resource mapper, whose list is open. */
+	async addMapperField(name) {
+		await this.#page.getByRole('menuitem', { name, exact: true }).click();
+	}
+
+	/** Goes back to the canvas and opens the node there again. */
+	async reopen(name) {
+		await this.ndv.getByTestId('ndv-close-button').click();
+		await this.ndv.waitFor({ state: 'detached' });
+		await this.openNode(name);
+	}
+
+	/** Opens a node of the canvas. */
+	async openNode(name) {
+		const node = this.#page.getByTestId('canvas-node').filter({ hasText: name });
+		await node.first().dblclick();
+		await this.ndv.waitFor();
 	}
 
 	/** Fills a text parameter by its internal name, or a field of a resource mapper by its id. */

@@ -11,7 +11,7 @@ import { Editor } from '../lib/editor.mjs';
 import { freshUserFolder } from '../lib/n8nFolder.mjs';
 
 describe('the editor', { timeout: 600_000 }, () => {
-	let stage, browser, editor, leadImport;
+	let stage, browser, editor, leadImport, demo;
 
 	before(async () => {
 		browser = await Browser.open();
@@ -21,7 +21,7 @@ describe('the editor', { timeout: 600_000 }, () => {
 			sandboxPort: 4010,
 			logName: 'test-browser',
 		});
-		leadImport = await LeadImport.install(stage.n8n.client, stage.sandbox);
+		demo = await stage.sandbox.constants();
 		editor = new Editor(browser.page, stage.n8n.url);
 		await editor.signIn();
 	});
@@ -38,16 +38,39 @@ describe('the editor', { timeout: 600_000 }, () => {
 		await browser.picture('node-panel');
 	});
 
-	it('creates a contact with values typed in by hand', async () => {
+	it('says at the first opening what to do to see the custom fields, and then shows them', async () => {
 		await editor.addNode('GoHighLevel', 'Create or update a contact');
-		await editor.chooseCredential('HighLevel sandbox');
+		const notice = await editor.mapperNotice();
+		await browser.picture('custom-fields-first');
+		assert.match(notice, /^Choose a credential above, then close this node and open it again/);
+
+		const dialog = await editor.setUpCredential();
+		await dialog.rename('HighLevel sandbox');
+		await dialog.fill('token', demo.token);
+		await dialog.fill('locationId', demo.locationId);
+		await dialog.fill('baseUrl', stage.sandbox.url);
+		await dialog.save();
+		// Over a node, the dialog closes by itself when the test has gone well.
+		await dialog.root.waitFor({ state: 'hidden' });
+		await editor.reopen('Create or update a contact');
+		const choices = await editor.mapperChoices();
+		await browser.picture('custom-fields');
+		assert.ok(choices.includes('Budget'), choices.join('; '));
+		assert.ok(choices.includes('Interests (Buying, Selling, Renting, Investing)'), choices.join('; '));
+		await editor.addMapperField('Budget');
+	});
+
+	it('creates a contact with values typed in by hand', async () => {
 		await editor.fill('email', 'nora.field@example.com');
 		await editor.fill('phone', '(212) 555-0177');
 		await editor.fill('firstName', 'Nora');
 		await editor.fill('lastName', 'Field');
+		await editor.fill(demo.customFields.budget, '$450,000');
 
 		const [shown] = await editor.executeStep();
 		assert.equal(shown.outcome, 'created');
+		assert.ok(shown.changedFields.includes('Budget'), shown.changedFields.join(', '));
+		assert.deepEqual(shown.customFieldValues, { Budget: 450_000 });
 		assert.equal(shown.email, 'nora.field@example.com');
 		assert.equal(shown.phone, '+12125550177');
 		const stored = await stage.sandbox.contacts();
@@ -73,6 +96,7 @@ describe('the editor', { timeout: 600_000 }, () => {
 	});
 
 	it('imports the lead files by the Execute button', async () => {
+		leadImport = await LeadImport.install(stage.n8n.client, stage.sandbox);
 		const before = await stage.sandbox.contactCount();
 		await editor.openWorkflow(leadImport.workflowId);
 		await editor.executeWorkflow({ withinMs: 300_000 });

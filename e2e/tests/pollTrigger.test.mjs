@@ -111,6 +111,8 @@ describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, ()
 			parameters: {
 				authentication: 'privateIntegration',
 				events: ['contactCreated', 'contactUpdated'],
+				// Read by its ID, a contact may show a state that the search shows only in the next poll.
+				completeRecord: false,
 				pollTimes: { item: EVERY_TEN_SECONDS },
 			},
 			credentials: { [type]: credential },
@@ -150,7 +152,7 @@ describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, ()
 
 /** Contacts of which the latest state, or the creation, was not put out. */
 function missingIn(items, wanted) {
-	const shown = new Map(items.map((item) => [item.id, item.lastNameLowerCase]));
+	const shown = new Map(items.map((item) => [item.id, item.nameLowerCase]));
 	const created = new Set(items.filter(({ event }) => event === 'contactCreated').map(({ id }) => id));
 	return wanted.filter(([id, lastName]) => shown.get(id) !== lastName || !created.has(id));
 }

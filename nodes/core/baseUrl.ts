@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 
+import { withoutBlanks } from './credentialTexts';
 import { Failure } from './failure';
 
 /**
@@ -9,7 +10,7 @@ import { Failure } from './failure';
  * @param standard what it is unless somebody changes it
  */
 export function baseUrlOf(given: string | undefined, service: string, standard: string): string {
-	const baseUrl = (given ?? '').trim().replace(/\/+$/, '');
+	const baseUrl = withoutBlanks(given).replace(/\/+$/, '');
 	if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) {
 		throw new Failure(
 			`The Base URL of the ${service} credential is not a web address`,

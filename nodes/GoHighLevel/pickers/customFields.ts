@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
+import { mapperFields } from '../../core/mapperFields';
 import { ownValue } from '../../core/ownValue';
 import type { HighLevelClient } from '../api/client';
 import type { TextBox } from '../api/contacts/customFieldValues';
@@ -39,25 +40,39 @@ export const FILE_HINT = ' (Binary Property)';
 
 /** The custom fields of contacts for the resource mapper; each box of a text box list by itself. */
 export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await openForEditor(this, ['locations/customFields.readonly'], async (api) => ({
-		fields: (await readCustomFields(api, JUST_MADE_MS))
-			.filter(({ dataType }) => !NOT_OFFERED.has(dataType))
-			.flatMap(mapperFieldsOf),
-	}));
+	return await mapperFields(this, MAPPER, async () =>
+		openForEditor(this, ['locations/customFields.readonly'], async (api) => {
+			const fields = await readCustomFields(api, JUST_MADE_MS);
+			return fields.filter(({ dataType }) => !NOT_OFFERED.has(dataType)).flatMap(mapperFieldsOf);
+		}),
+	);
 }
 
+const MAPPER = {
+	parameter: 'customFields',
+	fields: 'custom fields',
+	none: 'This location has no custom fields for contacts. Make one in HighLevel under Settings > Custom Fields, then close this node and open it again.',
+};
+
 function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
-	const { id, name, dataType, picklistOptions } = field;
+	const { id, dataType, picklistOptions } = field;
 	const boxes = boxesOf(field);
 	if (boxes) {
 		return boxes.map((box) => mapperField(boxKey(field, box), boxLabel(field, box), { type: 'string' }));
 	}
 	return [
-		mapperField(id, dataType === 'FILE_UPLOAD' ? `${name}${FILE_HINT}` : name, {
+		mapperField(id, labelOf(field), {
 			type: ownValue(WIDGETS, dataType) ?? 'string',
 			options: picklistOptions?.map(String).map((option) => ({ name: option, value: option })),
 		}),
 	];
+}
+
+/** The name, and what a person has to know who fills in the field as text: n8n has no widget for several choices. */
+function labelOf({ name, dataType, picklistOptions = [] }: CustomField): string {
+	if (dataType === 'FILE_UPLOAD') return `${name}${FILE_HINT}`;
+	if (WIDGETS[dataType] === 'options' || picklistOptions.length === 0) return name;
+	return `${name} (${picklistOptions.map(String).join(', ')})`;
 }
 
 function mapperField(

@@ -1,4 +1,5 @@
 import { baseUrlOf, fingerprint } from '../../core/baseUrl';
+import { secretOf } from '../../core/credentialTexts';
 import { Failure } from '../../core/failure';
 import type { HttpRequest, Outcome, RequestContext } from '../../core/http';
 import { transmit } from '../../core/http';
@@ -24,7 +25,7 @@ export interface Access {
 /** Opens the credential that the node uses. Throws a `Failure` when something in it cannot be right. */
 export async function openAccess(context: RequestContext): Promise<Access> {
 	const credential = await context.getCredentials<{ apiKey?: string; baseUrl?: string }>(CREDENTIAL);
-	const apiKey = checkedKey(credential.apiKey ?? '');
+	const apiKey = checkedKey(credential.apiKey);
 	const apiUrl = baseUrlOf(credential.baseUrl, 'WhatsAble', API_URL);
 	// A proxy or the sandbox stands for both hosts: their paths are different.
 	const dashboardUrl = apiUrl === API_URL ? DASHBOARD_URL : apiUrl;
@@ -37,18 +38,8 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	};
 }
 
-function checkedKey(apiKey: string): string {
-	if (apiKey.trim() === '') {
-		throw new Failure(
-			'The WhatsAble credential has no API key',
-			'Open the credential and enter the API key.',
-		);
-	}
-	if (/\s/.test(apiKey)) {
-		throw new Failure(
-			'The API key in the WhatsAble credential has blanks in it',
-			'Open the credential and enter the key alone, without blanks and without "Bearer".',
-		);
-	}
-	return apiKey;
+function checkedKey(given: string | undefined): string {
+	const apiKey = secretOf(given, 'API key', 'WhatsAble');
+	if (apiKey !== '') return apiKey;
+	throw new Failure('The WhatsAble credential has no API key', 'Open the credential and enter the API key.');
 }

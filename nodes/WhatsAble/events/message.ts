@@ -60,14 +60,19 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 	const referral = referralIn(payload);
 	const labels = labelsIn(payload.labels);
 	const odd = oddFields(payload, { last_messages: listed, labels, referral });
-	return {
-		...payload,
-		direction,
-		message_type: typeOf(payload, newest),
+	// What a workflow is built on comes first, where a person sees it.
+	const first = {
 		text: plainText(text) || plainText(newest?.content),
+		direction,
 		message_time: isoTimeOf(time) ?? isoTimeOf(newest?.timestamp),
-		phone_number: phone,
 		is_first_message: direction === 'incoming' && isFirst(listed),
+		message_type: typeOf(payload, newest),
+		phone_number: phone,
+	};
+	return {
+		...first,
+		...payload,
+		...first,
 		last_messages: listed,
 		labels,
 		user_last_message_time: isoTimeOf(payload.user_last_message_time),

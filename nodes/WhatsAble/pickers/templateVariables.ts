@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
+import { mapperFields } from '../../core/mapperFields';
 import { findTemplate } from '../api/templates';
 import { variablesOf } from '../api/templateVariables';
 import { openForEditor } from './openForEditor';
@@ -15,10 +16,10 @@ export async function templateVariables(this: ILoadOptionsFunctions): Promise<Re
 				'Choose a template from the list first. For one that an expression gives, set Variables Input to Using JSON.',
 		};
 	}
-	return await openForEditor(this, async (api) => {
-		const variables = variablesOf(await findTemplate(api, templateId));
-		return {
-			fields: variables.map(({ key, label }) => ({
+	return await mapperFields(this, MAPPER, async () =>
+		openForEditor(this, async (api) => {
+			const variables = variablesOf(await findTemplate(api, templateId));
+			return variables.map(({ key, label }) => ({
 				id: key,
 				displayName: label,
 				type: 'string' as const,
@@ -26,8 +27,13 @@ export async function templateVariables(this: ILoadOptionsFunctions): Promise<Re
 				defaultMatch: false,
 				canBeUsedToMatch: false,
 				display: true,
-			})),
-			emptyFieldsNotice: 'This template has no variables.',
-		};
-	});
+			}));
+		}),
+	);
 }
+
+const MAPPER = {
+	parameter: 'variables',
+	fields: 'variables of the template',
+	none: 'This template has no variables.',
+};

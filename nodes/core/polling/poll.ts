@@ -66,6 +66,7 @@ const STARTS: readonly unknown[] = ['init', 'leadershipChange'];
 
 /** One poll of a node. */
 export class Poll {
+	private readonly halfAt: number;
 	private readonly endsAt: number;
 	private readonly staticData: IDataObject;
 	private state: PollState | undefined;
@@ -75,8 +76,15 @@ export class Poll {
 		private readonly context: IPollFunctions,
 		private readonly memory: NodeMemory,
 	) {
-		this.endsAt = Date.now() + (context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS);
+		const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
+		this.halfAt = Date.now() + budgetMs / 2;
+		this.endsAt = Date.now() + budgetMs;
 		this.staticData = context.getWorkflowStaticData('node');
+	}
+
+	/** Half of the time is over: what may take long is to be left to the next poll. */
+	get isHalfOver(): boolean {
+		return Date.now() >= this.halfAt;
 	}
 
 	/** There is no time left but to finish. */

@@ -6,7 +6,7 @@ const { description } = new GoHighLevelPollTrigger();
 
 /** The parameters that the editor shows when these events are chosen. */
 function shownFor(...events: string[]): string[] {
-	const parameters = { authentication: 'privateIntegration', startFrom: 'now', events };
+	const parameters = { authentication: 'privateIntegration', startFrom: 'now', completeRecord: true, events };
 	const shown = description.properties.filter((property) =>
 		NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, description),
 	);
@@ -14,9 +14,9 @@ function shownFor(...events: string[]): string[] {
 }
 
 test.each([
-	['contactCreated', ['contactsNotice', 'simplify']],
+	['contactCreated', ['contactsNotice', 'completeRecordNotice', 'completeRecord', 'simplify']],
 	['noteAdded', ['contactsNotice', 'notesNotice']],
-	['tagRemoved', ['contactsNotice', 'tagsNotice', 'simplify']],
+	['tagRemoved', ['contactsNotice', 'completeRecordNotice', 'tagsNotice', 'completeRecord', 'simplify']],
 	['taskDeleted', ['tasksNotice', 'taskScope']],
 ])('%s: the panel says what it costs, and asks what belongs to it', (event, expected) => {
 	const always = ['authentication', 'events', 'startFrom', 'filters', 'options'];
@@ -31,5 +31,5 @@ test('with events of several kinds, what belongs to each is there', () => {
 
 test('every notice about cost names a number of requests', () => {
 	const notices = description.properties.filter(({ type }) => type === 'notice');
-	expect(notices.map(({ displayName }) => /request/.test(displayName))).toEqual([true, true, true, true]);
+	expect(notices.map(({ displayName }) => /request/.test(displayName))).not.toContain(false);
 });

@@ -81,7 +81,7 @@ describe('a box that is written leaves the others as they are', () => {
 		const contact = await update(contactId, { [ofInstagram]: '@countess' });
 
 		expect(textsOf(contactId)).toEqual({ [linkedIn]: 'in/ada', [instagram]: '@countess' });
-		expect(contact).toMatchObject({ outcome: 'updated', changedFields: [`customFields.${SOCIAL}`] });
+		expect(contact).toMatchObject({ outcome: 'updated', changedFields: ['Social Profiles'] });
 	});
 
 	test('by Update that does not compare', async () => {

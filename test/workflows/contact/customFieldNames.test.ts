@@ -5,7 +5,7 @@ import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
 import { backToNow, connect, later, oAuthRequests, runContactOAuth } from '../../support/oAuth2';
 import { requestsOf, storeContact, textOf } from '../../support/sandboxRuns';
-import { fail, succeed } from './requests';
+import { fail, mapped, succeed } from './requests';
 
 const F = DEMO.customFields;
 const { linkedIn, instagram } = DEMO.textBoxes;
@@ -260,4 +260,69 @@ test('the fields of another location are not mistaken for those of this one', as
 	});
 
 	expect(items[0]?.json.customFieldValues).toEqual({ Pets: 'two cats' });
+});
+
+const written: Array<[operation: string, parameters: (contactId: string) => IDataObject]> = [
+	['create', () => ({ email: 'bob@mail.example' })],
+	['update', (contactId) => ({ contactId: byId(contactId) })],
+	['upsert', () => ({ email: 'ada@mail.example' })],
+];
+
+describe.each(written)('%s', (operation, parametersFor) => {
+	const parameters = (value: IDataObject): IDataObject => ({
+		...parametersFor(store({ customFields: [{ id: F.bedrooms, value: 3 }] })),
+		customFields: mapped(value),
+	});
+
+	test('shows the values of custom fields under their names, as the reads do', async () => {
+		const [contact] = await succeed(sandbox, operation, { parameters: parameters({ [F.budget]: '450000' }) });
+
+		expect(contact?.customFieldValues).toMatchObject({ Budget: 450_000 });
+	});
+
+	test('names the custom fields that it wrote as the panel does', async () => {
+		const [contact] = await succeed(sandbox, operation, {
+			parameters: parameters({ [F.budget]: '450000', [`${F.socialProfiles}.${linkedIn}`]: 'in/ada' }),
+		});
+
+		// Create writes all that it is given, and says no more.
+		if (operation !== 'create') expect(contact?.changedFields).toEqual(['Budget', 'Social Profiles']);
+		expect(JSON.stringify(contact?.changedFields ?? [])).not.toContain('customFields');
+	});
+
+	test('is done, by the ids, when the names cannot be read', async () => {
+		const given = parameters({ [F.budget]: '450000' });
+		const connection = connect(sandbox, { scopes: ['contacts.readonly', 'contacts.write'] });
+		const schema = [{ id: F.budget, displayName: 'Budget', type: 'number' }];
+		const run = await runContactOAuth(connection, operation, {
+			parameters: { ...given, customFields: mapped({ [F.budget]: '450000' }, schema) },
+		});
+
+		expect(textOf(run).trim()).toBe('');
+		if (operation !== 'create')
+			expect(run.items[0]?.json.changedFields).toEqual([`customFields.${F.budget}`]);
+		expect(run.items[0]?.json).not.toHaveProperty('customFieldValues');
+	});
+
+	test('is done when HighLevel fails to tell the names', async () => {
+		const { customFields: _, ...given } = parameters({});
+		sandbox.faults.add({ kind: 'serverError', times: 100, path: '/customFields' });
+		const [contact] = await succeed(sandbox, operation, {
+			parameters: { ...given, firstName: 'Ada', updateFields: { firstName: 'Ada' } },
+		});
+
+		expect(contact?.firstName).toBe('Ada');
+	});
+});
+
+test('a custom field that was cleared is named too', async () => {
+	const [contact] = await succeed(sandbox, 'update', {
+		parameters: {
+			contactId: byId(store({ customFields: [{ id: F.budget, value: 450_000 }] })),
+			customFields: mapped({ [F.budget]: '' }),
+			options: { clearWhenEmpty: ['customFields'] },
+		},
+	});
+
+	expect(contact).toMatchObject({ outcome: 'updated', changedFields: ['Budget'] });
 });

@@ -183,7 +183,7 @@ test('an update leaves the custom fields alone that are not given', async () => 
 		},
 	});
 
-	expect(contact?.changedFields).toEqual([`customFields.${F.bedrooms}`]);
+	expect(contact?.changedFields).toEqual(['Bedrooms']);
 	expect(bodyOf(sandbox, 'PUT', `/contacts/${id}`)).toEqual({
 		customFields: [{ id: F.bedrooms, field_value: 3 }],
 	});

@@ -92,14 +92,9 @@ describe('what looks alike but is another value is written', () => {
 			'a text with fewer zeros',
 			{},
 			{ customFields: mapped({ [F.leadSourceDetail]: '7' }) },
-			[`customFields.${F.leadSourceDetail}`],
+			['Lead Source Detail'],
 		],
-		[
-			'one choice less',
-			{},
-			{ customFields: mapped({ [F.interests]: 'Buying' }) },
-			[`customFields.${F.interests}`],
-		],
+		['one choice less', {}, { customFields: mapped({ [F.interests]: 'Buying' }) }, ['Interests']],
 		['do not disturb switched off', { dnd: false }, {}, ['dnd']],
 		[
 			'one more channel',

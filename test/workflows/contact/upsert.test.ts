@@ -41,7 +41,7 @@ describe('the item says what happened', () => {
 
 		expect(contact).toMatchObject({ id: stored(sandbox)[0]?.id, outcome: 'created' });
 		expect([...(contact.changedFields as string[])].sort()).toEqual(
-			['city', 'companyName', `customFields.${F.bedrooms}`, 'email', 'firstName', 'gender', 'tags'].sort(),
+			['city', 'companyName', 'Bedrooms', 'email', 'firstName', 'gender', 'tags'].sort(),
 		);
 		expect(bodyOf(sandbox, 'POST', '/contacts/')).toEqual({
 			locationId: DEMO.locationId,

@@ -45,7 +45,7 @@ describe('On Existing Contact', () => {
 
 		expect(contact).toMatchObject({
 			outcome: 'updated',
-			changedFields: ['lastName', 'state', `customFields.${F.leadSourceDetail}`, 'tags'],
+			changedFields: ['lastName', 'state', 'Lead Source Detail', 'tags'],
 		});
 		expect(sandbox.state.contacts.get(id)).toMatchObject({
 			firstName: 'Ava',

@@ -1,11 +1,16 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { backoff } from '../../../nodes/core/retry';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DATA_TYPES } from '../../../sandbox/highlevel/records';
 import { DEMO, startSandbox } from '../../support/highLevel';
-import { editorContext, errorOf } from './editor';
+import { editorContext, editorContextOfNewNode } from './editor';
 
 const F = DEMO.customFields;
 const { contactCustomFields } = new GoHighLevel().methods.resourceMapping;
+
+backoff.firstMs = 1;
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => (sandbox = await startSandbox()));
@@ -19,10 +24,10 @@ test('each custom field of contacts is offered with the widget for its type', as
 		[F.budget, 'Budget', 'string'],
 		[F.moveInDate, 'Move-in Date', 'dateTime'],
 		[F.propertyType, 'Property Type', 'options'],
-		[F.interests, 'Interests', 'string'],
+		[F.interests, 'Interests (Buying, Selling, Renting, Investing)', 'string'],
 		[F.notesFromAgent, 'Notes from Agent', 'string'],
 		[F.bedrooms, 'Bedrooms', 'number'],
-		[F.amenities, 'Amenities', 'string'],
+		[F.amenities, 'Amenities (Garage, Garden, Pool, Elevator)', 'string'],
 		[F.preferredContact, 'Preferred Contact', 'options'],
 		[F.workPhone, 'Work Phone', 'string'],
 		[`${F.socialProfiles}.${DEMO.textBoxes.linkedIn}`, 'Social Profiles: LinkedIn', 'string'],
@@ -83,15 +88,61 @@ test('a field that was just made in HighLevel shows when the list is refreshed',
 	expect(fields.find(({ id }) => id === 'cfNew')).toMatchObject({ displayName: 'Bathrooms', type: 'number' });
 });
 
-test('a token without the scope is told which one it needs', async () => {
-	const demo = sandbox.state.tokens.get(DEMO.token);
-	if (!demo) throw new Error('The seed has no demo token');
-	const token = 'pit-00000000-demo-demo-demo-contactsonly';
-	sandbox.state.tokens.set(token, { ...demo, token, scopes: ['contacts.readonly'] });
-	const error = await errorOf(contactCustomFields.call(editorContext(sandbox, { token })));
+describe('where the custom fields cannot be read, the panel says what to do in their place', () => {
+	const WITHOUT_SCOPE = 'pit-00000000-demo-demo-demo-contactsonly';
 
-	expect(error.message).toContain('The token is not authorized for this scope.');
-	expect(error.description).toContain('locations/customFields.readonly');
+	test.each<[what: string, context: () => ILoadOptionsFunctions, says: RegExp]>([
+		['no credential yet', () => editorContextOfNewNode(), /^Choose a credential above, then close this node/],
+		[
+			'a token without the scope',
+			() => editorContext(sandbox, { token: WITHOUT_SCOPE }),
+			/not authorized for this scope\. .*locations\/customFields\.readonly.* Then close this node and open it again/,
+		],
+		[
+			'a wrong token',
+			() => editorContext(sandbox, { token: 'pit-wrong' }),
+			/does not accept the token: Invalid JWT\. Check the credential.* Then close this node/,
+		],
+		[
+			'a location of another account',
+			() => editorContext(sandbox, { locationId: DEMO.otherLocationId }),
+			/does not have access to this location\..* Then close this node/,
+		],
+		[
+			'a service that is down',
+			() => editorContext(sandbox, { baseUrl: 'http://127.0.0.1:9' }),
+			/could not be reached .*Check the connection.* Then close this node/,
+		],
+		[
+			'a Base URL that is none',
+			() => editorContext(sandbox, { baseUrl: 'highlevel' }),
+			/Base URL of the HighLevel credential is not a web address\..* Then close this node/,
+		],
+	])('%s', async (_, context, says) => {
+		const demo = sandbox.state.tokens.get(DEMO.token);
+		if (!demo) throw new Error('The seed has no demo token');
+		sandbox.state.tokens.set(WITHOUT_SCOPE, { ...demo, token: WITHOUT_SCOPE, scopes: ['contacts.readonly'] });
+		const { fields, emptyFieldsNotice } = await contactCustomFields.call(context());
+
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(says);
+	});
+});
+
+test('a location without custom fields says so', async () => {
+	sandbox.state.customFields.clear();
+	const { fields, emptyFieldsNotice } = await contactCustomFields.call(editorContext(sandbox));
+
+	expect(fields).toEqual([]);
+	expect(emptyFieldsNotice).toMatch(/^This location has no custom fields for contacts\./);
+});
+
+test('what was mapped survives a refresh while HighLevel is down', async () => {
+	const { fields } = await contactCustomFields.call(editorContext(sandbox));
+	const customFields = { mappingMode: 'defineBelow', value: { [F.budget]: '450000' }, schema: fields };
+	const down = editorContext(sandbox, { token: 'pit-wrong' }, { customFields });
+
+	expect((await contactCustomFields.call(down)).fields).toEqual(fields);
 });
 
 test('every list that the form names is there', () => {

@@ -25,6 +25,12 @@ export function editorContext(
 	);
 }
 
+/** A node that was just added: the editor has not set its credential yet. */
+export function editorContextOfNewNode(chosen: IDataObject = {}): ILoadOptionsFunctions {
+	const parameters = { authentication: 'privateIntegration', ...OPERATION, ...chosen };
+	return contextOf(parameters as INode['parameters'], {}, '1');
+}
+
 /** The same with a connection by OAuth2, and the location that is chosen in the node. */
 export function editorContextOAuth(
 	{ credentials, id }: StoredConnection,
@@ -49,9 +55,12 @@ function contextOf(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
-		credentials: Object.fromEntries(
-			Object.keys(credentials).map((type) => [type, { id, name: 'HighLevel' }]),
-		),
+		// n8n leaves it out where none is chosen.
+		...(Object.keys(credentials).length > 0 && {
+			credentials: Object.fromEntries(
+				Object.keys(credentials).map((type) => [type, { id, name: 'HighLevel' }]),
+			),
+		}),
 	};
 	const workflow = new Workflow({
 		id: 'test',

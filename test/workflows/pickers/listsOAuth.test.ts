@@ -290,14 +290,31 @@ describe('lists of an agency', () => {
 		['custom fields of a search', getContactCustomFields],
 	];
 
-	test.each(LISTS)('%s: without a location, say that one is to be chosen first', async (_, list) => {
-		const connection = connect(sandbox, { userType: 'Company' });
-		const error = await errorOf(list.call(editorContextOAuth(connection)));
+	const MAPPER: unknown = resourceMapping.contactCustomFields;
 
-		expect(error.message).toBe('This connection is to an agency, and no location is chosen');
-		expect(error.description).toContain('Choose the location in the node');
-		expect(sandbox.requests).toEqual([]);
+	test('custom fields: without a location, the panel says that one is to be chosen first', async () => {
+		const connection = connect(sandbox, { userType: 'Company' });
+		const { fields, emptyFieldsNotice } = await resourceMapping.contactCustomFields.call(
+			editorContextOAuth(connection),
+		);
+
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(
+			/to an agency, and no location is chosen\. Choose the location in the node.* Then close this node/,
+		);
 	});
+
+	test.each(LISTS.filter(([, list]) => list !== MAPPER))(
+		'%s: without a location, say that one is to be chosen first',
+		async (_, list) => {
+			const connection = connect(sandbox, { userType: 'Company' });
+			const error = await errorOf(list.call(editorContextOAuth(connection)));
+
+			expect(error.message).toBe('This connection is to an agency, and no location is chosen');
+			expect(error.description).toContain('Choose the location in the node');
+			expect(sandbox.requests).toEqual([]);
+		},
+	);
 
 	test('share one token of the location, also with each other at once', async () => {
 		const connection = connect(sandbox, { userType: 'Company' });

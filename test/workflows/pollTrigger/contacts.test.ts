@@ -33,13 +33,9 @@ describe('what comes out', () => {
 		expect(items[0]).toEqual({
 			event: 'contactCreated',
 			id: added,
-			firstNameLowerCase: 'ben',
-			lastNameLowerCase: null,
-			email: null,
+			firstName: 'Ben',
 			phone: '+12125550123',
-			companyName: null,
 			tags: ['buyer'],
-			assignedTo: null,
 			dateAdded: expect.any(String),
 			dateUpdated: expect.any(String),
 			customFieldValues: {},
@@ -156,7 +152,11 @@ describe('where it begins', () => {
 
 describe('what it costs', () => {
 	test('one request a poll when nothing happens, also after 2,000 contacts were changed at the same time', async () => {
-		const poller = await active({ events: BOTH, options: { searchLagSeconds: 60 } });
+		const poller = await active({
+			events: BOTH,
+			completeRecord: false,
+			options: { searchLagSeconds: 60 },
+		});
 		const dateUpdated = new Date().toISOString();
 		for (const { id } of sandbox.state.seedContacts(2_000)) sandbox.state.updateContact(id, { dateUpdated });
 		expect(await poller.poll()).toHaveLength(2_000);
@@ -218,5 +218,71 @@ test('without an event chosen, it says so instead of waiting for ever', async ()
 	const poller = new Poller(sandbox, { parameters: { events: [] } });
 	await expect(poller.activate()).rejects.toMatchObject({
 		message: expect.stringMatching(/^No event is chosen\. Choose under "Events"/),
+	});
+});
+
+describe('Complete Record', () => {
+	const ELLIE = { firstName: 'Ellie', lastName: 'McAllister', email: 'ellie@example.com', tags: ['buyer'] };
+
+	test.each([
+		['contactCreated', { events: ['contactCreated'] }],
+		['tagAdded', { events: ['tagAdded'] }],
+	])('is on by default, and brings the names as they are written: %s', async (event, parameters) => {
+		const poller = await active(parameters);
+		const id = storeContact(sandbox, ELLIE);
+		const [item] = await poller.poll();
+
+		expect(item).toMatchObject({ event, id, firstName: 'Ellie', lastName: 'McAllister' });
+		expect(item).not.toHaveProperty('nameLowerCase');
+		expect(requestsOf(sandbox, 'GET', /^\/contacts\/\w+$/)).toHaveLength(1);
+	});
+
+	test('is on in a test run from the editor, too', async () => {
+		const id = storeContact(sandbox, ELLIE);
+		const items = await new Poller(sandbox, { parameters: { events: ['contactUpdated'] } }).test();
+
+		expect(items).toContainEqual(expect.objectContaining({ id, lastName: 'McAllister' }));
+	});
+
+	test('off, the name comes as one that nobody takes for what is written', async () => {
+		const poller = await active({ events: BOTH, completeRecord: false });
+		storeContact(sandbox, ELLIE);
+		const [item = {}] = await poller.poll();
+
+		expect(item).toMatchObject({ nameLowerCase: 'ellie mcallister', email: 'ellie@example.com' });
+		expect(Object.keys(item).filter((name) => /^(first|last|full|contact)?name/i.test(name))).toEqual([
+			'nameLowerCase',
+		]);
+		expect(requestsOf(sandbox, 'GET', /^\/contacts\/\w+$/)).toEqual([]);
+	});
+
+	test('reads only contacts that start the workflow', async () => {
+		const poller = await active({ events: ['contactCreated'], filters: { contactTags: 'seller' } });
+		storeContact(sandbox, ELLIE);
+
+		expect(await poller.poll()).toEqual([]);
+		expect(requestsOf(sandbox, 'GET', /^\/contacts\/\w+$/)).toEqual([]);
+	});
+
+	test('loses no contact that is gone when it is to be read', async () => {
+		const poller = await active();
+		const id = storeContact(sandbox, ELLIE);
+		sandbox.faults.add({ kind: 'serverError', status: 404, times: 1, path: `^/contacts/${id}$` });
+		const items = await poller.poll();
+
+		expect(items).toMatchObject([{ id, nameLowerCase: 'ellie mcallister', recordError: expect.any(String) }]);
+		expect(await poller.poll()).toEqual([]);
+	});
+
+	test('loses no contact that cannot be read, and none of those beside it', async () => {
+		const poller = await active();
+		const [id, other] = [storeContact(sandbox, ELLIE), storeContact(sandbox, { firstName: 'Ben' })];
+		sandbox.faults.add({ kind: 'serverError', times: 100, path: `^/contacts/${id}$` });
+		const items = await poller.poll();
+
+		expect(items).toHaveLength(2);
+		expect(items.find((item) => item.id === id)?.recordError).toMatch(/HighLevel did not answer/);
+		expect(items.find((item) => item.id === other)).toMatchObject({ firstName: 'Ben' });
+		expect(items.find((item) => item.id === other)).not.toHaveProperty('recordError');
 	});
 });

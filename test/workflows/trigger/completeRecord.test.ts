@@ -61,10 +61,29 @@ async function outputOf(
 }
 
 describe('the record comes beside the event, as it is in HighLevel now', () => {
+	const BUDGET = { id: DEMO.customFields.budget, value: 450_000 };
+
 	test('of a contact', async () => {
 		const payload = event('ContactUpdate', { id: contactId });
 		const record = expect.objectContaining({ id: contactId, firstName: 'Ada', followers: expect.anything() });
 		expect(await outputOf(payload)).toEqual({ ...payload, event: 'ContactUpdate', record });
+	});
+
+	test('of a contact with its custom fields by name, so that they can be dragged into the next node', async () => {
+		const id = storeContact(sandbox, { firstName: 'Bob', customFields: [BUDGET] });
+
+		expect(await outputOf(event('ContactUpdate', { id }))).toMatchObject({
+			record: { customFieldValues: { Budget: 450_000 } },
+		});
+	});
+
+	test('of a contact without the names of its custom fields, when they cannot be read', async () => {
+		const id = storeContact(sandbox, { firstName: 'Bob', customFields: [BUDGET] });
+		sandbox.faults.add({ kind: 'serverError', times: 100, path: '/customFields' });
+		const item = await outputOf(event('ContactUpdate', { id }));
+
+		expect(item).toMatchObject({ record: { id, firstName: 'Bob' } });
+		expect(item).not.toHaveProperty('recordError');
 	});
 
 	test('of a note, with its title and author', async () => {

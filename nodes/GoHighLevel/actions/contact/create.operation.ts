@@ -1,4 +1,5 @@
 import { collection, options } from '../../../core/fields';
+import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { createAndRemember, forPerson } from '../../api/contacts/recentContacts';
 import { operation } from '../operation';
 import { contactFieldsOf } from './contactFieldsOf';
@@ -18,6 +19,6 @@ export const create = operation({
 	async execute({ api, params }) {
 		const fields = await contactFieldsOf(api, params, 'additionalFields');
 		const contact = await forPerson(api, fields, async () => await createAndRemember(api, fields));
-		return { outcome: 'created', ...contact };
+		return await withNamesOfWritten(api, { outcome: 'created', ...contact });
 	},
 });

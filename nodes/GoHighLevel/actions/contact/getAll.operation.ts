@@ -3,7 +3,7 @@ import { simplify } from '../../../core/simplify';
 import { listContacts } from '../../api/contacts/contacts';
 import { searchContacts } from '../../api/contacts/contactSearch';
 import { operation } from '../operation';
-import { endpoint, searchFilters, sortBy, sortDirection } from './readFields';
+import { completeRecord, endpoint, searchFilters, sortBy, sortDirection } from './readFields';
 import { searchQueryOf } from './searchQueryOf';
 import { shownContacts } from './shownContacts';
 
@@ -16,7 +16,7 @@ export const getAll = operation({
 		...returnAllOrLimit,
 		simplify,
 		collection('Filters', 'filters', searchFilters, 'Add Filter'),
-		options(endpoint, sortBy, sortDirection),
+		options(completeRecord, endpoint, sortBy, sortDirection),
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();

@@ -4,7 +4,7 @@ import { simplify } from '../../../core/simplify';
 import { listContactsOfBusiness } from '../../api/contacts/contacts';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { searchText } from './readFields';
+import { completeRecord, searchText } from './readFields';
 import { shownContacts } from './shownContacts';
 
 export const getByBusiness = operation({
@@ -12,7 +12,7 @@ export const getByBusiness = operation({
 	action: 'Get the contacts of a business',
 	description: 'Read the contacts that belong to a business (company)',
 	scopes: ['contacts.readonly'],
-	fields: [businessLocator, ...returnAllOrLimit, simplify, options(searchText)],
+	fields: [businessLocator, ...returnAllOrLimit, simplify, options(completeRecord, searchText)],
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const { query } = params.collection('options');

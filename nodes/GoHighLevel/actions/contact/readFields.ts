@@ -80,6 +80,15 @@ export const searchFilters: INodeProperties[] = [
 	},
 ];
 
+export const completeRecord: INodeProperties = {
+	displayName: 'Complete Record',
+	name: 'completeRecord',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to read each contact by its ID, since HighLevel's search has names in lower case only and leaves out fields. Costs one request more for each contact. Without it, the name comes as nameLowerCase: do not write it to another system.",
+};
+
 export const endpoint: INodeProperties = {
 	displayName: 'Endpoint',
 	name: 'endpoint',

@@ -3,7 +3,7 @@ import { textOf } from '../../../core/params';
 import { simplify } from '../../../core/simplify';
 import { searchContacts } from '../../api/contacts/contactSearch';
 import { operation } from '../operation';
-import { searchText } from './readFields';
+import { completeRecord, searchText } from './readFields';
 import { filterBuilder, sort } from './searchFields';
 import { searchFiltersOf, sortOf } from './searchFiltersOf';
 import { shownContacts } from './shownContacts';
@@ -13,7 +13,7 @@ export const search = operation({
 	action: 'Search contacts',
 	description: 'Find contacts by conditions on any field, joined by AND and OR',
 	scopes: ['contacts.readonly'],
-	fields: [...filterBuilder, ...returnAllOrLimit, simplify, options(searchText, sort)],
+	fields: [...filterBuilder, ...returnAllOrLimit, simplify, options(completeRecord, searchText, sort)],
 	async execute({ api, params }) {
 		const { query } = params.collection('options');
 		const contacts = await searchContacts(api, {

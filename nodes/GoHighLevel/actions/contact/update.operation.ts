@@ -1,5 +1,6 @@
 import { collection, options } from '../../../core/fields';
 import { updateContact } from '../../api/contacts/contactWrite';
+import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
@@ -26,6 +27,7 @@ export const update = operation({
 	],
 	async execute({ api, params }) {
 		const fields = async () => await contactFieldsOf(api, params, 'updateFields');
-		return await updateContact(api, params.id('contactId'), fields, writeOptionsOf(params));
+		const written = await updateContact(api, params.id('contactId'), fields, writeOptionsOf(params));
+		return await withNamesOfWritten(api, written);
 	},
 });

@@ -2,6 +2,7 @@ import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/fiel
 import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import type { OnExisting } from '../../api/contacts/contactWrite';
+import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
 import {
@@ -42,10 +43,11 @@ export const upsert = operation({
 		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
 		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };
-		return await upsertContact(api, identity, fields, {
+		const written = await upsertContact(api, identity, fields, {
 			...writeOptionsOf(params),
 			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
 			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
 		});
+		return await withNamesOfWritten(api, written);
 	},
 });

@@ -1,3 +1,4 @@
+import { secretOf, withoutBlanks } from '../../../core/credentialTexts';
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/http';
 import { transmit } from '../../../core/http';
@@ -12,7 +13,7 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 	const credential = await context.getCredentials<{ token?: string; locationId?: string; baseUrl?: string }>(
 		CREDENTIAL,
 	);
-	const locationId = (credential.locationId ?? '').trim();
+	const locationId = withoutBlanks(credential.locationId);
 	if (locationId === '') {
 		throw new Failure(
 			'The HighLevel credential has no location',
@@ -20,11 +21,12 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 		);
 	}
 	const baseUrl = baseUrlOf(credential.baseUrl);
+	const token = secretOf(credential.token, 'token', 'HighLevel');
 	const secrets = secretsIn(credential);
 	return {
 		baseUrl,
 		locationId,
-		budgetKey: `${fingerprint(baseUrl, credential.token ?? '')}/${locationId}`,
+		budgetKey: `${fingerprint(baseUrl, token)}/${locationId}`,
 		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { secrets, signal }),
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Cancelled } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
@@ -15,11 +16,42 @@ import type { Contact, CustomFieldValue } from '../shapes';
  * definitions of the fields are not read.
  */
 export async function withNamedValues(api: HighLevelClient, contacts: Contact[]): Promise<Contact[]> {
-	const values = contacts.flatMap(customFieldsOf);
-	const fields = values.length > 0 ? await fieldsOf(api, values).catch(undefinedWhenRefused) : [];
-	if (!fields) return contacts;
-	const names = distinctNames(fields, ({ fieldKey }) => fieldKey);
-	return contacts.map((contact) => ({ ...contact, customFieldValues: namedValues(contact, names) }));
+	const names = await namesFor(api, contacts.flatMap(customFieldsOf)).catch(undefinedWhenRefused);
+	return names ? contacts.map((contact) => withValuesByName(contact, names)) : contacts;
+}
+
+/** A contact after a write. */
+type Written = Contact & { changedFields?: string[] };
+
+/**
+ * The same for a contact that was written, and whose `changedFields` name custom fields as `customFields.<id>`: there,
+ * the names take their places. Where the names cannot be read, the contact stays as it is, for it is written.
+ */
+export async function withNamesOfWritten<T extends Written>(api: HighLevelClient, written: T): Promise<T> {
+	const changed = (written.changedFields ?? []).flatMap((name) => idOfChanged(name) ?? []);
+	const values = [...customFieldsOf(written), ...changed.map((id) => ({ id, value: null }))];
+	const names = await namesFor(api, values).catch((error: unknown) => {
+		if (error instanceof Cancelled) throw error;
+		return undefined;
+	});
+	if (!names) return written;
+	const nameOf = new Map([...names].map(([name, { id }]) => [id, name]));
+	const changedFields = written.changedFields?.map((name) => nameOf.get(idOfChanged(name) ?? '') ?? name);
+	return { ...withValuesByName(written, names), ...(changedFields && { changedFields }) };
+}
+
+function idOfChanged(name: string): string | undefined {
+	return /^customFields\.(.+)$/.exec(name)?.[1];
+}
+
+/** Name -> field, of all fields of the location; none where there are no values to be named. */
+async function namesFor(api: HighLevelClient, values: CustomFieldValue[]): Promise<Map<string, CustomField>> {
+	const fields = values.length > 0 ? await fieldsOf(api, values) : [];
+	return distinctNames(fields, ({ fieldKey }) => fieldKey);
+}
+
+function withValuesByName<T extends Contact>(contact: T, names: Map<string, CustomField>): T {
+	return { ...contact, customFieldValues: namedValues(contact, names) };
 }
 
 /** The custom field values of a contact, as HighLevel gives them. */

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../../core/ownValue';
 import { picked } from '../../../core/simplify';
 import type { Contact } from '../shapes';
 
@@ -19,14 +18,18 @@ const USEFUL_FIELDS = [
 	'customFieldValues',
 ];
 
-/** Stand in for the names in HighLevel's search, which does not keep them as they were written. */
-const LOWER_CASE_NAMES = { firstName: 'firstNameLowerCase', lastName: 'lastNameLowerCase' };
-
-/** A contact with its most useful fields alone. */
+/**
+ * A contact with its most useful fields alone. HighLevel's search knows names in lower case only: they come as one
+ * `nameLowerCase`, to be read, and under no name that looks as if it could be written back.
+ */
 export function simplifiedContact(contact: Contact): IDataObject {
-	const fields = USEFUL_FIELDS.map((name) => {
-		const lowerCase = ownValue(LOWER_CASE_NAMES, name);
-		return lowerCase && ownValue(contact, name) === undefined ? lowerCase : name;
-	});
-	return picked(contact, fields);
+	const { id, ...fields } = picked(contact, USEFUL_FIELDS);
+	return { id, ...lowerCaseName(contact), ...fields };
+}
+
+function lowerCaseName(contact: Contact): IDataObject {
+	const isFromSearch = contact.firstName === undefined && contact.lastName === undefined;
+	if (!isFromSearch || !('firstNameLowerCase' in contact || 'lastNameLowerCase' in contact)) return {};
+	const parts = [contact.firstNameLowerCase, contact.lastNameLowerCase];
+	return { nameLowerCase: parts.filter(Boolean).join(' ') || null };
 }

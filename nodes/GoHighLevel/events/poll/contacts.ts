@@ -22,12 +22,15 @@ export interface ContactChanges {
 /**
  * The contacts that were created or have changed since the last poll, each once and as it is now, in the order of
  * their changes. The first poll finds none, or all that have changed since the date to start from.
+ *
+ * @param lookAt takes each page as it is found; what it needs of the poll's time is left off the reading
  */
 export async function changedContacts(
 	api: HighLevelClient,
 	part: Part<WindowHead>,
 	poll: Poll,
 	settings: PollSettings,
+	lookAt: (page: ChangedContact[]) => Promise<void>,
 ): Promise<ContactChanges> {
 	const window = new SeenWindow(part, settings.lagMs);
 	if (!window.isBegun && settings.startAt === undefined) {
@@ -36,7 +39,9 @@ export async function changedContacts(
 		return { changed: [], hasMore: false };
 	}
 	if (!window.isBegun) window.begin(settings.startAt ?? 0, settings.startAt ?? 0, Date.now());
-	return await read(api, window, (found) => found >= settings.maxContacts || (found > 0 && poll.isLate));
+	// What is begun with a page has the other half of the time to end.
+	const isEnough = (found: number) => found >= settings.maxContacts || (found > 0 && poll.isHalfOver);
+	return await read(api, window, isEnough, lookAt);
 }
 
 /** "Now" is the newest change that HighLevel shows. Where there is none yet, all that will come is new. */
@@ -50,6 +55,7 @@ async function read(
 	api: HighLevelClient,
 	window: SeenWindow,
 	isEnough: (found: number) => boolean,
+	lookAt: (page: ChangedContact[]) => Promise<void> = async () => undefined,
 ): Promise<ContactChanges> {
 	const startedAt = Date.now();
 	const found = new Map<string, ChangedContact>();
@@ -67,6 +73,7 @@ async function read(
 			found.delete(contact.id);
 			found.set(contact.id, { contact, isNew });
 		}
+		await lookAt(contacts.flatMap(({ id }) => found.get(id) ?? []));
 		const last = contacts[contacts.length - 1];
 		if (!last || !isEnough(found.size)) continue;
 		const stopped = { changedAt: changedAt(last), newest: await newestChange(api) };

@@ -12,6 +12,8 @@ export const DEFAULT_MAX_CONTACTS = 10_000;
 export const CONTACT_EVENTS = ['contactCreated', 'contactUpdated'];
 const NOTE_EVENTS = ['noteAdded'];
 export const TAG_EVENTS = ['tagAdded', 'tagRemoved'];
+/** Events whose items are contacts. */
+const COMPLETED_EVENTS = [...CONTACT_EVENTS, ...TAG_EVENTS];
 export const TASK_EVENTS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
 
 const events: INodeProperties = {
@@ -82,6 +84,14 @@ const notices: INodeProperties[] = [
 		'Contacts cost one request per poll when nothing has happened, and one more per 100 contacts that have changed.',
 		[...CONTACT_EVENTS, ...NOTE_EVENTS, ...TAG_EVENTS],
 	),
+	{
+		...eventNotice(
+			'completeRecordNotice',
+			'Complete Record costs one request more for each contact that starts the workflow.',
+			COMPLETED_EVENTS,
+		),
+		displayOptions: { show: { events: COMPLETED_EVENTS, completeRecord: [true] } },
+	},
 	eventNotice(
 		'tagsNotice',
 		'Tag events begin when the tags of all contacts have been read once: one request per 100 contacts, in the first poll. With Watched Tags, only contacts that have one of them are read.',
@@ -98,6 +108,16 @@ const notices: INodeProperties[] = [
 		TASK_EVENTS,
 	),
 ];
+
+const completeRecord: INodeProperties = {
+	displayName: 'Complete Record',
+	name: 'completeRecord',
+	type: 'boolean',
+	displayOptions: { show: { events: COMPLETED_EVENTS } },
+	default: true,
+	description:
+		"Whether to read each contact from HighLevel by its ID, since HighLevel's search has names in lower case only. Costs one request for each contact that starts the workflow. Without it, the name comes as nameLowerCase: do not write it to another system.",
+};
 
 const filters = collection(
 	'Filters',
@@ -132,7 +152,8 @@ const behaviour = options(
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: DEFAULT_MAX_CONTACTS,
-		description: 'About how many changed contacts one poll takes at most; the rest comes with the next one',
+		description:
+			'About how many changed contacts one poll takes at most; the rest comes with the next one. With Complete Record, no more than can be read in half the time of a poll.',
 	},
 	{
 		displayName: 'Max Requests',
@@ -164,7 +185,8 @@ export const pollFields: INodeProperties[] = [
 		date: 'Begin with what has happened to contacts since a date',
 		startDate: 'Contacts that have changed since then come with the first poll',
 	}),
-	{ ...simplify, displayOptions: { show: { events: [...CONTACT_EVENTS, ...TAG_EVENTS] } } },
+	completeRecord,
+	{ ...simplify, displayOptions: { show: { events: COMPLETED_EVENTS } } },
 	filters,
 	behaviour,
 ];

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelClient } from '../../api/client';
+import type { CompletedContact } from '../../api/contacts/completeContacts';
+import { CompletedContacts } from '../../api/contacts/completeContacts';
 import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
@@ -34,6 +36,7 @@ export async function contactItems(
 	changed: ChangedContact[],
 	tagChanges: TagChange[],
 	settings: PollSettings,
+	completed: CompletedContacts,
 ): Promise<EventItem[]> {
 	const events: ContactEvent[] = [
 		...changed.map(({ contact, isNew }) => ({
@@ -46,6 +49,7 @@ export async function contactItems(
 		api,
 		events.filter(({ event, contact }) => settings.events.has(event) && isWanted(contact, settings)),
 		settings,
+		completed,
 	);
 }
 
@@ -55,19 +59,35 @@ function tagEvents({ contact, addedTags, removedTags }: TagChange): ContactEvent
 	return [...(addedTags.length > 0 ? [added] : []), ...(removedTags.length > 0 ? [removed] : [])];
 }
 
-/** With the values of custom fields by name, and simplified if wanted. */
+/** Whether a changed contact starts the workflow by itself, and not only by its tags. */
+export function startsWorkflow({ contact, isNew }: ChangedContact, settings: PollSettings): boolean {
+	return settings.events.has(isNew ? 'contactCreated' : 'contactUpdated') && isWanted(contact, settings);
+}
+
+/** Read by their IDs if wanted, with the values of custom fields by name, and simplified if wanted. */
 export async function shownContacts(
 	api: HighLevelClient,
 	events: ContactEvent[],
-	{ simplify }: PollSettings,
+	{ simplify, completeRecord }: PollSettings,
+	completed = new CompletedContacts(api, () => false),
 ): Promise<EventItem[]> {
+	const found = events.map(({ contact }) => contact);
+	const read: CompletedContact[] = completeRecord
+		? await completed.of(found)
+		: found.map((contact) => ({ contact }));
 	const contacts = await withNamedValues(
 		api,
-		events.map(({ contact }) => contact),
+		read.map(({ contact }) => contact),
 	);
 	return events.map(({ event, more }, place) => {
 		const contact = contacts[place] as Contact;
-		return { event, ...(simplify ? simplifiedContact(contact) : contact), ...more };
+		const recordError = read[place]?.recordError;
+		return {
+			event,
+			...(simplify ? simplifiedContact(contact) : contact),
+			...more,
+			...(recordError === undefined ? {} : { recordError }),
+		};
 	});
 }
 

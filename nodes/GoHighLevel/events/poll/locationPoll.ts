@@ -1,12 +1,14 @@
 import type { Found, Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { ScanBudget } from '../../../core/polling/scanBudget';
+import type { WindowHead } from '../../../core/polling/seenWindow';
 import type { HighLevelClient } from '../../api/client';
+import { CompletedContacts } from '../../api/contacts/completeContacts';
 import { ContactQueue } from './contactQueue';
 import type { ChangedContact } from './contacts';
 import { changedContacts } from './contacts';
 import type { EventItem } from './items';
-import { contactItems, isWanted, noteItem, taskItems } from './items';
+import { contactItems, isWanted, noteItem, startsWorkflow, taskItems } from './items';
 import { NoteWatch } from './notes';
 import type { PollSettings, Wants } from './settings';
 import { wantsOf } from './settings';
@@ -48,10 +50,15 @@ export class LocationPoll {
 
 	private async findContacts(): Promise<ChangedContact[]> {
 		const { contactsApi: api, state, poll, settings } = this;
-		const { changed, hasMore } = await changedContacts(api, state.part('contacts'), poll, settings);
+		const completed = new CompletedContacts(api, () => poll.isLate);
+		const part = state.part<WindowHead>('contacts');
+		const { changed, hasMore } = await changedContacts(api, part, poll, settings, async (page) => {
+			const wanted = page.filter((one) => startsWorkflow(one, settings));
+			if (settings.completeRecord) await completed.of(wanted.map(({ contact }) => contact));
+		});
 		const contacts = changed.map(({ contact }) => contact);
 		const tags = this.wants.tags ? await tagChanges(api, state, poll, contacts, settings) : [];
-		this.add(await contactItems(api, changed, tags ?? [], settings));
+		this.add(await contactItems(api, changed, tags ?? [], settings, completed));
 		this.ends(!hasMore && tags !== undefined);
 		return changed;
 	}

@@ -34,6 +34,8 @@ export interface PollSettings {
 	startAt: number | undefined;
 	taskScope: TaskScope;
 	simplify: boolean;
+	/** Whether each contact is read by its ID, since the search has names in lower case only. */
+	completeRecord: boolean;
 	/** Tags whose coming and going is of interest, in lower case; none for all. */
 	watchedTags: string[];
 	/** Only contacts that have one of these, in lower case; none for all. */
@@ -65,6 +67,7 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
 		taskScope: value('taskScope', 'all') as TaskScope,
 		simplify: value('simplify', true) as boolean,
+		completeRecord: value('completeRecord', true) as boolean,
 		watchedTags: tagsOf(filters.tags, 'Watched Tags'),
 		contactTags: tagsOf(filters.contactTags, 'Contact Tags'),
 		assignedTo: textOf(value('filters.assignedTo', ''), 'Assigned To'),

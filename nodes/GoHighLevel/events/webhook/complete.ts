@@ -5,9 +5,11 @@ import { isObject } from '../../../core/jsonBody';
 import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
+import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { findAppointment } from '../../api/records/appointments';
 import { getNote } from '../../api/records/notes';
 import { getTask, searchTasks } from '../../api/records/tasks';
+import type { Contact } from '../../api/shapes';
 import type { RecordKind } from './catalogue';
 import { webhookEvent } from './catalogue';
 import type { Recognised } from './recognise';
@@ -34,11 +36,20 @@ export async function complete(
 		const record = await reader.read(scopes, async (api) => await read(api, payload));
 		const known = recogniseByRecord(payload, recognised, record);
 		return record
-			? { ...known, record }
+			? { ...known, record: kind === 'contact' ? await withNames(reader, record) : record }
 			: { ...known, recordError: `The ${kind} is not in HighLevel any more` };
 	} catch (error) {
 		return { ...recognised, recordError: failureText(error) };
 	}
+}
+
+/** With custom fields by name, as the node's reads have them; without, where they cannot be read, or not in time. */
+async function withNames(reader: RecordReader, contact: IDataObject): Promise<IDataObject> {
+	const reading = reader.read(SCOPES, async (api) => await withNamedValues(api, [contact as Contact]));
+	return await reading.then(
+		([named = contact]) => named,
+		() => contact,
+	);
 }
 
 /** The contact that an event is about or belongs to; `undefined` when it has none, or it is gone. */

@@ -41,7 +41,7 @@ async function upsert(value: string, options: IDataObject = {}): Promise<IDataOb
 }
 
 const unchanged = { outcome: 'unchanged', changedFields: [] };
-const updated = { outcome: 'updated', changedFields: [`customFields.${documents}`] };
+const updated = { outcome: 'updated', changedFields: ['Documents'] };
 
 describe.each<[operation: string, write: (contactId: string, value: string) => Promise<IDataObject>]>([
 	['Update', update],

@@ -77,6 +77,27 @@ test.each(['', '={{ $json.template }}'])(
 	},
 );
 
+test.each<[what: string, options: Parameters<typeof editorContext>[1], says: RegExp]>([
+	[
+		'a wrong key',
+		{ apiKey: 'wrong', parameters: { templateId: byId(templates.welcome) } },
+		/does not know the API key.* Then close this node and open it again/,
+	],
+	[
+		'a template that is gone, whose name is no HTML',
+		{ parameters: { templateId: byId('<b>gone</b>') } },
+		/There is no template "&lt;b&gt;gone&lt;\/b&gt;".*Choose it again.* Then close this node/,
+	],
+])(
+	'where the variables cannot be read, the form says what to do in their place: %s',
+	async (_, options, says) => {
+		const context = editorContext(sandbox, options);
+		const { fields, emptyFieldsNotice } = await resourceMapping.templateVariables.call(context);
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(says);
+	},
+);
+
 test('a list that cannot be loaded is an error with a remedy, never an entry to choose', async () => {
 	const wrong = { apiKey: 'wrong' };
 	for (const load of [

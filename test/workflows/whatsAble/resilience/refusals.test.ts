@@ -271,7 +271,7 @@ test.each([
 test.each([
 	['', /has no API key/],
 	['Bearer abc', /has blanks in it/],
-	['abc\n', /has blanks in it/],
+	['ab\nc', /has blanks in it/],
 ])('a key that cannot be one is explained before anything is sent: %j', async (apiKey, message) => {
 	const error = await fail(sandbox, 'message.sendText', { ...SEND, apiKey });
 	expect(error.message).toMatch(message);

@@ -54,6 +54,20 @@ test('a message that a contact writes starts the workflow with all that is known
 	expect(server.errors).toEqual([]);
 });
 
+test('what a workflow is built on comes first in the item, where a person sees it', async () => {
+	const server = await active();
+	sandbox.receive({ phone: olivia, text: 'Is Friday still fine?' });
+	await sandbox.webhooks.idle();
+	expect(Object.keys(server.executions[0] ?? {}).slice(0, 6)).toEqual([
+		'text',
+		'direction',
+		'message_time',
+		'is_first_message',
+		'message_type',
+		'phone_number',
+	]);
+});
+
 test('the delivery is answered at once with 200 and nothing in it', async () => {
 	await active();
 	const { status, text } = await post(registeredUrl(sandbox), delivery());
