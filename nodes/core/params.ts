@@ -25,10 +25,13 @@ export function settingReader(
 	fields: INodeProperties[],
 ): (name: string, fallback?: unknown) => unknown {
 	return (name, fallback) => {
+		const field = propertyAt(fields, name);
+		// For a field that is not shown, n8n throws when it is asked for the value in a locator.
+		const extractValue = (field?.type ?? 'resourceLocator') === 'resourceLocator';
 		const value: unknown = context.getNodeParameter(name, fallback as NodeParameterValueType, {
-			extractValue: true,
+			extractValue,
 		});
-		return readAs(propertyAt(fields, name), isEmpty(value) ? fallback : value) ?? fallback;
+		return readAs(field, isEmpty(value) ? fallback : value) ?? fallback;
 	};
 }
 

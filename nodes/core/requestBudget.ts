@@ -23,6 +23,8 @@ export interface RateLimitReport {
 	refused?: boolean;
 	/** How long the service asked to wait after a refusal. */
 	retryAfterMs?: number;
+	/** How long to wait after a refusal for which the service asked no time. */
+	ownPauseMs?: number;
 }
 
 /** A place in the budget: taken before a request is sent, given back with what the answer reported. */
@@ -147,7 +149,7 @@ export class RequestBudget {
 			for (const waiter of this.waiters.splice(0)) waiter.refuse(new DailyLimitReached(this.dailyResetsAt));
 			return;
 		}
-		if (now < this.pausedUntil) this.refuseImpatient();
+		if (now < this.pausedUntil && now < this.resumesAt) this.refuseImpatient();
 		while (this.waiters.length > 0 && now >= this.pausedUntil && this.available(now) > 0) {
 			this.inFlight += 1;
 			this.waiters.shift()?.grant(this.newSlot(now));
@@ -206,6 +208,7 @@ export class RequestBudget {
 		if (report.refused) {
 			// "Retry after 0 seconds" would be a loop of refusals.
 			if (report.retryAfterMs) this.pause(now, Math.min(report.retryAfterMs, BOUNDS.retryAfterMs));
+			else if (report.ownPauseMs) this.pausedUntil = Math.max(this.pausedUntil, now + report.ownPauseMs);
 			else this.foreign = { used: Math.max(this.limit.max - ours, 1), until: now + this.limit.intervalMs };
 		} else if (report.remaining !== undefined) {
 			// The service counted at some moment between sending and answer. Whichever held more is taken as ours, and

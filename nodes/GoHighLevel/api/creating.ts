@@ -24,6 +24,8 @@ export interface Creation<T extends { id: string }> {
 	isSame: (record: T) => boolean;
 	/** When a record was added (ISO 8601); without it, what is there is looked at before as well. */
 	addedAt?: (record: T) => unknown;
+	/** Whether a record is certainly another one, however new it is. */
+	isOther?: (record: T) => boolean;
 	/** HighLevel keeps no two records with this content: one that is there is the wanted one, whoever added it. */
 	isUnique?: boolean;
 }
@@ -40,7 +42,7 @@ export async function createOnce<T extends { id: string }>(
 	let before: Set<string> | undefined;
 	const ageOf = (record: T, startedAt: number): Age => {
 		if (isUnique) return creation.isSame(record) ? 'new' : 'older';
-		if (isCreatedHere(record.id)) return 'older';
+		if (isCreatedHere(record.id) || creation.isOther?.(record)) return 'older';
 		if (addedAt) return ageBy(api, addedAt(record), startedAt);
 		if (!before) return 'unknown';
 		return before.has(record.id) ? 'older' : 'new';

@@ -15,5 +15,5 @@ export const refusals = { firstWaitMs: 2_000, maxWaitMs: 60_000, giveUpMs: 5 * 6
 export function rateLimitReport({ status, headers }: Answer, earlier: number): RateLimitReport {
 	if (status !== 429) return {};
 	const ownWaitMs = Math.min(refusals.firstWaitMs * 2 ** earlier, refusals.maxWaitMs);
-	return { refused: true, retryAfterMs: retryAfterMs(headers['retry-after']) || ownWaitMs };
+	return { refused: true, retryAfterMs: retryAfterMs(headers['retry-after']), ownPauseMs: ownWaitMs };
 }

@@ -43,11 +43,39 @@ export interface Stored {
 	changed: string[];
 	/** Names of the fields that HighLevel did not take over: it answers 200, and keeps the value that was there. */
 	ignored: string[];
+	/** Names of the fields that HighLevel has accepted, and never shows. */
+	unconfirmed: string[];
+}
+
+/** A field that has a value is in every answer that holds a contact. Source: official specification of contacts. */
+const SHOWN = [
+	'firstName',
+	'lastName',
+	'email',
+	'phone',
+	'address1',
+	'city',
+	'state',
+	'postalCode',
+	'country',
+	'website',
+	'timezone',
+	'source',
+	'dateOfBirth',
+	'assignedTo',
+	'companyName',
+] as const;
+
+/** No answer of HighLevel holds these, and an existing contact may keep its value. Source: the same. */
+const NEVER_SHOWN = ['gender'];
+
+/** Whether an answer should show more of what was written: then the contact has to be read to know. */
+export function isPartlyShown(written: ContactFields, answer: Contact): boolean {
+	return SHOWN.some((name) => !isEmpty(written[name]) && !(name in answer));
 }
 
 /**
- * Compares what was written with the contact as HighLevel answers it after. A field that is not in the answer counts as
- * stored.
+ * Compares what was written with the contact as HighLevel answers it after.
  *
  * @param before the contact as it was; `undefined` where it was not read
  */
@@ -62,13 +90,20 @@ export function storedOf(before: Contact | undefined, { fields, names }: Changes
 		const isChanged = changedCustomFields(has, [custom]).length > 0;
 		return isChanged && (!had || isAlike(valueOf(had, custom.id), valueOf(has, custom.id)));
 	};
-	return { changed: names.filter((name) => !isIgnored(name)), ignored: names.filter(isIgnored) };
+	const isUnconfirmed = (name: string) => NEVER_SHOWN.includes(name) && !(name in after);
+	const known = names.filter((name) => !isUnconfirmed(name));
+	return {
+		changed: known.filter((name) => !isIgnored(name)),
+		ignored: known.filter(isIgnored),
+		unconfirmed: names.filter(isUnconfirmed),
+	};
 }
 
 /** Whether a field holds neither what was written nor anything else that is new. */
 function isOther(name: string, before: Contact | undefined, after: Contact, wanted: unknown): boolean {
 	// Names come in lower case too.
-	if (!(name in after) || name === 'name' || isSame(name, after[name], wanted)) return false;
+	const isTold = name in after || SHOWN.some((shown) => shown === name);
+	if (!isTold || name === 'name' || isSame(name, ownValue(after, name), wanted)) return false;
 	if (isSameText(after[name], wanted)) return false;
 	return !before || isAlike(before[name], after[name]);
 }

@@ -6,7 +6,7 @@ import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } 
 import { changedCustomFields } from './customFieldChanges';
 import { hasFiles } from './customFieldFiles';
 import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
-import { everything, write } from './contactWrite';
+import { everything, shownAfter, untaken, write } from './contactWrite';
 import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from '../locations';
@@ -45,10 +45,10 @@ export async function upsertContact(
 	return await forPerson(api, identity, async () => {
 		const wanted = await wantedOf();
 		const match = await findOrCreate(api, wanted, options);
-		if ('created' in match) return created(match.created, wanted, options);
+		if ('created' in match) return await created(api, match.created, wanted, options);
 		const written = await writeToMatch(api, match, wanted, options);
 		// The match was deleted, and the search does not know that yet.
-		return written ?? created(await create(api, wanted, options), wanted, options);
+		return written ?? (await created(api, await create(api, wanted, options), wanted, options));
 	});
 }
 
@@ -225,18 +225,23 @@ function withoutForeign(
 	return { ...others, ...(keepEmail ? { email } : {}), ...(keepPhone ? { phone } : {}) };
 }
 
-function created(contact: Contact, wanted: ContactFields, options: UpsertOptions): WrittenContact {
+async function created(
+	api: HighLevelClient,
+	answer: Contact,
+	wanted: ContactFields,
+	options: UpsertOptions,
+): Promise<WrittenContact> {
 	const { tags, ...fields } = wanted;
-	const { changed, ignored } = storedOf(
-		{ id: contact.id },
-		everything(creatable(fields, undefined, options)),
-		contact,
-	);
+	const written = creatable(fields, undefined, options);
+	const contact = await shownAfter(api, answer.id, written, answer);
+	const stored = storedOf({ id: contact.id }, everything(written), contact);
+	// What a new contact was given, it has.
+	const given = { ...stored, changed: [...stored.changed, ...stored.unconfirmed], unconfirmed: [] };
 	const withTags = tags?.length && options.tagsMode !== 'remove' ? ['tags'] : [];
 	return {
 		outcome: 'created',
-		changedFields: [...changed, ...withTags],
-		...(ignored.length > 0 ? { ignoredFields: ignored } : {}),
+		changedFields: [...given.changed, ...withTags],
+		...untaken(given),
 		...contact,
 	};
 }

@@ -6,7 +6,7 @@ import { alone } from '../alone';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Changes, Stored } from './contactChanges';
-import { changesBetween, hasTag, storedOf, tagsOf } from './contactChanges';
+import { changesBetween, hasTag, isPartlyShown, storedOf, tagsOf } from './contactChanges';
 import { changedCustomFields, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Identifier } from './contacts';
@@ -32,6 +32,8 @@ export type WrittenContact = Contact & {
 	changedFields: string[];
 	/** Fields that HighLevel has accepted and not stored, by the same names; left out where there is none. */
 	ignoredFields?: string[];
+	/** Fields that HighLevel has accepted, and never shows; left out where there is none. */
+	unconfirmedFields?: string[];
 };
 
 /**
@@ -61,9 +63,14 @@ export async function updateContact(
 
 function result(
 	written: WrittenContact,
-): Pick<WrittenContact, 'outcome' | 'changedFields' | 'ignoredFields'> {
-	const { outcome, changedFields, ignoredFields } = written;
-	return { outcome, changedFields, ...(ignoredFields ? { ignoredFields } : {}) };
+): Pick<WrittenContact, 'outcome' | 'changedFields' | 'ignoredFields' | 'unconfirmedFields'> {
+	const { outcome, changedFields, ignoredFields, unconfirmedFields } = written;
+	return {
+		outcome,
+		changedFields,
+		...(ignoredFields ? { ignoredFields } : {}),
+		...(unconfirmedFields ? { unconfirmedFields } : {}),
+	};
 }
 
 /**
@@ -88,12 +95,14 @@ export async function write(
 	const { companyName, gender, ...fields } = changes.fields;
 	const before = isRead ? existing : undefined;
 	let contact = existing;
-	const stored: Stored = { changed: [], ignored: [] };
-	const take = (written: ContactFields, answer: Contact) => {
-		contact = { ...contact, ...cleared(written), ...answer };
-		const { changed, ignored } = storedOf(before, partOf(changes, written), answer);
+	const stored: Stored = { changed: [], ignored: [], unconfirmed: [] };
+	const take = async (written: ContactFields, answer: Contact) => {
+		const after = await shownAfter(api, existing.id, written, answer);
+		contact = { ...contact, ...cleared(written), ...after };
+		const { changed, ignored, unconfirmed } = storedOf(before, partOf(changes, written), after);
 		stored.changed.push(...changed);
 		stored.ignored.push(...ignored);
+		stored.unconfirmed.push(...unconfirmed);
 	};
 	const takeTags = (after: string[], areStored: boolean) => {
 		contact = { ...contact, tags: after };
@@ -109,7 +118,7 @@ export async function write(
 
 	const put: ContactFields = { ...fields, ...(tags.replace ? { tags: tags.replace } : {}) };
 	if (Object.keys(put).length > 0) {
-		take(put, await putContact(api, existing.id, put));
+		await take(put, await putContact(api, existing.id, put));
 		if (tags.replace)
 			takeTags(
 				tagsOf(contact),
@@ -118,7 +127,7 @@ export async function write(
 	}
 	if (companyName !== undefined || gender !== undefined) {
 		const rest = { companyName, gender };
-		await step(async () => take(rest, await writeByUpsert(api, contact, rest)));
+		await step(async () => await take(rest, await writeByUpsert(api, contact, rest)));
 	}
 	const { add, remove } = tags;
 	if (add) {
@@ -139,9 +148,36 @@ export async function write(
 	return {
 		outcome: stored.changed.length > 0 ? 'updated' : 'unchanged',
 		changedFields: stored.changed,
-		...(stored.ignored.length > 0 ? { ignoredFields: stored.ignored } : {}),
+		...untaken(stored),
 		...contact,
 	};
+}
+
+/** The fields that were written and are not known to be stored; none are named where there is none. */
+export function untaken({
+	ignored,
+	unconfirmed,
+}: Stored): Pick<WrittenContact, 'ignoredFields' | 'unconfirmedFields'> {
+	return {
+		...(ignored.length > 0 ? { ignoredFields: ignored } : {}),
+		...(unconfirmed.length > 0 ? { unconfirmedFields: unconfirmed } : {}),
+	};
+}
+
+/** The contact as it is after a write; it is read where the answer does not show all that was written. */
+export async function shownAfter(
+	api: HighLevelClient,
+	contactId: string,
+	written: ContactFields,
+	answer: Contact,
+): Promise<Contact> {
+	if (!isPartlyShown(written, answer)) return answer;
+	const done = {
+		what: `Contact ${contactId} was written`,
+		missing: 'but what HighLevel stored of it is not known',
+		details: { contactId, mayHaveHappened: true },
+	};
+	return { ...answer, ...(await afterDone(done, async () => await getContact(api, contactId))) };
 }
 
 /** What of the changes was written at once. */
@@ -224,19 +260,10 @@ async function writeByUpsert(
 			{ field: 'companyName, gender', contactId: contact.id },
 		);
 	}
-	const answer = await api.postRepeatable(path`/contacts/upsert`, record<Contact>('contact'), {
+	return await api.postRepeatable(path`/contacts/upsert`, record<Contact>('contact'), {
 		locationId: api.locationId,
 		...contactBody({ ...identifier, ...fields }),
 	});
-	const isShown = Object.entries(fields).every(([name, value]) => isEmpty(value) || name in answer);
-	if (isShown) return answer;
-	// HighLevel keeps some of these as they were, and whether it did has to be seen.
-	const done = {
-		what: `Contact ${contact.id} was written`,
-		missing: `but whether HighLevel stored ${Object.keys(fields).join(' and ')} is not known`,
-		details: { contactId: contact.id, mayHaveHappened: true },
-	};
-	return { ...answer, ...(await afterDone(done, async () => await getContact(api, contact.id))) };
 }
 
 /** The first e-mail or phone of the contact, whichever HighLevel finds this contact and no other by. */

@@ -93,6 +93,10 @@ export async function createAppointment(
 	const { calendarId, contactId } = fields;
 	const startMs = Date.parse(fields.startTime);
 	const around = { fromMs: startMs - AROUND_MS, toMs: startMs + AROUND_MS };
+	const isAsked = (appointment: Appointment) =>
+		appointment.calendarId === calendarId &&
+		appointment.contactId === contactId &&
+		Date.parse(String(appointment.startTime)) === startMs;
 	return await createOnce<Appointment>(api, {
 		path: path`/calendars/events/appointments`,
 		// Who comes first gets the slot.
@@ -100,10 +104,9 @@ export async function createAppointment(
 		body: { locationId: api.locationId, ...fields },
 		recordIn: record<Appointment>(),
 		list: async () => await listAppointments(api, { calendarId }, around),
-		isSame: (appointment) =>
-			appointment.calendarId === calendarId &&
-			appointment.contactId === contactId &&
-			Date.parse(String(appointment.startTime)) === startMs,
+		// A slot has one appointment, and neither contact nor time are stored otherwise than they were sent.
+		isSame: isAsked,
+		isOther: (appointment) => !isAsked(appointment),
 		addedAt: ({ dateAdded }) => dateAdded,
 	});
 }

@@ -76,7 +76,7 @@ test('a limit that never ends is told as such, with nothing sent', async () => {
 });
 
 test('an execution that WhatsAble asked to wait for minutes can be cancelled', async () => {
-	sandbox.faults.add({ kind: 'rateLimited', retryAfterSeconds: 600 });
+	sandbox.faults.add({ kind: 'rateLimited', retryAfterSeconds: 200 });
 	const run = await runWhatsAble(sandbox, 'message.sendText', {
 		...SEND,
 		cancelWhen: () => sandbox.requests[0]?.status === 429,
