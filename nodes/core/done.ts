@@ -23,7 +23,8 @@ export async function afterDone<T>(done: Done, work: () => Promise<T>): Promise<
 /** The failure of something that followed, as one that says first what was done. */
 export function doneBut({ what, missing, advice, details }: Done, failure: Failure): Failure {
 	const { message, remedy, details: own } = failure;
-	const isRefusal = own.httpCode !== undefined && own.httpCode >= 400 && own.httpCode < 500;
+	const isByService = own.httpCode !== undefined && own.httpCode >= 400 && own.httpCode < 500;
+	const isRefusal = isByService || own.field !== undefined;
 	const next =
 		advice ??
 		(details.created

@@ -1,8 +1,10 @@
+import { ownValue } from './ownValue';
 import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
 	INodeProperties,
+	INodePropertyOptions,
 	IPollFunctions,
 	IWebhookFunctions,
 	NodeParameterValueType,
@@ -49,8 +51,15 @@ export class Params {
 	 */
 	value(name: string): unknown {
 		const field = propertyAt(this.fields, name);
-		const value = readAs(field, this.unread(name));
+		const given = this.unread(name);
+		const value = readAs(field, given);
+		if (field?.type === 'options' && value !== given && this.shows(name)) throw otherForm(field, given);
 		return typeof value === 'string' && field?.type === 'resourceLocator' ? idIn(value, field) : value;
+	}
+
+	/** Whether other fields of the panel are shown for some of its values only. */
+	private shows(name: string): boolean {
+		return this.fields.some(({ displayOptions }) => ownValue(displayOptions?.show, name) !== undefined);
 	}
 
 	private unread(name: string): unknown {
@@ -181,6 +190,16 @@ export class Params {
 	private field(name: string): INodeProperties | undefined {
 		return fieldNamed(name, this.fields);
 	}
+}
+
+/** n8n would hide the fields that belong to the choice, and what stands in them would be left out. */
+function otherForm({ displayName, name, options = [] }: INodeProperties, given: unknown): Failure {
+	const values = (options as INodePropertyOptions[]).map(({ value }) => String(value));
+	return new Failure(
+		`"${displayName}" must be exactly one of its values, but it is ${String(given).slice(0, 40)}`,
+		`Other fields depend on it. Use one of: ${values.join(', ')}.`,
+		{ field: name },
+	);
 }
 
 /** Of the fields, or else of those in their collections. */

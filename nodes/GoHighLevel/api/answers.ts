@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/ownValue';
 /** What is looked for in an answer; `undefined` when the answer does not have it. */
 export type Reading<T> = (answer: unknown) => T | undefined;
 
@@ -45,5 +46,5 @@ export const done: Reading<true> = (answer) => {
 export const object: Reading<Record<string, unknown>> = (answer) => (isObject(answer) ? answer : undefined);
 
 function fieldOf(answer: unknown, key: string): unknown {
-	return isObject(answer) && Object.hasOwn(answer, key) ? answer[key] : undefined;
+	return isObject(answer) ? ownValue(answer, key) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isEmpty } from '../../core/params';
+import { ownValue } from '../../core/ownValue';
 
 /** What was sent, and how the panel calls it. */
 export interface Sent {
@@ -51,7 +52,7 @@ export function explained(text: string, { values, labelOf }: Sent): { text: stri
 	if (!complaint) return { text };
 	const { path, rule, ofEach } = complaint;
 	const { value, named } = at(values, path);
-	const label = labelOf?.(named.map((step) => ALIASES[step] ?? step));
+	const label = labelOf?.(named.map((step) => ownValue(ALIASES, step) ?? step));
 	const shown = path.some((step) => SECRET_NAME.test(step)) ? undefined : shownValue(value);
 	if (label === undefined && shown === undefined) return { text };
 	const name =
@@ -67,7 +68,7 @@ function at(values: unknown, path: string[]): { value: unknown; named: string[] 
 	const named: string[] = [];
 	for (const step of path) {
 		const isEntry = Array.isArray(value);
-		value = typeof value === 'object' && value !== null ? (value as IDataObject)[step] : undefined;
+		value = typeof value === 'object' && value !== null ? ownValue(value as IDataObject, step) : undefined;
 		const { id, key } = (isEntry && value ? value : {}) as { id?: unknown; key?: unknown };
 		named.push(isEntry ? String(id ?? key ?? step) : step);
 	}

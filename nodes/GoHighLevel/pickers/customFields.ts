@@ -71,7 +71,7 @@ function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
 /** The name, and what a person has to know who fills in the field as text: n8n has no widget for several choices. */
 function labelOf({ name, dataType, picklistOptions = [] }: CustomField): string {
 	if (dataType === 'FILE_UPLOAD') return `${name}${FILE_HINT}`;
-	if (WIDGETS[dataType] === 'options' || picklistOptions.length === 0) return name;
+	if (ownValue(WIDGETS, dataType) === 'options' || picklistOptions.length === 0) return name;
 	return `${name} (${picklistOptions.map(String).join(', ')})`;
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
 import { isObject } from '../../core/jsonBody';
+import { ownValue } from '../../core/ownValue';
 import type { WhatsAbleClient } from './client';
 import { ENDPOINTS } from './endpoints';
 import { errorText } from './errors';
@@ -38,7 +39,8 @@ const FIELDS = ['message_id', 'status', 'send_time', 'delivered_time', 'read_tim
 export async function readDelivery(api: WhatsAbleClient, messageId: string): Promise<Delivery> {
 	const endpoint = ENDPOINTS.delivery(messageId);
 	const answer = await api.get(endpoint);
-	if (!isObject(answer) || FIELDS.every((name) => isBlank(answer[name]))) throw api.notWhatsAble(endpoint);
+	if (!isObject(answer) || FIELDS.every((name) => isBlank(ownValue(answer, name))))
+		throw api.notWhatsAble(endpoint);
 	const id = plainText(answer.message_id);
 	if (id !== '' && id !== messageId) throw otherMessage();
 	const { delivered_time: delivered, read_time: read, send_time: sent, ...rest } = answer;

@@ -59,7 +59,7 @@ function deeperText(body: unknown, depth = 0): string | undefined {
 	const own = textIn(body.error_user_msg, ...(depth > 0 ? [body.message, body.description] : []));
 	if (own !== undefined) return own;
 	return firstOf(DEEPER, (name) =>
-		body[name] === undefined ? undefined : deeperText(body[name], depth + 1),
+		ownValue(body, name) === undefined ? undefined : deeperText(ownValue(body, name), depth + 1),
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../core/jsonBody';
+import { ownValue } from '../../core/ownValue';
 import type { WhatsAbleClient } from './client';
 import type { Endpoint } from './endpoints';
 import { isBlank } from './plain';
@@ -40,5 +41,5 @@ export async function listOf<T extends IDataObject>(
 }
 
 function fieldOf(answer: unknown, name: string): unknown {
-	return isObject(answer) ? answer[name] : undefined;
+	return isObject(answer) ? ownValue(answer, name) : undefined;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../core/jsonBody';
 import { isEmpty } from '../../core/params';
+import { ownValue } from '../../core/ownValue';
 import { isBlank, plainText } from './plain';
 
 /** Under these names, responses carry another one within. */
@@ -56,7 +57,7 @@ function partIn(value: unknown, depth: number): IDataObject | string | undefined
 		return undefined;
 	}
 	return firstPart(
-		WITHIN.map((name) => value[name]),
+		WITHIN.map((name) => ownValue(value, name)),
 		depth,
 	);
 }
@@ -106,7 +107,7 @@ export function speaksAgainst(body: unknown, depth = 0): boolean {
 		!isBlank(errors) ||
 		DOUBTFUL_TEXT.test(plainText(message)) ||
 		[status, messageStatus].some((word) => REFUSING_STATUS.test(plainText(word)));
-	return isDenied || WITHIN.some((name) => speaksAgainst(body[name], depth + 1));
+	return isDenied || WITHIN.some((name) => speaksAgainst(ownValue(body, name), depth + 1));
 }
 
 /** Numbers of Meta's errors, and statuses of HTTP. */

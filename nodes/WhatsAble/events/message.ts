@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../core/jsonBody';
 import { plainText as textOf } from '../../core/plainText';
+import { ownValue } from '../../core/ownValue';
 import { labelIn } from '../api/labels';
 import { phoneFrom } from '../api/phones';
 import { expanded, isBlank, objectsIn, plainText } from '../api/plain';
@@ -103,8 +104,10 @@ function oddFields(
 		user_last_message_time: isOddTime,
 		bot_last_message_time: isOddTime,
 	};
-	const odd = Object.entries(isOdd).filter(([name, test]) => test(payload[name]));
-	return odd.length > 0 ? Object.fromEntries(odd.map(([name]) => [name, payload[name]])) : undefined;
+	const odd = Object.entries(isOdd).filter(([name, test]) => test(ownValue(payload, name)));
+	return odd.length > 0
+		? Object.fromEntries(odd.map(([name]) => [name, ownValue(payload, name)]))
+		: undefined;
 }
 
 /** What some fields were put into. */

@@ -2,7 +2,6 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isEmpty, textOf } from '../../core/params';
 import { amountOf } from '../../core/values/amounts';
-import { countryAsWritten } from '../../core/values/countries';
 import { phoneAsWritten } from '../../core/values/phones';
 import { trimmed } from '../../core/values/texts';
 import type { Fields } from '../api/client';
@@ -54,7 +53,6 @@ export function sentText(name: string, value: unknown, label: string): string {
 	// A fax may be reached by an internal number.
 	if (name === 'Fax' && /^\d{1,6}$/.test(textOf(value, label))) return textOf(value, label);
 	if (/(?:Phone|Fax)$/.test(name)) return phoneAsWritten(value, label, { withExtension: true });
-	if (/Country$/.test(name)) return countryAsWritten(value, label);
 	return textOf(value, label);
 }
 

@@ -10,6 +10,7 @@ import { RequestBudgets } from '../../core/requestBudget';
 import type { IfLost, ReadBack } from '../../core/retry';
 import { sendWithRetries } from '../../core/retry';
 import { learnTime, serverTime } from '../../core/serverClock';
+import { ownValue } from '../../core/ownValue';
 import type { Access } from './access';
 import { isId, isOtherId, listIn, saysDone } from './answers';
 import { failureOf, NotFound, refusalOf } from './errors';
@@ -126,7 +127,7 @@ export class WiseAgentClient {
 	 */
 	recordsIn(answer: unknown, id: string, ...names: string[]): IDataObject[] {
 		const records = listIn(answer, ...names);
-		if (!records?.every((record) => isId(record[id]))) throw this.notWiseAgent();
+		if (!records?.every((record) => isId(ownValue(record, id)))) throw this.notWiseAgent();
 		return records;
 	}
 
@@ -137,7 +138,7 @@ export class WiseAgentClient {
 	 * @param owner the field that tells whose a record is
 	 */
 	recordsOf(ownerId: string, owner: string, records: IDataObject[]): IDataObject[] {
-		const others = records.map((record) => record[owner]).filter((id) => isOtherId(id, ownerId));
+		const others = records.map((record) => ownValue(record, owner)).filter((id) => isOtherId(id, ownerId));
 		if (others.length === 0) return records;
 		const ids = [...new Set(others.map(String))].slice(0, 5).join(', ');
 		throw new Failure(

@@ -66,7 +66,7 @@ async function readOnce(
 		}
 		if (found.size >= limit) return true;
 		const isLast = !watch.goesOn(
-			records.map((record) => record[id] ?? JSON.stringify(record)),
+			records.map((record) => ownValue(record, id) ?? JSON.stringify(record)),
 			largestPage,
 		);
 		if (page === 1 && isLast) return true;

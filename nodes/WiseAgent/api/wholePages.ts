@@ -101,7 +101,7 @@ function isLast(pass: Pass, { records }: Page, id: string, watch: PageWatch): bo
 	}
 	pass.pageCount += 1;
 	return !watch.goesOn(
-		records.map((record) => record[id]),
+		records.map((record) => ownValue(record, id)),
 		PAGE_SIZE,
 	);
 }

@@ -60,12 +60,6 @@ export function countryOf(given: unknown, label: string): string {
 	);
 }
 
-/** The country as it was written, for services that keep it as text. Throws as `countryOf` does. */
-export function countryAsWritten(given: unknown, label: string): string {
-	countryOf(given, label);
-	return textOf(given, label);
-}
-
 /** Whether two texts name the same country. */
 export function isSameCountry(a: unknown, b: unknown): boolean {
 	const [one, other] = [a, b].map((text) => countryCode(String(text ?? '')));

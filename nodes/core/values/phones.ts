@@ -1,3 +1,4 @@
+import { ownValue } from '../ownValue';
 import { Failure } from '../failure';
 import { textOf } from '../params';
 import type { PlannedNumber } from './bundled/numberingPlans';
@@ -211,7 +212,7 @@ function numberIn(text: string, country = ''): PlannedNumber | undefined {
 	if (text.startsWith('+')) return ofPlan(text);
 	const home = country.toUpperCase();
 	if (!isDialledIn(home)) return fromExitPrefix(text);
-	const atHome = ofPlan(text.replace(GIVEN_UP_AT_HOME[home] ?? /^(?!)/, ''), home);
+	const atHome = ofPlan(text.replace(ownValue(GIVEN_UP_AT_HOME, home) ?? /^(?!)/, ''), home);
 	if (!atHome) return hasOneExitPrefix(home) ? fromExitPrefix(text) : undefined;
 	const digits = text.replace(/\D/g, '');
 	const withCode = digits.startsWith(callingCodeOf(home)) ? ofPlan(`+${digits}`) : undefined;

@@ -74,9 +74,8 @@ function locatorText({ modes = [] }: INodeProperties, value: string): string {
 /** Names that tell of an email or an id: `email`, `AgentEmail`, `searchId`, `AgentID`. */
 const OF_ONE_WORD = /[eE]mail$|I[dD]$/;
 
-function stringOf({ name, typeOptions }: INodeProperties, value: string): string {
-	if (typeOptions?.rows !== undefined || typeOptions?.password) return trimmed(value);
-	return OF_ONE_WORD.test(name) ? idOf(value) : lineOf(value);
+function stringOf({ name }: INodeProperties, value: string): string {
+	return OF_ONE_WORD.test(name) ? idOf(value) : trimmed(value);
 }
 
 function isRecord(value: unknown): value is IDataObject {

@@ -8,6 +8,12 @@ const UNSEEN = '\\u00AD\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u20
 
 const AT_THE_ENDS = new RegExp(`^[\\s${UNSEEN}]+|[\\s${UNSEEN}]+$`, 'g');
 
+/** The same but for joiners and marks of direction, which belong to a text that is written from right to left. */
+const AROUND_RIGHT_TO_LEFT =
+	/^[\s\u00AD\u180E\u200B\u2060-\u2064\uFEFF]+|[\s\u00AD\u180E\u200B\u2060-\u2064\uFEFF]+$/g;
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** Zero-width joiners and non-joiners are letters to Persian, Hindi and emoji, but to nothing that is written in ASCII. */
 const NEEDLESS_JOINERS = /(?<=^|[\p{ASCII}\s])[\u200C\u200D]+|[\u200C\u200D]+(?=$|[\p{ASCII}\s])/gu;
 
@@ -18,14 +24,16 @@ const FIXED_BLANKS = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g;
 
 /** A text as it was written, without blanks and unseen characters before and after it. */
 export function trimmed(text: string): string {
-	return text.replace(AT_THE_ENDS, '');
+	return text.replace(RIGHT_TO_LEFT.test(text) ? AROUND_RIGHT_TO_LEFT : AT_THE_ENDS, '');
 }
 
-/** Text of one line: the same without unseen characters inside, and with ordinary blanks. */
+/** The name of something, such as a tag or an option: the same without unseen characters inside, and with ordinary blanks. */
 export function lineOf(text: string): string {
-	return trimmed(
-		text.replace(UNSEEN_BUT_JOINERS, '').replace(NEEDLESS_JOINERS, '').replace(FIXED_BLANKS, ' '),
-	);
+	return text
+		.replace(UNSEEN_BUT_JOINERS, '')
+		.replace(NEEDLESS_JOINERS, '')
+		.replace(FIXED_BLANKS, ' ')
+		.replace(AT_THE_ENDS, '');
 }
 
 /** An id or an email, in which such characters mean nothing at all. */

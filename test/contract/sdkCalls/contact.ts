@@ -5,7 +5,7 @@ const { locationId, users, workflows, campaigns, businesses, customFields, textB
 
 const updatable = {
 	email: 'ada@example.com',
-	phone: '+1 212-555-0142',
+	phone: '+12125550142',
 	firstName: 'Ada',
 	lastName: 'Byron',
 	address1: '3 Pier Street',

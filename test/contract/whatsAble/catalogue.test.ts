@@ -50,10 +50,13 @@ it.each(operations)('$id does what its example asks for, in each of its ways', a
 /** Everything that an operation reads of its parameters while `work` goes on. */
 async function readBy(work: () => Promise<unknown>): Promise<Set<string>> {
 	const read = new Set<string>();
-	const { value, collection } = Params.prototype;
-	jest.spyOn(Params.prototype, 'value').mockImplementation(function (this: Params, name: string) {
+	const { collection } = Params.prototype;
+	// Whatever is read of a parameter goes through this.
+	const inside = Params.prototype as unknown as { unread(name: string): unknown };
+	const { unread } = inside;
+	jest.spyOn(inside, 'unread').mockImplementation(function (this: Params, name: string) {
 		read.add(name);
-		return value.call(this, name);
+		return unread.call(this, name);
 	});
 	jest.spyOn(Params.prototype, 'collection').mockImplementation(function (this: Params, name: string) {
 		return new Proxy(collection.call(this, name), {

@@ -106,20 +106,6 @@ describe('a refusal names the field, the value and the remedy', () => {
 			'"Email" must be an email, but it is not-an-email',
 			'Enter an address like name@email.com in "Email"',
 		],
-		[
-			'a choice',
-			'appointment.update',
-			{ updateFields: { appointmentStatus: 'maybe' } },
-			'"Status" must be a valid enum value, but it is maybe',
-			'Choose one of the values that the list of "Status" offers.',
-		],
-		[
-			'a channel',
-			'contact.create',
-			{ additionalFields: { dndSettings: { channels: [{ channel: 'SMS', status: 'off' }] } } },
-			'"Do Not Disturb by Channel > SMS > Status" must be one of the following values: active, inactive, permanent, but it is off',
-			'Choose one of the values',
-		],
 	])('%s', async (_, id, parameters, message, remedy) => {
 		const { run } = await runExample(
 			sandbox,

@@ -112,17 +112,13 @@ test.each<[what: string, parameters: IDataObject, message: string]>([
 	['no title', { title: '={{ $json.missing }}' }, '"Title" is empty'],
 	['no start', { startDate: '={{ $json.missing }}' }, '"Start Date" is empty'],
 	['no number of hours', { dueAfterHours: '={{ $json.missing }}' }, '"Due After (Hours)" is empty'],
-	[
-		'hours that are none',
-		{ dueAfterHours: 'a day' },
-		'"Due After (Hours)" must be a number of hours, 0 or more',
-	],
+	['hours that are none', { dueAfterHours: 'a day' }, '"Due After (Hours)" is not a number: a day'],
 	['hours below zero', { dueAfterHours: -1 }, '"Due After (Hours)" must be a number of hours, 0 or more'],
 	['half an interval', { interval: 1.5 }, '"Interval" must be a whole number of 1 or more'],
 	[
 		'a month that does not exist',
 		{ additionalFields: { monthOfYear: 13 } },
-		'"Month of Year" must be a whole number from 1 to 12',
+		'"Month of Year" has no option "13"',
 	],
 	['an end that is no time', { additionalFields: { endDate: 'soon' } }, '"End Date" is not a date: soon'],
 ])('%s is named, and nothing is sent', async (_, parameters, message) => {

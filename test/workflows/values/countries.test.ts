@@ -85,7 +85,7 @@ describe.each(named)('%s', (_, field) => {
 	test('refuses what is no country, with its name and the value, before anything is written', async () => {
 		for (const country of ['Atlantis', 'XX', 'Congo', 'n/a']) {
 			const { run, requests } = await runWithCountry(field, country);
-			expect(run.error?.message).toBe(`"${field.label}" is not a country: ${country} [item 0]`);
+			expect(run.error?.message).toBe(`"${field.label}" is not a country: ${country}`);
 			expect(run.error?.description).toContain('Write its usual name or its two-letter code');
 			expect(detailsOf(run).field).toBe(field.label);
 			expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);

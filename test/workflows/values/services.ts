@@ -46,6 +46,10 @@ interface Sandbox {
 	close(): Promise<void>;
 }
 
+/** Waits for a message that is not there. */
+const WAITING = 'message.waitForDelivery';
+const SHORTLY = { options: { maxWaitSeconds: 1, intervalSeconds: 1 } };
+
 type Catalogue = Record<string, { operations: Record<string, { fields: INodeProperties[] }> }>;
 
 function allFields(catalogue: Catalogue): Array<Field & { id: string }> {
@@ -68,7 +72,7 @@ function service<S extends Sandbox>(
 	return {
 		name,
 		fields: allFields(catalogue),
-		parametersOf: (id) => examples[id]?.parameters ?? {},
+		parametersOf: (id) => ({ ...examples[id]?.parameters, ...(id === WAITING ? SHORTLY : {}) }),
 		async run(id, parameters) {
 			started ??= start();
 			const sandbox = await started;

@@ -84,13 +84,13 @@ export function storedOf(before: Contact | undefined, { fields, names }: Changes
 	const [had, has] = [before && customFieldsOf(before), customFieldsOf(after)];
 	const isIgnored = (name: string): boolean => {
 		const custom = customFields.find(({ id }) => name === `customFields.${id}`);
-		if (!custom) return isOther(name, before, after, plain[name]);
+		if (!custom) return isOther(name, before, after, ownValue(plain as IDataObject, name));
 		// Files are renamed, and boxes are told apart by their ids.
 		if (!Array.isArray(after.customFields) || isPart(custom.value)) return false;
 		const isChanged = changedCustomFields(has, [custom]).length > 0;
 		return isChanged && (!had || isAlike(valueOf(had, custom.id), valueOf(has, custom.id)));
 	};
-	const isUnconfirmed = (name: string) => NEVER_SHOWN.includes(name) && !(name in after);
+	const isUnconfirmed = (name: string) => NEVER_SHOWN.includes(name) && !Object.hasOwn(after, name);
 	const known = names.filter((name) => !isUnconfirmed(name));
 	return {
 		changed: known.filter((name) => !isIgnored(name)),
@@ -102,10 +102,10 @@ export function storedOf(before: Contact | undefined, { fields, names }: Changes
 /** Whether a field holds neither what was written nor anything else that is new. */
 function isOther(name: string, before: Contact | undefined, after: Contact, wanted: unknown): boolean {
 	// Names come in lower case too.
-	const isTold = name in after || SHOWN.some((shown) => shown === name);
+	const isTold = Object.hasOwn(after, name) || SHOWN.some((shown) => shown === name);
 	if (!isTold || name === 'name' || isSame(name, ownValue(after, name), wanted)) return false;
-	if (isSameText(after[name], wanted)) return false;
-	return !before || isAlike(before[name], after[name]);
+	if (isSameText(ownValue(after, name), wanted)) return false;
+	return !before || isAlike(ownValue(before, name), ownValue(after, name));
 }
 
 function valueOf(values: CustomFieldValue[], id: string): unknown {
@@ -121,7 +121,9 @@ export function holds(contact: Contact, { tags = [], ...fields }: ContactFields)
 	// Files are there under names of HighLevel's own.
 	const customFields = fields.customFields?.filter(({ value }) => !isPart(value));
 	const { names } = changesBetween(contact, { ...fields, customFields });
-	const missing = names.filter((name) => !isSameText(contact[name], fields[name as keyof typeof fields]));
+	const missing = names.filter(
+		(name) => !isSameText(ownValue(contact, name), ownValue(fields as IDataObject, name)),
+	);
 	return missing.length === 0 && tags.every((tag) => hasTag(contact, tag));
 }
 

@@ -2,6 +2,7 @@ import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
 import { path } from '../../../core/path';
+import { ownValue } from '../../../core/ownValue';
 import { alone } from '../alone';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
@@ -184,7 +185,7 @@ export async function shownAfter(
 function partOf({ names }: Changes, written: ContactFields): Changes {
 	const custom = (written.customFields ?? []).map(({ id }) => `customFields.${id}`);
 	const isWritten = (name: string) =>
-		custom.includes(name) || written[name as keyof ContactFields] !== undefined;
+		custom.includes(name) || ownValue(written as Record<string, unknown>, name) !== undefined;
 	return { fields: written, names: names.filter(isWritten) };
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { ownValue } from '../../../core/ownValue';
 import { answeredField, isId } from '../answers';
 import type { Fields, WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
@@ -15,7 +16,10 @@ export async function listAddresses(api: WiseAgentClient, id: string): Promise<I
 const COMPARED = ['AddressNum', 'Address', 'SuiteNo', 'City', 'State', 'Zip'];
 
 function isSameAddress(address: IDataObject, fields: Fields): boolean {
-	return COMPARED.every((name) => fields[name] === undefined || isSameWording(address[name], fields[name]));
+	return COMPARED.every((name) => {
+		const sent = ownValue(fields, name);
+		return sent === undefined || isSameWording(ownValue(address, name), sent);
+	});
 }
 
 /** Adds an address, once. Wise Agent does not say when one was added, so those that are there are read before. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
+import { ownValue } from '../../../core/ownValue';
 import { answeredField, fieldOf, isId, isOtherId, listIn, recordIn } from '../answers';
 import { propertyOf } from '../clean/records';
 import type { Fields, WiseAgentClient } from '../client';
@@ -214,7 +215,8 @@ export async function addSearchProfile(
 			createdAmong(
 				await listSearchProfiles(api, clientId),
 				({ SearchID }) => (before.has(SearchID) ? 'older' : 'new'),
-				(profile) => Object.entries(wishes).every(([name, wish]) => isSameWording(profile[name], wish)),
+				(profile) =>
+					Object.entries(wishes).every(([name, wish]) => isSameWording(ownValue(profile, name), wish)),
 			),
 		keysOf: () => [],
 		unexpected: () => api.unclear('addPropertySearchCriteria'),

@@ -161,6 +161,6 @@ test('an item whose number cannot be one fails alone', async () => {
 	});
 	expect(run.items).toHaveLength(1);
 	expect(run.errorItems.map(({ json }) => json.error)).toEqual([
-		expect.stringContaining('is not a phone number that can be dialled from everywhere: 555'),
+		expect.stringContaining('is not a phone number: 555'),
 	]);
 });

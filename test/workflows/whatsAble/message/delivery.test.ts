@@ -157,7 +157,7 @@ describe('waitForDelivery', () => {
 
 	test.each([
 		['maxWaitSeconds', 0, '"Max Wait (Seconds)" must be a number of 1 or more'],
-		['intervalSeconds', 'soon', '"Interval (Seconds)" must be a number of 1 or more'],
+		['intervalSeconds', 'soon', '"Interval (Seconds)" is not a number: soon'],
 	])('a limit that is none is refused: %s', async (name, value, message) => {
 		const error = await fail(sandbox, 'message.waitForDelivery', {
 			parameters: { messageId: 'wamid.x', waitFor: 'delivered', options: { [name]: value } },

@@ -31,6 +31,9 @@ const listing = operations
 	.filter(({ id }) => examples[id]?.parameters.returnAll !== undefined)
 	.map(({ id }) => id);
 
+/** The page is made of one record, which may be seen to be somebody else's before the page comes again. */
+const ENDED = /^Wise Agent (?:returns the same page again|returned records of)/;
+
 /** Narrowed by what Wise Agent cannot filter, so that the records are counted here. */
 const NARROWED: Record<string, IDataObject> = { 'task.getAll': { filters: {} } };
 
@@ -58,10 +61,10 @@ describe('a server that gives the same page for ever', () => {
 				baseUrl: forwarder.url,
 			});
 			const isPaged = pages.asked > 0;
-			expect(run.error?.message ?? (isPaged ? 'a part of the list' : 'all of it')).toContain(
-				isPaged ? 'Wise Agent returns the same page again' : 'all of it',
+			expect(run.error?.message ?? (isPaged ? 'a part of the list' : 'all of it')).toMatch(
+				isPaged ? ENDED : /^all of it$/,
 			);
-			if (isPaged) expect(textOf(run)).toContain('Nothing was returned');
+			if (isPaged) expect(textOf(run)).toMatch(/Nothing was returned|were asked for/);
 			expect(pages.asked).toBeLessThanOrEqual(different + 2);
 		},
 		20_000,
@@ -109,7 +112,7 @@ describe('a list of the editor', () => {
 				() => 'ended',
 				({ message: text }: Error) => text,
 			);
-			expect(message).toMatch(PAGED.includes(name) ? /^Wise Agent returns the same page again/ : /^ended$/);
+			expect(message).toMatch(PAGED.includes(name) ? ENDED : /^ended$/);
 			expect(pages.asked).toBeLessThanOrEqual(different + 2);
 		},
 		20_000,
