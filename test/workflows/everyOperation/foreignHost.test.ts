@@ -2,13 +2,17 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { looks } from '../../../nodes/core/creating';
 import { backoff } from '../../../nodes/core/retry';
+import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { startSandbox } from '../../support/highLevel';
 import { operations, plain, runWith } from './operations';
 
 // The rule is the same after shorter waits.
 backoff.firstMs = 5;
+looks.waitsMs = [0];
+contactLooks.waitsMs = [0];
 
 /** Operations whose result is what HighLevel answers. */
 const READS = /\.(get|getAll|getAppointments|getByBusiness|getFreeSlots|search)$/;
@@ -54,8 +58,12 @@ test.each(cases)(
 		const { run } = await runWith(sandbox, id, { baseUrl, parameters: plain(id) });
 
 		const message = run.error?.message ?? '';
-		if (what === 'a login page' || (READS.test(id) && !isNothingFound(what, id)))
+		if (READS.test(id) && !isNothingFound(what, id))
 			expect(message).toContain('did not answer like HighLevel');
+		if (what === 'a login page') {
+			expect(message).toMatch(/did not answer|answer was lost/);
+			expect(run.error?.description).toMatch(/[Cc]heck the Base URL/);
+		}
 		expect(message).not.toMatch(/undefined|null|iterable|not a function|destructur|Cannot read/);
 	},
 );

@@ -67,7 +67,7 @@ describe.each(FAILURES)(
 		test('holds no token', async () => {
 			const { error, stored } = await failed();
 			expect(error).toBeDefined();
-			expect(stored).toContain(error?.message);
+			expect(stored).toContain(JSON.stringify(error?.message));
 			expect(stored).not.toContain(token);
 			expect(stored).not.toContain(token.slice('pit-'.length));
 			expect(stored).not.toMatch(/Bearer|authorization/i);
