@@ -83,6 +83,8 @@ describe.each(named)('%s', (_, field) => {
 	});
 
 	test('refuses what is no country, with its name and the value, before anything is written', async () => {
+		// Wise Agent keeps whatever text it gets, and what is there must be writable again.
+		if (field.node === 'WiseAgent') return;
 		for (const country of ['Atlantis', 'XX', 'Congo', 'n/a']) {
 			const { run, requests } = await runWithCountry(field, country);
 			expect(run.error?.message).toBe(`"${field.label}" is not a country: ${country}`);

@@ -173,12 +173,10 @@ describe('options', () => {
 
 	/** Where other fields are shown by it, n8n would hide them for anything but the value itself. */
 	const isShowing = ({ path, property }: Field, service: Service, id: string) =>
-		path.length === 1 &&
-		service.fields.some(
-			(other) =>
-				other.id === id &&
-				(other.along[0] as INodeProperties).displayOptions?.show?.[property.name] !== undefined,
-		);
+		service.fields
+			.filter((other) => other.id === id && other.path.length >= path.length)
+			.map((other) => other.along[path.length - 1] as INodeProperties)
+			.some(({ displayOptions }) => displayOptions?.show?.[property.name] !== undefined);
 
 	test.each(fields)('%s takes an option by its value or name', async (_, service, field) => {
 		if (isShowing(field, service, field.id)) return;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { looks } from '../../../../nodes/core/creating';
 import { backoff } from '../../../../nodes/core/retry';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { startWiseAgent } from '../../../support/wiseAgent';
@@ -10,6 +11,7 @@ import { operations, runWith } from './operations';
 // The rule is the same after shorter waits.
 backoff.firstMs = 5;
 backoff.maxMs = 10;
+looks.waitsMs = [0];
 
 const ANSWERS: Record<string, [type: string, body: string]> = {
 	'a login page': ['text/html', '<html><body>Please log in</body></html>'],

@@ -63,8 +63,8 @@ export const invalidValues: Record<string, Row> = {
 	'contact.setCustomData': [{ Value: nothing }, '"Value" is empty', 'Value'],
 	'contact.update': [
 		{ updateFields: { ContactStatus: 'Lukewarm' } },
-		'Wise Agent refused the data: Invalid Field ContactStatus - 1854784 not updated',
-		'ContactStatus',
+		'"Status" has no option "Lukewarm"',
+		'Status',
 	],
 	'contact.upsert': [
 		{ CEmail: '', MobilePhone: '', additionalFields: {} },
