@@ -61,6 +61,8 @@ export class GoHighLevelPrivateIntegrationApi implements ICredentialType {
 		request: {
 			baseURL: `={{ $credentials.baseUrl${WITHOUT_BLANKS} }}`,
 			url: '/contacts/search',
+			// Another host would get what is secret.
+			disableFollowRedirect: true,
 			method: 'POST',
 			headers: { Version: '2021-07-28' },
 			body: { locationId: `={{ $credentials.locationId${WITHOUT_BLANKS} }}`, pageLimit: 1, page: 1 },

@@ -50,6 +50,8 @@ export class WhatsAbleSyncApi implements ICredentialType {
 		request: {
 			baseURL: `={{ $credentials.baseUrl${WITHOUT_BLANKS} }}`,
 			url: '/api:gncnl2D6/check-api-key-across-projects',
+			// Another host would get what is secret.
+			disableFollowRedirect: true,
 			method: 'GET',
 			json: true,
 			ignoreHttpStatusErrors: true,

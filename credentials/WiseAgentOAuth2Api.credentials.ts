@@ -114,6 +114,8 @@ export class WiseAgentOAuth2Api implements ICredentialType {
 		request: {
 			baseURL: '={{ $credentials.baseUrl.replace(/[\\s\\p{Cf}]/gu, "") }}',
 			url: '/http/webconnect.asp',
+			// Another host would get what is secret.
+			disableFollowRedirect: true,
 			qs: { requestType: 'getUser' },
 			headers: { Accept: 'application/json' },
 		},
