@@ -16,9 +16,9 @@ const rowsOfKind = (kind) => files.flatMap(({ rows }) => rows).filter(({ reason 
 
 /** What the operator reads as the reason, for every kind of broken row. */
 const REASONS = {
-	email: /email must be an email/,
-	phone: /phone must be a valid phone number/,
-	neither: /neither an e-mail nor a phone/,
+	email: /"Email" (?:must be|is not) an email/,
+	phone: /"Phone" (?:must be a valid|is not a) phone number/,
+	neither: /neither an e-?mail nor a phone/,
 	conflict: /E-mail and phone belong to two contacts/,
 };
 

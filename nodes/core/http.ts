@@ -11,7 +11,7 @@ import type {
 
 import { Cancelled } from './failure';
 import type { BinaryFile } from './files';
-import { secretsIn, withoutSecrets } from './masking';
+import { PART, secretsIn, withoutSecrets } from './masking';
 import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
@@ -30,6 +30,8 @@ export interface HttpRequest {
 	file?: BinaryFile;
 	/** Take the answer as it comes, for services whose JSON cannot be parsed as such. */
 	asBytes?: boolean;
+	/** The answer holds a token that is wanted. */
+	answersToken?: boolean;
 	timeoutMs: number;
 }
 
@@ -108,7 +110,7 @@ interface RawHttpError {
 
 export interface TransmitOptions {
 	/** What is in the credential that nobody may read: an answer that repeats it comes without it. */
-	secrets: readonly string[];
+	secrets: string[];
 	signal?: AbortSignal;
 }
 
@@ -133,11 +135,17 @@ export async function transmit(
 			ignoreHttpStatusErrors,
 		});
 	});
-	return await masked(outcome, secrets, async () => {
-		// The token may have been renewed since the credential was opened, by another process too.
-		const now = await context.getCredentials(credentialType).catch(() => undefined);
-		return [...secrets, ...secretsIn(now)];
-	});
+	return await masked(
+		request,
+		outcome,
+		secrets,
+		async () => {
+			// The token may have been renewed since the credential was opened, by another process too.
+			const now = await context.getCredentials(credentialType).catch(() => undefined);
+			return [...secrets, ...secretsIn(now)];
+		},
+		refreshOn401,
+	);
 }
 
 /** The same with a token that n8n does not keep, such as one that was exchanged for an account. */
@@ -156,26 +164,32 @@ export async function transmitAs(
 			ignoreHttpStatusErrors: true,
 		});
 	});
-	return await masked(outcome, [bearer, ...secrets]);
+	return await masked(request, outcome, [bearer, ...secrets]);
 }
 
 /**
  * Services repeat tokens in their texts.
  *
  * @param current for a refusal, in place of `secrets`
+ * @param isRenewed whether the token may have been renewed for this very request
  */
 async function masked(
+	{ answersToken }: HttpRequest,
 	outcome: Promise<Outcome>,
 	secrets: readonly string[],
 	current: () => Promise<readonly string[]> = async () => secrets,
+	isRenewed = false,
 ): Promise<Outcome> {
 	const ended = await outcome.catch(async (error: unknown) => {
 		if (!(error instanceof CredentialProblem)) throw error;
 		const all = await current();
 		throw new CredentialProblem(withoutSecrets(error.message, all), withoutSecrets(error.answer, all));
 	});
-	if (ended.kind !== 'answer') return ended;
-	return { ...ended, body: withoutSecrets(ended.body, ended.status < 400 ? secrets : await current()) };
+	if (ended.kind !== 'answer' || (answersToken && ended.status < 300)) return ended;
+	return {
+		...ended,
+		body: withoutSecrets(ended.body, ended.status < 400 && !isRenewed ? secrets : await current()),
+	};
 }
 
 function helperOptions({

@@ -4,13 +4,11 @@ const MASK = '[secret]';
 /** A shorter text is no secret, and would be met by chance. */
 const SHORTEST = 8;
 
-/**
- * A service may show only how a token begins; so many characters of it are known again. JSON Web Tokens all begin alike,
- * and those of one service for long.
- */
-function beginningOf(secret: string): string {
-	return secret.slice(0, secret.startsWith('eyJ') ? Math.max(12, Math.ceil(secret.length / 2)) : 12);
-}
+/** So many characters of a secret in a row are known as a part of it, wherever in it they stand. */
+export const PART = { ofRefusal: 10, ofResult: 16 };
+
+/** So much text is searched for parts of secrets; what is longer is a list of records, and searched for whole ones. */
+const LONGEST_SEARCHED = 20_000;
 
 const SECRET_NAME = /token|secret|key|password/i;
 
@@ -31,61 +29,110 @@ function isSecret(value: string): boolean {
 }
 
 /**
- * A value without these secrets in any of its texts, also where only their beginning is shown, in other capitals or as
- * part of an address. Bytes are looked at as text of one byte a character. What has none of them comes back as it is.
+ * A value without these secrets in any of its texts: whole or in part, in other capitals, escaped as in JSON, HTML or an
+ * address, with blanks between, as base64 or hexadecimal digits. Bytes are looked at as text of one byte a character.
+ * What has none of them comes back as it is.
+ *
+ * @param part how many characters in a row are a part; in records, a word of a token may occur by chance
  */
-export function withoutSecrets<T>(value: T, secrets: readonly string[]): T {
-	const forms = [...new Set(secrets.filter(isSecret).flatMap((one) => [one, encodeURIComponent(one)]))];
-	if (forms.length === 0) return value;
-	const beginnings = new RegExp(forms.map((form) => escaped(beginningOf(form))).join('|'), 'i');
-	return holds(value, beginnings) ? (masked(value, forms) as T) : value;
+export function withoutSecrets<T>(value: T, secrets: readonly string[], part = PART.ofRefusal): T {
+	const own = [...new Set(secrets.filter(isSecret))];
+	if (own.length === 0 || value === undefined || value === null) return value;
+	const text = Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value) ?? '');
+	if (text.length > LONGEST_SEARCHED && !own.some((secret) => text.includes(secret))) return value;
+	const parts = partsOf(own, part);
+	return hasPart(text, parts) ? (masked(value, parts) as T) : value;
 }
 
-function holds(value: unknown, beginnings: RegExp): boolean {
-	if (typeof value === 'string') return beginnings.test(value);
-	if (typeof value !== 'object' || value === null) return false;
-	if (Buffer.isBuffer(value)) return beginnings.test(value.toString('latin1'));
-	return Object.entries(value).some(
-		([name, entry]: [string, unknown]) => beginnings.test(name) || holds(entry, beginnings),
+/** What is in a secret, and in the other ways to write it, so many characters at a time, in lower case. */
+function partsOf(secrets: string[], part: number): Set<string> {
+	const parts = new Set<string>();
+	for (const secret of secrets) {
+		for (const form of [withoutHeader(secret), ...encodings(secret)]) {
+			const lower = form.toLowerCase();
+			const size = Math.min(part, lower.length);
+			for (let from = 0; from + size <= lower.length; from++) parts.add(lower.slice(from, from + size));
+		}
+	}
+	return parts;
+}
+
+/** JSON Web Tokens all begin alike: with how they are signed. */
+function withoutHeader(secret: string): string {
+	return secret.startsWith('eyJ') && secret.includes('.') ? secret.slice(secret.indexOf('.') + 1) : secret;
+}
+
+/** Base64 looks otherwise by what stands before the secret, but for the characters at its ends. */
+function encodings(secret: string): string[] {
+	const base64 = [0, 1, 2].map((before) =>
+		Buffer.from(' '.repeat(before) + secret)
+			.toString('base64')
+			.replace(/=+$/, '')
+			.slice(before === 0 ? 0 : before + 1, -1),
 	);
+	return [...base64, Buffer.from(secret).toString('hex')].filter((form) => form.length >= SHORTEST);
 }
 
-function masked(value: unknown, forms: string[]): unknown {
-	if (typeof value === 'string') return maskedText(value, forms);
+function masked(value: unknown, parts: Set<string>): unknown {
+	if (typeof value === 'string') return maskedText(value, parts);
 	if (typeof value !== 'object' || value === null) return value;
-	if (Buffer.isBuffer(value)) return Buffer.from(maskedText(value.toString('latin1'), forms), 'latin1');
-	if (Array.isArray(value)) return value.map((entry: unknown) => masked(entry, forms));
+	if (Buffer.isBuffer(value)) return Buffer.from(maskedText(value.toString('latin1'), parts), 'latin1');
+	if (Array.isArray(value)) return value.map((entry: unknown) => masked(entry, parts));
 	const entries = Object.entries(value).map(([name, entry]: [string, unknown]) => [
-		maskedText(name, forms),
-		masked(entry, forms),
+		maskedText(name, parts),
+		masked(entry, parts),
 	]);
 	return Object.fromEntries(entries);
 }
 
-/** The longest secrets first, so that one which begins another leaves nothing of it. */
-function maskedText(text: string, forms: string[]): string {
-	let rest = text;
-	for (const form of [...forms].sort((a, b) => b.length - a.length)) {
-		const beginning = new RegExp(escaped(beginningOf(form)), 'gi');
-		let done = '';
-		let from = 0;
-		for (const { index } of rest.matchAll(beginning)) {
-			if (index < from) continue;
-			done += rest.slice(from, index) + MASK;
-			from = index + lengthAlike(rest.slice(index), form);
+/** A character of a text, decoded, and where it stands. */
+interface Character {
+	value: string;
+	from: number;
+	to: number;
+}
+
+const ESCAPED =
+	/\\+u(?<unicode>[0-9a-f]{4})|\\+x(?<byte>[0-9a-f]{2})|%(?:25)*(?<percent>[0-9a-f]{2})|&#x(?<hex>[0-9a-f]{1,6});|&#(?<decimal>\d{1,7});|\\+(?<plain>[^\sux])|\\+[nrt]|[\s\u200B]+|(?<self>[^])/giu;
+
+function charactersOf(text: string): Character[] {
+	return [...text.matchAll(ESCAPED)].flatMap(({ 0: whole, index, groups = {} }) => {
+		const { unicode, byte, percent, hex, decimal, plain, self } = groups;
+		const code = unicode ?? byte ?? percent ?? hex;
+		const point = code === undefined ? Number(decimal ?? NaN) : parseInt(code, 16);
+		const value = point <= 0x10ffff ? String.fromCodePoint(point) : (plain ?? self);
+		return value === undefined ? [] : [{ value: value.toLowerCase(), from: index, to: index + whole.length }];
+	});
+}
+
+/** Where parts of secrets stand: the places of their first and behind their last character. */
+function placesIn(text: string, parts: Set<string>): Array<[from: number, to: number]> {
+	const characters = charactersOf(text);
+	const decoded = characters.map(({ value }) => value);
+	const sizes = [...new Set([...parts].map(({ length }) => length))];
+	const places: Array<[number, number]> = [];
+	for (let place = 0; place < decoded.length; place++) {
+		for (const size of sizes) {
+			const [first, last] = [characters[place], characters[place + size - 1]];
+			if (!first || !last || !parts.has(decoded.slice(place, place + size).join(''))) continue;
+			const before = places[places.length - 1];
+			if (before && first.from <= before[1]) before[1] = Math.max(before[1], last.to);
+			else places.push([first.from, last.to]);
 		}
-		rest = done + rest.slice(from);
 	}
-	return rest;
+	return places;
 }
 
-/** How many characters of the form a text begins with. */
-function lengthAlike(text: string, form: string): number {
-	let length = 0;
-	while (length < form.length && text[length]?.toLowerCase() === form[length]?.toLowerCase()) length++;
-	return length;
+function hasPart(text: string, parts: Set<string>): boolean {
+	return placesIn(text, parts).length > 0;
 }
 
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function maskedText(text: string, parts: Set<string>): string {
+	let done = '';
+	let behind = 0;
+	for (const [from, to] of placesIn(text, parts)) {
+		done += text.slice(behind, from) + MASK;
+		behind = to;
+	}
+	return done + text.slice(behind);
 }

@@ -2,6 +2,7 @@ import { Failure } from './failure';
 import type { HttpRequest, Outcome, RequestContext, TransmitOptions, Unsent } from './http';
 import { CredentialProblem, transmit } from './http';
 import { ownValue } from './ownValue';
+import { secretsIn } from './masking';
 import { orCancelled } from './wait';
 
 /** What has to be known of a service to renew its tokens. */
@@ -52,6 +53,7 @@ export class RefreshingSender {
 		if (!refresh) return await this.refreshAndSend(key, context, request, options);
 		if (refresh.endedAt === undefined) {
 			await orCancelled(refresh.over, signal);
+			await this.learnSecrets(context, options);
 			if (refresh.failure) throw refresh.failure;
 			return refresh.unsent ?? (await this.send(context, request, options));
 		}
@@ -96,7 +98,14 @@ export class RefreshingSender {
 			(error: unknown) => ({ error }),
 		);
 		const after = await this.accessToken(context);
+		if (after !== before) await this.learnSecrets(context, options);
 		return { ...ending, renewed: after !== before };
+	}
+
+	/** A new token is as secret as the old one. */
+	private async learnSecrets(context: RequestContext, { secrets }: TransmitOptions): Promise<void> {
+		const credential = await context.getCredentials(this.rules.credentialType).catch(() => undefined);
+		for (const secret of secretsIn(credential)) if (!secrets.includes(secret)) secrets.push(secret);
 	}
 
 	/** As n8n has stored it now; other processes refresh it too. */

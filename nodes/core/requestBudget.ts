@@ -74,7 +74,7 @@ const PROBE_MS = 60_000;
  */
 const BOUNDS = {
 	max: 100_000,
-	intervalMs: 10 * 60_000,
+	intervalMs: 60_000,
 	dailyResetMs: 25 * 60 * 60_000,
 	retryAfterMs: 31 * 24 * 60 * 60_000,
 	/** A longer pause is announced to those who wait, and tried out all the same. */

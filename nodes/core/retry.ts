@@ -1,3 +1,4 @@
+import { Failure } from './failure';
 import type { Answer, Outcome } from './http';
 import type { Clock } from './wait';
 import { orCancelled, systemClock, throwIfCancelled } from './wait';
@@ -18,6 +19,8 @@ export type ReadBack = { found: unknown } | 'absent' | 'unknown';
 
 export interface RetryOptions {
 	ifLost: IfLost;
+	/** Whether something is to be changed; true unless told. */
+	changes?: boolean;
 	signal?: AbortSignal;
 	clock?: Clock;
 	/** 0 to below 1; spreads the waiting times. */
@@ -53,14 +56,16 @@ export const backoff = { firstMs: 500, maxMs: 15_000 };
  */
 export async function sendWithRetries(
 	send: () => Promise<Outcome>,
-	{ ifLost, signal, clock = systemClock, random = Math.random }: RetryOptions,
+	{ ifLost, changes = true, signal, clock = systemClock, random = Math.random }: RetryOptions,
 ): Promise<Ending> {
 	const startedAt = clock.now();
 	let lostEarlier = false;
 
 	for (let attempt = 1; ; attempt++) {
 		throwIfCancelled(signal);
-		const outcome = await send();
+		const outcome = await send().catch((error: unknown) => {
+			throw lostEarlier && changes && error instanceof Failure ? afterLost(error) : error;
+		});
 		if (outcome.kind === 'answer' && outcome.status < 500) {
 			return { kind: 'answer', answer: outcome, repeated: lostEarlier };
 		}
@@ -83,6 +88,15 @@ export async function sendWithRetries(
 		if (seen !== 'absent') return { kind: 'found', body: seen.found };
 		if (isLast) return gaveUp(outcome, false);
 	}
+}
+
+/** For what ends the attempts when the answer to an earlier one was lost, such as a pause. */
+function afterLost({ message, details }: Failure): Failure {
+	return new Failure(
+		`${message}. An earlier attempt may have been carried out`,
+		'Look whether it was before you run this item again.',
+		{ ...details, mayHaveHappened: true },
+	);
 }
 
 function gaveUp(last: Outcome, mayHaveHappened: boolean): Ending {

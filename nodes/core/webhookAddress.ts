@@ -9,7 +9,7 @@ import { isPublicAddress } from './ipAddress';
 export type Reach = 'machine' | 'network' | 'internet';
 
 const PRIVATE_ENDINGS =
-	/(^|\.)(local|internal|test|invalid|localdomain|lan|home|corp|intranet|private|home\.arpa|onion)$/;
+	/(^|\.)(local|internal|test|invalid|localdomain|localnet|lan|home|corp|intra|intranet|private|arpa|alt|onion|fritz\.box)$/;
 
 /** @param url an address that can be parsed; the parser has brought all spellings of a number into one */
 export function reachOf(url: string): Reach {

@@ -40,6 +40,8 @@ export interface CallOptions {
 	body?: unknown;
 	/** The body goes as a form instead of JSON. */
 	asForm?: boolean;
+	/** The answer holds a token that is wanted. */
+	answersToken?: boolean;
 	/** Goes with the body as a multipart form. */
 	file?: BinaryFile;
 	/** Nothing is changed, so a lost answer leaves nothing to look for. */
@@ -109,9 +111,10 @@ export class HighLevelClient {
 		return await this.request('POST', path, { body, read }, { rule: 'repeat' });
 	}
 
-	/** A form that only reads, which the OAuth endpoints want. */
+	/** A form that only reads, which the OAuth endpoints want: they answer with a token. */
 	async postForm<T>(path: Path, read: Reading<T>, body: Record<string, string>): Promise<T> {
-		return await this.request('POST', path, { body, read, reads: true, asForm: true }, { rule: 'repeat' });
+		const asked = { body, read, reads: true, asForm: true, answersToken: true };
+		return await this.request('POST', path, asked, { rule: 'repeat' });
 	}
 
 	/**
@@ -184,7 +187,7 @@ export class HighLevelClient {
 	): Promise<T> {
 		const send = async () => lostIn(await this.sendWithinBudget(method, path, options), options);
 		const { signal } = this.options;
-		const work = async () => await sendWithRetries(send, { ifLost, signal });
+		const work = async () => await sendWithRetries(send, { ifLost, changes: !options.reads, signal });
 		const record = options.reads ? undefined : recordOf(path);
 		const ending = record
 			? await writes.run([`${this.access.budgetKey}${record}`], work, signal)
@@ -248,7 +251,7 @@ export class HighLevelClient {
 	private async sendWithinBudget(
 		method: IHttpRequestMethods,
 		path: Path,
-		{ query, body, asForm, file, version = versionOf(path.route) }: CallOptions,
+		{ query, body, asForm, answersToken, file, version = versionOf(path.route) }: CallOptions,
 	): Promise<Outcome> {
 		const { access, options } = this;
 		const channel: Channel = {
@@ -270,6 +273,7 @@ export class HighLevelClient {
 			query,
 			body,
 			asForm,
+			answersToken,
 			file,
 			timeoutMs: options.timeoutMs,
 		});

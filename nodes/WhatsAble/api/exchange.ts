@@ -53,6 +53,7 @@ export class Exchange {
 		const { purpose, endpoint } = call;
 		const ending = await sendWithRetries(async () => await this.sendInTurn(call), {
 			ifLost: purpose === 'message' ? { rule: 'never' } : { rule: 'repeat' },
+			changes: call.method !== 'GET',
 			signal: this.options.signal,
 		});
 		switch (ending.kind) {

@@ -156,7 +156,7 @@ export class WiseAgentClient {
 	): Promise<unknown> {
 		const { signal } = this.options;
 		const send = async () => await this.attempt(method, requestType, write);
-		const work = async () => await sendWithRetries(send, { ifLost, signal });
+		const work = async () => await sendWithRetries(send, { ifLost, changes: method !== 'GET', signal });
 		const ending = write.record
 			? await writes.run([`${this.accountKey}/${write.record}`], work, signal)
 			: await work();

@@ -15,7 +15,7 @@ export interface AgencyAccess extends Access {
 	/** The app, by the part of the client id before the dash. */
 	appId: string;
 	/** Of the credential: what nobody may read. */
-	secrets: readonly string[];
+	secrets: string[];
 }
 
 const TIMEOUT_MS = 30_000;

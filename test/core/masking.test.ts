@@ -1,0 +1,70 @@
+import { secretsIn, withoutSecrets } from '../../nodes/core/masking';
+
+const TOKEN = 'pit-3f9a1c77-88d2-4e05-b6aa-19c0de7742f1';
+const KEY = 'abcdefghij/klmnop+qrstuvwx=';
+const HEADER = 'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9';
+const JWT = `${HEADER}.eyJhdXRoQ2xhc3MiOiJDb21wYW55IiwiaWF0IjoxfQ.c2lnbmF0dXJlLW9mLXRoZS1hZ2VuY3k`;
+
+const escapedAs = (form: (code: string) => string) => (text: string) =>
+	[...text].map((letter) => form(letter.charCodeAt(0).toString(16).padStart(4, '0'))).join('');
+
+/** How a service may show a secret. */
+const SPELLINGS: Record<string, (secret: string) => string> = {
+	whole: (secret) => secret,
+	'in capitals': (secret) => secret.toUpperCase(),
+	'by its beginning': (secret) => secret.slice(0, 12),
+	'by its end': (secret) => secret.slice(-14),
+	'from its middle': (secret) => secret.slice(5, 20),
+	'in an address': encodeURIComponent,
+	'in an address in an address': (secret) => encodeURIComponent(encodeURIComponent(secret)),
+	'as base64': (secret) => Buffer.from(secret).toString('base64'),
+	'as Basic Auth': (secret) => Buffer.from(`x:${secret}`).toString('base64'),
+	'as hexadecimal digits': (secret) => Buffer.from(secret).toString('hex'),
+	'in escaped JSON': (secret) => secret.replaceAll('/', '\\/'),
+	'as escapes of JSON': escapedAs((code) => `\\u${code}`),
+	'as entities of HTML': escapedAs((code) => `&#x${code};`),
+	'in two lines': (secret) => `${secret.slice(0, 9)}\n${secret.slice(9)}`,
+};
+
+const cases = Object.entries(SPELLINGS).flatMap(([what, spell]) =>
+	[TOKEN, KEY].map((secret) => [what, secret, spell] as const),
+);
+
+test.each(cases)('a secret is not shown %s: %s', (_, secret, spell) => {
+	const shown = spell(secret);
+	const answer = { message: [`Bad token "${shown}" here`], [shown]: shown };
+	const masked = JSON.stringify(withoutSecrets(answer, [secret]));
+	expect(masked).toContain('Bad token');
+	expect(masked).toContain('here');
+	for (let from = 0; from + 10 <= shown.length; from++) {
+		expect(masked).not.toContain(JSON.stringify(shown.slice(from, from + 10)).slice(1, -1));
+	}
+});
+
+test('what has no secret in it stays the very same', () => {
+	const answer = { contacts: [{ id: 'abc', phone: '+14155550132', token: 'another-token-0815' }] };
+	expect(withoutSecrets(answer, [TOKEN, KEY, JWT])).toBe(answer);
+	expect(withoutSecrets(undefined, [TOKEN])).toBeUndefined();
+});
+
+test('the token of somebody else, which begins alike, stays whole', () => {
+	const other = `${HEADER}.eyJzdWIiOiJMb2NhdGlvbi0xMjMifQ.YW5vdGhlciBzaWduYXR1cmU`;
+	expect(withoutSecrets({ other }, [JWT])).toEqual({ other });
+	expect(withoutSecrets({ own: JWT }, [JWT])).toEqual({ own: expect.not.stringContaining('c2lnbmF0dXJl') });
+});
+
+test('the secrets of a credential are found by the names of its fields', () => {
+	const credential = {
+		token: TOKEN,
+		locationId: 've9EPM428h8vShlRW1KT',
+		accessTokenUrl: 'https://example.com/token',
+		oauthTokenData: { access_token: JWT, token_type: 'Bearer', scope: 'contacts.readonly' },
+	};
+	expect(secretsIn(credential)).toEqual([TOKEN, JWT]);
+});
+
+test('a long list of records that holds a secret is masked too', () => {
+	const records = Array.from({ length: 2_000 }, (_, index) => ({ id: index, note: 'Nothing of interest' }));
+	const answer = { records: [...records, { id: -1, note: `The key is ${TOKEN}` }] };
+	expect(JSON.stringify(withoutSecrets(answer, [TOKEN]))).not.toContain('3f9a1c77');
+});
