@@ -3,6 +3,7 @@ import { Failure } from '../failure';
 import { textOf } from '../params';
 import type { PlannedNumber } from './bundled/numberingPlans';
 import { callingCodeOf, hasOneExitPrefix, isDialledIn, plannedNumber } from './bundled/numberingPlans';
+import { plainDigits } from './digits';
 
 /** A phone without what systems put around it. */
 interface Written {
@@ -272,14 +273,4 @@ function partsOf(text: string): { rest: string; extension: string } {
 		if (rest.replace(/\D/g, '').length >= FEWEST_DIGITS) return { rest, extension: match?.[1] ?? '' };
 	}
 	return { rest: text, extension: '' };
-}
-
-/** Digits of other scripts as 0 to 9. Source: Unicode, which keeps ten digits in a row from zero on. */
-function plainDigits(text: string): string {
-	return text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
-		const code = digit.codePointAt(0) ?? 0;
-		const steps = Array.from({ length: 10 }, (_, step) => String.fromCodePoint(code + step));
-		const end = steps.findIndex((one) => !/\p{Nd}/u.test(one));
-		return end < 0 ? '0' : String(10 - end);
-	});
 }
