@@ -64,7 +64,8 @@ test.each([
 });
 
 test('marks of direction stay around a text that is written from right to left, and nowhere else', () => {
-	for (const text of ['\u200fשלום\u200e', '\u061cمرحبا\u2069']) expect(trimmed(`\ufeff${text}\u3164`)).toBe(text);
+	for (const text of ['\u200fשלום\u200e', '\u061cمرحبا\u2069'])
+		expect(trimmed(`\ufeff${text}\u3164`)).toBe(text);
 	expect(trimmed('\u200fHello\u061c')).toBe('Hello');
 	expect(trimmed('\u061c\u200f')).toBe('');
 });
