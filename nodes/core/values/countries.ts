@@ -72,7 +72,11 @@ export function countryCode(text: string): string | undefined {
 	return codeOf(text) ?? (one === same ? one : undefined);
 }
 
+/** Not available, which is not Namibia. */
+const NOT_GIVEN = /^\W*n\.\s*a\b\W*$/i;
+
 function codeOf(text: string): string | undefined {
+	if (NOT_GIVEN.test(text)) return undefined;
 	// ISO writes "Iran, Islamic Republic of".
 	const [beforeComma = ''] = text.split(',');
 	const wanted = [plain(text), plain(beforeComma)];
@@ -145,6 +149,8 @@ function plain(name: string): string {
 		name
 			.normalize('NFKD')
 			.toLowerCase()
+			// "U. S. A."
+			.replace(/(?<=(?<!\p{L})\p{L}\.)\s+(?=\p{L}(?:\.|$))/gu, '')
 			.replace(/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}.'’‘`´"]/gu, '')
 			.replace(/ß/g, 'ss')
 			.replace(/ı/g, 'i')
@@ -155,7 +161,5 @@ function plain(name: string): string {
 			.replace(/\bst /, 'saint ')
 			.replace(/\brep\b/g, 'republic')
 			.replace(/\bdem\b/g, 'democratic')
-			// "U. S. A."
-			.replace(/^(?:\p{L} )+\p{L}$/u, (letters) => letters.replace(/ /g, ''))
 	);
 }
