@@ -52,6 +52,9 @@ test.each<[unknown]>([
 	['2026-3-31'],
 	['2026/03/31'],
 	['2026.3.31'],
+	['31.3.2026'],
+	['31.03.2026'],
+	['２０２６-03-31'],
 	['2026_03_31'],
 	['3-31-2026'],
 	['03/31/2026'],
@@ -71,7 +74,7 @@ test.each<[unknown]>([
 test.each<[unknown]>([
 	['tomorrow'],
 	['2026-02-30'],
-	['31.12.2026'],
+	['12.31.2026'],
 	['12'],
 	['12:30'],
 	['1990'],
@@ -93,6 +96,48 @@ test.each<[unknown]>([
 		expect(read).toThrow(Failure);
 		expect(read).toThrow('"Date of Birth" is not a date');
 	}
+});
+
+test('with dots, the day comes before the month', () => {
+	expect(dayOf('1.2.2026', 'Date of Birth')).toBe('2026-02-01');
+	expect(dateTimeOf('01.02.2026', 'Due Date', 'utc')).toBe('2026-02-01T00:00:00.000Z');
+	expect(dayOf('1/2/2026', 'Date of Birth')).toBe('2026-01-02');
+});
+
+test.each([
+	[20260230],
+	[12312026],
+	[31122026],
+	[18991231],
+	[99991231],
+	[86400000],
+	[4102444800],
+	[4155550132],
+	[99999999999],
+	[-99999999999],
+	[253402300799],
+	[253402214400],
+	[202611301430],
+	[301120261430],
+	[113020261430],
+	[20261130143000],
+])('the number %d does not become a day of the seventies that nobody meant', (number) => {
+	for (const value of [number, String(number), `${number}.0`]) {
+		expect(() => dayOf(value, 'Date of Birth')).toThrow(`"Date of Birth" is not a date: ${value}`);
+		expect(() => dateTimeOf(value, 'Due Date', 'utc')).toThrow(`"Due Date" is not a date: ${value}`);
+	}
+});
+
+test.each([
+	[20261130, '2026-11-30T00:00:00.000Z'],
+	[100000000, '1973-03-03T09:46:40.000Z'],
+	[4102444799, '2099-12-31T23:59:59.000Z'],
+	[100000000000, '1973-03-03T09:46:40.000Z'],
+	[4102444799000, '2099-12-31T23:59:59.000Z'],
+	[-1000000000, '1938-04-24T22:13:20.000Z'],
+])('the number %d is the moment %s', (number, time) => {
+	expect(dateTimeOf(number, 'Due Date', 'utc')).toBe(time);
+	expect(dateTimeOf(String(number), 'Due Date', 'utc')).toBe(time);
 });
 
 test('a long text is not repeated in full in the refusal', () => {

@@ -140,10 +140,7 @@ async function filesOf(field: CustomField, given: unknown, params: Params): Prom
 
 function plainValue(given: unknown, { label, dataType = '', choices }: Place): Value {
 	const isSeveral = SEVERAL.has(dataType) || Array.isArray(given);
-	if (choices) {
-		if (SEVERAL.has(dataType)) return choicesOf(given, choices, label);
-		return choiceOf(Array.isArray(given) && given.length === 1 ? given[0] : given, choices, label);
-	}
+	if (choices) return (SEVERAL.has(dataType) ? choicesOf : choiceOf)(given, choices, label);
 	if (isSeveral) return listOf(given, label);
 	if (dataType === 'DATE') return dayOf(given, label);
 	if (NUMBERS.has(dataType)) return amountOf(given, label);

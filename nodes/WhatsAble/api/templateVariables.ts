@@ -1,4 +1,5 @@
 import { isObject } from '../../core/jsonBody';
+import { isEmpty } from '../../core/values/texts';
 import { expanded, firstText, objectsIn, plainText } from './plain';
 import type { Template } from './templates';
 
@@ -148,5 +149,5 @@ export function flattened(value: string): string {
 			LINE_BREAK_OR_TAB.test(blanks) || blanks.length > MOST_SPACES ? ' ' : blanks,
 		)
 		.trim();
-	return /^[\s\p{Cf}]*$/u.test(flat) ? '' : flat;
+	return isEmpty(flat) ? '' : flat;
 }

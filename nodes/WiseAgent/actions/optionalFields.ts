@@ -38,7 +38,8 @@ const AMOUNTS = new Set([
 	'propSqft',
 ]);
 
-const SQUARE_FEET = /(?<=\d)\s*(?:sq\.?\s*(?:ft|feet|foot)\.?|square\s+feet|ft²)$/i;
+const SQUARE_FEET =
+	/(?<=\p{Nd})\s*(?:s\.?\s?f\.?|sq\.?\s*(?:ft|feet|foot)\.?|square[\s-]+(?:feet|foot|ft\.?)|(?:ft|feet)\.?\s?[²2])$/iu;
 
 /**
  * The text that is sent for a value, by what the API's name says that it is: of an amount its digits, otherwise as it

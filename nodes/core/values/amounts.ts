@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { plainDigits } from './digits';
 import { lineOf, textOf } from './texts';
 
 /** Minus signs, as keyboards and word processors write them. */
@@ -35,13 +36,22 @@ export function amountOf(value: unknown, label: string): number {
 /** The number; the digits that could be two numbers; `undefined` where there is none. */
 export function amountIn(value: unknown, label: string): number | { digits: string } | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	const { digits, currency, negative } = partsOf(lineOf(textOf(value, label)).replace(MINUS, '-'));
+	const { digits, currency, negative } = partsOf(inAscii(lineOf(textOf(value, label))));
 	const read = digits === undefined ? undefined : readingOf(digits, currency);
 	if (digits === undefined || read === undefined) return undefined;
 	if (read === 'either') return { digits };
 	const number = Number(read);
 	if (!Number.isFinite(number) || Math.abs(number) > Number.MAX_SAFE_INTEGER) return undefined;
 	return negative && number !== 0 ? -number : number;
+}
+
+/** Digits and marks as English keyboards write them: of full width, and of Arabic, whose decimal mark is U+066B. */
+function inAscii(text: string): string {
+	return plainDigits(text)
+		.replace(/[\uFF08-\uFF0E]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+		.replace(/\u066B/g, '.')
+		.replace(/\u066C/g, ',')
+		.replace(MINUS, '-');
 }
 
 interface Parts {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { Failure } from '../failure';
+import { plainDigits } from './digits';
 import { lineOf } from './texts';
 
 /**
@@ -46,8 +47,14 @@ function momentOf(value: unknown, label: string, zone: string): DateTime {
 	return at;
 }
 
-/** Year-first and month-first layouts, as HighLevel takes them for a date of birth. */
-const LAYOUTS = ['-', '/', '.', '_'].flatMap((mark) => [`yyyy${mark}M${mark}d`, `M${mark}d${mark}yyyy`]);
+/**
+ * Year-first and month-first layouts, as HighLevel takes them for a date of birth. With dots the day comes first, as in
+ * all countries that write dates with dots.
+ */
+const LAYOUTS = [
+	...['-', '/', '_'].flatMap((mark) => [`yyyy${mark}M${mark}d`, `M${mark}d${mark}yyyy`]),
+	...['yyyy.M.d', 'd.M.yyyy'],
+];
 
 function parse(value: unknown, zone: string): DateTime | undefined {
 	if (DateTime.isDateTime(value)) return value;
@@ -55,7 +62,7 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 	const number = numberIn(value);
 	if (number !== undefined) return fromNumber(number, zone);
 	if (typeof value !== 'string') return undefined;
-	const text = lineOf(value);
+	const text = plainDigits(lineOf(value));
 	// ISO 8601 also knows "12" and "12:30" for a time today, and "1990" for a year.
 	if (/^\d{4}-?\d{2}-?\d{2}/.test(text)) {
 		const iso = DateTime.fromISO(text, { zone, setZone: true });
@@ -70,7 +77,7 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 function numberIn(value: unknown): number | undefined {
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string') return undefined;
-	const text = lineOf(value);
+	const text = plainDigits(lineOf(value));
 	return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
 }
 
@@ -81,11 +88,17 @@ const DAY_MS = 86_400_000;
 /** From 1927 to 2099. Below, a number may as well be a year, and above, a postal code. */
 const SPREADSHEET_DAYS = { first: 10_000, last: 73_050 };
 
-/** 1970-04-26. Below, a number of seconds is rather something else. */
-const LEAST_SECONDS = 1e7;
+/** 1973-03-03 in seconds. Below, a number is rather a day as it is written, such as 31122026, or none: 20260230. */
+const LEAST_SECONDS = 1e8;
 
-/** 2100 in seconds. Above, a number counts milliseconds, which are then those of a day after 1970-02-17. */
+/** 2100 in seconds. */
 const SECONDS_END = 4_102_444_800;
+
+/** 1973-03-03 in milliseconds. Between the two lie seconds of a far future, phone numbers and the like. */
+const LEAST_MILLISECONDS = 1e11;
+
+/** 9999-12-31 in seconds, wherever it begins: what databases write for a day that never comes. */
+const NEVER = { first: 253_402_214_400 - 50_400, last: 253_402_300_799 + 43_200 };
 
 function isSpreadsheetDay(number: number): boolean {
 	return number >= SPREADSHEET_DAYS.first && number < SPREADSHEET_DAYS.last + 1;
@@ -104,21 +117,31 @@ function fromNumber(number: number, zone: string): DateTime | undefined {
 		return DateTime.fromSeconds(seconds, { zone: 'utc' }).setZone(zone, { keepLocalTime: true });
 	}
 	const size = Math.abs(number);
-	if (size < LEAST_SECONDS || size >= SECONDS_END * 1000 || isWrittenMinute(number)) return undefined;
-	return DateTime.fromMillis(Math.round(size < SECONDS_END ? number * 1000 : number), { zone });
+	if (size >= LEAST_SECONDS && size < SECONDS_END) {
+		return DateTime.fromMillis(Math.round(number * 1000), { zone });
+	}
+	const isNever = number >= NEVER.first && number <= NEVER.last;
+	if (size < LEAST_MILLISECONDS || size >= SECONDS_END * 1000 || isNever || isWrittenMinute(number)) {
+		return undefined;
+	}
+	return DateTime.fromMillis(Math.round(number), { zone });
 }
+
+const MINUTES = ['yyyyMMddHHmm', 'ddMMyyyyHHmm', 'MMddyyyyHHmm'];
 
 /** 202611301430 is half past two on 30 November 2026, or a moment of 1976 in milliseconds. */
 function isWrittenMinute(number: number): boolean {
-	const text = String(number);
-	return /^(19|20)\d{10}$/.test(text) && DateTime.fromFormat(text, 'yyyyMMddHHmm').isValid;
+	return MINUTES.some((layout) => {
+		const { isValid, year } = DateTime.fromFormat(String(number), layout);
+		return isValid && year >= 1900 && year < 2100;
+	});
 }
 
 function notADate(value: unknown, label: string): Failure {
 	const hint =
 		numberIn(value) === undefined
 			? ''
-			: ' A number is read as the day of a spreadsheet, or as seconds or milliseconds since 1970, up to the year 2100.';
+			: ' A number is read as YYYYMMDD, as the day of a spreadsheet, or as seconds or milliseconds since 1970, from 1973 up to the year 2100.';
 	return new Failure(
 		`"${label}" is not a date: ${String(value).slice(0, 40)}`,
 		`Write it as YYYY-MM-DD, with a time where one is wanted (2026-03-31T14:30:00Z).${hint}`,

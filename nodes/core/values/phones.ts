@@ -2,7 +2,15 @@ import { ownValue } from '../ownValue';
 import { Failure } from '../failure';
 import { textOf } from '../params';
 import type { PlannedNumber } from './bundled/numberingPlans';
-import { callingCodeOf, hasOneExitPrefix, isDialledIn, plannedNumber } from './bundled/numberingPlans';
+import {
+	callingCodeOf,
+	fewestMobileDigits,
+	hasOneExitPrefix,
+	isDialledIn,
+	isExitPrefix,
+	plannedNumber,
+} from './bundled/numberingPlans';
+import { plainDigits } from './digits';
 
 /** A phone without what systems put around it. */
 interface Written {
@@ -45,6 +53,8 @@ const MOST_DIGITS = 15;
 const GIVEN_UP: Array<[RegExp, string]> = [
 	[/^\+521(\d{10})$/, '+52$1'],
 	[/^\+229([2-9]\d{7})$/, '+22901$1'],
+	// What is dialed for a mobile from within Argentina, and the 9 from abroad, mean the same (ENACOM).
+	[/^\+549(11(?=15\d{8}$)|\d{3}(?=15\d{7}$)|\d{4}(?=15\d{6}$))15/, '+549$1'],
 ];
 
 /** Prefixes that were dialled at home, in the same way. */
@@ -212,6 +222,9 @@ function numberIn(text: string, country = ''): PlannedNumber | undefined {
 	if (text.startsWith('+')) return ofPlan(text);
 	const home = country.toUpperCase();
 	if (!isDialledIn(home)) return fromExitPrefix(text);
+	// An area in brackets, or a slip of somebody who meant one: nobody writes the exit prefix like this.
+	const [, bracket = ''] = /^\((\d+)\)/.exec(text) ?? [];
+	if (isExitPrefix(bracket, home)) return undefined;
 	const atHome = ofPlan(text.replace(ownValue(GIVEN_UP_AT_HOME, home) ?? /^(?!)/, ''), home);
 	if (!atHome) return hasOneExitPrefix(home) ? fromExitPrefix(text) : undefined;
 	const digits = text.replace(/\D/g, '');
@@ -233,7 +246,19 @@ function ofPlan(text: string, country?: string): PlannedNumber | undefined {
 	if (!number) return undefined;
 	const today = GIVEN_UP.reduce((e164, [form, current]) => e164.replace(form, current), number.e164);
 	const current = today === number.e164 ? number : plannedNumber(today);
-	return current?.isOfPlan ? current : undefined;
+	if (!current?.isOfPlan || isTooShort(current)) return undefined;
+	// Somebody may have 8888 8888, but nobody 999 999 9999 in North America.
+	return /^(\d)\1+$/.test(current.national) && !current.isInUse ? undefined : current;
+}
+
+/**
+ * A postal code is no number of Germany, though its plan has some that are as short. Six digits are, where they are in
+ * use, and fewer where the mobiles of a country have no more.
+ */
+function isTooShort({ national, isInUse, country }: PlannedNumber): boolean {
+	if (national.length >= FEWEST_DIGITS) return false;
+	const least = country === undefined ? FEWEST_DIGITS : Math.min(6, fewestMobileDigits(country));
+	return !isInUse || national.length < least;
 }
 
 /** Takes a phone out of what stands around it; `undefined` for what is not one phone. */
@@ -259,8 +284,25 @@ function writtenIn(given: string): Written | undefined {
 		// The calling code in brackets: "(+1) 415", "+(1) 415".
 		.replace(/^\+\s*\(?(\d{1,3})\)/, '+$1');
 	const isOne = /^\+?[\d\s().[\]/~-]+$/.test(text) && !SEVERAL.test(text);
-	return isOne && /\d/.test(text) ? { text, extension } : undefined;
+	const isOther = !text.startsWith('+') && NO_PHONES.some((form) => form.test(text));
+	return isOne && !isOther && /\d/.test(text) ? { text, extension } : undefined;
 }
+
+/** What has the digits of a phone, and is something else. */
+const NO_PHONES = [
+	// Days, also with a time: 2026-12-31, 12.31.2026, 31/12/2026.
+	/^(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?:\s|$)/,
+	/^(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)\d\d(?:\s|$)/,
+	/^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/,
+	// Addresses of computers; Danish and Norwegian numbers are written in four pairs.
+	/^(?!(?:\d\d\.){3}\d\d$)(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/,
+	// Numbers of cards, and of social security in the United States.
+	/^[2-6]\d{3}([ -])\d{4}\1\d{4}\1\d{1,4}$/,
+	/^3[47]\d\d([ -])\d{6}\1\d{4,5}$/,
+	/^\d{3}-\d\d-\d{4}$/,
+	// 0000000000 and (999) 999-9999 are what people type where they want to give no number.
+	/^\D*(\d)(?:\D*\1)+$/,
+];
 
 /** Two numbers with a slash between them; what is before the slash in "030/123456" is short. */
 const SEVERAL = /(?:\d[\s().-]*){6}\/[\s(+]*(?:\d[\s().-]*){6}/;
@@ -272,14 +314,4 @@ function partsOf(text: string): { rest: string; extension: string } {
 		if (rest.replace(/\D/g, '').length >= FEWEST_DIGITS) return { rest, extension: match?.[1] ?? '' };
 	}
 	return { rest: text, extension: '' };
-}
-
-/** Digits of other scripts as 0 to 9. Source: Unicode, which keeps ten digits in a row from zero on. */
-function plainDigits(text: string): string {
-	return text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
-		const code = digit.codePointAt(0) ?? 0;
-		const steps = Array.from({ length: 10 }, (_, step) => String.fromCodePoint(code + step));
-		const end = steps.findIndex((one) => !/\p{Nd}/u.test(one));
-		return end < 0 ? '0' : String(10 - end);
-	});
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { plainDigits } from './digits';
 import { isEmpty, lineOf } from './texts';
 
 /** As forms, databases and spreadsheets write them; spreadsheets in their own language, too. */
@@ -12,9 +13,8 @@ const NO = ['false', 'f', 'no', 'n', 'off', 'nein', 'falsch', 'falso', 'non', 'f
 export function yesNoOf(value: unknown, label: string): boolean | undefined {
 	if (typeof value === 'boolean') return value;
 	if (isEmpty(value)) return undefined;
-	const text = typeof value === 'number' || typeof value === 'string' ? wordOf(value) : '';
-	if (YES.includes(text) || /^1(\.0+)?$/.test(text)) return true;
-	if (NO.includes(text) || /^0(\.0+)?$/.test(text)) return false;
+	const read = typeof value === 'number' || typeof value === 'string' ? yesNoIn(value) : undefined;
+	if (read !== undefined) return read;
 	throw new Failure(
 		`"${label}" is either true or false, not "${shown(value)}"`,
 		'Write true or false, yes or no, on or off, 1 or 0.',
@@ -22,8 +22,17 @@ export function yesNoOf(value: unknown, label: string): boolean | undefined {
 	);
 }
 
+/** Yes or no where a text or a number is one of the usual words; `undefined` for all others. */
+export function yesNoIn(value: number | string): boolean | undefined {
+	const text = wordOf(value);
+	if (YES.includes(text) || /^1(\.0+)?$/.test(text)) return true;
+	return NO.includes(text) || /^0(\.0+)?$/.test(text) ? false : undefined;
+}
+
 function wordOf(value: number | string): string {
-	return lineOf(String(value)).normalize('NFC').toLowerCase();
+	return plainDigits(lineOf(String(value)))
+		.normalize('NFC')
+		.toLowerCase();
 }
 
 function shown(value: unknown): string {

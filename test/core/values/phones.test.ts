@@ -1,4 +1,4 @@
-import { isSamePhone, toE164 } from '../../../nodes/core/values/phones';
+import { isPhone, isSamePhone, phoneAsWritten, phoneOf, toE164 } from '../../../nodes/core/values/phones';
 import type { WrittenNumber } from '../../support/phoneNumbers';
 import { validNumbers, waysOfWriting } from '../../support/phoneNumbers';
 
@@ -103,6 +103,18 @@ test.each<[string, string | undefined, string]>([
 	['4917604069012', 'DE', '+4917604069012'],
 	['030/23125000', 'DE', '+493023125000'],
 	['0044 20 7946 0018', 'US', '+442079460018'],
+	['+54 9 11 15 2345 6789', undefined, '+5491123456789'],
+	['+54 9 221 15 234-5678', undefined, '+5492212345678'],
+	['54 9 2966 15 234567', 'AR', '+5492966234567'],
+	['+54 11 15 2345 6789', undefined, '+5491123456789'],
+	['22.33.44.55', 'DK', '+4522334455'],
+	['131234', 'AU', '+61131234'],
+	['299123', 'FO', '+298299123'],
+	['51234', 'FK', '+50051234'],
+	['+65 8888 8888', undefined, '+6588888888'],
+	['(0011 1) 202 555 0123', 'AU', '+12025550123'],
+	['(555) 555-0199', 'US', '+15555550199'],
+	['+7 777 777 77 77', undefined, '+77777777777'],
 ])('%s in %s is %s', (text, country, expected) => {
 	expect(toE164(text, country)).toBe(expected);
 });
@@ -123,6 +135,49 @@ test.each<[string, string | undefined]>([
 	['+1234567890123456', undefined],
 ])('%j in %s is left as it was written', (text, country) => {
 	expect(toE164(text, country)).toBeUndefined();
+});
+
+/** In whatever country it may be read, what is no phone is dialed in none. */
+test.each([
+	['a day, year first', '2026-12-31'],
+	['a day, month first', '12/31/2026'],
+	['a day, day first', '31-12-2026'],
+	['a day with dots', '12.31.2026'],
+	['a day with dots, day first', '31.12.2026'],
+	['a day with a time', '2026-12-31 1430'],
+	['a time of a file name', '20261231143000'],
+	['an address of a computer', '192.168.1.100'],
+	['another one', '10.0.110.255'],
+	['a number of social security', '123-45-6789'],
+	['a card', '4111 1111 1111 11'],
+	['a card with hyphens', '5500-0000-0000-4'],
+	['a card of the other shape', '3782 822463 10005'],
+	['zeros', '0000000000'],
+	['ones', '111-111-1111'],
+	['nines', '(999) 999-9999'],
+])('%s (%s) is no phone in any country', (_, text) => {
+	const read = COUNTRIES.map((country) => [country, toE164(text, country)]).filter(([, phone]) => phone);
+	expect(read).toEqual([]);
+	expect(isPhone(text)).toBe(false);
+	expect(() => phoneAsWritten(text, 'Mobile Phone')).toThrow(`"Mobile Phone" is not a phone number: ${text}`);
+	expect(() => phoneOf(text, 'Phone')).toThrow(`"Phone" is not a phone number: ${text}`);
+});
+
+test.each(['12345', '10115', '94105'])('the postal code %s is no phone in any country', (text) => {
+	const read = COUNTRIES.map((country) => [country, toE164(text, country)]).filter(([, phone]) => phone);
+	expect(read).toEqual([]);
+});
+
+test.each([
+	['123456', 'AU'],
+	['1111111111', 'GB'],
+	['(011) 98765-4321', 'US'],
+	['(0011) 98765-4321', 'AU'],
+	['+49 12345', undefined],
+	['+1 999 999 9999', undefined],
+	['77777777777', undefined],
+])('%s in %s is not dialed as some other number', (text, country) => {
+	expect(() => phoneOf(text, 'Phone', country ? { country } : {})).toThrow('is not a phone number');
 });
 
 describe('two ways of writing', () => {

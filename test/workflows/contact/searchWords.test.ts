@@ -30,7 +30,7 @@ describe('a search for Do Not Disturb by channel', () => {
 		const blocked = storeContact(sandbox, { dndSettings: { [channel]: { status: 'active' } } as never });
 		storeContact(sandbox, { dndSettings: { [channel]: { status: 'inactive' } } as never });
 		storeContact(sandbox);
-		for (const word of ['active', 'Active', 'TRUE', 'yes']) {
+		for (const word of ['active', 'Active', 'TRUE', 'yes', 'Sí', '1.0', 'Active (Do Not Disturb)']) {
 			const parameters = searched(`dndSettings.${name}.status`, 'eq', word);
 			expect(ids(await succeed(sandbox, 'contact.search', { parameters }))).toEqual([blocked]);
 		}
@@ -40,8 +40,27 @@ describe('a search for Do Not Disturb by channel', () => {
 		const error = await fail(sandbox, 'contact.search', {
 			parameters: searched('dndSettings.SMS.status', 'eq', 'maybe'),
 		});
-		expect(error.message).toBe('"Do Not Disturb: SMS" is active, inactive or permanent, not "maybe"');
+		expect(error.message).toBe('"Do Not Disturb: SMS" has no option "maybe"');
+		expect(error.description).toContain('Active (Do Not Disturb) (active)');
 		expect(sandbox.requests).toEqual([]);
+	});
+
+	test('reads the words that the contact fields read, and the other way round', async () => {
+		const words = ['yes', 'No', 'TRUE', '0', 'off', 'Permanent', 'Inactive (May Be Contacted)'];
+		const statuses = ['active', 'inactive', 'active', 'inactive', 'inactive', 'permanent', 'inactive'];
+		for (const word of words) {
+			await succeed(sandbox, 'contact.search', {
+				parameters: searched('dndSettings.SMS.status', 'eq', word),
+			});
+			const channels = [{ channel: 'SMS', status: word }];
+			await succeed(sandbox, 'contact.create', {
+				parameters: { firstName: word, additionalFields: { dndSettings: { channels } } },
+			});
+		}
+		const searches = requestsOf(sandbox, 'POST', /search$/).map(({ body }) => JSON.stringify(body));
+		expect(searches).toEqual(statuses.map((status) => expect.stringContaining(`"value":"${status}"`)));
+		const creates = requestsOf(sandbox, 'POST', /contacts\/$/).map(({ body }) => JSON.stringify(body));
+		expect(creates).toEqual(statuses.map((status) => expect.stringContaining(`"status":"${status}"`)));
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countryCode } from '../../../nodes/core/values/countries';
+import type { Failure } from '../../../nodes/core/failure';
+import { countryCode, countryOf } from '../../../nodes/core/values/countries';
 import { startSandbox as startHighLevel } from '../../support/highLevel';
 import { detailsOf } from '../../support/sandboxRuns';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
@@ -95,6 +96,26 @@ describe.each(named)('%s', (_, field) => {
 	});
 });
 
+test.each([
+	['Korea', ['South Korea', 'KR', 'North Korea', 'KP']],
+	['Congo', ['Congo-Brazzaville', 'CG', 'Congo-Kinshasa', 'CD']],
+])('a name that two countries have is refused with both: %s', (name, both) => {
+	expect(() => countryOf(name, 'Country')).toThrow(`"Country" is not a country: ${name}`);
+	for (const one of both) {
+		expect(remedyOf(() => countryOf(name, 'Country'))).toContain(one);
+		expect(countryCode(one)).toBeDefined();
+	}
+});
+
+function remedyOf(read: () => unknown): string | undefined {
+	try {
+		read();
+	} catch (error) {
+		return (error as Failure).remedy;
+	}
+	return undefined;
+}
+
 test('every field for countries of the three nodes is in the table', () => {
 	expect(new Set(FIELDS.map(({ node }) => node)).size).toBe(3);
 	expect(FIELDS.length).toBeGreaterThan(20);
@@ -134,7 +155,38 @@ test.each([
 	['مصر', 'EG'],
 	['EL', 'GR'],
 	['\u200bUnited\u00a0States ', 'US'],
+	['DRC', 'CD'],
+	['Dem. Rep. of the Congo', 'CD'],
+	['U. S. A.', 'US'],
+	['U. K.', 'GB'],
+	['United States (US)', 'US'],
+	['Germany (Deutschland)', 'DE'],
+	['GB (United Kingdom)', 'GB'],
+	['Slovak Republic', 'SK'],
+	['Rep. of Korea', 'KR'],
+	['Republic of Korea', 'KR'],
+	['Korea, Rep.', 'KR'],
+	['Congo, Dem. Rep.', 'CD'],
+	['Congo, Rep.', 'CG'],
+	["Korea, Dem. People's Rep.", 'KP'],
+	['Korea, Republic of', 'KR'],
+	['Turks and Caicos', 'TC'],
+	['Turks & Caicos Islands', 'TC'],
+	['St Kitts', 'KN'],
+	['St. Kitts & Nevis', 'KN'],
+	['Saint Kitts and Nevis', 'KN'],
+	['GER', 'DE'],
+	['SUI', 'CH'],
+	['UAE', 'AE'],
 	['Korea', undefined],
+	['NA', 'NA'],
+	['n/a', undefined],
+	['N.A.', undefined],
+	['n. a.', undefined],
+	['U S', undefined],
+	['Germany (France)', undefined],
+	['Georgia (USA)', undefined],
+	['Atlantis (Utopia)', undefined],
 	['', undefined],
 ])('%j is the country %s', (name, code) => {
 	expect(countryCode(name)).toBe(code);

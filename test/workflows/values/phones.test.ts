@@ -122,6 +122,10 @@ const REFUSED = [
 	'4155551234, 4155551235',
 	'1-800-FLOWERS',
 	'ada@example.com',
+	'2026-12-31',
+	'192.168.1.100',
+	'0000000000',
+	'4111 1111 1111 11',
 ];
 
 test('every field for phones of the three nodes is in the table', () => {

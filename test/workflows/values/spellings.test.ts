@@ -115,7 +115,7 @@ describe('dates', () => {
 	});
 
 	test.each(fields)('%s does not guess the date that a number could mean', async (_, service, field) => {
-		const values = [2028, '12', 94105, seconds * 1e6, '209903031430'];
+		const values = [2028, '12', 94105, seconds * 1e6, '209903031430', 20990230, 31122099, 4102444800];
 		const { message = '' } = await runWith(service, field, 'soon');
 		const label = /^("[^"]+") is not a date: soon/.exec(message)?.[1];
 		expect(label).toBeDefined();
@@ -201,7 +201,13 @@ describe('characters that nobody sees', () => {
 	test.each(every(isOneWord))('%s is the same without them', async (_, service, field) => {
 		const value = /mail$/i.test(field.property.name) ? 'ada@example.com' : 'Abc123Def456';
 		const middle = `${value.slice(0, 3)}\u200b\u00ad${value.slice(3)}`;
-		const spellings = [`\ufeff${value}`, `${value}\u00a0`, `\u2068${value}\u2069`, `\u200e${middle}\u200d`];
+		const spellings = [
+			`\ufeff${value}`,
+			`${value}\u00a0`,
+			`\u2068${value}\u2069`,
+			`\u200e${middle}\u200d`,
+			`\u3164${value}\u2800\u061c`,
+		];
 		expect(await readOtherwise(service, field, value, spellings)).toEqual([]);
 	});
 
@@ -213,6 +219,7 @@ describe('characters that nobody sees', () => {
 		expect(
 			await readOtherwise(service, field, value, [
 				`\u200b\ufeff${value}\u2060`,
+				`\u3164${value}\u2800\u061c`,
 				`\u00a0\u200f${value}\u202f`,
 			]),
 		).toEqual([]);

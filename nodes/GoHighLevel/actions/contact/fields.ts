@@ -15,7 +15,8 @@ export const identityFields: INodeProperties[] = [
 	text('Last Name', 'lastName', 'Last name of the contact'),
 ];
 
-const DND_STATUSES = [
+/** HighLevel calls a channel active on which nothing may be sent. */
+export const DND_STATUSES = [
 	{ name: 'Active (Do Not Disturb)', value: 'active', description: 'Nothing is sent on this channel' },
 	{ name: 'Inactive (May Be Contacted)', value: 'inactive' },
 	{

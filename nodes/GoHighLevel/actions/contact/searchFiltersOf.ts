@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { choiceOf } from '../../../core/values/choices';
 import { dateTimeOf, dayOf, lastMomentOf } from '../../../core/values/dates';
 import { idOf } from '../../../core/values/texts';
 import { yesNoOf } from '../../../core/values/yesNo';
@@ -11,6 +12,7 @@ import { amountOf } from '../../../core/values/amounts';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import { phoneCondition, phoneFor } from '../../api/phones';
+import { DND_STATUSES } from './fields';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
 import { CUSTOM_FIELD, OPERATOR_NAMES, SEARCH_FIELDS } from './searchFields';
@@ -127,26 +129,11 @@ async function valueOf(
 	}
 	if (field.type === 'boolean') return { value: yesNoOf(value, field.name) };
 	if (field.type === 'number') return { value: amountOf(value, field.name) };
-	if (field.type === 'dndStatus') return { value: dndStatusOf(text, field.name) };
+	if (field.type === 'dndStatus') return { value: choiceOf(text, DND_STATUSES, field.name) };
 	if (path.endsWith('LowerCase') || path === 'tags') return { value: text.toLowerCase() };
 	const whole = operator === 'eq' || operator === 'not_eq';
 	if (field.type === 'country') return { value: countryOf(text, field.name) };
 	return { value: field.type === 'phone' && whole ? await phoneFor(api, text, field.name) : text };
-}
-
-const DND_STATUSES = ['active', 'inactive', 'permanent'];
-
-/** HighLevel calls a channel active on which nothing may be sent. */
-function dndStatusOf(text: string, label: string): string {
-	const lower = text.toLowerCase();
-	if (DND_STATUSES.includes(lower)) return lower;
-	if (['true', 'yes', 'on', '1'].includes(lower)) return 'active';
-	if (['false', 'no', 'off', '0'].includes(lower)) return 'inactive';
-	throw new Failure(
-		`"${label}" is active, inactive or permanent, not "${text.slice(0, 40)}"`,
-		'Enter active for contacts to whom nothing may be sent on this channel.',
-		{ field: label },
-	);
 }
 
 function rangeOf(field: SearchField, from: unknown, to: unknown, zone: string): IDataObject {

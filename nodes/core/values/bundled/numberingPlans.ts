@@ -45,6 +45,24 @@ export function hasOneExitPrefix(country: string): boolean {
 	return /^\d+$/.test(metadata.numberingPlan?.IDDPrefix() ?? '');
 }
 
+/** Whether the digits are what is dialled in a country before foreign numbers. */
+export function isExitPrefix(digits: string, country: string): boolean {
+	const metadata = new Metadata(plans);
+	metadata.selectNumberingPlan(country as CountryCode);
+	return new RegExp(`^(?:${metadata.numberingPlan?.IDDPrefix() ?? '(?!)'})$`).test(digits);
+}
+
+/** How many digits the shortest mobile numbers of a country have, without calling code; infinite where it has none. */
+export function fewestMobileDigits(country: string): number {
+	const metadata = new Metadata(plans);
+	metadata.selectNumberingPlan(country as CountryCode);
+	// The library's types leave this one out.
+	const plan = metadata.numberingPlan as unknown as {
+		type(name: 'MOBILE'): { possibleLengths(): number[] } | undefined;
+	};
+	return Math.min(...(plan.type('MOBILE')?.possibleLengths() ?? []));
+}
+
 /**
  * The number that a text is, all of it: digits and the usual marks between them.
  *
