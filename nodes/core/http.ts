@@ -186,10 +186,9 @@ async function masked(
 		throw new CredentialProblem(withoutSecrets(error.message, all), withoutSecrets(error.answer, all));
 	});
 	if (ended.kind !== 'answer' || (answersToken && ended.status < 300)) return ended;
-	return {
-		...ended,
-		body: withoutSecrets(ended.body, ended.status < 400 && !isRenewed ? secrets : await current()),
-	};
+	const isResult = ended.status < 400;
+	const all = isResult && !isRenewed ? secrets : await current();
+	return { ...ended, body: withoutSecrets(ended.body, all, isResult ? PART.ofResult : PART.ofRefusal) };
 }
 
 function helperOptions({
