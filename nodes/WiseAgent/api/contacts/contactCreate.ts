@@ -3,6 +3,7 @@ import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating'
 import { afterDone, doneBut } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
+import { isEmail } from '../../../core/values/emails';
 import { isPhone } from '../../../core/values/phones';
 import { alone } from '../alone';
 import { answeredField } from '../answers';
@@ -17,7 +18,7 @@ import { creationForm, namesInCreation } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
-import { isEmail, ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
+import { ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {
