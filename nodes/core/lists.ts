@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } fr
 import { Failure } from './failure';
 import { idIn } from './locator';
 import type { PagesOf } from './pageWatch';
-import { repeatedPage } from './pageWatch';
+import { PageWatch, repeatedPage } from './pageWatch';
 import { shortHash } from './polling/shortHash';
 
 /**
@@ -48,6 +48,7 @@ export async function listPage<T>(
 	token = '0',
 ): Promise<INodeListSearchResult> {
 	const [first, ...before] = token.split(' ');
+	const watch = new PageWatch(of);
 	for (let page = Number(first); ; page++) {
 		const options = (await readPage(page)).map(optionOf);
 		const results = matching(options, filter);
@@ -59,6 +60,12 @@ export async function listPage<T>(
 			throw repeatedPage(of, `page ${page + 1} of the list is one that was there before`);
 		}
 		before.push(mark);
+		if (results.length === 0) {
+			watch.goesOn(
+				options.map(({ value }) => value),
+				pageSize,
+			);
+		}
 		if (results.length > 0) return { results, paginationToken: [page + 1, ...before].join(' ') };
 	}
 }

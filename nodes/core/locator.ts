@@ -63,8 +63,10 @@ function byAddress({ pattern, example, errorMessage }: Address): INodePropertyMo
  */
 export function idIn(text: string, { modes = [] }: Pick<INodeProperties, 'modes'>): string {
 	const byUrl = modes.find(({ name }) => name === 'url');
-	if (!byUrl?.extractValue || !/^\s*https?:\/\//i.test(text)) return text;
-	const [, id] = new RegExp((byUrl.extractValue as { regex: string }).regex).exec(text) ?? [];
+	const address = text.trim().replace(/^<(.*)>$/, '$1');
+	if (!byUrl?.extractValue || !/^(?:https?:\/\/|[\w-]+(?:\.[\w-]+)+\/)/i.test(address)) return text;
+	const whole = /^https?:/i.test(address) ? address : `https://${address}`;
+	const [, id] = new RegExp((byUrl.extractValue as { regex: string }).regex).exec(whole) ?? [];
 	if (id) return id;
 	const [{ properties = {} } = {}] = byUrl.validation as Array<{ properties?: { errorMessage?: string } }>;
 	throw new Failure(

@@ -88,7 +88,7 @@ describe('an operator is told what was refused and what to do next', () => {
 			422,
 			{ message: ['property additionalEmails should not exist'] },
 			'property additionalEmails should not exist',
-			'Correct the field',
+			'Update the node',
 			{ field: 'additionalEmails' },
 		],
 		[

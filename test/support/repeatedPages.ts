@@ -17,10 +17,12 @@ export class RepeatedPages {
 	/**
 	 * @param different how many pages it has: 1 for the same one always, 2 for one and the other in turn
 	 * @param parse reads the service's own kind of JSON
+	 * @param fresh how many records of each page are new
 	 */
 	constructor(
 		private readonly different: number,
 		private readonly parse: (text: string) => unknown = JSON.parse,
+		private readonly fresh = 0,
 	) {}
 
 	get passage(): Passage {
@@ -47,16 +49,25 @@ export class RepeatedPages {
 		if (!list || typeof record !== 'object') return body;
 		const number = this.asked % this.different;
 		this.asked += 1;
-		const records = this.asked > PATIENCE ? [] : filled(record as IDataObject, size, number);
+		const records =
+			this.asked > PATIENCE
+				? []
+				: filled(record as IDataObject, size, number, this.fresh && { count: this.fresh, page: this.asked });
 		list.splice(0, list.length, ...records);
 		return JSON.stringify(answer);
 	}
 }
 
-function filled(record: IDataObject, size: number, page: number): IDataObject[] {
+function filled(
+	record: IDataObject,
+	size: number,
+	page: number,
+	fresh: 0 | { count: number; page: number },
+): IDataObject[] {
 	const ids = IDS.filter((name) => name in record);
 	return Array.from({ length: size }, (_, index) => {
-		const id = 1_000_000 + page * 1_000 + index;
+		const isFresh = fresh !== 0 && index < fresh.count;
+		const id = 1_000_000 + (isFresh ? (fresh.page + 10) * 10_000 : page * 1_000) + index;
 		return {
 			...record,
 			...Object.fromEntries(ids.map((name) => [name, typeof record[name] === 'string' ? String(id) : id])),

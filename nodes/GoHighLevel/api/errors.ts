@@ -6,7 +6,7 @@ import type { Answer } from '../../core/http';
 import { isEmpty } from '../../core/params';
 import type { Access } from './access';
 import type { Sent } from './validation';
-import { explained } from './validation';
+import { complaintsIn, explained } from './validation';
 
 /** Whom an error is explained to: which location, which scopes the operation needs, and what was sent. */
 export interface ErrorContext {
@@ -118,7 +118,9 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 		);
 	}
 	if (status === 422 || status === 400) {
-		const complaints = errorTexts(body).map((one) => explained(one, context.sent ?? {}));
+		const complaints = errorTexts(body)
+			.flatMap(complaintsIn)
+			.map((one) => explained(one, context.sent ?? {}));
 		const remedies = new Set(complaints.map(({ remedy }) => remedy).filter((one) => one !== undefined));
 		return new Failure(
 			`HighLevel refused the data: ${complaints.map((one) => one.text).join('; ') || 'no reason given'}`,

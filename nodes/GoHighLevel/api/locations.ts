@@ -23,7 +23,7 @@ export interface CustomField extends IDataObject {
 	/** TEXT, LARGE_TEXT, NUMERICAL, MONETORY (as HighLevel spells it), DATE, SINGLE_OPTIONS, … */
 	dataType: string;
 	/** Choices; the boxes of a text box list. */
-	picklistOptions?: Array<string | { id: string; label: string }>;
+	picklistOptions?: Array<string | { id?: string; label: string }>;
 	/** Of a field for files. */
 	isMultiFileAllowed?: boolean;
 	maxFileLimit?: number;
@@ -146,4 +146,14 @@ export async function customFieldsWith(
 ): Promise<CustomField[]> {
 	const known = await contactCustomFields(api);
 	return areEnough(known) ? known : await contactCustomFields(api, JUST_MADE_MS);
+}
+
+/** The choices of a field by name, whether HighLevel gives them as texts or as objects with a label. */
+export function choiceNamesOf({ picklistOptions }: Pick<CustomField, 'picklistOptions'>): string[] {
+	const options: unknown[] = Array.isArray(picklistOptions) ? picklistOptions : [];
+	return options.flatMap((option) => {
+		const { label, name, value } = (option ?? {}) as IDataObject;
+		const text = typeof option === 'object' ? (label ?? name ?? value) : option;
+		return typeof text === 'string' || typeof text === 'number' ? [String(text)] : [];
+	});
 }

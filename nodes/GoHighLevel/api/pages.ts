@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keyOf, PageWatch } from '../../core/pageWatch';
+import { keysOf, PageWatch } from '../../core/pageWatch';
 
 export const HIGHLEVEL = { service: 'HighLevel' };
 
@@ -24,7 +24,7 @@ export async function readNumbered<T extends IDataObject>(
 		const page = await readPage(skip, pageSize);
 		// A record without an id is nobody's double.
 		for (const record of page) found.set(record.id ?? record._id ?? record, record);
-		if (found.size < limit && !watch.goesOn(page.map(keyOf), pageSize)) break;
+		if (found.size < limit && !watch.goesOn(keysOf(page), pageSize)) break;
 	}
 	return [...found.values()].slice(0, limit);
 }

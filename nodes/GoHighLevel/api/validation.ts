@@ -29,7 +29,11 @@ const LONGEST = 60;
 /** HighLevel's texts, as class-validator writes them. Source: `property additionalEmails should not exist`, as publicly reported. */
 const UNKNOWN_PROPERTY = /^((?:[\w-]+\.)*)property ([\w-]+) (should not exist)$/;
 const EACH_VALUE = /^((?:[\w-]+\.)*)each value in ([\w-]+) (.+)$/;
-const PROPERTY = /^((?:[\w-]+\.)*)([\w-]+) ((?:must|should|is) .+)$/;
+const PROPERTY = /^((?:[\w-]+\.)*)([\w-]+) ((?:must|should|is|has) .+)$/;
+
+/** The node has put it there, not the operator. */
+const UNKNOWN_TO_NODE =
+	'HighLevel does not know this property, which is not a field of the node. Update the node; if it stays like this, report it.';
 
 interface Complaint {
 	path: string[];
@@ -39,7 +43,13 @@ interface Complaint {
 	ofEach: boolean;
 }
 
-function complaintIn(text: string): Complaint | undefined {
+/** The complaints of one text, which may hold several of them. */
+export function complaintsIn(text: string): string[] {
+	return text.split(/, (?=(?:nested )?(?:property )?[\w.-]+ (?:must|should|has) )/);
+}
+
+function complaintIn(given: string): Complaint | undefined {
+	const text = given.replace(/^nested property /, '');
 	const match = UNKNOWN_PROPERTY.exec(text) ?? EACH_VALUE.exec(text) ?? PROPERTY.exec(text);
 	if (!match) return undefined;
 	const [, before = '', name = '', rule = ''] = match;
@@ -54,10 +64,17 @@ export function explained(text: string, { values, labelOf }: Sent): { text: stri
 	const { value, named } = at(values, path);
 	const label = labelOf?.(named.map((step) => ownValue(ALIASES, step) ?? step));
 	const shown = path.some((step) => SECRET_NAME.test(step)) ? undefined : shownValue(value);
-	if (label === undefined && shown === undefined) return { text };
+	if (label === undefined && shown === undefined) {
+		return { text, ...(rule === 'should not exist' ? { remedy: UNKNOWN_TO_NODE } : {}) };
+	}
 	const name =
 		label === undefined ? text.slice(0, -rule.length - 1) : `${ofEach ? 'each value in ' : ''}"${label}"`;
 	const isUnknown = rule === 'should not exist';
+	if (isUnknown && path.length > 1 && value === undefined && label !== undefined) {
+		const property = path[path.length - 1] ?? '';
+		const field = labelOf?.(named.slice(0, -1).map((step) => ownValue(ALIASES, step) ?? step)) ?? label;
+		return { text: `"${field}": HighLevel does not take property ${property} here`, remedy: UNKNOWN_TO_NODE };
+	}
 	const given = shown === undefined ? '' : isUnknown ? ` (sent: ${shown})` : `, but it is ${shown}`;
 	return { text: `${name} ${rule}${given}`, remedy: remedyFor(rule, label ?? path.join('.')) };
 }

@@ -12,6 +12,7 @@ import type { HighLevelClient } from '../api/client';
 import { isTexts } from '../api/contacts/customFieldChanges';
 import { fileLimitOf, NewFiles, tooMany } from '../api/contacts/customFieldFiles';
 import type { CustomField } from '../api/locations';
+import { choiceNamesOf } from '../api/locations';
 import { phoneFor } from '../api/phones';
 import type { CustomFieldValue } from '../api/shapes';
 import { boxTextsOf, noSuchBox } from './boxTexts';
@@ -148,11 +149,8 @@ function plainValue(given: unknown, { label, dataType = '', choices }: Place): V
 }
 
 /** The choices of a field that takes no others; of text boxes the list has the boxes. */
-function choicesIn({ dataType, picklistOptions = [], ...field }: CustomField): Choice<string>[] | undefined {
-	if (!CHOSEN.has(dataType) || picklistOptions.length === 0 || field.allowCustomOption === true)
-		return undefined;
-	return picklistOptions.map((option) => {
-		const name = typeof option === 'string' ? option : option.label;
-		return { name, value: name };
-	});
+function choicesIn(field: CustomField): Choice<string>[] | undefined {
+	const names = choiceNamesOf(field);
+	if (!CHOSEN.has(field.dataType) || names.length === 0 || field.allowCustomOption === true) return undefined;
+	return names.map((name) => ({ name, value: name }));
 }

@@ -13,6 +13,7 @@ import type { TextBox } from '../api/contacts/customFieldValues';
 import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import {
+	choiceNamesOf,
 	contactCustomFields as readCustomFields,
 	customFieldsWith,
 	JUST_MADE_MS,
@@ -56,6 +57,7 @@ const MAPPER = {
 
 function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
 	const { id, dataType, picklistOptions } = field;
+	const options = choiceNamesOf(field).map((option) => ({ name: option, value: option }));
 	const boxes = boxesOf(field);
 	if (boxes) {
 		return boxes.map((box) => mapperField(boxKey(field, box), boxLabel(field, box), { type: 'string' }));
@@ -63,16 +65,18 @@ function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
 	return [
 		mapperField(id, labelOf(field), {
 			type: ownValue(WIDGETS, dataType) ?? 'string',
-			options: picklistOptions?.map(String).map((option) => ({ name: option, value: option })),
+			options: picklistOptions ? options : undefined,
 		}),
 	];
 }
 
 /** The name, and what a person has to know who fills in the field as text: n8n has no widget for several choices. */
-function labelOf({ name, dataType, picklistOptions = [] }: CustomField): string {
+function labelOf(field: CustomField): string {
+	const { name, dataType } = field;
+	const choices = choiceNamesOf(field);
 	if (dataType === 'FILE_UPLOAD') return `${name}${FILE_HINT}`;
-	if (ownValue(WIDGETS, dataType) === 'options' || picklistOptions.length === 0) return name;
-	return `${name} (${picklistOptions.map(String).join(', ')})`;
+	if (ownValue(WIDGETS, dataType) === 'options' || choices.length === 0) return name;
+	return `${name} (${choices.join(', ')})`;
 }
 
 function mapperField(

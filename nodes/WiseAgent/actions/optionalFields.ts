@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isEmpty, textOf } from '../../core/params';
 import { amountOf } from '../../core/values/amounts';
+import { emailOf } from '../../core/values/emails';
 import { phoneAsWritten } from '../../core/values/phones';
 import { trimmed } from '../../core/values/texts';
 import type { Fields } from '../api/client';
@@ -42,8 +43,8 @@ const SQUARE_FEET =
 	/(?<=\p{Nd})\s*(?:s\.?\s?f\.?|sq\.?\s*(?:ft|feet|foot)\.?|square[\s-]+(?:feet|foot|ft\.?)|(?:ft|feet)\.?\s?[²2])$/iu;
 
 /**
- * The text that is sent for a value, by what the API's name says that it is: of an amount its digits, otherwise as it
- * was given. Throws a `Failure` that names the field when it is something else.
+ * The text that is sent for a value, by what the API's name says that it is: of an amount its digits, of an email
+ * the address, otherwise as it was given. Throws a `Failure` that names the field when it is something else.
  */
 export function sentText(name: string, value: unknown, label: string): string {
 	if (AMOUNTS.has(name)) {
@@ -54,6 +55,7 @@ export function sentText(name: string, value: unknown, label: string): string {
 	// A fax may be reached by an internal number.
 	if (name === 'Fax' && /^\d{1,6}$/.test(textOf(value, label))) return textOf(value, label);
 	if (/(?:Phone|Fax)$/.test(name)) return phoneAsWritten(value, label, { withExtension: true });
+	if (/email$/i.test(name)) return emailOf(value, label);
 	return textOf(value, label);
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../core/ownValue';
-import { PageWatch } from '../../core/pageWatch';
+import { keysOf, PageWatch } from '../../core/pageWatch';
 
 export const WISE_AGENT = { service: 'Wise Agent' };
 
@@ -65,10 +65,7 @@ async function readOnce(
 			if (isWanted(record)) found.set(key, record);
 		}
 		if (found.size >= limit) return true;
-		const isLast = !watch.goesOn(
-			records.map((record) => ownValue(record, id) ?? JSON.stringify(record)),
-			largestPage,
-		);
+		const isLast = !watch.goesOn(keysOf(records, id), largestPage);
 		if (page === 1 && isLast) return true;
 		if (page === 1) countBefore = await count?.();
 		if (!isLast) continue;

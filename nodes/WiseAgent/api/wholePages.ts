@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../core/ownValue';
-import { PageWatch } from '../../core/pageWatch';
+import { keysOf, PageWatch } from '../../core/pageWatch';
 import type { PageQuery } from './pages';
 import { PAGE_SIZE, WISE_AGENT } from './pages';
 
@@ -100,10 +100,7 @@ function isLast(pass: Pass, { records }: Page, id: string, watch: PageWatch): bo
 		pass.order.push(ownValue(record, id));
 	}
 	pass.pageCount += 1;
-	return !watch.goesOn(
-		records.map((record) => ownValue(record, id)),
-		PAGE_SIZE,
-	);
+	return !watch.goesOn(keysOf(records, id), PAGE_SIZE);
 }
 
 /** How many pages there are, as far as Wise Agent tells; after a full page there may be one that is empty. */

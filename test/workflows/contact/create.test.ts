@@ -158,9 +158,9 @@ describe('what HighLevel would store wrongly is refused, and the field is named'
 });
 
 test('an e-mail that HighLevel does not accept is told as such, with the name of the field', async () => {
-	const error = await fail(sandbox, 'create', { parameters: { email: 'ava at mail' } });
+	const error = await fail(sandbox, 'create', { parameters: { email: 'jürgen@mail.example' } });
 
-	expect(error.message).toContain('"Email" must be an email, but it is ava at mail');
+	expect(error.message).toContain('"Email" must be an email, but it is jürgen@mail.example');
 	expect(error.httpCode).toBe('422');
 	expect(error.details).toMatchObject({ field: 'email', httpCode: 422 });
 	expect(stored(sandbox)).toEqual([]);

@@ -9,7 +9,7 @@ afterAll(async () => await sandbox.close());
 
 const PEOPLE = [
 	{ row: 1, email: 'ava@mail.example' },
-	{ row: 2, email: 'not an e-mail' },
+	{ row: 2, email: 'jürgen@mail.example' },
 	{ row: 3, email: 'mia@mail.example' },
 	{ row: 4, email: '' },
 	{ row: 5, email: 'zoe@mail.example' },

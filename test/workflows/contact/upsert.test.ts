@@ -136,7 +136,7 @@ test('neither e-mail nor phone is told before anything is sent', async () => {
 test('an invalid e-mail is told with the name of the field, and nothing is written', async () => {
 	existing();
 	const error = await fail(sandbox, 'upsert', {
-		parameters: { email: 'ava at mail', phone: '+12125550142' },
+		parameters: { email: 'jürgen@mail.example', phone: '+12125550142' },
 	});
 
 	expect(error.details).toMatchObject({ field: 'email', httpCode: 422 });

@@ -102,8 +102,8 @@ describe('a refusal names the field, the value and the remedy', () => {
 		[
 			'an email',
 			'contact.create',
-			{ email: 'not-an-email' },
-			'"Email" must be an email, but it is not-an-email',
+			{ email: 'jürgen@mail.example' },
+			'"Email" must be an email, but it is jürgen@mail.example',
 			'Enter an address like name@email.com in "Email"',
 		],
 	])('%s', async (_, id, parameters, message, remedy) => {
@@ -203,11 +203,11 @@ describe('the number of the item', () => {
 		});
 
 	test('is left out where there is one item', async () => {
-		expect((await run(['nobody'])).error?.message).toMatch(/but it is nobody$/);
+		expect((await run(['nobody@mail'])).error?.message).toMatch(/not an email address: nobody@mail$/);
 	});
 
 	test('is told where there are several', async () => {
-		const { error } = await run(['a@example.com', 'nobody']);
-		expect(error?.message).toMatch(/but it is nobody \[item 1\]$/);
+		const { error } = await run(['a@example.com', 'nobody@mail']);
+		expect(error?.message).toMatch(/not an email address: nobody@mail \[item 1\]$/);
 	});
 });

@@ -83,8 +83,9 @@ async function runRepeated(
 	id: string,
 	parameters: IDataObject,
 	different: number,
+	fresh = 0,
 ): Promise<{ run: NodeRun; pages: RepeatedPages }> {
-	const pages = new RepeatedPages(different);
+	const pages = new RepeatedPages(different, JSON.parse, fresh);
 	forwarder.passage = pages.passage;
 	const { run } = await runExample(sandbox, id, async (_, options) => {
 		sandbox.state.addContact({ locationId: DEMO.locationId, email: 'one@example.com' });
@@ -100,6 +101,19 @@ async function runRepeated(
 test('every operation that lists records is looked at', () => {
 	expect(listing.filter((id) => !examples[id])).toEqual([]);
 	expect(cases.length).toBeGreaterThan(20);
+});
+
+describe('a server that gives the same page for ever, but for one record', () => {
+	test.each(cases.filter(({ different }) => different === 1))(
+		'ends $id with an error instead of reading on ($parameters)',
+		async ({ id, parameters }) => {
+			const { run, pages } = await runRepeated(id, parameters, 1, 1);
+			expect(run.error?.message ?? `the records of ${pages.asked} pages`).toContain(
+				'HighLevel returns the same page again',
+			);
+			expect(pages.asked).toBeLessThan(10);
+		},
+	);
 });
 
 describe('a server that gives the same page for ever', () => {

@@ -4,6 +4,7 @@ import { backoff } from '../../../nodes/core/retry';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DATA_TYPES } from '../../../sandbox/highlevel/records';
+import { startForwarder } from '../../support/forwarder';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { editorContext, editorContextOfNewNode } from './editor';
 
@@ -44,6 +45,24 @@ test('a choice offers the options that HighLevel has', async () => {
 		{ name: 'E-mail', value: 'E-mail' },
 		{ name: 'WhatsApp', value: 'WhatsApp' },
 	]);
+});
+
+test('choices that HighLevel gives as objects are offered by their labels', async () => {
+	const asObjects = (body: string) =>
+		body.replace(/"picklistOptions":(\["[^\]]*"\])/g, (_, list: string) => {
+			const names = JSON.parse(list) as string[];
+			return `"picklistOptions":${JSON.stringify(names.map((label) => ({ label, isDefault: false })))}`;
+		});
+	const forwarder = await startForwarder(sandbox.url, { answer: asObjects });
+	const context = editorContext(sandbox, { baseUrl: forwarder.url });
+	const { fields } = await contactCustomFields.call(context).finally(async () => await forwarder.close());
+
+	expect(fields.find(({ id }) => id === F.preferredContact)?.options?.map(({ name }) => name)).toEqual([
+		...['Phone', 'E-mail', 'WhatsApp'],
+	]);
+	expect(fields.map(({ displayName }) => displayName)).toContain(
+		'Interests (Buying, Selling, Renting, Investing)',
+	);
 });
 
 test('no field is forced upon a contact: none is required, and each is added by hand', async () => {

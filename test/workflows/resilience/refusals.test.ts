@@ -77,9 +77,9 @@ test('a contact that is not there is told as such, on its item', async () => {
 });
 
 test('a field that HighLevel does not take is named', async () => {
-	const run = await create({ items: [{}], parameters: { email: 'not an e-mail' } });
+	const run = await create({ items: [{}], parameters: { email: 'jürgen@mail.example' } });
 	expect(run.error?.message).toContain(
-		'HighLevel refused the data: "Email" must be an email, but it is not an e-mail',
+		'HighLevel refused the data: "Email" must be an email, but it is jürgen@mail.example',
 	);
 	expect(detailsOf(run)).toMatchObject({ httpCode: 422, field: 'email' });
 	expect(requestsOf(sandbox, 'POST')).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
+import { emailOf } from '../../../core/values/emails';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import { phoneFor } from '../../api/phones';
@@ -105,6 +106,7 @@ export async function businessFieldsOf(
 		const label = params.label(field);
 		if (field === 'phone') fields.phone = await phoneFor(api, given.phone, label);
 		else if (field === 'country') fields.country = countryOf(given.country, label);
+		else if (field === 'email') fields.email = emailOf(given.email, label);
 		else fields[field] = textOf(given[field], label);
 	}
 	return fields;

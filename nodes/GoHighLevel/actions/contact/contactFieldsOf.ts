@@ -5,6 +5,7 @@ import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
 import { countryOf } from '../../../core/values/countries';
 import { dayOf } from '../../../core/values/dates';
+import { emailOf } from '../../../core/values/emails';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { contactPhoneOf } from '../../api/phones';
@@ -71,6 +72,8 @@ function fieldValue(name: string, value: unknown): unknown {
 				: { all: withoutEmpty((value as IDataObject).all as IDataObject) };
 		case 'country':
 			return countryOf(value, label);
+		case 'email':
+			return emailOf(value, label);
 		case 'phone':
 			return contactPhoneOf(value, label);
 		default:

@@ -1,6 +1,7 @@
 import { options } from '../../../core/fields';
 import { Failure } from '../../../core/failure';
 import { simplify } from '../../../core/simplify';
+import { emailOf } from '../../../core/values/emails';
 import { findDuplicate as find } from '../../api/contacts/contacts';
 import { phoneFor } from '../../api/phones';
 import { operation } from '../operation';
@@ -15,14 +16,15 @@ export const findDuplicate = operation({
 	scopes: ['contacts.readonly'],
 	fields: [...identityFields.filter(({ name }) => name === 'email' || name === 'phone'), simplify, options()],
 	async execute({ api, params }) {
-		const [email, phone] = [params.text('email'), params.text('phone')];
-		if (!email && !phone) {
+		const [given, phone] = [params.text('email'), params.text('phone')];
+		if (!given && !phone) {
 			throw new Failure(
 				'There is neither an email nor a phone to look for',
 				'Map at least one of "Email" and "Phone". Nothing was sent for this item.',
 				{ field: 'email, phone' },
 			);
 		}
+		const email = given ? emailOf(given, params.label('email')) : '';
 		const number = phone ? await phoneFor(api, phone, params.label('phone')) : '';
 		const byEmail = email ? await find(api, { email }) : undefined;
 		const contact = byEmail ?? (number ? await find(api, { phone: number }) : undefined);

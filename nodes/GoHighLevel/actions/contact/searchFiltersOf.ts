@@ -9,6 +9,7 @@ import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, textOf } from '../../../core/params';
 import { amountOf } from '../../../core/values/amounts';
+import { emailOf } from '../../../core/values/emails';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';
 import { phoneCondition, phoneFor } from '../../api/phones';
@@ -132,6 +133,7 @@ async function valueOf(
 	if (field.type === 'dndStatus') return { value: choiceOf(text, DND_STATUSES, field.name) };
 	if (path.endsWith('LowerCase') || path === 'tags') return { value: text.toLowerCase() };
 	const whole = operator === 'eq' || operator === 'not_eq';
+	if (path === 'email' && whole) return { value: emailOf(text, field.name) };
 	if (field.type === 'country') return { value: countryOf(text, field.name) };
 	return { value: field.type === 'phone' && whole ? await phoneFor(api, text, field.name) : text };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
+import { emailOf } from '../../../core/values/emails';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
@@ -54,6 +55,7 @@ async function equalTo(
 	label: string,
 ): Promise<IDataObject> {
 	if (field === 'phone') return phoneCondition('eq', await phoneFor(api, value, label));
+	if (field === 'email') return is(field, emailOf(value, label));
 	return is(field, textOf(value, label));
 }
 

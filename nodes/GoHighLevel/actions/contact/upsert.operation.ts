@@ -1,4 +1,5 @@
 import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/fields';
+import { emailOf } from '../../../core/values/emails';
 import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import type { OnExisting } from '../../api/contacts/contactWrite';
@@ -39,7 +40,9 @@ export const upsert = operation({
 		),
 	],
 	async execute({ api, params }) {
-		const identity = { email: params.text('email'), phone: params.text('phone') };
+		const given = params.text('email');
+		const email = given ? emailOf(given, params.label('email')) : '';
+		const identity = { email, phone: params.text('phone') };
 		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
 		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };

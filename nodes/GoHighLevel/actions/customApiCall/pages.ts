@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keyOf, PageWatch } from '../../../core/pageWatch';
+import { keysOf, PageWatch } from '../../../core/pageWatch';
 import { HIGHLEVEL } from '../../api/pages';
 import { recordsIn } from './recordsIn';
 
@@ -42,7 +42,7 @@ export async function readPages({ send, way, limit, size, sizeName, key }: Readi
 		read += records.length;
 		if (found.size >= limit) break;
 		const next = nextPage(way, cursor, { answer, records, read });
-		cursor = watch.goesOn(records.map(keyOf), size, next) ? next : undefined;
+		cursor = watch.goesOn(keysOf(records), size, next) ? next : undefined;
 	}
 	return [...found.values()].slice(0, limit);
 }

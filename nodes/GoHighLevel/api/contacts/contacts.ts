@@ -1,6 +1,6 @@
 import type { Age } from '../../../core/creating';
 import { Failure } from '../../../core/failure';
-import { keyOf, PageWatch } from '../../../core/pageWatch';
+import { keysOf, PageWatch } from '../../../core/pageWatch';
 import { path } from '../../../core/path';
 import { formsOf } from '../../../core/values/phones';
 import type { ReadBack } from '../../../core/retry';
@@ -182,7 +182,7 @@ export async function listContacts(
 			startAfter: meta?.startAfter ?? Date.parse(String(last?.dateAdded)),
 			startAfterId: meta?.startAfterId ?? last?.id,
 		};
-		if (found.size < limit && !watch.goesOn(contacts.map(keyOf), pageSize, cursor)) break;
+		if (found.size < limit && !watch.goesOn(keysOf(contacts), pageSize, cursor)) break;
 	}
 	return [...found.values()];
 }

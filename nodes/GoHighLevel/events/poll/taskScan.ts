@@ -1,4 +1,4 @@
-import { keyOf, PageWatch } from '../../../core/pageWatch';
+import { keysOf, PageWatch } from '../../../core/pageWatch';
 import type { Poll } from '../../../core/polling/poll';
 import type { HighLevelClient } from '../../api/client';
 import { HIGHLEVEL } from '../../api/pages';
@@ -52,7 +52,7 @@ export async function scanTasks(
 		}
 		// Begun anew by the next poll, whether it has come to its end or HighLevel repeats itself.
 		unfinished.delete(name);
-		const goesOn = progress.watch.goesOn(tasks.map(keyOf), TASK_PAGE_SIZE);
+		const goesOn = progress.watch.goesOn(keysOf(tasks), TASK_PAGE_SIZE);
 		if (isJoined && !goesOn) return met;
 		unfinished.set(name, progress);
 		progress.skip = Math.max(progress.skip + (isJoined ? STEP : -STEP), 0);

@@ -4,11 +4,11 @@ import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { Params } from '../../../core/params';
 import { isEmpty, listOf, textOf } from '../../../core/params';
+import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
 import { splitAddress } from '../../api/contacts/address';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
-import { isEmail } from '../../api/contacts/identity';
 import { fieldsOf, sentText } from '../optionalFields';
 import { creatableFields, identityFields } from './fields';
 
@@ -69,7 +69,8 @@ function fieldValue(params: Params, name: string, value: unknown): unknown {
 	const label = LABELS.get(name) ?? name;
 	switch (name) {
 		case 'CEmail':
-			return addressOf(textOf(value, label));
+		case 'OutsideTeamAssignment':
+			return emailOf(value, label);
 		case 'Categories':
 			return listOf(value, label);
 		case 'DNC':
@@ -88,15 +89,6 @@ function fieldValue(params: Params, name: string, value: unknown): unknown {
 		default:
 			return sentText(name, value, label);
 	}
-}
-
-function addressOf(text: string): string {
-	if (isEmail(text)) return text;
-	throw new Failure(
-		`"Email" is not an email address: ${text.slice(0, 40)}`,
-		'Correct it, or leave it empty. Nothing was sent for this item.',
-		{ field: 'CEmail' },
-	);
 }
 
 function detailsOf({ details = [] }: { details?: IDataObject[] }): Record<string, string> | undefined {

@@ -1,4 +1,5 @@
 import { Failure } from '../../../core/failure';
+import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
 import { contactOf } from '../../api/clean/records';
 import { ownersOfEmail, ownersOfPhone } from '../../api/contacts/identity';
@@ -24,8 +25,8 @@ export const find = operation({
 		recordOptions(),
 	],
 	async execute({ api, params }) {
-		const [address, phone] = [params.text('CEmail'), params.text('phone')];
-		if (!address && !phone) {
+		const [given, phone] = [params.text('CEmail'), params.text('phone')];
+		if (!given && !phone) {
 			throw new Failure(
 				'There is neither an email nor a phone to look for',
 				'Map at least one of "Email" and "Phone". Nothing was sent for this item.',
@@ -33,6 +34,7 @@ export const find = operation({
 			);
 		}
 		const number = phone ? phoneAsWritten(phone, params.label('phone')) : '';
+		const address = given ? emailOf(given, params.label('CEmail')) : '';
 		const byEmail = address ? await ownersOfEmail(api, address) : [];
 		const found = byEmail.length > 0 || !number ? byEmail : await ownersOfPhone(api, number);
 		return found.map((raw) => shown(params, raw, contactOf));

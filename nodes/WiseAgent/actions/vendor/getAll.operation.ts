@@ -1,5 +1,6 @@
 import { collection, returnAllOrLimit } from '../../../core/fields';
 import { isEmpty, listOf, textOf } from '../../../core/params';
+import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
 import { plainOf } from '../../api/clean/records';
 import { listVendors } from '../../api/records/vendors';
@@ -37,7 +38,7 @@ export const getAll = operation({
 		const { email, nameQuery, phone, types } = params.collection('filters');
 		const names = listOf(types, 'Types');
 		const query = {
-			...(isEmpty(email) ? {} : { email: textOf(email, 'Email') }),
+			...(isEmpty(email) ? {} : { email: emailOf(email, 'Email') }),
 			...(isEmpty(phone) ? {} : { phone: phoneAsWritten(phone, 'Phone') }),
 			...(names.length > 0 ? { types: names } : {}),
 			...(isEmpty(nameQuery) ? {} : { nameQuery: textOf(nameQuery, 'Name') }),

@@ -1,5 +1,13 @@
-/** "123", "12B", "120-24", "123 1/2", and the grid of Wisconsin, "N6W23001". */
-const NUMBER = /^((?:\d+[A-Za-z]?(?:[-/]\d+[A-Za-z]?)?(?: \d\/\d)?)|(?:[NSEW]\d+[NSEW]\d+)),? (?=\S)/i;
+/** "123", "12B", "123-B", "120-24", and behind it a half: "123 1/2", "123½". */
+const USUAL = /\d+[A-Z]?(?:[-–/](?:\d+[A-Z]?|[A-Z]))*(?: \d[/⁄]\d|[- ]?[¼½¾])?/;
+
+/** The grid of Wisconsin: "N6W23001". */
+const GRID = /[NSEW]\d+[NSEW]\d+/;
+
+/** What goes on with a half has it in the street's name, as "8 Mile Rd" and "8 1/2 Mile Rd" of Michigan have their number. */
+const NAME = /(?!\d[/⁄]\d |[¼½¾]|Miles? (?!End\b))(?=\S)/;
+
+const NUMBER = new RegExp(`^(${USUAL.source}|${GRID.source}),? ${NAME.source}`, 'i');
 
 export interface SplitAddress {
 	AddressNumber: string;
@@ -7,8 +15,8 @@ export interface SplitAddress {
 }
 
 /**
- * An address as Wise Agent keeps it: number and street. Without a number in front ("1st Avenue", "PO Box 12"), all of it
- * is the street, and the number is empty.
+ * An address as Wise Agent keeps it: number and street. Without a number in front ("1st Avenue", "PO Box 12", "8 1/2 Mile
+ * Rd"), all of it is the street, and the number is empty.
  */
 export function splitAddress(address: string): SplitAddress {
 	const line = onOneLine(address);

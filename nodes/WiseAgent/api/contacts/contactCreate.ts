@@ -3,6 +3,7 @@ import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating'
 import { afterDone, doneBut } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
+import { isEmail } from '../../../core/values/emails';
 import { isPhone } from '../../../core/values/phones';
 import { alone } from '../alone';
 import { answeredField } from '../answers';
@@ -13,11 +14,11 @@ import { isSameWording } from '../sameWording';
 import { ageOf } from '../since';
 import { changesBetween } from './contactChanges';
 import type { ContactFields } from './contactFields';
-import { creationForm } from './contactFields';
+import { creationForm, namesInCreation } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
-import { isEmail, ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
+import { ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {
@@ -142,8 +143,7 @@ export async function complete(
 	id: string,
 	wanted: ContactFields,
 ): Promise<WrittenContact> {
-	const names = namesOf(wanted);
-	const contact = await alone(api, `contact/${id}`, async () => {
+	const written = await alone(api, `contact/${id}`, async () => {
 		const raw = await readContact(api, id);
 		// An assignment to the outside team may change hands before it is seen, and is not made twice.
 		const { OutsideTeamAssignment: _, ...rest } = {
@@ -151,18 +151,12 @@ export async function complete(
 			Categories: wanted.Categories,
 		};
 		const options = { categoriesMode: 'add', writeOnlyChanges: true } as const;
-		return (await write(api, id, raw, rest, options)).contact;
+		return await write(api, id, raw, rest, options);
 	}).catch((error: unknown) => {
 		throw error instanceof Failure ? incomplete(id, error) : error;
 	});
-	return { outcome: 'created', changedFields: names, contact };
-}
-
-/** The names of the fields that are given. */
-function namesOf(wanted: ContactFields): string[] {
-	return Object.entries(wanted)
-		.filter(([name, value]) => name !== 'wholeAddress' && !isEmpty(value))
-		.map(([name]) => name);
+	const names = new Set([...namesInCreation(wanted), ...written.changedFields]);
+	return { outcome: 'created', changedFields: [...names], contact: written.contact };
 }
 
 function incomplete(id: string, failure: Failure): Failure {

@@ -79,6 +79,13 @@ export function creationForm(fields: ContactFields): Fields {
 	};
 }
 
+/** The names of the fields of which `webcontact` gets something: it takes neither a "no" to DNC nor an empty text. */
+export function namesInCreation(fields: ContactFields): string[] {
+	const isSent = (name: keyof ContactFields) =>
+		Object.keys(creationForm({ [name]: fields[name] })).length > 0;
+	return (Object.keys(fields) as Array<keyof ContactFields>).filter(isSent);
+}
+
 /** What `updateContact` takes, but for categories. */
 export function updateForm(fields: ContactFields): Fields {
 	const { CLast: Clast, InsideTeamId, OutsideTeamAssignment, ContactStatus } = fields;

@@ -1,10 +1,11 @@
 import { Failure } from '../../../core/failure';
+import { isEmail } from '../../../core/values/emails';
 import { isPhone, isSamePhone } from '../../../core/values/phones';
 import type { Contact } from '../clean/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
 import type { PhoneField } from './identity';
-import { hasEmail, hasName, hasPhone, isEmail, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import { hasEmail, hasName, hasPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 
 /** What to do when e-mail and phone belong to two contacts. */
 export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';

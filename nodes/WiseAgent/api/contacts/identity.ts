@@ -1,3 +1,4 @@
+import { isEmail } from '../../../core/values/emails';
 import { isSameText } from '../../../core/values/sameText';
 import { formsOf, isPhone, isSamePhone, toE164 } from '../../../core/values/phones';
 import type { Contact } from '../clean/records';
@@ -8,11 +9,6 @@ import { searchContacts } from './contacts';
 
 export const PHONE_FIELDS = ['MobilePhone', 'HomePhone', 'WorkPhone'] as const;
 export type PhoneField = (typeof PHONE_FIELDS)[number];
-
-/** Whether a person can be found by it: "n/a" stands in many lists. */
-export function isEmail(text: string): boolean {
-	return /^\S+@\S+$/.test(text.trim());
-}
 
 /** Whether nothing was given by which a person could be found. */
 export function isNobody({ CEmail, ...wanted }: ContactFields): boolean {

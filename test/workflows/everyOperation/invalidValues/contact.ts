@@ -3,12 +3,12 @@ import { UNKNOWN } from '../operations';
 import type { InvalidValues } from './invalidValues';
 
 const nothing = '={{ $json.nothing }}';
-const email = 'HighLevel refused the data: "Email" must be an email, but it is nobody';
+const email = '"Email" is not an email address: nobody';
 
 export const contact: InvalidValues = {
-	create: [{ email: 'nobody' }, email, 'email'],
-	upsert: [{ email: 'nobody' }, email, 'email'],
-	update: [{ updateFields: { email: 'nobody' } }, email, 'email'],
+	create: [{ email: 'nobody' }, email, 'Email'],
+	upsert: [{ email: 'nobody' }, email, 'Email'],
+	update: [{ updateFields: { email: 'nobody' } }, email, 'Email'],
 	get: [{ options: { timeout: 0 } }, '"Timeout" must be a number of milliseconds, 1 or more', 'timeout'],
 	getAppointments: [
 		{ options: { timeout: -1 } },

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { DEMO } from '../../../../sandbox/wiseAgent';
 import { byId, fails, requestsOfType, startWiseAgent, succeeds } from '../../../support/wiseAgent';
@@ -70,6 +72,38 @@ describe('Create', () => {
 		},
 	);
 });
+
+describe.each(['contact.create', 'contact.upsert'])(
+	'the names of the fields that %s has written',
+	(operation) => {
+		const namesFor = async (additionalFields: IDataObject) => {
+			const [contact] = await succeeds(sandbox, operation, { parameters: person(ADA, additionalFields) });
+			return (contact?.changedFields as string[]).slice().sort();
+		};
+		const IDENTITY = [...Object.keys(ADA), 'Source'].sort();
+
+		test.each<[string, IDataObject]>([
+			['a switch that is off', { DNC: false }],
+			['a switch that a text turns off', { DNC: '0' }],
+			['details without a text', { extraDetails: { details: [{ name: 'pool', value: '' }] } }],
+			['a property without a value', { property: { pcity: '' } }],
+			['a search without a wish', { searchProfile: { propInfoCity: ' ' } }],
+			['an empty address', { wholeAddress: '' }],
+			['no category', { Categories: [] }],
+		])('leave out what is not sent: %s', async (_, given) => {
+			expect(await namesFor(given)).toEqual(IDENTITY);
+		});
+
+		test('have each field that is sent, also behind the creation', async () => {
+			const given = {
+				...{ DNC: 'yes', County: 'Maricopa', Categories: ['A;B'], ContactStatus: 'Nurture' },
+				...{ wholeAddress: 'PO Box 12', searchProfile: { propInfoCity: 'Mesa' } },
+			};
+			const { wholeAddress: _, ...others } = given;
+			expect(await namesFor(given)).toEqual([...IDENTITY, ...Object.keys(others), 'AddressStreet'].sort());
+		});
+	},
+);
 
 describe('categories', () => {
 	test.each<[string, string[], object]>([
