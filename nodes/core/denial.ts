@@ -1,8 +1,8 @@
 import { isObject } from './jsonBody';
 
 export interface DenialOptions {
-	/** Texts that were sent: what comes back of them says nothing about what became of the request. */
-	sent?: ReadonlySet<string>;
+	/** What was sent: a text of it that comes back says nothing about what became of the request. */
+	sent?: unknown;
 	/** Reads a text that holds a value, such as JSON; `undefined` when it holds none. */
 	parse?: (text: string) => unknown;
 }
@@ -61,13 +61,17 @@ function isDenial(name: string, value: unknown, options: DenialOptions, depth: n
 		return Object.entries(value).some(([key, own]) => isDenial(plainName(key), own, options, depth + 1));
 	}
 	const text = textOf(value);
-	const isOfSent = typeof value === 'string' && (options.sent?.has(text) ?? false);
-	if (text === '' || isOfSent) return false;
+	if (text === '') return false;
 	const parsed = /^[[{]/.test(text) ? options.parse?.(text) : undefined;
 	if (parsed !== undefined) return isDenial(name, parsed, options, depth + 1);
 	if (FLAG_NAME.test(name)) return NO.test(text) || isNegative(text);
 	if (STATUS_NAME.test(name)) return isFailureNumber(text) || isNegative(text) || value === false;
-	return TEXT_NAME.test(name) && typeof value === 'string' && isNegative(text);
+	return TEXT_NAME.test(name) && typeof value === 'string' && isNegative(text) && !holds(options.sent, text);
+}
+
+function holds(sent: unknown, text: string): boolean {
+	if (typeof sent === 'object' && sent !== null) return Object.values(sent).some((part) => holds(part, text));
+	return textOf(sent) === text;
 }
 
 /** `Error_Message`, `errorMessage` -> `errormessage` */

@@ -26,6 +26,11 @@ const plain = { success: true, message: 'Operation completed successfully' };
 const SENT: Array<[WritingEndpoint, string, IDataObject, string?]> = [
 	['sendTemplate', 'documented', { success: true, whatsapp_response_info: meta }, 'wamid.abc'],
 	['sendTemplate', 'sampled', plain],
+	[
+		'sendTemplate',
+		'with an error that says that there is none',
+		{ success: true, error: null, errors: [], code: 200, failed: 0, message: 'Sent without errors' },
+	],
 	['sendTemplate', "Meta's own", meta, 'wamid.abc'],
 	[
 		'sendFreeForm',
