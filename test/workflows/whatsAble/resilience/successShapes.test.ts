@@ -127,3 +127,20 @@ test.each(REGISTERED)(
 		expect(JSON.stringify(server.staticData)).toContain('"registered"');
 	},
 );
+
+test('a message is sent, whatever the words of it that the response repeats', async () => {
+	const text = 'Do not open the door: access denied, error 404';
+	const forwarder = await startForwarder(sandbox.url, {
+		replaces: (request) =>
+			isWrite(request)
+				? { status: 200, body: JSON.stringify({ to: '1@g.us', message: text, status: 'sent' }) }
+				: undefined,
+	});
+	const { run } = await runExample(sandbox, 'whatsAbleMessage.sendToGroup', {
+		baseUrl: forwarder.url,
+		parameters: { text },
+	});
+	await forwarder.close();
+	expect(run.error?.message ?? '').toBe('');
+	expect(run.items).toHaveLength(1);
+});
