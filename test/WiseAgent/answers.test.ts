@@ -21,6 +21,12 @@ describe('failures that come with status 200', () => {
 	test.each<[unknown]>([
 		[{ success: 'true', data: { ClientID: 1 } }],
 		[{ success: true, error: '' }],
+		[{ success: true, error: false, errors: [], errorCode: 0, message: 'No errors' }],
+		[{ success: true, error: 'none', status: 'success', statusCode: 200 }],
+		[{ success: 'true', data: { ClientID: 1, NewContact: false, Message: "Use 'updateContact'" } }],
+		[{ success: true, categories: [{ catName: 'Error: not done', catID: '7' }] }],
+		[{ status: 'success', data: { message: 'Property Photos added.' } }],
+		[{ Success: 'Contact was successfully updated.' }],
 		[[{ success: 'true', data: [{ ClientID: 1, NoteID: 2 }] }]],
 		[{ Success: '1854784 updated' }],
 		[{ status: 'success', data: { propertyId: '1' } }],
@@ -41,6 +47,51 @@ describe('failures that come with status 200', () => {
 		[1],
 	])('%j is no failure, and says nothing of having been done', (answer) => {
 		expect(refusalIn(answer)).toBeUndefined();
+		expect(saysDone(answer)).toBe(false);
+	});
+});
+
+describe('answers in which something speaks against the success', () => {
+	test.each<[unknown]>([
+		[{ Success: '0 updated' }],
+		[{ Success: '-1 updated' }],
+		[{ Success: 'Nothing was updated' }],
+		[{ Success: 'None added' }],
+		[{ Success: 'Record cannot be updated' }],
+		[{ Success: 'Refused: record was changed by somebody else' }],
+		[{ Success: 'Would be updated later' }],
+		[{ status: 'success with errors' }],
+		[{ status: 'successfully failed' }],
+		[{ success: true, error: { code: 5, text: 'no' } }],
+		[{ success: true, error: true }],
+		[{ success: true, error: 1 }],
+		[{ success: true, error: ['x failed'] }],
+		[{ success: true, Errors: ['It failed'] }],
+		[{ success: true, error_message: 'locked' }],
+		[{ success: true, data: { error: 'It failed' } }],
+		[{ success: true, data: { success: false, message: 'locked' } }],
+		[{ success: true, data: [{ Success: 'no' }] }],
+		[{ success: true, data: '{"success":false}' }],
+		[{ success: true, result: { errors: [{ text: 'no' }] } }],
+		[{ success: true, ok: false }],
+		[{ success: true, updated: 0 }],
+		[{ success: true, failed: 1 }],
+		[{ success: true, status: 'failed' }],
+		[{ success: true, data: { status: 'Rejected' } }],
+		[{ success: true, status: 500 }],
+		[{ success: true, statusCode: 400 }],
+		[{ success: true, StatusCode: '403' }],
+		[{ success: true, code: -1 }],
+		[{ success: true, message: 'Permission denied' }],
+		[{ success: true, message: 'The record could not be saved' }],
+		[{ success: true, data: { Message: 'Nothing was stored' } }],
+		[{ success: true, data: 'Not saved' }],
+		[{ success: true, id: 0 }],
+		[{ success: true, TaskID: -1 }],
+		[{ success: true, data: { propertyId: '0' } }],
+		[[{ success: 'true' }, { searchID: '-1' }]],
+		[[{ success: 'true' }, { success: 'false' }]],
+	])('%j does not say that it was done', (answer) => {
 		expect(saysDone(answer)).toBe(false);
 	});
 });

@@ -63,10 +63,61 @@ export const UNCLEAR: Record<string, Replacement> = replacementsOf({
 		success: true,
 		whatsapp_response_info: { code: 100, type: 'OAuthException', message: 'Something is off' },
 	},
+	...deniedSuccesses(),
+	'a no as a number beside sent': { success: 0, status: 'sent' },
+	'a no in words beside sent': { success: 'no', status: 'sent' },
+	'a no as text beside sent': { success: '0', status: 'sent' },
+	'sent beside a text that denies it': { status: 'sent', description: 'Quota exceeded' },
+	'a list that denies it': { message: ['Message could not be sent'] },
+	'a text that denies it': { message: 'Nothing was sent' },
+	'another text that denies it': { message: 'No message was sent' },
 	'no ids': { messaging_product: 'whatsapp', messages: [] },
 	'no id': { messaging_product: 'whatsapp', messages: [{ id: null }] },
 	'a message of nothing': { messaging_product: 'whatsapp', messages: [null] },
 });
+
+/** What may stand beside `success: true` and speaks against it. */
+function deniedSuccesses(): Record<string, unknown> {
+	const denials: unknown[] = [
+		{ ok: 0 },
+		{ Success: false },
+		{ sent: false },
+		{ delivered: 'no' },
+		{ failed: 1, sent: 0 },
+		{ status: 400 },
+		{ statusCode: 403 },
+		{ status_code: '500' },
+		{ status: 'failed_to_send' },
+		{ delivery_status: 'undelivered' },
+		{ code: '131047' },
+		{ code: 'invalid_template' },
+		{ error_message: 'Something is off' },
+		{ errorCode: 7 },
+		{ Error: 'refused' },
+		{ data: 'Error: not sent' },
+		{ data: '{"success":false}' },
+		{ response: 'Message could not be delivered' },
+		{ result: 'failed' },
+		{ description: 'Message was rejected by WhatsApp' },
+		{ details: "The template wasn't sent" },
+		{ payload: { success: false } },
+		{ body: { error: 'Something is off' } },
+		{ info: { success: false } },
+		{ whatsapp: { error: { code: 7 } } },
+		{ statuses: [{ status: 'failed' }] },
+		{ message: ['Message could not be sent'] },
+		{ message: { error: 'x' } },
+		{ message: 'Nothing was sent' },
+		{ message: 'No message was sent' },
+		{ Message: 'Quota exceeded' },
+	];
+	return Object.fromEntries(
+		denials.map((denial) => [
+			`success beside ${JSON.stringify(denial)}`,
+			{ success: true, ...(denial as object) },
+		]),
+	);
+}
 
 function replacementsOf(bodies: Record<string, unknown>): Record<string, Replacement> {
 	const entries = Object.entries(bodies).map(([name, body]) => [

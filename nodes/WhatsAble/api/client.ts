@@ -82,7 +82,7 @@ export class WhatsAbleClient {
 		const endpoint = ENDPOINTS[name];
 		const { purpose = 'message' } = asked;
 		const { status, body } = await this.accepted({ ...asked, endpoint });
-		if (saysSuccess(name, body)) return body;
+		if (saysSuccess(name, body, asked.body)) return body;
 		throw unclear(purpose, status, this.exchange.readable(body));
 	}
 

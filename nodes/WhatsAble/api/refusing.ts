@@ -24,12 +24,6 @@ const DEEPEST = 6;
 const REFUSING_TEXT =
 	/^\W*((message )?sending failed|failed\b|failure\b|error\b|invalid\b|unauthori[sz]ed\b|forbidden\b|access denied|permission denied|denied\b|refused\b|rejected\b|bad request\b|not found\b|missing\b|no such\b|too many requests\b)/i;
 
-/** A text that comes with a success and speaks against it. */
-const DOUBTFUL_TEXT =
-	/\bfail(ed|ure|ing)?\b|\berrors?\b|refused|rejected|denied|invalid|unable to|cannot|\b(can|could|was|were|has|have|had|did|is)( not|n't)\b|\bnot (been )?(sent|delivered|queued|scheduled|updated)\b/i;
-
-const REFUSING_STATUS = /^(error|fail(ed|ure)?|refused|rejected|denied|not_passed|undeliver(ed|able))$/i;
-
 /**
  * The part of a response that refuses, wherever it stands: an object, or a text; `undefined` when nothing in it does.
  * WhatsAble answers `success: false` with status 200 when WhatsApp refuses, and the Notifier says "Message sending
@@ -89,28 +83,4 @@ function refuses({
 	if (isEmpty(id) && /^(error|failed|failure)$/i.test(plainText(status)) && plainText(message) !== '')
 		return true;
 	return REFUSING_TEXT.test(plainText(message));
-}
-
-/** Whether anything in a response speaks against a success that another part of it claims. */
-export function speaksAgainst(body: unknown, depth = 0): boolean {
-	if (depth > DEEPEST) return false;
-	if (Array.isArray(body)) return (body as unknown[]).some((entry) => speaksAgainst(entry, depth + 1));
-	if (!isObject(body)) return false;
-	const { success, ok, code, type, error, errors, message, status, message_status: messageStatus } = body;
-	const isDenied =
-		/^false$/i.test(plainText(success)) ||
-		/^false$/i.test(plainText(ok)) ||
-		plainText(code).startsWith('ERROR_') ||
-		isFailureNumber(code) ||
-		/exception$/i.test(plainText(type)) ||
-		!isBlank(error) ||
-		!isBlank(errors) ||
-		DOUBTFUL_TEXT.test(plainText(message)) ||
-		[status, messageStatus].some((word) => REFUSING_STATUS.test(plainText(word)));
-	return isDenied || WITHIN.some((name) => speaksAgainst(ownValue(body, name), depth + 1));
-}
-
-/** Numbers of Meta's errors, and statuses of HTTP. */
-function isFailureNumber(code: unknown): boolean {
-	return typeof code === 'number' && code >= 100 && !(code >= 200 && code < 300);
 }

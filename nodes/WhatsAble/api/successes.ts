@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { deniesSuccess } from '../../core/denial';
 import { isObject } from '../../core/jsonBody';
 import { expanded, objectsIn, plainText } from './plain';
-import { speaksAgainst } from './refusing';
 
 /** A form of response that says that a request was carried out. */
 export interface SuccessShape {
@@ -51,7 +51,7 @@ const REGISTERED: SuccessShape[] = [
 		shape: 'id or hook_id',
 		source: 'public code of the Zapier app, which keeps it as the id of the subscription',
 		fits: ({ id, hook_id: hookId }) =>
-			[id, hookId].some((one) => /^[\w-]*[1-9a-z][\w-]*$/i.test(idText(one))),
+			[id, hookId].some((one) => /^(?!-)[\w-]*[1-9a-z][\w-]*$/i.test(idText(one))),
 	},
 ];
 
@@ -102,8 +102,16 @@ export const SUCCESS_SHAPES = {
 /** An endpoint that changes something, by its name among the endpoints. */
 export type WritingEndpoint = keyof typeof SUCCESS_SHAPES;
 
-/** Whether a response says clearly that the request was carried out, and nothing in it speaks against that. */
-export function saysSuccess(endpoint: WritingEndpoint, body: unknown): body is IDataObject {
-	if (!isObject(body) || speaksAgainst(expanded(body))) return false;
+/**
+ * Whether a response says clearly that the request was carried out, and nothing in it speaks against that.
+ *
+ * @param sent the body of the request
+ */
+export function saysSuccess(
+	endpoint: WritingEndpoint,
+	body: unknown,
+	sent?: IDataObject,
+): body is IDataObject {
+	if (!isObject(body) || deniesSuccess(expanded(body), { sent })) return false;
 	return SUCCESS_SHAPES[endpoint].some(({ fits }) => fits(body));
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { deniesSuccess, isNoError } from '../../core/denial';
 import { ownValue } from '../../core/ownValue';
-import { readText } from './parse';
+import { parseNested, readText } from './parse';
 
 /** Whether it is an object and no list. */
 export function isObject(value: unknown): value is IDataObject {
@@ -79,7 +80,8 @@ export function refusalIn(value: unknown): string | undefined {
 	const record = recordIn(value);
 	if (!record) return undefined;
 	const failed = isNo(fieldOf(record, 'success')) || isError(fieldOf(record, 'status'));
-	const error = textIn(fieldOf(record, 'error'));
+	const told = textIn(fieldOf(record, 'error'));
+	const error = isNoError(told) ? '' : told;
 	if (!failed && error === '') return undefined;
 	const texts = [
 		textIn(fieldOf(record, 'message')),
@@ -116,24 +118,54 @@ export function refusalInGarbled(text: string): string | undefined {
 	return /message"?\s*:\s*"([^"]*)"/i.exec(text)?.[1] ?? '';
 }
 
-/** Whether an answer says that something was done: by a flag, also as text, or in words, as `{"Success":"5 updated"}`. */
+/**
+ * Whether an answer says clearly that something was done: by a flag, also as text, or in the words of Wise Agent, as
+ * `{"Success":"1854784 updated"}`; and nothing in it speaks against that, wherever it stands.
+ */
 export function saysDone(value: unknown): boolean {
 	const list = Array.isArray(value) ? (value as unknown[]) : [value];
 	const [first] = list;
 	if (!isObject(first) || list.some((part) => refusalIn(part) !== undefined)) return false;
+	if (deniesSuccess(value, { parse: parseNested }) || namesNoRecord(value)) return false;
 	const flag = fieldOf(first, 'success');
 	if (flag !== undefined && flag !== null && flag !== '') return isYes(flag);
 	const status = fieldOf(first, 'status');
-	return typeof status === 'string' && /^success/i.test(status.trim());
+	return typeof status === 'string' && SUCCESSFUL.test(status.trim());
 }
 
 function isYes(flag: unknown): boolean {
 	if (typeof flag !== 'string') return flag === true || flag === 1;
-	return /^(true|yes|1)$/i.test(flag.trim()) || (DONE.test(flag) && !NOT_DONE.test(flag));
+	return [YES, SUCCESSFUL, DONE].some((words) => words.test(flag.trim()));
 }
 
-const DONE = /\b(updated|added|created|changed|saved|removed|deleted|success\w*)\b/i;
-const NOT_DONE = /\b(not|no|fail\w*|error|un\w+)\b/i;
+/** Source: official API page, which prints the flag as a text and as a flag; "yes" and 1 are those of its parameters. */
+const YES = /^(true|yes|1)$/i;
+
+/** Source: official API page, `{"status":"success","data":…}` of properties. */
+const SUCCESSFUL = /^success(ful|fully)?[.!]?$/i;
+
+/**
+ * What was done, with nothing else said. Source: official API page, "1854784 updated" of updateContact and "property
+ * search profile added"; the other records and verbs are those of its other requests.
+ */
+const DONE =
+	/^(the )?(v?\d*[1-9]\d* )?((address|call|category|client|contact|custom data|event|note|property|property photo|property search profile|record|task|vendor|webhook)(e?s)? )?((was|were|has been|have been) )?(successfully )?(added|changed|created|deleted|removed|saved|updated)( successfully)?[.!]?$/i;
+
+/** So deep are ids in what answers a write. */
+const DEEPEST = 4;
+
+const ID_NAME =
+	/^(id|callid|clientid|clientaddressid|clientcustomid|noteid|plannerid|propertyid|searchid|taskid|webhookid)$/i;
+
+/** Whether an answer names a record by an id that none has: 0, or less. */
+function namesNoRecord(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
+	return Object.entries(value).some(([name, own]: [string, unknown]) =>
+		isId(own) && ID_NAME.test(name)
+			? /^v?(-.*|0+)$/i.test(String(own).trim())
+			: namesNoRecord(own, depth + 1),
+	);
+}
 
 /** A field of an answer, also inside its `data`. */
 export function answeredField(value: unknown, name: string): unknown {

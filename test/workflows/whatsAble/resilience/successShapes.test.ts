@@ -26,6 +26,11 @@ const plain = { success: true, message: 'Operation completed successfully' };
 const SENT: Array<[WritingEndpoint, string, IDataObject, string?]> = [
 	['sendTemplate', 'documented', { success: true, whatsapp_response_info: meta }, 'wamid.abc'],
 	['sendTemplate', 'sampled', plain],
+	[
+		'sendTemplate',
+		'with an error that says that there is none',
+		{ success: true, error: null, errors: [], code: 200, failed: 0, message: 'Sent without errors' },
+	],
 	['sendTemplate', "Meta's own", meta, 'wamid.abc'],
 	[
 		'sendFreeForm',
@@ -122,3 +127,20 @@ test.each(REGISTERED)(
 		expect(JSON.stringify(server.staticData)).toContain('"registered"');
 	},
 );
+
+test('a message is sent, whatever the words of it that the response repeats', async () => {
+	const text = 'Do not open the door: access denied, error 404';
+	const forwarder = await startForwarder(sandbox.url, {
+		replaces: (request) =>
+			isWrite(request)
+				? { status: 200, body: JSON.stringify({ to: '1@g.us', message: text, status: 'sent' }) }
+				: undefined,
+	});
+	const { run } = await runExample(sandbox, 'whatsAbleMessage.sendToGroup', {
+		baseUrl: forwarder.url,
+		parameters: { text },
+	});
+	await forwarder.close();
+	expect(run.error?.message ?? '').toBe('');
+	expect(run.items).toHaveLength(1);
+});
