@@ -33,7 +33,9 @@ export function record<T>(key?: string, wantedId?: string): Reading<T> {
 		const ids = [found.id, found._id].filter(isId);
 		const [id] = ids;
 		if (id === undefined) return undefined;
-		if (wantedId !== undefined && !ids.some((one) => isSameId(one, wantedId))) {
+		// Custom fields are asked for by their key too.
+		const names = [...ids, found.fieldKey].filter(isId);
+		if (wantedId !== undefined && !names.some((one) => isSameId(one, wantedId))) {
 			throw new OtherRecord(`record ${shown(id)}`, `record ${wantedId}`, { id: wantedId });
 		}
 		return found as T;
