@@ -104,6 +104,7 @@ function inWords(code: string): string {
 		EMPTY: 'the answer was empty',
 		UNREADABLE: 'the answer could not be read',
 		UNCLEAR: 'the answer does not say what was done',
+		REFUSED: 'the answer says that it failed, and its status that it did not',
 		PAGE: 'a web page came in place of the answer',
 		EPROTO: 'no secure connection could be made',
 		CERT_HAS_EXPIRED: 'the certificate has expired',

@@ -20,6 +20,47 @@ describe('the text is found in every shape in which HighLevel answers errors', (
 		[{ detail: 'Try later' }, 'Try later'],
 		[{ error: 'Bad Request' }, 'Bad Request'],
 		['plain text', 'plain text'],
+		[
+			{ message: [{ property: 'email', constraints: { isEmail: 'email must be an email' } }] },
+			'email must be an email',
+		],
+		[
+			{
+				message: [
+					{
+						property: 'customFields',
+						children: [
+							{
+								property: '0',
+								children: [{ property: 'id', constraints: { isString: 'id must be a string' } }],
+							},
+						],
+					},
+				],
+			},
+			'customFields.0.id must be a string',
+		],
+		[{ message: { message: ['a must be b', { message: 'c is d' }] } }, 'a must be b; c is d'],
+		[{ message: [null] }, ''],
+		[{ message: [null, ''], error: 'Bad Request' }, 'Bad Request'],
+		[{ message: [[null], {}, undefined], error: {} }, ''],
+		[{ message: null, error: null }, ''],
+		[{ message: 'null', error: '[object Object]' }, ''],
+		['null', ''],
+		[{ error: { message: { reason: 1, message: 'Too long' } } }, 'Too long'],
+		[{ error: { message: [{ message: 'Too long' }] } }, 'Too long'],
+		[{ error: [{ message: 'Too long' }] }, 'Too long'],
+		[{ error: { code: 'TOO_LONG' } }, 'TOO_LONG'],
+		[{ errors: [{ message: 'Too long' }, { message: 'Too wide' }] }, 'Too long; Too wide'],
+		[
+			{ errors: { email: ['must be an email'], phone: 'phone is short' } },
+			'email: must be an email; phone is short',
+		],
+		[{ message: 'Refused', errors: [{ message: 'Too long' }] }, 'Refused; Too long'],
+		[{ message: 'Too long', errors: ['Too long'] }, 'Too long'],
+		[[{ message: 'Too long' }], 'Too long'],
+		[['Too long', null], 'Too long'],
+		[{ message: true, error: false }, ''],
 		['<html><body>502</body></html>', ''],
 		[undefined, ''],
 		[null, ''],
@@ -92,6 +133,22 @@ describe('an operator is told what was refused and what to do next', () => {
 			{ field: 'additionalEmails' },
 		],
 		[
+			'validation that comes as objects',
+			422,
+			{ message: [{ property: 'email', constraints: { isEmail: 'email must be an email' } }] },
+			'HighLevel refused the data: email must be an email',
+			'Correct the field that is named',
+			{ field: 'email' },
+		],
+		[
+			'refusal without a reason',
+			422,
+			{ message: [null] },
+			'HighLevel refused the data: no reason given',
+			'Correct the field that is named',
+			{},
+		],
+		[
 			'slot that is taken',
 			400,
 			{ message: 'The slot you have selected is no longer available.' },
@@ -135,5 +192,12 @@ test('a refusal is a duplicate only when it names the contact', () => {
 	expect(
 		duplicateOf(answer(400, { message: 'This location does not allow duplicated contacts.' })),
 	).toBeUndefined();
+	for (const contactId of [{ id: 'c1' }, ['c1'], null, '', '  ', true]) {
+		expect(duplicateOf(answer(400, { meta: { contactId } }))).toBeUndefined();
+	}
+	for (const meta of [null, 'c1', ['c1']]) expect(duplicateOf(answer(400, { meta }))).toBeUndefined();
+	expect(duplicateOf(answer(400, { meta: { contactId: 'c1', matchingField: { name: 'email' } } }))).toEqual({
+		contactId: 'c1',
+	});
 	expect(duplicateOf(answer(500, { meta: { contactId: 'c1' } }))).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 import { ownValue } from '../../core/ownValue';
+import { isEmpty } from '../../core/params';
+
 /** What is looked for in an answer; `undefined` when the answer does not have it. */
 export type Reading<T> = (answer: unknown) => T | undefined;
 
@@ -6,16 +8,52 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The record under this key, or the answer itself where there is none: an object with an id. */
-export function record<T>(key?: string): Reading<T> {
+/** Another record in an answer than the one that was asked for. */
+export class OtherRecord extends Error {
+	override readonly name = 'OtherRecord';
+
+	constructor(
+		/** What came in place of what was asked for, as in texts: "record abc". */
+		readonly returned: string,
+		readonly wanted: string,
+		readonly details: Record<string, string>,
+	) {
+		super(`${returned} in place of ${wanted}`);
+	}
+}
+
+/**
+ * The record under this key, or the answer itself where there is none: an object with an id. The reading throws
+ * `OtherRecord` when it is another record than the wanted one.
+ */
+export function record<T>(key?: string, wantedId?: string): Reading<T> {
 	return (answer) => {
 		const found = key === undefined ? answer : fieldOf(answer, key);
-		return isObject(found) && hasId(found) ? (found as T) : undefined;
+		if (!isObject(found)) return undefined;
+		const ids = [found.id, found._id].filter(isId);
+		const [id] = ids;
+		if (id === undefined) return undefined;
+		// Custom fields are asked for by their key too.
+		const names = [...ids, found.fieldKey].filter(isId);
+		if (wantedId !== undefined && !names.some((one) => isSameId(one, wantedId))) {
+			throw new OtherRecord(`record ${shown(id)}`, `record ${wantedId}`, { id: wantedId });
+		}
+		return found as T;
 	};
 }
 
-function hasId({ id, _id = id }: Record<string, unknown>): boolean {
-	return (typeof _id === 'string' && _id !== '') || typeof _id === 'number';
+/** Whether it can be the id of a record. */
+function isId(value: unknown): value is string | number {
+	return (typeof value === 'string' && value.trim() !== '') || Number.isFinite(value);
+}
+
+function isSameId(id: string | number, wanted: string): boolean {
+	return String(id).trim() === wanted.trim();
+}
+
+/** Ids of HighLevel's have 20 to 24 characters. */
+function shown(id: string | number): string {
+	return String(id).trim().slice(0, 60);
 }
 
 /** The list of records under this key. With anything else in it, it is not the list that was asked for. */
@@ -23,6 +61,20 @@ export function records<T>(key: string): Reading<T[]> {
 	return (answer) => {
 		const list = fieldOf(answer, key);
 		return Array.isArray(list) && list.every(isObject) ? (list as T[]) : undefined;
+	};
+}
+
+/** The same of one contact; the reading throws `OtherRecord` when there are records of another one among them. */
+export function recordsOf<T>(key: string, contactId: string): Reading<T[]> {
+	return (answer) => {
+		const list = records<T & Record<string, unknown>>(key)(answer);
+		const owner = list?.map((one) => one.contactId).find((id) => isId(id) && !isSameId(id, contactId));
+		if (owner !== undefined) {
+			throw new OtherRecord(`records of contact ${shown(owner as string)}`, `those of contact ${contactId}`, {
+				contactId,
+			});
+		}
+		return list;
 	};
 }
 
@@ -34,13 +86,31 @@ export function texts(key: string): Reading<string[]> {
 	};
 }
 
-/**
- * Whether the answer says that it was done. Source: official specifications, which name the flag in three ways.
- */
+/** Source: official specifications, which name the flag in three ways. */
+const FLAGS = ['success', 'succeeded', 'succeded'];
+
+/** Whether the answer says that it was done, and nothing else. */
 export const done: Reading<true> = (answer) => {
-	const flags = ['success', 'succeeded', 'succeded'].map((name) => fieldOf(answer, name));
-	return flags.some((flag) => flag === true || flag === 'true') ? true : undefined;
+	const isTold = FLAGS.map((name) => fieldOf(answer, name)).some((flag) => flag === true || flag === 'true');
+	return isTold && !refuses(answer) ? true : undefined;
 };
+
+/** Whether an answer says that something failed, whatever its status is and whatever else it says. */
+export function refuses(answer: unknown): boolean {
+	if (FLAGS.map((name) => fieldOf(answer, name)).some(isNo)) return true;
+	if (['error', 'errors'].some((name) => isTold(fieldOf(answer, name)))) return true;
+	return Number(fieldOf(answer, 'statusCode')) >= 400;
+}
+
+function isNo(flag: unknown): boolean {
+	return flag === false || flag === 0 || (typeof flag === 'string' && /^\s*(false|no|0)\s*$/i.test(flag));
+}
+
+/** Whether there is anything in it: `false`, an empty text, list or object tell no error. */
+function isTold(error: unknown): boolean {
+	if (isEmpty(error) || isNo(error)) return false;
+	return typeof error !== 'object' || Object.keys(error as object).length > 0;
+}
 
 /** An object with whatever in it. */
 export const object: Reading<Record<string, unknown>> = (answer) => (isObject(answer) ? answer : undefined);

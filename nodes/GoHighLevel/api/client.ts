@@ -16,8 +16,8 @@ import { sendWithRetries } from '../../core/retry';
 import { learnTime, serverTime } from '../../core/serverClock';
 import type { Access } from './access';
 import type { Reading } from './answers';
-import { done } from './answers';
-import { errorText, failureOf, isNotFound, traceIdOf } from './errors';
+import { done, OtherRecord, refuses } from './answers';
+import { errorText, failureOf, isNotFound, otherRecord, traceIdOf } from './errors';
 import { HIGHLEVEL_RATE_LIMIT, rateLimitReport } from './rateLimit';
 import type { ApiVersion } from './versions';
 import { versionOf } from './versions';
@@ -55,6 +55,8 @@ interface RequestOptions<T> extends CallOptions {
 	read: Reading<T>;
 	/** Of a DELETE: what to answer when the record is gone. */
 	gone?: T;
+	/** The answer says what became of each part, so that one that failed is no reason to doubt the others. */
+	tellsEach?: boolean;
 }
 
 /**
@@ -109,6 +111,11 @@ export class HighLevelClient {
 	/** A POST that done twice is the same as once, such as adding tags. */
 	async postRepeatable<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
 		return await this.request('POST', path, { body, read }, { rule: 'repeat' });
+	}
+
+	/** The same for many at once, where the answer says what became of each. */
+	async postForEach<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
+		return await this.request('POST', path, { body, read, tellsEach: true }, { rule: 'repeat' });
 	}
 
 	/** A form that only reads, which the OAuth endpoints want: they answer with a token. */
@@ -174,7 +181,8 @@ export class HighLevelClient {
 		return await this.request(
 			method,
 			path,
-			{ ...options, read: options.reads ? given : givenOrEmpty },
+			// What an endpoint means that this package does not know, the operator knows.
+			{ ...options, read: options.reads ? given : givenOrEmpty, tellsEach: true },
 			{ rule },
 		);
 	}
@@ -185,7 +193,8 @@ export class HighLevelClient {
 		options: RequestOptions<T>,
 		ifLost: IfLost,
 	): Promise<T> {
-		const send = async () => lostIn(await this.sendWithinBudget(method, path, options), options);
+		const read: Reading<T> = (answer) => this.readIn(options, answer);
+		const send = async () => lostIn(await this.sendWithinBudget(method, path, options), { ...options, read });
 		const { signal } = this.options;
 		const work = async () => await sendWithRetries(send, { ifLost, changes: !options.reads, signal });
 		const record = options.reads ? undefined : recordOf(path);
@@ -197,7 +206,7 @@ export class HighLevelClient {
 			case 'found':
 				return ending.body as T;
 			case 'answer':
-				return this.accept(options, ending.answer, ending.repeated);
+				return this.accept({ ...options, read }, ending.answer, ending.repeated);
 			case 'unsent':
 				throw unreachable(this.target, ending.code);
 			case 'gaveUp':
@@ -219,6 +228,15 @@ export class HighLevelClient {
 		// Forms carry what the OAuth endpoints ask for: nothing of that is told.
 		const values = asForm ? {} : { ...query, ...(sent as IDataObject | undefined) };
 		throw failureOf(answer, { access: this.access, scopes, sent: { values, labelOf } });
+	}
+
+	/** Throws a `Failure` when the answer has another record than the one that was asked for. */
+	private readIn<T>({ read, reads = false }: RequestOptions<T>, body: unknown): T | undefined {
+		try {
+			return read(body);
+		} catch (error) {
+			throw error instanceof OtherRecord ? otherRecord(error, !reads) : error;
+		}
 	}
 
 	/** For a creation whose answer was lost, where what is there leaves it open. */
@@ -321,14 +339,18 @@ const given: Reading<unknown> = (answer) => (answer === '' || answer === null ? 
 const givenOrEmpty: Reading<unknown> = (answer) => (answer === '' || answer === undefined ? {} : answer);
 
 /**
- * An answer that says all is well, and not what became of the request, is as good as lost: the record may be stored. Of
+ * An answer whose status says that all is well, and which says itself that it is not, or not what became of the
+ * request, is as good as lost: the record may be stored. Of
  * a read, only one that broke off is.
  */
-function lostIn<T>(outcome: Outcome, { read, reads }: RequestOptions<T>): Outcome {
+function lostIn<T>(outcome: Outcome, options: RequestOptions<T>): Outcome {
+	const { read, reads } = options;
 	if (outcome.kind !== 'answer' || !isSuccess(outcome.status)) return outcome;
 	const { body } = outcome;
 	if (isText(body) && /^\s*[[{]/.test(body)) return { kind: 'lost', code: 'UNREADABLE' };
-	if (reads || (!isText(body) && read(body) !== undefined)) return outcome;
+	if (reads) return outcome;
+	if (!options.tellsEach && refuses(body)) return { kind: 'lost', code: 'REFUSED' };
+	if (!isText(body) && read(body) !== undefined) return outcome;
 	if (isPage(body)) return { kind: 'lost', code: 'PAGE' };
 	if (isText(body)) return { kind: 'lost', code: 'UNREADABLE' };
 	return { kind: 'lost', code: body === '' || body === undefined ? 'EMPTY' : 'UNCLEAR' };

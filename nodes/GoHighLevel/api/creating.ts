@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Age } from '../../core/creating';
 import { createdAmong, createOnce as once, isCreatedHere } from '../../core/creating';
 import type { Path } from '../../core/path';
+import { recordAge } from '../../core/recordAge';
 import type { Reading } from './answers';
 import type { HighLevelClient } from './client';
 import { undefinedWhenRefused } from './locations';
@@ -71,15 +72,11 @@ async function idsThere<T extends { id: string }>({ list }: Creation<T>): Promis
 	return records && new Set(records.map(({ id }) => id));
 }
 
-/** Creation times are compared across two clocks; `Date` headers count whole seconds. */
-const CLOCK_TOLERANCE_MS = 2_000;
-
-/**
- * Whether HighLevel added a record at or after a moment of this machine's clock. A time that cannot be read does not say
- * that the record is older.
- */
+/** Whether HighLevel added a record since a moment of this machine's clock; `addedAt` is ISO 8601, with its zone. */
 export function ageBy(api: HighLevelClient, addedAt: unknown, startedAt: number): Age {
-	const addedMs = Date.parse(String(addedAt));
-	if (Number.isNaN(addedMs)) return 'unknown';
-	return addedMs >= api.serverTime(startedAt) - CLOCK_TOLERANCE_MS ? 'new' : 'older';
+	return recordAge(addedAt, {
+		startedAt: api.serverTime(startedAt),
+		now: api.serverTime(Date.now()),
+		tellsZone: true,
+	});
 }

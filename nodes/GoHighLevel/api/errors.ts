@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/http';
 import { isEmpty } from '../../core/params';
 import type { Access } from './access';
+import type { OtherRecord } from './answers';
+import { isObject } from './answers';
 import type { Sent } from './validation';
 import { complaintsIn, explained } from './validation';
 
@@ -15,23 +15,59 @@ export interface ErrorContext {
 	sent?: Sent;
 }
 
-/**
- * The text of an error answer, in the order in which HighLevel's shapes hold it: `message` (text or list),
- * `error` (text or object), `error_description`, `detail`.
- */
+/** The text of an error answer, whichever shape HighLevel gives it. */
 export function errorText(body: unknown): string {
 	return errorTexts(body).join('; ');
 }
 
+/**
+ * The reasons in an error answer: a text, an object that holds them under one of these names (each a text, an object or
+ * a list of these), or such objects in a list. `constraints` and `children` are of class-validator.
+ */
 function errorTexts(body: unknown): string[] {
-	if (typeof body === 'string') return body.trimStart().startsWith('<') ? [] : [body.slice(0, 300)];
-	const { message, error, error_description: description, detail } = (body ?? {}) as IDataObject;
-	const nested = (error as IDataObject | undefined)?.message;
-	const text = [message, nested, description, detail, error].find(
-		(part) => !isEmpty(part) && (typeof part !== 'object' || Array.isArray(part)),
+	if (typeof body === 'string') return body.trimStart().startsWith('<') ? [] : textsIn(body.slice(0, 300));
+	return [...new Set(reasonsIn(body))];
+}
+
+function reasonsIn(value: unknown, property = ''): string[] {
+	if (typeof value === 'string' || typeof value === 'number') return textsIn(String(value));
+	if (Array.isArray(value)) return value.flatMap((part) => reasonsIn(part, property));
+	if (!isObject(value)) return [];
+	const validation = validationIn(value, property);
+	if (validation.length > 0) return validation;
+	const { message, error, error_description: description, detail, errors, code } = value;
+	const nested = isObject(error) || Array.isArray(error) ? error : undefined;
+	const first = [message, nested, description, detail].map((part) => reasonsIn(part));
+	const told = first.find((reasons) => reasons.length > 0) ?? [];
+	const all = [...told, ...fieldReasonsIn(errors)];
+	const others = [error, code].map((part) => reasonsIn(part));
+	return all.length > 0 ? all : (others.find((reasons) => reasons.length > 0) ?? []);
+}
+
+/** What class-validator complains about, with the way to the property before it, as HighLevel writes it. */
+function validationIn({ property, constraints, children }: Record<string, unknown>, way: string): string[] {
+	const own = isObject(constraints) ? Object.values(constraints).flatMap((part) => reasonsIn(part)) : [];
+	const further = typeof property === 'string' ? `${way}${property}.` : way;
+	const nested = Array.isArray(children) ? children.filter(isObject) : [];
+	return [
+		...own.map((reason) => `${way}${reason}`),
+		...nested.flatMap((child) => validationIn(child, further)),
+	];
+}
+
+/** The reasons of a list of errors, or of an object that has them by the field. */
+function fieldReasonsIn(errors: unknown): string[] {
+	const reasons = reasonsIn(errors);
+	if (reasons.length > 0 || !isObject(errors)) return reasons;
+	return Object.entries(errors).flatMap(([field, part]) =>
+		reasonsIn(part).map((reason) => (reason.startsWith(field) ? reason : `${field}: ${reason}`)),
 	);
-	if (Array.isArray(text)) return text.map(String);
-	return isEmpty(text) ? [] : [String(text)];
+}
+
+/** Nothing where a program wrote that it has none. */
+function textsIn(text: string): string[] {
+	const isNone = isEmpty(text) || /^\s*(null|undefined|NaN|\[object Object\])\s*$/.test(text);
+	return isNone ? [] : [text];
 }
 
 /** HighLevel answers 400, not 404, for a contact that is not there. */
@@ -52,9 +88,25 @@ export function duplicateOf({
 	status,
 	body,
 }: Answer): { contactId: string; matchingField?: string } | undefined {
-	const { meta } = (body ?? {}) as { meta?: { contactId?: string; matchingField?: string } };
-	if (status !== 400 || !meta?.contactId) return undefined;
-	return { contactId: meta.contactId, matchingField: meta.matchingField };
+	const meta = isObject(body) && isObject(body.meta) ? body.meta : {};
+	const { contactId, matchingField } = meta;
+	if (status !== 400 || typeof contactId !== 'string' || isEmpty(contactId)) return undefined;
+	return { contactId, matchingField: typeof matchingField === 'string' ? matchingField : undefined };
+}
+
+/**
+ * For an answer with another record than the one that was asked for.
+ *
+ * @param mayHaveHappened whether a change was asked for, which may have been made all the same
+ */
+export function otherRecord({ returned, wanted, details }: OtherRecord, mayHaveHappened: boolean): Failure {
+	const remedy = mayHaveHappened
+		? `Whether the change was made is not known: look at ${wanted} in HighLevel before you run this item again.`
+		: 'Check the ID: the record may have been merged into another one. If it stays like this, report it to HighLevel.';
+	return new Failure(`HighLevel returned ${returned}, but ${wanted} was asked for`, remedy, {
+		...details,
+		...(mayHaveHappened ? { mayHaveHappened } : {}),
+	});
 }
 
 /** Turns an answer of status 400 or above into what the operator has to know. Contains no token and no record. */
@@ -160,9 +212,7 @@ function missingScopes({ access, scopes }: ErrorContext): string[] {
 
 /** Validation messages begin with the property's name: "email must be an email", "property x should not exist". */
 function fieldIn(body: unknown): string | undefined {
-	const { message } = (body ?? {}) as { message?: unknown };
-	const first = Array.isArray(message) ? message[0] : message;
-	const match = /^(?:property )?([\w.]+) (?:must|should|is)\b/.exec(typeof first === 'string' ? first : '');
+	const match = /^(?:property )?([\w.]+) (?:must|should|is)\b/.exec(errorTexts(body)[0] ?? '');
 	return match?.[1];
 }
 

@@ -76,7 +76,7 @@ const customFieldsCache = new LocationCache<CustomField[] | Failure>();
 export async function locationSettings(api: HighLevelClient): Promise<LocationSettings | undefined> {
 	return await settingsCache.get(api, async () => {
 		const location = await api
-			.get(path`/locations/${api.locationId}`, record<LocationAnswer>('location'))
+			.get(path`/locations/${api.locationId}`, record<LocationAnswer>('location', api.locationId))
 			.catch(undefinedWhenRefused);
 		if (!location) return undefined;
 		const { settings, country, companyId } = location;

@@ -4,7 +4,8 @@ import { Failure } from '../../../core/failure';
 import { options } from '../../../core/fields';
 import { listOf } from '../../../core/params';
 import { path } from '../../../core/path';
-import { records } from '../../api/answers';
+import type { Reading } from '../../api/answers';
+import { records, refuses } from '../../api/answers';
 import { contactLocator } from '../../pickers/locators';
 import { batchOperation } from '../operation';
 import { requiredTags, tagsOf } from './tagFields';
@@ -13,6 +14,16 @@ import { requiredTags, tagsOf } from './tagFields';
 const CONTACTS_PER_CALL = 500;
 
 type BulkResponse = IDataObject & { contactId: string; type: string; message?: string };
+
+/** That it failed as a whole must be because of one of them. */
+const responses: Reading<BulkResponse[]> = (answer) => {
+	const all = records<BulkResponse>('responses')(answer);
+	return refuses(answer) && all?.every(isDone) ? undefined : all;
+};
+
+function isDone({ type }: BulkResponse): boolean {
+	return type === 'success';
+}
 
 export const bulkUpdateTags = batchOperation({
 	name: 'Update Tags in Bulk',
@@ -46,13 +57,13 @@ export const bulkUpdateTags = batchOperation({
 		},
 		async send(api, { locationId, type, tags }, contacts) {
 			const all = type === 'removeAll';
-			const answers = await api.postRepeatable(
+			const answers = await api.postForEach(
 				path`/contacts/bulk/tags/update/${all ? 'remove' : String(type)}`,
-				records<BulkResponse>('responses'),
+				responses,
 				{ contacts, tags: listOf(tags, 'Tags'), locationId, ...(all ? { removeAllTags: true } : {}) },
 			);
-			const responses = new Map(answers.map((one) => [one.contactId, one]));
-			return contacts.map((contactId) => resultOf(contactId, responses.get(contactId)));
+			const byContact = new Map(answers.map((one) => [one.contactId, one]));
+			return contacts.map((contactId) => resultOf(contactId, byContact.get(contactId)));
 		},
 	},
 });
@@ -60,7 +71,7 @@ export const bulkUpdateTags = batchOperation({
 function resultOf(contactId: string, response: BulkResponse | undefined): IDataObject | Failure | undefined {
 	if (!response) return undefined;
 	const { message, type, ...answer } = response;
-	if (type === 'success') return answer;
+	if (isDone(response)) return answer;
 	return new Failure(
 		`HighLevel refused contact ${contactId}: ${message ?? 'no reason given'}`,
 		'Check the id: the contact may be deleted or belong to another location.',

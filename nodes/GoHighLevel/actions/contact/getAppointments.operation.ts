@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { options } from '../../../core/fields';
 import { path } from '../../../core/path';
 import { simplified, simplify } from '../../../core/simplify';
-import { records } from '../../api/answers';
+import { recordsOf } from '../../api/answers';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -27,8 +27,9 @@ export const getAppointments = operation({
 	scopes: ['contacts.readonly'],
 	fields: [contactLocator, simplify, options()],
 	async execute({ api, params }) {
-		const ofContact = path`/contacts/${params.id('contactId')}/appointments`;
-		const events = await api.get(ofContact, records<IDataObject>('events'));
+		const contactId = params.id('contactId');
+		const ofContact = path`/contacts/${contactId}/appointments`;
+		const events = await api.get(ofContact, recordsOf<IDataObject>('events', contactId));
 		return events.map((event) => simplified(params, event, USEFUL_FIELDS));
 	},
 });

@@ -261,7 +261,7 @@ async function writeByUpsert(
 			{ field: 'companyName, gender', contactId: contact.id },
 		);
 	}
-	return await api.postRepeatable(path`/contacts/upsert`, record<Contact>('contact'), {
+	return await api.postRepeatable(path`/contacts/upsert`, record<Contact>('contact', contact.id), {
 		locationId: api.locationId,
 		...contactBody({ ...identifier, ...fields }),
 	});

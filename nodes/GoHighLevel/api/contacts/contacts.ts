@@ -20,7 +20,7 @@ import type { Contact, ContactFields } from '../shapes';
 import { contactBody } from '../shapes';
 
 export async function getContact(api: HighLevelClient, contactId: string): Promise<Contact> {
-	return await api.get(path`/contacts/${contactId}`, record<Contact>('contact'));
+	return await api.get(path`/contacts/${contactId}`, record<Contact>('contact', contactId));
 }
 
 /** The contact, or `undefined` when it is not there (any more). */
@@ -39,7 +39,7 @@ export async function putContact(
 	fields: ContactFields,
 ): Promise<Contact> {
 	const body = contactBody(await uploaded(api, fields));
-	return await api.put(path`/contacts/${contactId}`, record<Contact>('contact'), body);
+	return await api.put(path`/contacts/${contactId}`, record<Contact>('contact', contactId), body);
 }
 
 /** Adds tags to those that are there; answers all tags of the contact. */

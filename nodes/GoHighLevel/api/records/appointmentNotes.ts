@@ -65,7 +65,7 @@ export async function putAppointmentNote(
 ): Promise<AppointmentNote> {
 	return await api.put(
 		path`/calendars/appointments/${appointmentId}/notes/${noteId}`,
-		record<AppointmentNote>('note'),
+		record<AppointmentNote>('note', noteId),
 		{ ...fields },
 	);
 }

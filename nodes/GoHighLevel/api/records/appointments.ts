@@ -71,7 +71,10 @@ export async function listAppointments(
 }
 
 export async function getAppointment(api: HighLevelClient, appointmentId: string): Promise<Appointment> {
-	return await api.get(path`/calendars/events/appointments/${appointmentId}`, record<Appointment>('event'));
+	return await api.get(
+		path`/calendars/events/appointments/${appointmentId}`,
+		record<Appointment>('event', appointmentId),
+	);
 }
 
 /** The appointment, or `undefined` when it is not there (any more). */
@@ -121,10 +124,14 @@ export async function putAppointment(
 	fields: AppointmentFields & BookingOptions,
 ): Promise<Appointment> {
 	const appointmentStatus = fields.appointmentStatus ?? (await statusOf(api, appointmentId));
-	return await api.put(path`/calendars/events/appointments/${appointmentId}`, record<Appointment>(), {
-		...fields,
-		...(appointmentStatus === undefined ? {} : { appointmentStatus }),
-	});
+	return await api.put(
+		path`/calendars/events/appointments/${appointmentId}`,
+		record<Appointment>(undefined, appointmentId),
+		{
+			...fields,
+			...(appointmentStatus === undefined ? {} : { appointmentStatus }),
+		},
+	);
 }
 
 /** What HighLevel takes as a status; what it answers may be another, such as `completed`. */

@@ -35,7 +35,7 @@ type BusinessField = (typeof BUSINESS_FIELDS)[number];
 const PAGE_SIZE = 100;
 
 /** HighLevel misspells the key in its answers to writes. Source: official specifications, businesses. */
-const writtenBusiness = record<Business>('buiseness');
+const WRITTEN = 'buiseness';
 
 /**
  * Businesses of the location.
@@ -63,7 +63,7 @@ export async function readBusinesses(
 }
 
 export async function getBusiness(api: HighLevelClient, businessId: string): Promise<Business> {
-	return await api.get(path`/businesses/${businessId}`, record<Business>('business'));
+	return await api.get(path`/businesses/${businessId}`, record<Business>('business', businessId));
 }
 
 /** Creates a business, once. */
@@ -74,7 +74,7 @@ export async function createBusiness(
 	return await createOnce<Business>(api, {
 		path: path`/businesses/`,
 		body: { ...fields, locationId: api.locationId },
-		recordIn: writtenBusiness,
+		recordIn: record<Business>(WRITTEN),
 		list: async () => await listBusinesses(api, Infinity),
 		isSame: ({ name }) => name === fields.name,
 		addedAt: ({ createdAt }) => createdAt,
@@ -87,7 +87,7 @@ export async function putBusiness(
 	businessId: string,
 	fields: BusinessFields,
 ): Promise<Business> {
-	return await api.put(path`/businesses/${businessId}`, writtenBusiness, { ...fields });
+	return await api.put(path`/businesses/${businessId}`, record<Business>(WRITTEN, businessId), { ...fields });
 }
 
 export async function deleteBusiness(api: HighLevelClient, businessId: string): Promise<void> {

@@ -23,7 +23,7 @@ export async function listCalendars(
 }
 
 export async function getCalendar(api: HighLevelClient, calendarId: string): Promise<Calendar> {
-	return spelt(await api.get(path`/calendars/${calendarId}`, record<Calendar>('calendar')));
+	return spelt(await api.get(path`/calendars/${calendarId}`, record<Calendar>('calendar', calendarId)));
 }
 
 /** HighLevel writes "appoinment" in two names. */

@@ -22,7 +22,7 @@ export interface CustomFieldSettings {
 export async function getCustomField(api: HighLevelClient, customFieldId: string): Promise<CustomField> {
 	return await api.get(
 		path`/locations/${api.locationId}/customFields/${customFieldId}`,
-		record<CustomField>('customField'),
+		record<CustomField>('customField', customFieldId),
 	);
 }
 
@@ -69,7 +69,7 @@ export async function updateCustomField(
 			async () =>
 				await api.put(
 					path`/locations/${api.locationId}/customFields/${customFieldId}`,
-					record<CustomField>('customField'),
+					record<CustomField>('customField', customFieldId),
 					body,
 				),
 		);

@@ -30,7 +30,7 @@ export async function listCustomValues(api: HighLevelClient): Promise<CustomValu
 export async function getCustomValue(api: HighLevelClient, customValueId: string): Promise<CustomValue> {
 	return await api.get(
 		path`/locations/${api.locationId}/customValues/${customValueId}`,
-		record<CustomValue>('customValue'),
+		record<CustomValue>('customValue', customValueId),
 	);
 }
 
@@ -60,7 +60,7 @@ export async function updateCustomValue(
 			: { ...(await getCustomValue(api, customValueId)), ...fields };
 		return await api.put(
 			path`/locations/${api.locationId}/customValues/${customValueId}`,
-			record<CustomValue>('customValue'),
+			record<CustomValue>('customValue', customValueId),
 			{
 				name,
 				value: value ?? '',

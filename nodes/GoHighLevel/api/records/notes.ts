@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
-import { record, records } from '../answers';
+import { record, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 
@@ -29,11 +29,11 @@ export interface NoteFields {
 
 /** All notes of a contact. */
 export async function listNotes(api: HighLevelClient, contactId: string): Promise<Note[]> {
-	return await api.get(path`/contacts/${contactId}/notes`, records<Note>('notes'));
+	return await api.get(path`/contacts/${contactId}/notes`, recordsOf<Note>('notes', contactId));
 }
 
 export async function getNote(api: HighLevelClient, contactId: string, noteId: string): Promise<Note> {
-	return await api.get(path`/contacts/${contactId}/notes/${noteId}`, record<Note>('note'));
+	return await api.get(path`/contacts/${contactId}/notes/${noteId}`, record<Note>('note', noteId));
 }
 
 /** Creates a note, once. */
@@ -59,7 +59,9 @@ export async function putNote(
 	noteId: string,
 	fields: NoteFields,
 ): Promise<Note> {
-	return await api.put(path`/contacts/${contactId}/notes/${noteId}`, record<Note>('note'), { ...fields });
+	return await api.put(path`/contacts/${contactId}/notes/${noteId}`, record<Note>('note', noteId), {
+		...fields,
+	});
 }
 
 export async function deleteNote(api: HighLevelClient, contactId: string, noteId: string): Promise<void> {

@@ -15,7 +15,7 @@ export interface Location extends IDataObject {
 
 /** The location that the connection is opened for. */
 export async function getLocation(api: HighLevelClient): Promise<Location> {
-	return await api.get(path`/locations/${api.locationId}`, record<Location>('location'));
+	return await api.get(path`/locations/${api.locationId}`, record<Location>('location', api.locationId));
 }
 
 const PAGE_SIZE = 50;

@@ -47,7 +47,7 @@ export interface RecurringTaskFields {
 export async function getRecurringTask(api: HighLevelClient, id: string): Promise<RecurringTask> {
 	return await api.get(
 		path`/locations/${api.locationId}/recurring-tasks/${id}`,
-		record<RecurringTask>('recurringTask'),
+		record<RecurringTask>('recurringTask', id),
 	);
 }
 
@@ -94,7 +94,7 @@ export async function deleteRecurringTask(api: HighLevelClient, id: string): Pro
 async function put(api: HighLevelClient, id: string, body: IDataObject): Promise<RecurringTask> {
 	return await api.put(
 		path`/locations/${api.locationId}/recurring-tasks/${id}`,
-		record<RecurringTask>('recurringTask'),
+		record<RecurringTask>('recurringTask', id),
 		body,
 	);
 }

@@ -19,7 +19,7 @@ export async function listTags(api: HighLevelClient): Promise<Tag[]> {
 }
 
 export async function getTag(api: HighLevelClient, tagId: string): Promise<Tag> {
-	return await api.get(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag'));
+	return await api.get(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag', tagId));
 }
 
 /** Creates a tag, once. A location has no two of the same name, which HighLevel writes in lower case. */
@@ -35,7 +35,7 @@ export async function createTag(api: HighLevelClient, name: string): Promise<Tag
 }
 
 export async function renameTag(api: HighLevelClient, tagId: string, name: string): Promise<Tag> {
-	return await api.put(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag'), { name });
+	return await api.put(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag', tagId), { name });
 }
 
 export async function deleteTag(api: HighLevelClient, tagId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/path';
-import { record, records } from '../answers';
+import { record, records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
 import { undefinedWhenGone } from '../errors';
@@ -32,11 +32,11 @@ export interface TaskFields {
 
 /** All tasks of a contact, open and done. */
 export async function listTasks(api: HighLevelClient, contactId: string): Promise<Task[]> {
-	return await api.get(path`/contacts/${contactId}/tasks`, records<Task>('tasks'));
+	return await api.get(path`/contacts/${contactId}/tasks`, recordsOf<Task>('tasks', contactId));
 }
 
 export async function getTask(api: HighLevelClient, contactId: string, taskId: string): Promise<Task> {
-	return await api.get(path`/contacts/${contactId}/tasks/${taskId}`, record<Task>('task'));
+	return await api.get(path`/contacts/${contactId}/tasks/${taskId}`, record<Task>('task', taskId));
 }
 
 /** The task, or `undefined` when it or its contact is not there (any more). */
@@ -74,7 +74,9 @@ export async function putTask(
 	taskId: string,
 	fields: TaskFields,
 ): Promise<Task> {
-	return await api.put(path`/contacts/${contactId}/tasks/${taskId}`, record<Task>('task'), { ...fields });
+	return await api.put(path`/contacts/${contactId}/tasks/${taskId}`, record<Task>('task', taskId), {
+		...fields,
+	});
 }
 
 export async function setTaskCompleted(
@@ -83,7 +85,7 @@ export async function setTaskCompleted(
 	taskId: string,
 	completed: boolean,
 ): Promise<Task> {
-	return await api.put(path`/contacts/${contactId}/tasks/${taskId}/completed`, record<Task>('task'), {
+	return await api.put(path`/contacts/${contactId}/tasks/${taskId}/completed`, record<Task>('task', taskId), {
 		completed,
 	});
 }

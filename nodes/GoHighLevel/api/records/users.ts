@@ -47,7 +47,7 @@ export async function listUsers(api: HighLevelClient, query: UserQuery, limit: n
 }
 
 export async function getUser(api: HighLevelClient, userId: string): Promise<User> {
-	return await api.get(path`/users/${userId}`, record<User>());
+	return await api.get(path`/users/${userId}`, record<User>(undefined, userId));
 }
 
 /** A page of the location's users, for lists of the editor. */
