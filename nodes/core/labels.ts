@@ -14,5 +14,7 @@ export function shortened(text: string): string {
 
 /** The text of HTML. */
 export function withoutMarkup(html: unknown): string {
-	return plainText(html).replace(/<[^>]*>/g, ' ').trim();
+	return plainText(html)
+		.replace(/<[^>]*>/g, ' ')
+		.trim();
 }

@@ -33,7 +33,9 @@ test.each([
 });
 
 test("texts of this node, and of n8n's own errors, stay as they are", () => {
-	expect(asFailure(new Failure('"Email" is empty', 'Enter it.'))).toMatchObject({ message: '"Email" is empty' });
+	expect(asFailure(new Failure('"Email" is empty', 'Enter it.'))).toMatchObject({
+		message: '"Email" is empty',
+	});
 	const own = new NodeOperationError(node, 'No such expression', { description: 'Look at it.' });
 	expect(asFailure(own)).toMatchObject({ message: 'No such expression', remedy: 'Look at it.' });
 });

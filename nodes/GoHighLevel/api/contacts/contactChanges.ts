@@ -189,9 +189,7 @@ function isSame(name: string, current: unknown, value: unknown): boolean {
 }
 
 function isSameText(a: unknown, b: unknown): boolean {
-	return (
-		textIn(a).trim().toLowerCase() === textIn(b).trim().toLowerCase()
-	);
+	return textIn(a).trim().toLowerCase() === textIn(b).trim().toLowerCase();
 }
 
 /** An object or a list is no text: its JSON is like none that was written. */

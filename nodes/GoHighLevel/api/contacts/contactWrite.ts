@@ -274,7 +274,10 @@ async function identifierOf(
 	{ id, email, phone }: Contact,
 ): Promise<Identifier | undefined> {
 	const [ownEmail, ownPhone] = [plainText(email), plainText(phone)];
-	const identifiers = [...(ownEmail ? [{ email: ownEmail }] : []), ...(ownPhone ? [{ phone: ownPhone }] : [])];
+	const identifiers = [
+		...(ownEmail ? [{ email: ownEmail }] : []),
+		...(ownPhone ? [{ phone: ownPhone }] : []),
+	];
 	for (const identifier of identifiers) {
 		const found = await findDuplicate(api, identifier);
 		if (!found || found.id === id) return identifier;

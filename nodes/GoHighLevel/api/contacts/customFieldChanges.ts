@@ -64,7 +64,9 @@ function isSame(current: unknown, value: unknown): boolean {
 	const numeric = typeof current === 'number' || typeof value === 'number';
 	if (numeric && !isEmpty(current) && Number(current) === Number(value)) return true;
 	if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return dayOf(current) === value;
-	return (typeof current === 'boolean' ? String(current) : plainText(current)).trim() === String(value).trim();
+	return (
+		(typeof current === 'boolean' ? String(current) : plainText(current)).trim() === String(value).trim()
+	);
 }
 
 /** YYYY-MM-DD of a date that may come as text with or without time, or as milliseconds. */
