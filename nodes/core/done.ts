@@ -1,5 +1,5 @@
 import type { FailureDetails } from './failure';
-import { Failure } from './failure';
+import { Failure, unknownShape } from './failure';
 
 /** What was done before something else failed. */
 export interface Done {
@@ -16,7 +16,8 @@ export interface Done {
 /** Runs what follows something that was done, such as reading the record: a failure of it says what was done. */
 export async function afterDone<T>(done: Done, work: () => Promise<T>): Promise<T> {
 	return await work().catch((error: unknown) => {
-		throw error instanceof Failure ? doneBut(done, error) : error;
+		const failure = unknownShape(error) ?? error;
+		throw failure instanceof Failure ? doneBut(done, failure) : error;
 	});
 }
 

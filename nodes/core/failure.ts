@@ -27,12 +27,27 @@ export class Failure extends Error {
 	}
 }
 
+/** Errors of the language itself: a value was other than the code expects, or a text is no JSON. */
+const OF_THE_LANGUAGE = new Set(['TypeError', 'RangeError', 'SyntaxError']);
+
+/** What an operator reads of an error of the language itself; `undefined` for any other error. */
+export function unknownShape(error: unknown): Failure | undefined {
+	const { name = '', message = '' } = (error ?? {}) as Partial<Error>;
+	if (!OF_THE_LANGUAGE.has(name)) return undefined;
+	return new Failure(
+		'The response has a shape that this node does not know',
+		'If the operation writes, look in the service whether it was done before you run this item again. Report this with the details.',
+		{ reason: message, mayHaveHappened: true },
+	);
+}
+
 /** What went wrong, and what to do about it, in one text. */
 export function failureText(error: unknown): string {
-	const { message, remedy } = error as Partial<Failure>;
+	const known = unknownShape(error) ?? error;
+	const { message, remedy } = known as Partial<Failure>;
 	const told = message ?? 'Unknown error';
 	// A text of the service's own may end with a full stop.
-	return error instanceof Failure && remedy ? `${told.replace(/\.$/, '')}. ${remedy}` : told;
+	return known instanceof Failure && remedy ? `${told.replace(/\.$/, '')}. ${remedy}` : told;
 }
 
 /** The execution was cancelled while an item was waiting or being sent. */

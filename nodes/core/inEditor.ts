@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { Failure } from './failure';
+import { asFailure } from './nodeError';
 
 /** A list in the editor must not keep a person waiting as long as a run may. */
 export const EDITOR_TIMEOUT_MS = 15_000;
@@ -11,7 +11,7 @@ export async function inEditor<T>(context: ILoadOptionsFunctions, read: () => Pr
 	try {
 		return await read();
 	} catch (error) {
-		const { message, remedy } = error instanceof Failure ? error : new Failure((error as Error).message);
+		const { message, remedy } = asFailure(error);
 		throw new NodeOperationError(context.getNode(), message, { description: remedy });
 	}
 }

@@ -1,7 +1,10 @@
-/** A name and, in brackets, what tells two of the same name apart. */
-export function label(name: string, detail: string | undefined, id: string): string {
-	if (name === '') return detail || id;
-	return detail ? `${name} (${detail})` : name;
+import { plainText } from './plainText';
+
+/** A name and, in brackets, what tells two of the same name apart; what is neither text nor number is left out. */
+export function label(name: unknown, detail: unknown, id: unknown): string {
+	const [named, told] = [plainText(name), plainText(detail)];
+	if (named === '') return told || plainText(id);
+	return told ? `${named} (${told})` : named;
 }
 
 /** The beginning of a text, as far as a list of the editor has room for it. */
@@ -10,6 +13,8 @@ export function shortened(text: string): string {
 }
 
 /** The text of HTML. */
-export function withoutMarkup(html: string): string {
-	return html.replace(/<[^>]*>/g, ' ').trim();
+export function withoutMarkup(html: unknown): string {
+	return plainText(html)
+		.replace(/<[^>]*>/g, ' ')
+		.trim();
 }

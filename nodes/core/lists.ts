@@ -4,6 +4,7 @@ import { Failure } from './failure';
 import { idIn } from './locator';
 import type { PagesOf } from './pageWatch';
 import { PageWatch, repeatedPage } from './pageWatch';
+import { plainText } from './plainText';
 import { shortHash } from './polling/shortHash';
 
 /**
@@ -23,8 +24,20 @@ export function chosenRecord(
 
 type Options = INodeListSearchResult['results'];
 
+/**
+ * The options whose names hold the text. Services may give anything as a name or a value: an option whose value is
+ * neither text nor number cannot be chosen and stays out; one without a name goes by its value.
+ */
 export function matching(options: Options, filter = ''): Options {
-	return options.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()));
+	return offered(options).filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()));
+}
+
+/** The options that can be chosen, all named. */
+export function offered<T extends { name: string; value: unknown }>(options: T[]): T[] {
+	return options.flatMap((option) => {
+		const value = plainText(option.value);
+		return value === '' ? [] : [{ ...option, name: plainText(option.name) || value, value }];
+	});
 }
 
 /** A list that the service gives in pages. */
@@ -53,7 +66,7 @@ export async function listPage<T>(
 		const options = (await readPage(page)).map(optionOf);
 		const results = matching(options, filter);
 		if (options.length < pageSize) return { results };
-		const mark = shortHash(options.map(({ value }) => value).join());
+		const mark = shortHash(options.map(({ value }) => plainText(value)).join());
 		if (before.includes(mark)) {
 			// A list that comes whole, however much of it is asked for.
 			if (options.length > pageSize) return { results: [] };

@@ -1,8 +1,9 @@
 import { label, shortened, withoutMarkup } from '../../core/labels';
+import { plainText } from '../../core/plainText';
 import type { User } from '../api/records/users';
 
 export function userLabel({ id, name, firstName, lastName, email }: User): string {
-	return label(name ?? [firstName, lastName].filter(Boolean).join(' '), email, id);
+	return label(plainText(name) || [firstName, lastName].map(plainText).filter(Boolean).join(' '), email, id);
 }
 
 interface Titled {
@@ -15,5 +16,5 @@ interface Titled {
 
 /** The title or the beginning of a note, and the day on which it was added. */
 export function noteLabel({ id, title, body, dateAdded }: Titled): string {
-	return label(shortened(title || withoutMarkup(body ?? '')), String(dateAdded).slice(0, 10), id);
+	return label(shortened(plainText(title) || withoutMarkup(body)), plainText(dateAdded).slice(0, 10), id);
 }

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { offered } from '../../core/lists';
 import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
@@ -20,7 +21,7 @@ export async function getUsers(this: ILoadOptionsFunctions): Promise<INodeProper
 			PAGE_SIZE,
 			async (skip, limit) => await readUsers(api, { skip, limit }),
 		);
-		return users.map((user) => ({ name: userLabel(user), value: user.id }));
+		return offered(users.map((user) => ({ name: userLabel(user), value: user.id })));
 	});
 }
 
@@ -31,7 +32,7 @@ const NOT_SEARCHED = new Set(['FILE_UPLOAD', 'SIGNATURE']);
 export async function getContactCustomFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await openForEditor(this, ['locations/customFields.readonly'], async (api) => {
 		const fields = await contactCustomFields(api);
-		return fields.filter(({ dataType }) => !NOT_SEARCHED.has(dataType)).flatMap(optionsOf);
+		return offered(fields.filter(({ dataType }) => !NOT_SEARCHED.has(dataType)).flatMap(optionsOf));
 	});
 }
 

@@ -18,8 +18,8 @@ export interface SeenRecord {
 	id: string;
 	/** When it changed last. */
 	changedAt: number;
-	/** When it was created. */
-	addedAt: number;
+	/** When it was created; `undefined` where that cannot be read: then it is new when nothing is known of it. */
+	addedAt: number | undefined;
 	/** Tells two states of it apart that carry the same time. */
 	content: string;
 }
@@ -82,7 +82,8 @@ export class SeenWindow {
 		if (changedAt < seenAt || (changedAt === seenAt && mark?.startsWith(contentMark))) return undefined;
 		marks.set(key, `${contentMark}${changedAt.toString(36)}`);
 		this.newest = Math.max(this.newest, changedAt);
-		return mark === undefined && addedAt >= (this.part.head?.addedSince ?? 0) ? 'added' : 'changed';
+		const isNew = addedAt === undefined || addedAt >= (this.part.head?.addedSince ?? 0);
+		return mark === undefined && isNew ? 'added' : 'changed';
 	}
 
 	/** Moves on, after a reading of which every record was seen. */

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 
 import { failureText } from '../../../core/failure';
+import { plainText } from '../../../core/plainText';
 import type { HighLevelClient } from '../client';
 import type { Contact } from '../shapes';
 import { findContact } from './contacts';
@@ -14,7 +15,11 @@ const CONCURRENT_READS = 10;
  */
 export async function completeContacts(api: HighLevelClient, contacts: Contact[]): Promise<Contact[]> {
 	const limit = pLimit(CONCURRENT_READS);
-	const readings = contacts.map(async ({ id }) => await limit(async () => await findContact(api, id)));
+	const readings = contacts.map(async (contact) => {
+		// What has no id cannot be read, and is no less a part of the list.
+		if (plainText(contact.id) === '') return contact;
+		return await limit(async () => await findContact(api, contact.id));
+	});
 	const found = await Promise.all(readings).finally(() => limit.clearQueue());
 	return found.filter((contact) => contact !== undefined);
 }
@@ -58,6 +63,7 @@ async function completed(
 	contact: Contact,
 	isOver: () => boolean,
 ): Promise<CompletedContact> {
+	if (plainText(contact.id) === '') return { contact, recordError: 'HighLevel gave no ID for the contact' };
 	if (isOver()) return { contact, recordError: 'There was no time left to read the contact' };
 	return await findContact(api, contact.id).then(
 		(whole) =>

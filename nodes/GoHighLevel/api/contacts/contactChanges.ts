@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
+import { plainText } from '../../../core/plainText';
 import { isSamePhone } from '../../../core/values/phones';
 import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
@@ -129,7 +130,7 @@ export function holds(contact: Contact, { tags = [], ...fields }: ContactFields)
 
 /** Whether an e-mail is the contact's own, as the first one or as an additional one. */
 export function hasEmail(contact: Contact, email: string): boolean {
-	return isSameText(contact.email, email) || hasAdditionalEmail(contact, email);
+	return isSameText(plainText(contact.email), email) || hasAdditionalEmail(contact, email);
 }
 
 export function hasAdditionalEmail(contact: Contact, email: string): boolean {
@@ -138,16 +139,22 @@ export function hasAdditionalEmail(contact: Contact, email: string): boolean {
 
 /** Whether a phone is the contact's own, as the first one or as an additional one. */
 export function hasPhone(contact: Contact, phone: string): boolean {
-	return (!!contact.phone && isSamePhone(contact.phone, phone)) || hasAdditionalPhone(contact, phone);
+	return isPhone(contact.phone, phone) || hasAdditionalPhone(contact, phone);
 }
 
 export function hasAdditionalPhone(contact: Contact, phone: string): boolean {
 	return additionalOf(contact, 'additionalPhones').some((other) => isSamePhone(other, phone));
 }
 
+/** Whether a response has a phone, which may be stored as a number, that is this one. */
+function isPhone(current: unknown, phone: string): boolean {
+	const text = plainText(current);
+	return text !== '' && isSamePhone(text, phone);
+}
+
 /** The tags of a contact; none where HighLevel gives no list. */
 export function tagsOf({ tags }: Contact): string[] {
-	return Array.isArray(tags) ? tags.map(String) : [];
+	return Array.isArray(tags) ? tags.map(plainText).filter((tag) => tag !== '') : [];
 }
 
 /** Tags are the same whatever their case; HighLevel stores them in lower case. */
@@ -157,7 +164,7 @@ export function hasTag(contact: Contact, tag: string): boolean {
 
 function currentValue(existing: Contact, name: string): unknown {
 	if (name === 'name' && isEmpty(existing.name)) {
-		return [existing.firstName, existing.lastName].filter((part) => !isEmpty(part)).join(' ');
+		return [existing.firstName, existing.lastName].map(plainText).filter(Boolean).join(' ');
 	}
 	return ownValue(existing, name);
 }
@@ -170,26 +177,24 @@ function isSame(name: string, current: unknown, value: unknown): boolean {
 		case 'country':
 			return isSameText(current, value);
 		case 'phone':
-			return typeof current === 'string' && isSamePhone(current, value as string);
+			return isPhone(current, String(value));
 		case 'dateOfBirth':
 			return dayOf(current) === value;
 		case 'dndSettings':
 		case 'inboundDndSettings':
 			return includes(current, value);
 		default:
-			return String(current ?? '').trim() === String(value).trim();
+			return textIn(current).trim() === String(value).trim();
 	}
 }
 
 function isSameText(a: unknown, b: unknown): boolean {
-	return (
-		String(a ?? '')
-			.trim()
-			.toLowerCase() ===
-		String(b ?? '')
-			.trim()
-			.toLowerCase()
-	);
+	return textIn(a).trim().toLowerCase() === textIn(b).trim().toLowerCase();
+}
+
+/** An object or a list is no text: its JSON is like none that was written. */
+function textIn(value: unknown): string {
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
 }
 
 /** Whether everything in `part` is in `whole` with the same value. */

@@ -2,6 +2,7 @@ import { afterDone } from '../../../core/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/params';
 import { path } from '../../../core/path';
+import { plainText } from '../../../core/plainText';
 import { ownValue } from '../../../core/ownValue';
 import { alone } from '../alone';
 import { record } from '../answers';
@@ -272,7 +273,12 @@ async function identifierOf(
 	api: HighLevelClient,
 	{ id, email, phone }: Contact,
 ): Promise<Identifier | undefined> {
-	for (const identifier of [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])]) {
+	const [ownEmail, ownPhone] = [plainText(email), plainText(phone)];
+	const identifiers = [
+		...(ownEmail ? [{ email: ownEmail }] : []),
+		...(ownPhone ? [{ phone: ownPhone }] : []),
+	];
+	for (const identifier of identifiers) {
 		const found = await findDuplicate(api, identifier);
 		if (!found || found.id === id) return identifier;
 	}

@@ -165,7 +165,7 @@ export async function listContacts(
 	api: HighLevelClient,
 	{ query, limit = Infinity }: { query?: string; limit?: number },
 ): Promise<Contact[]> {
-	const found = new Map<string, Contact>();
+	const found = new Map<unknown, Contact>();
 	const watch = new PageWatch(HIGHLEVEL);
 	let cursor: { startAfter?: number; startAfterId?: string } = {};
 	while (found.size < limit) {
@@ -176,7 +176,7 @@ export async function listContacts(
 			...(query ? { query } : {}),
 			...cursor,
 		});
-		for (const contact of contacts) found.set(contact.id, contact);
+		for (const contact of contacts) found.set(contact.id ?? contact, contact);
 		const last = contacts[contacts.length - 1];
 		cursor = {
 			startAfter: meta?.startAfter ?? Date.parse(String(last?.dateAdded)),

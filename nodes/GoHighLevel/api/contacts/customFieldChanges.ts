@@ -1,5 +1,6 @@
 import { ownValue } from '../../../core/ownValue';
 import { isEmpty } from '../../../core/params';
+import { plainText } from '../../../core/plainText';
 import { NewFiles } from './customFieldFiles';
 import type { BoxTexts, CustomFieldValue } from '../shapes';
 
@@ -57,17 +58,22 @@ function isSame(current: unknown, value: unknown): boolean {
 	if (isEmpty(value)) return isEmpty(current);
 	if (Array.isArray(value)) {
 		const list = Array.isArray(current) ? current : isEmpty(current) ? [] : [current];
-		return [...value].map(String).sort().join('\n') === [...list].map(String).sort().join('\n');
+		return [...value].map(String).sort().join('\n') === [...list].map(plainText).sort().join('\n');
 	}
 	// Two texts are compared as texts: "02110" is not 2110.
 	const numeric = typeof current === 'number' || typeof value === 'number';
 	if (numeric && !isEmpty(current) && Number(current) === Number(value)) return true;
 	if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return dayOf(current) === value;
-	return String(current ?? '').trim() === String(value).trim();
+	return (
+		(typeof current === 'boolean' ? String(current) : plainText(current)).trim() === String(value).trim()
+	);
 }
 
 /** YYYY-MM-DD of a date that may come as text with or without time, or as milliseconds. */
 export function dayOf(value: unknown): string {
-	if (typeof value === 'number') return new Date(value).toISOString().slice(0, 10);
-	return String(value ?? '').slice(0, 10);
+	if (typeof value === 'number') {
+		const date = new Date(value);
+		return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+	}
+	return plainText(value).slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Cancelled } from '../../../core/failure';
+import { plainText } from '../../../core/plainText';
 import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
@@ -54,9 +55,12 @@ function withValuesByName<T extends Contact>(contact: T, names: Map<string, Cust
 	return { ...contact, customFieldValues: namedValues(contact, names) };
 }
 
-/** The custom field values of a contact, as HighLevel gives them. */
+/** The custom field values of a contact, as HighLevel gives them; what is none of a field that has an id stays out. */
 export function customFieldsOf({ customFields }: Contact): CustomFieldValue[] {
-	return Array.isArray(customFields) ? (customFields as unknown as CustomFieldValue[]) : [];
+	if (!Array.isArray(customFields)) return [];
+	return (customFields as unknown[]).filter(
+		(value): value is CustomFieldValue & IDataObject => isObject(value) && typeof value.id === 'string',
+	);
 }
 
 /** One box of a text box list. */
@@ -66,9 +70,12 @@ export interface TextBox {
 }
 
 /** The boxes of a text box list, which has them where others have their choices; `undefined` for any other field. */
-export function boxesOf({ dataType, picklistOptions = [] }: CustomField): TextBox[] | undefined {
+export function boxesOf({ dataType, picklistOptions }: CustomField): TextBox[] | undefined {
 	if (dataType !== 'TEXTBOX_LIST') return undefined;
-	return picklistOptions.filter((box) => typeof box === 'object' && box !== null && 'id' in box) as TextBox[];
+	if (!Array.isArray(picklistOptions)) return [];
+	return (picklistOptions as unknown[])
+		.filter((box): box is Record<string, unknown> => isObject(box) && plainText(box.id) !== '')
+		.map(({ id, label }) => ({ id: plainText(id), label: plainText(label) || plainText(id) }));
 }
 
 async function fieldsOf(api: HighLevelClient, values: CustomFieldValue[]): Promise<CustomField[]> {

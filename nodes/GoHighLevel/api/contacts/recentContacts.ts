@@ -1,4 +1,5 @@
 import { forPerson as forPersonIn } from '../../../core/people';
+import { plainText } from '../../../core/plainText';
 import { lineOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';
@@ -36,7 +37,7 @@ export async function remember(
 	const keys = [
 		idKey(api, contact.id),
 		...(email ? [await keyOf(api, { email })] : []),
-		...(phone ? [await keyOf(api, { phone: contact.phone ?? phone })] : []),
+		...(phone ? [await keyOf(api, { phone: plainText(contact.phone) || phone })] : []),
 	];
 	for (const key of keys) {
 		recent.delete(key);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plainText } from '../../../core/plainText';
 import { picked } from '../../../core/simplify';
 import type { Contact } from '../shapes';
 
@@ -31,5 +32,5 @@ function lowerCaseName(contact: Contact): IDataObject {
 	const isFromSearch = contact.firstName === undefined && contact.lastName === undefined;
 	if (!isFromSearch || !('firstNameLowerCase' in contact || 'lastNameLowerCase' in contact)) return {};
 	const parts = [contact.firstNameLowerCase, contact.lastNameLowerCase];
-	return { nameLowerCase: parts.filter(Boolean).join(' ') || null };
+	return { nameLowerCase: parts.map(plainText).filter(Boolean).join(' ') || null };
 }

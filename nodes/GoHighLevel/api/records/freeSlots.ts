@@ -50,13 +50,18 @@ export async function listFreeSlots(api: HighLevelClient, query: FreeSlotQuery):
 /** Day -> its slots. What is about the answer as a whole, such as a `traceId`, may stand beside the days. */
 type SlotsByDay = Record<string, { slots?: string[] } | null>;
 
+/** Anything but slots in a day might hide some; `null` is a day without any. */
 const slotsByDay: Reading<SlotsByDay> = (answer) => {
 	if (!isObject(answer)) return undefined;
-	const areSlots = Object.values(answer).every(
-		(day) => !isObject(day) || !('slots' in day) || texts('slots')(day),
-	);
+	const areSlots = Object.entries(answer).every(([name, value]) => {
+		if (value === null) return true;
+		if (typeof value !== 'object') return !DAY.test(name);
+		return texts('slots')(value)?.every((slot) => slot.trim() !== '') ?? false;
+	});
 	return areSlots ? (answer as SlotsByDay) : undefined;
 };
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
 
 function slotsOf(days: SlotsByDay): FreeSlot[] {
 	return Object.entries(days)

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { KeyedQueue } from '../../../core/keyedQueue';
 import { path } from '../../../core/path';
-import { record } from '../answers';
+import { isObject, record } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** When a recurring task makes its tasks, under the API's own names. */
@@ -30,7 +30,7 @@ export interface RecurrenceRule {
 /** A recurring task as HighLevel answers it; only what this package looks at is named. */
 export interface RecurringTask extends IDataObject {
 	id: string;
-	rruleOptions?: RecurrenceRule & IDataObject;
+	rruleOptions?: (RecurrenceRule & IDataObject) | null;
 }
 
 /** The writable fields of a recurring task, under the API's own names. */
@@ -81,8 +81,9 @@ export async function updateRecurringTask(
 	if (Object.keys(rule).length === 0) return await put(api, id, { ...fields });
 	const key = `${api.access.budgetKey}/${id}`;
 	const update = async () => {
-		const { rruleOptions = {} } = await getRecurringTask(api, id);
-		return await put(api, id, { ...fields, rruleOptions: changed(rruleOptions, rule) });
+		const { rruleOptions } = await getRecurringTask(api, id);
+		const before = isObject(rruleOptions) ? rruleOptions : {};
+		return await put(api, id, { ...fields, rruleOptions: changed(before, rule) });
 	};
 	return await rules.run([key], update, api.signal);
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../../core/plainText';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import type { WindowHead } from '../../../core/polling/seenWindow';
@@ -5,6 +6,7 @@ import { SeenWindow } from '../../../core/polling/seenWindow';
 import type { HighLevelClient } from '../../api/client';
 import { contactsChangedSince, searchContacts } from '../../api/contacts/contactSearch';
 import type { Contact } from '../../api/shapes';
+import { timeOf } from './times';
 import type { PollSettings } from './settings';
 
 /** A contact that is not as the last poll has seen it. */
@@ -61,22 +63,23 @@ async function read(
 	const found = new Map<string, ChangedContact>();
 	for await (const contacts of contactsChangedSince(api, window.since)) {
 		for (const contact of contacts) {
+			const key = idOf(contact);
 			const seen = window.see({
-				id: contact.id,
-				changedAt: changedAt(contact),
-				addedAt: Date.parse(String(contact.dateAdded)),
+				id: key,
+				changedAt: changedAt(contact) ?? window.since,
+				addedAt: timeOf(contact.dateAdded),
 				content: JSON.stringify(contact),
 			});
 			// One that changes during the reading is met again: it counts once, at its later place.
-			const isNew = seen === 'added' || (found.get(contact.id)?.isNew ?? false);
+			const isNew = seen === 'added' || (found.get(key)?.isNew ?? false);
 			if (!seen) continue;
-			found.delete(contact.id);
-			found.set(contact.id, { contact, isNew });
+			found.delete(key);
+			found.set(key, { contact, isNew });
 		}
-		await lookAt(contacts.flatMap(({ id }) => found.get(id) ?? []));
+		await lookAt(contacts.flatMap((contact) => found.get(idOf(contact)) ?? []));
 		const last = contacts[contacts.length - 1];
 		if (!last || !isEnough(found.size)) continue;
-		const stopped = { changedAt: changedAt(last), newest: await newestChange(api) };
+		const stopped = { changedAt: changedAt(last) ?? window.since, newest: await newestChange(api) };
 		window.advance({ startedAt, endedAt: Date.now(), stopped });
 		return { changed: [...found.values()], hasMore: true };
 	}
@@ -88,10 +91,15 @@ async function read(
 async function newestChange(api: HighLevelClient): Promise<number> {
 	const sort = [{ field: 'dateUpdated', direction: 'desc' as const }];
 	const [newest] = await searchContacts(api, { filters: [], sort, limit: 1 });
-	return newest ? changedAt(newest) : 0;
+	return (newest && changedAt(newest)) ?? 0;
 }
 
-/** In ms since 1970. */
-function changedAt({ dateUpdated, dateAdded }: Contact): number {
-	return Date.parse(String(dateUpdated ?? dateAdded)) || 0;
+/** In ms since 1970; `undefined` where the times of the contact cannot be read. */
+function changedAt({ dateUpdated, dateAdded }: Contact): number | undefined {
+	return timeOf(dateUpdated) ?? timeOf(dateAdded);
+}
+
+/** A contact without an id is known by what it holds. */
+function idOf(contact: Contact): string {
+	return plainText(contact.id) || JSON.stringify(contact);
 }

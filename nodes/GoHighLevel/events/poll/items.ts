@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plainText } from '../../../core/plainText';
 import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
+import { tagsOf } from '../../api/contacts/contactChanges';
 import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
@@ -26,7 +28,7 @@ export interface ContactEvent {
 /** Whether a contact is of interest. */
 export function isWanted(contact: Contact, { assignedTo, contactTags }: PollSettings): boolean {
 	if (assignedTo !== '' && contact.assignedTo !== assignedTo) return false;
-	const tags = contact.tags ?? [];
+	const tags = tagsOf(contact);
 	return contactTags.length === 0 || tags.some((tag) => contactTags.includes(tag.toLowerCase()));
 }
 
@@ -101,7 +103,7 @@ export function taskItems(changes: TaskChange[], { events, assignedTo }: PollSet
 	for (const { event, task, assignee } of changes) {
 		if (!events.has(event)) continue;
 		if (assignedTo !== '' && assignee !== assigneeOf(assignedTo)) continue;
-		items.set(`${event} ${task.id}`, { event, ...task });
+		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, { event, ...task });
 	}
 	return [...items.values()];
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../../core/plainText';
 import type { Part } from '../../../core/polling/part';
 import { shortHash } from '../../../core/polling/shortHash';
 import type { Task } from '../../api/records/tasks';
@@ -31,7 +32,7 @@ export class KnownTasks<Head extends object> {
 	/** What differs from the task as it was known; from now on it is known as it is. */
 	compare(task: Task): TaskEvent[] {
 		const { marks } = this.part;
-		const key = encodeURIComponent(task.id);
+		const key = encodeURIComponent(taskKey(task));
 		const before = marks.get(key);
 		const now = markOf(task);
 		if (before === now) return [];
@@ -64,6 +65,11 @@ export class KnownTasks<Head extends object> {
 	}
 }
 
+/** A task without an id is known by what it holds. */
+export function taskKey(task: Task): string {
+	return plainText(task.id) || shortHash(JSON.stringify(task));
+}
+
 const DONE = 'd';
 const OPEN = 'o';
 const CONTENT_LENGTH = 8;
@@ -71,14 +77,14 @@ const ASSIGNEE_LENGTH = 3;
 
 /** As a task is remembered: done or open, hash of its content, its assignee, its contact. */
 export function markOf({ title, body, dueDate, assignedTo, contactId, completed }: Task): string {
-	const content = JSON.stringify([title || null, body || null, Date.parse(String(dueDate)) || null]);
+	const content = JSON.stringify([title || null, body || null, Date.parse(plainText(dueDate)) || null]);
 	const hash = shortHash(content, CONTENT_LENGTH);
-	return `${completed ? DONE : OPEN}${hash}${assigneeOf(assignedTo)}${encodeURIComponent(contactId ?? '')}`;
+	return `${completed ? DONE : OPEN}${hash}${assigneeOf(assignedTo)}${encodeURIComponent(plainText(contactId))}`;
 }
 
 /** What stands for a user in `KnownTask`. */
-export function assigneeOf(userId: string | undefined): string {
-	return shortHash(userId ?? '', ASSIGNEE_LENGTH);
+export function assigneeOf(userId: unknown): string {
+	return shortHash(plainText(userId), ASSIGNEE_LENGTH);
 }
 
 function isDone(mark: string): boolean {

@@ -1,3 +1,4 @@
+import { plainText } from '../../../core/plainText';
 import type { Found, Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { ScanBudget } from '../../../core/polling/scanBudget';
@@ -71,7 +72,10 @@ export class LocationPoll {
 		if (notes?.isBegun === false) notes.begin(settings.startAt ?? api.serverTime(Date.now()));
 		const queue = new ContactQueue(this.contactsApi, state);
 		for (const { contact } of changed) {
-			queue.add(contact.id, {
+			const id = plainText(contact.id);
+			// Without an id, its notes and tasks cannot be asked for.
+			if (id === '') continue;
+			queue.add(id, {
 				notes: notes !== undefined && isWanted(contact, settings),
 				tasks: tasks !== undefined,
 			});

@@ -1,7 +1,9 @@
+import { plainText } from '../../../core/plainText';
 import type { Part } from '../../../core/polling/part';
 import type { PollState } from '../../../core/polling/pollState';
 import { shortHash } from '../../../core/polling/shortHash';
 import type { Note } from '../../api/records/notes';
+import { timeOf } from './times';
 
 /**
  * Notes that were added up to so long before the newest known one, by HighLevel's clock, are told from it by their
@@ -33,7 +35,10 @@ export class NoteWatch {
 		this.part.confirm();
 	}
 
-	/** Those of a contact's notes that are new, the oldest first. */
+	/**
+	 * Those of a contact's notes that are new, the oldest first. One whose time cannot be read is new when it was not
+	 * seen; it is known by its id from then on.
+	 */
 	newOf(contactId: string, notes: Note[]): Note[] {
 		const { marks, head = { since: 0 } } = this.part;
 		const key = shortHash(contactId);
@@ -43,14 +48,14 @@ export class NoteWatch {
 		const found = notes
 			.map((note) => ({
 				note,
-				addedAt: Date.parse(String(note.dateAdded)),
-				id: shortHash(note.id, ID_LENGTH),
+				addedAt: timeOf(note.dateAdded) ?? Infinity,
+				id: shortHash(plainText(note.id) || JSON.stringify(note), ID_LENGTH),
 			}))
 			.filter(({ addedAt }) => addedAt >= from)
-			.sort((a, b) => a.addedAt - b.addedAt);
-		const last = found[found.length - 1];
-		if (!last) return [];
-		const latest = Math.max(last.addedAt, newest ?? 0);
+			.sort((a, b) => (a.addedAt === b.addedAt ? 0 : a.addedAt - b.addedAt));
+		if (found.length === 0) return [];
+		const times = found.map(({ addedAt }) => addedAt).filter(Number.isFinite);
+		const latest = Math.max(...times, newest ?? head.since);
 		const recent = found.filter(({ addedAt }) => addedAt >= latest - OVERLAP_MS).map(({ id }) => id);
 		marks.set(key, [latest.toString(36), ...recent].join('.'));
 		return found.filter(({ id }) => !ids.includes(id)).map(({ note }) => note);

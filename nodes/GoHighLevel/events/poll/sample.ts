@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/ownValue';
 import type { HighLevelClient } from '../../api/client';
+import { tagsOf } from '../../api/contacts/contactChanges';
 import { oneOfTags, searchContacts } from '../../api/contacts/contactSearch';
 import type { Note } from '../../api/records/notes';
 import { listNotes } from '../../api/records/notes';
@@ -66,12 +67,12 @@ async function sampleContacts(
 		limit: SAMPLE_SIZE,
 		more: tagsAs ? [...oneOfTags(watchedTags), { field: 'tags', operator: 'exists' }] : [],
 	});
-	const tagsOf = ({ tags }: Contact) =>
-		(tags ?? []).filter((tag) => watchedTags.length === 0 || watchedTags.includes(tag.toLowerCase()));
+	const chosenTagsOf = (contact: Contact) =>
+		tagsOf(contact).filter((tag) => watchedTags.length === 0 || watchedTags.includes(tag.toLowerCase()));
 	const events = contacts.map((contact) => ({
 		event,
 		contact,
-		...(tagsAs ? { more: { [tagsAs]: tagsOf(contact) } } : {}),
+		...(tagsAs ? { more: { [tagsAs]: chosenTagsOf(contact) } } : {}),
 	}));
 	return await shownContacts(contactsOf(api), events, settings);
 }

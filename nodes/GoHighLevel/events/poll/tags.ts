@@ -1,7 +1,9 @@
+import { plainText } from '../../../core/plainText';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { WordSets } from '../../../core/polling/wordSets';
 import type { HighLevelClient } from '../../api/client';
+import { tagsOf as allTagsOf } from '../../api/contacts/contactChanges';
 import { contactsWithTags } from '../../api/contacts/contactSearch';
 import type { Contact } from '../../api/shapes';
 import type { PollSettings } from './settings';
@@ -43,9 +45,12 @@ export async function tagChanges(
 }
 
 function changeOf(known: KnownTags, contact: Contact, watched: string[]): TagChange {
-	const before = known.get(contact.id);
 	const now = tagsOf(contact, watched);
-	known.set(contact.id, now);
+	const id = plainText(contact.id);
+	// Nothing tells which contact it is, so nothing tells what it had.
+	if (id === '') return { contact, addedTags: [], removedTags: [] };
+	const before = known.get(id);
+	known.set(id, now);
 	return {
 		contact,
 		addedTags: now.filter((tag) => !before.includes(tag)),
@@ -71,7 +76,7 @@ async function begin(
 	const reading = firstReading(poll, watched);
 	// A contact that changes during the reading, or before the next poll goes on with it, is met again later.
 	for await (const page of contactsWithTags(api, watched, reading.searchAfter)) {
-		for (const contact of page.contacts) reading.tags.set(contact.id, tagsOf(contact, watched));
+		for (const contact of page.contacts) reading.tags.set(plainText(contact.id), tagsOf(contact, watched));
 		reading.searchAfter = page.searchAfter ?? reading.searchAfter;
 		if (poll.isLate && page.contacts.length > 0) return false;
 	}
@@ -91,6 +96,6 @@ function firstReading(poll: Poll, watched: string[]): FirstReading {
 }
 
 function tagsOf(contact: Contact, watched: string[]): string[] {
-	const tags = contact.tags ?? [];
+	const tags = allTagsOf(contact);
 	return watched.length === 0 ? tags : tags.filter((tag) => watched.includes(tag.toLowerCase()));
 }

@@ -3,6 +3,7 @@ import type { Poll } from '../../../core/polling/poll';
 import type { HighLevelClient } from '../../api/client';
 import { HIGHLEVEL } from '../../api/pages';
 import type { Task, TaskQuery } from '../../api/records/tasks';
+import { taskKey } from './knownTasks';
 import { readTasks, TASK_PAGE_SIZE } from '../../api/records/tasks';
 
 export interface Scan {
@@ -45,9 +46,9 @@ export async function scanTasks(
 	const { met } = progress;
 	while (mayRead()) {
 		const tasks = await readTasks(api, query, progress.skip, TASK_PAGE_SIZE);
-		const isJoined = progress.skip === 0 || tasks.slice(0, 1).some(({ id }) => met.has(id));
+		const isJoined = progress.skip === 0 || tasks.slice(0, 1).some((task) => met.has(taskKey(task)));
 		for (const task of tasks) {
-			met.add(task.id);
+			met.add(taskKey(task));
 			take(task);
 		}
 		// Begun anew by the next poll, whether it has come to its end or HighLevel repeats itself.

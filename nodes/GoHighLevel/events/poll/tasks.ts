@@ -8,7 +8,7 @@ import type { HighLevelClient } from '../../api/client';
 import type { Task, TaskQuery } from '../../api/records/tasks';
 import { findTask, TASK_PAGE_SIZE } from '../../api/records/tasks';
 import type { KnownTask, TaskEvent } from './knownTasks';
-import { assigneeOf, KnownTasks, markOf } from './knownTasks';
+import { assigneeOf, KnownTasks, markOf, taskKey } from './knownTasks';
 import type { TaskScope } from './settings';
 import { scanTasks } from './taskScan';
 
@@ -50,7 +50,7 @@ export class TaskWatch {
 		while (reading.timesRead < TIMES_READ) {
 			const met = await this.scan(
 				() => !this.poll.isLate,
-				(task) => reading.marks.set(task.id, markOf(task)),
+				(task) => reading.marks.set(taskKey(task), markOf(task)),
 			);
 			if (!met) return false;
 			reading.timesRead = met.size < TASK_PAGE_SIZE ? TIMES_READ : reading.timesRead + 1;
@@ -79,7 +79,7 @@ export class TaskWatch {
 	/** Looks at all tasks of a contact. @returns false when the budget did not reach to the end */
 	async lookAtContact(contactId: string, tasks: Task[]): Promise<boolean> {
 		this.ofContacts ??= byContact(this.known.all());
-		const there = new Set(tasks.map(({ id }) => id));
+		const there = new Set(tasks.map(taskKey));
 		for (const task of tasks) this.compare(task);
 		const missing = (this.ofContacts.get(contactId) ?? []).filter(({ id }) => !there.has(id));
 		return (await this.readBack(missing)) === 0;

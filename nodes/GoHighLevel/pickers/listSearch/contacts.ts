@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { label } from '../../../core/labels';
 import { listPage } from '../../../core/lists';
 import { path } from '../../../core/path';
+import { plainText } from '../../../core/plainText';
 import { records } from '../../api/answers';
 import { HIGHLEVEL } from '../../api/pages';
 import type { Contact } from '../../api/shapes';
@@ -31,15 +32,15 @@ export async function searchContacts(
 
 /** Name and, in brackets, e-mail or phone; the search knows names only in lower case. */
 function contactLabel(contact: Contact): string {
-	const first = contact.firstName ?? capitalised(contact.firstNameLowerCase);
-	const last = contact.lastName ?? capitalised(contact.lastNameLowerCase);
+	const first = plainText(contact.firstName) || capitalised(contact.firstNameLowerCase);
+	const last = plainText(contact.lastName) || capitalised(contact.lastNameLowerCase);
 	return label(
 		[first, last].filter(Boolean).join(' '),
-		contact.email || contact.phone || undefined,
+		plainText(contact.email) || plainText(contact.phone),
 		contact.id,
 	);
 }
 
 function capitalised(text: unknown): string {
-	return String(text ?? '').replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
+	return plainText(text).replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 }

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { label } from '../../../core/labels';
 import { chosenRecord, matching } from '../../../core/lists';
+import { plainText } from '../../../core/plainText';
 import { listNotes } from '../../api/records/notes';
 import { listTasks } from '../../api/records/tasks';
 import { noteLabel } from '../labels';
@@ -16,7 +17,7 @@ export async function searchTasks(
 	return await openForEditor(this, ['contacts.readonly'], async (api) => {
 		const tasks = await listTasks(api, chosenRecord(this, 'contact', contactLocator));
 		const options = tasks.map(({ id, title, dueDate, completed }) => ({
-			name: label(title ?? '', `${completed ? 'done' : 'due'} ${String(dueDate).slice(0, 10)}`, id),
+			name: label(title, `${completed ? 'done' : 'due'} ${plainText(dueDate).slice(0, 10)}`.trim(), id),
 			value: id,
 		}));
 		return { results: matching(options, filter) };
