@@ -70,7 +70,7 @@ export const bulkUpdateTags = batchOperation({
 
 function resultOf(contactId: string, response: BulkResponse | undefined): IDataObject | Failure | undefined {
 	if (!response) return undefined;
-	const { message, type, ...answer } = response;
+	const { message, type: _type, ...answer } = response;
 	if (isDone(response)) return answer;
 	return new Failure(
 		`HighLevel refused contact ${contactId}: ${message ?? 'no reason given'}`,
