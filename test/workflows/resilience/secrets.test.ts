@@ -32,7 +32,7 @@ const FAILURES: Array<[string, Trouble]> = [
 	['a server error', { fault: { kind: 'serverError' }, traced: true }],
 	['a gateway page', { fault: { kind: 'htmlError' } }],
 	['a login page', { fault: { kind: 'htmlError', status: 200 } }],
-	['bad data', { run: { parameters: { email: 'not an e-mail' } }, traced: true }],
+	['bad data', { run: { parameters: { email: 'jürgen@mail.example' } }, traced: true }],
 	[
 		'an unknown contact',
 		{ operation: 'get', run: { parameters: { contactId: byId('AAAAbbbbCCCCddddEEEE') } }, traced: true },

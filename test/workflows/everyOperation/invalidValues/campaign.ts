@@ -1,5 +1,5 @@
 import type { InvalidValues } from './invalidValues';
 
 export const campaign: InvalidValues = {
-	getAll: [{ filters: { status: ['draft'] } }, '"Status" must be text, but it is a list', 'Status'],
+	getAll: [{ filters: { status: ['draft', 'published'] } }, '"Status" takes one option, not a list of 2', 'Status'],
 };
