@@ -18,7 +18,10 @@ import { editorContext, editorContextOAuth } from './editor';
 Object.assign(backoff, { firstMs: 1, maxMs: 2 });
 
 const methods = new GoHighLevel().methods as unknown as Record<string, Record<string, ListSearch>>;
-const lists = Object.values(methods).flatMap((own) => Object.entries(own));
+const lists = Object.values(methods)
+	.flatMap((own) => Object.entries(own))
+	// The mapper's fields have a notice of their own.
+	.filter(([name]) => name !== 'contactCustomFields');
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;
@@ -110,6 +113,8 @@ test.each(lists)(
 						if (
 							filter === undefined &&
 							!isAboutAll(place) &&
+							// A record of another contact is no odd entry: the list is not of the one that was asked for.
+							!text.includes('returned records of contact') &&
 							!others.every(({ value }) => kept.includes(value))
 						)
 							problems.push(`${about} hides others: ${text.slice(0, 300)}`);

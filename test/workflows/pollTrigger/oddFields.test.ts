@@ -98,7 +98,8 @@ test.each(CONTACT_FIELDS.flatMap((field) => oddTimes.map((one) => ({ field, ...o
 			expect(eventsOf(items)).toEqual(
 				expect.arrayContaining([`contactUpdated ${second}`, `noteAdded ${note.id}`, `tagAdded ${second}`]),
 			);
-			expect(items.length).toBeGreaterThan(3);
+			// Under another id than its own, HighLevel does not know the contact.
+			if (field !== 'id') expect(items.length).toBeGreaterThan(3);
 		}
 	},
 );
@@ -112,11 +113,14 @@ test.each(TASK_FIELDS.flatMap((field) => oddTimes.map((one) => ({ field, ...one 
 		const poller = await active(['taskCreated']);
 		const [first, second] = [addTask(sandbox, contactId), addTask(sandbox, contactId)];
 		spoil([first.id], { [field]: odd } as IDataObject);
-		const text = await poller.poll().then(
-			(items) => JSON.stringify(eventsOf(items)),
-			(error: Error & { description?: string }) => `${error.message} ${error.description ?? ''}`,
+		const { events, text } = await poller.poll().then(
+			(items) => ({ events: eventsOf(items), text: '' }),
+			(error: Error & { description?: string }) => ({
+				events: [],
+				text: `${error.message} ${error.description ?? ''}`,
+			}),
 		);
 		expect(text).not.toMatch(RAW_ERROR);
-		expect(text).toContain(`taskCreated ${second.id}`);
+		expect(events).toContain(`taskCreated ${second.id}`);
 	},
 );
