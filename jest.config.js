@@ -4,7 +4,7 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-	testTimeout: 30_000,
+	testTimeout: 300_000,
 	// n8n-core keeps a folder per user; tests get one of their own.
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 };

@@ -57,7 +57,7 @@ test.each(operations)(
 		}
 		expect(wrong).toEqual([]);
 	},
-	60_000,
+	600_000,
 );
 
 function readFault(isSuccess: boolean, text: string, isNothing: boolean): string | undefined {
@@ -102,5 +102,5 @@ test.each(operations)(
 		}
 		expect(wrong).toEqual([]);
 	},
-	120_000,
+	600_000,
 );
