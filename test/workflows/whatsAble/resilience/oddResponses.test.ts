@@ -181,13 +181,13 @@ describe.each(Object.keys(examples))('%s', (id) => {
 		const sent = kind === 'send' ? 1 : 0;
 		expect(await problemsOf(id, unclear, isWrite, (met) => isUnknown(met, kind, sent))).toEqual([]);
 		expect(await problemsOf(id, unsent(unclear), isWrite, (met) => isUnknown(met, kind, 0))).toEqual([]);
-	}, 120_000);
+	}, 600_000);
 
 	test('a refusal is told with its reason, wherever it stands', async () => {
 		const { kind } = await kindOf(id);
 		const fits = kind === 'read' ? isRead : isWrite;
 		expect(await problemsOf(id, unsent(REFUSALS), fits, isRefused)).toEqual([]);
-	}, 120_000);
+	}, 600_000);
 });
 
 test.each([
