@@ -7,6 +7,9 @@ const SHORTEST = 8;
 /** So many characters of a secret in a row are known as a part of it, wherever in it they stand. */
 export const PART = { ofRefusal: 10, ofResult: 16 };
 
+/** A row of the same few characters, such as zeros, is in many an ID by chance. */
+const FEWEST_DIFFERENT = 4;
+
 /** So much text is searched for parts of secrets; what is longer is a list of records, and searched for whole ones. */
 const LONGEST_SEARCHED = 20_000;
 
@@ -51,7 +54,10 @@ function partsOf(secrets: string[], part: number): Set<string> {
 		for (const form of [withoutHeader(secret), ...encodings(secret)]) {
 			const lower = form.toLowerCase();
 			const size = Math.min(part, lower.length);
-			for (let from = 0; from + size <= lower.length; from++) parts.add(lower.slice(from, from + size));
+			for (let from = 0; from + size <= lower.length; from++) {
+				const piece = lower.slice(from, from + size);
+				if (new Set(piece).size >= FEWEST_DIFFERENT) parts.add(piece);
+			}
 		}
 	}
 	return parts;
