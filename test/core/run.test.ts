@@ -166,7 +166,7 @@ describe('a failure', () => {
 		const { error } = await run({
 			items: 1,
 			result: () => {
-				throw new TypeError('Referenced node is unexecuted');
+				throw new Error('Referenced node is unexecuted');
 			},
 		});
 		expect(error?.message).toBe('Referenced node is unexecuted');

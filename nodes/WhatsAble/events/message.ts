@@ -94,7 +94,8 @@ function oddFields(
 	payload: IDataObject,
 	{ last_messages: listed, labels, referral }: Forms,
 ): IDataObject | undefined {
-	const isOddTime = (time: unknown) => isoTimeOf(time) === null && !isBlank(time) && !isZero(time);
+	const isOddTime = (time: unknown) =>
+		isoTimeOf(time) === null && !isBlank(time) && !['0', 0].includes(time as string);
 	const isOdd: Record<string, (given: unknown) => boolean> = {
 		phone_number: (given) => plainText(onlyOne(given)) === '' && !isBlank(given),
 		message_type: (given) => textOf(given) === '' && !isBlank(given),
@@ -121,11 +122,6 @@ interface Forms {
 function isShortened(given: unknown, read: unknown[]): boolean {
 	if (Array.isArray(given)) return given.length > read.length;
 	return read.length === 0 && !isBlank(given) && !(typeof given === 'string' && /^[\s,]*$/.test(given));
-}
-
-/** 0 stands for no time. */
-function isZero(given: unknown): boolean {
-	return ['0', 0].includes(given as string | number);
 }
 
 /** The entry of a list of one; everything else as it is. */
