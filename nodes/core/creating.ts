@@ -120,7 +120,8 @@ async function lookFor<T>({ look, signal }: Creation<T>, startedAt: number): Pro
 	return seen;
 }
 
-function unknownUnlessCancelled(error: unknown): 'unknown' {
+/** For a look that failed: whether the record is there is not known. */
+export function unknownUnlessCancelled(error: unknown): 'unknown' {
 	if (error instanceof Cancelled) throw error;
 	return 'unknown';
 }

@@ -112,9 +112,6 @@ function isTold(error: unknown): boolean {
 	return typeof error !== 'object' || Object.keys(error as object).length > 0;
 }
 
-/** An object with whatever in it. */
-export const object: Reading<Record<string, unknown>> = (answer) => (isObject(answer) ? answer : undefined);
-
 function fieldOf(answer: unknown, key: string): unknown {
 	return isObject(answer) ? ownValue(answer, key) : undefined;
 }

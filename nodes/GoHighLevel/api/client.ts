@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { Cancelled, Failure } from '../../core/failure';
+import { unknownUnlessCancelled } from '../../core/creating';
+import { Failure } from '../../core/failure';
 import type { BinaryFile } from '../../core/files';
 import type { Answer, Outcome } from '../../core/http';
 import { KeyedQueue } from '../../core/keyedQueue';
@@ -296,11 +297,6 @@ export class HighLevelClient {
 			timeoutMs: options.timeoutMs,
 		});
 	}
-}
-
-function unknownUnlessCancelled(error: unknown): ReadBack {
-	if (error instanceof Cancelled) throw error;
-	return 'unknown';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { Cancelled, Failure } from '../../core/failure';
+import { unknownUnlessCancelled } from '../../core/creating';
+import { Failure } from '../../core/failure';
 import type { Answer, Outcome } from '../../core/http';
 import { KeyedQueue } from '../../core/keyedQueue';
 import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
@@ -269,11 +270,6 @@ function silenceOf(method: string, reading: Reading): string | undefined {
 function given(fields: Fields = {}): Record<string, string> {
 	const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
 	return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
-}
-
-function unknownUnlessCancelled(error: unknown): ReadBack {
-	if (error instanceof Cancelled) throw error;
-	return 'unknown';
 }
 
 function unreadable(requestType: string): Failure {
