@@ -1,46 +1,35 @@
 /**
  * `npm test`: everything that needs no n8n of its own. `npm test -- <arguments>` passes the arguments to
- * jest and runs nothing else.
+ * vitest and runs nothing else.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import { checkPackage } from './check-package.mjs';
 import { bootstrap } from './lib/bootstrap.mjs';
 import { build } from './lib/build.mjs';
-import { resultsFolder } from './lib/paths.mjs';
+import { resultsFolder, rootFolder } from './lib/paths.mjs';
 import { binOf, run } from './lib/processes.mjs';
 import { forgetResult, inWords, writeResult } from './lib/results.mjs';
-import { runMain } from './lib/say.mjs';
+import { duration, runMain } from './lib/say.mjs';
 import { runSteps } from './lib/steps.mjs';
 
-/** After its last test, jest waits for whatever a test has left open, for ever. */
-const PATIENCE_AFTER_RESULTS_MS = 20_000;
+const SLOWEST_SHOWN = 15;
 
-const tool = (packageName, args, { command = packageName, abort } = {}) =>
-	run(process.execPath, [binOf(packageName, command), ...args], { abort });
+const tool = (packageName, args, { command = packageName } = {}) =>
+	run(process.execPath, [binOf(packageName, command), ...args]);
 
-async function jestWithCounts() {
-	const output = join(resultsFolder, 'jest.json');
+const vitest = (args) => tool('vitest', ['run', ...args]);
+
+async function testsWithCounts() {
+	const output = join(resultsFolder, 'vitest.json');
 	rmSync(output, { force: true });
-	const abort = new AbortController();
-	let resultsAt;
-	const watch = setInterval(() => {
-		if (existsSync(output)) resultsAt ??= Date.now();
-		if (Date.now() - resultsAt > PATIENCE_AFTER_RESULTS_MS) abort.abort();
-	}, 1000);
-	const args = ['--json', `--outputFile=${output}`];
-	const code = await tool('jest', args, { abort: abort.signal }).finally(() => clearInterval(watch));
-	if (abort.signal.aborted) {
-		console.error(
-			'All tests have run, but jest did not end: a test left a server, a timer or a connection open. ' +
-				'"npm test -- --detectOpenHandles" tells which.',
-		);
-	}
+	const code = await vitest(['--reporter=default', '--reporter=json', `--outputFile.json=${output}`]);
 	if (!existsSync(output)) return code || 1;
 	const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
 		readFileSync(output, 'utf8'),
 	);
+	printSlowest(testResults);
 	// A file that does not even load has no tests to count.
 	const brokenFiles = testResults.filter(
 		({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
@@ -53,10 +42,24 @@ async function jestWithCounts() {
 	};
 }
 
+/** Where the time goes: the files that took longest, and what all took together, on all cores. */
+function printSlowest(testResults) {
+	const files = testResults
+		.map(({ name, startTime, endTime }) => ({ name: relative(rootFolder, name), ms: endTime - startTime }))
+		.sort((one, other) => other.ms - one.ms);
+	const total = files.reduce((sum, { ms }) => sum + ms, 0);
+	console.log(
+		`\nThe slowest of ${files.length} test files, which took ${duration(total)} of the cores' time:`,
+	);
+	for (const { name, ms } of files.slice(0, SLOWEST_SHOWN)) {
+		console.log(`${duration(ms).padStart(12)}  ${name}`);
+	}
+}
+
 await runMain(async () => {
 	await bootstrap();
-	const jestArguments = process.argv.slice(2);
-	if (jestArguments.length > 0) return await tool('jest', jestArguments);
+	const vitestArguments = process.argv.slice(2);
+	if (vitestArguments.length > 0) return await vitest(vitestArguments);
 
 	forgetResult('test');
 	const counts = await runSteps([
@@ -65,7 +68,7 @@ await runMain(async () => {
 		{ name: 'Format', work: () => tool('prettier', ['--check', '.']) },
 		{ name: 'Types', work: () => tool('typescript', ['--noEmit'], { command: 'tsc' }) },
 		{ name: 'Package content', work: checkPackage },
-		{ name: 'Tests', work: jestWithCounts },
+		{ name: 'Tests', work: testsWithCounts },
 	]);
 	writeResult('test', counts);
 	console.log(`\nnpm test: ${inWords(counts)}`);

@@ -55,17 +55,16 @@ export function npmOutput(args, { cwd }) {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, abort?: AbortSignal }} [options] `abort` ends the program
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function run(command, args, { cwd = rootFolder, env = process.env, abort } = {}) {
+export function run(command, args, { cwd = rootFolder, env = process.env } = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') });
 		const wait = () => {};
 		const passOn = () => child.kill('SIGTERM');
 		process.on('SIGINT', wait);
 		process.on('SIGTERM', passOn);
-		abort?.addEventListener('abort', () => child.kill('SIGKILL'));
 		const settle = (finish) => {
 			process.off('SIGINT', wait);
 			process.off('SIGTERM', passOn);

@@ -3,9 +3,9 @@ import { Remembered } from '../../nodes/WhatsAble/api/remembered';
 let now = 0;
 beforeEach(() => {
 	now = 1_000_000;
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
+	vi.spyOn(Date, 'now').mockImplementation(() => now);
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 
 function counted<T>(...values: T[]): { read: () => Promise<T>; count: () => number } {
 	let count = 0;

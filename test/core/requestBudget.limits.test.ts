@@ -145,7 +145,7 @@ test('each account has a budget of its own', async () => {
 	await budgets.for('one').acquire();
 	await budgets.for('two').acquire();
 	expect(budgets.for('one')).toBe(budgets.for('one'));
-	const third = jest.fn();
+	const third = vi.fn();
 	void budgets.for('one').acquire().then(third);
 	await clock.run(5_000);
 	expect(third).not.toHaveBeenCalled();

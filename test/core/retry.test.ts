@@ -42,7 +42,7 @@ async function run({ outcomes, ifLost = { rule: 'repeat' }, random = () => 1 }: 
 }
 
 const lookingUp = (...seen: ReadBack[]) => {
-	const find = jest.fn<Promise<ReadBack>, [number]>();
+	const find = vi.fn<(attempt: number) => Promise<ReadBack>>();
 	for (const one of seen) find.mockResolvedValueOnce(one);
 	find.mockResolvedValue(seen[seen.length - 1] as ReadBack);
 	return { ifLost: { rule: 'readBack', find } satisfies IfLost, find };
@@ -171,7 +171,7 @@ describe('cancelling', () => {
 	test('ends a wait between two attempts at once', async () => {
 		const clock = new FakeClock();
 		const controller = new AbortController();
-		const send = jest.fn(async () => LOST);
+		const send = vi.fn(async () => LOST);
 		const ending = sendWithRetries(send, { ifLost: { rule: 'repeat' }, clock, signal: controller.signal });
 		await clock.run(100);
 		controller.abort();
@@ -181,7 +181,7 @@ describe('cancelling', () => {
 	});
 
 	test('sends nothing for an execution that is over', async () => {
-		const send = jest.fn(async () => OK);
+		const send = vi.fn(async () => OK);
 		const ending = sendWithRetries(send, { ifLost: { rule: 'repeat' }, signal: AbortSignal.abort() });
 		await expect(ending).rejects.toBeInstanceOf(Cancelled);
 		expect(send).not.toHaveBeenCalled();

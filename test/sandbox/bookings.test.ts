@@ -14,10 +14,10 @@ beforeEach(async () => {
 	sandbox.reset();
 	contactId = await create(sandbox, { email: 'a@x.example' });
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => sandbox.close());
 
-const itIs = (time: string) => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(time));
+const itIs = (time: string) => vi.spyOn(Date, 'now').mockReturnValue(Date.parse(time));
 
 async function refusal(fields: Record<string, unknown>, version = '2021-04-15'): Promise<[number, unknown]> {
 	const before = sandbox.state.appointments.size;

@@ -14,7 +14,7 @@ beforeEach(async () => {
 	sandbox.reset();
 	contactId = await create(sandbox, { email: 'a@x.example' });
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => sandbox.close());
 
 /** Stores an appointment on the Monday, whatever the API would say. */
@@ -28,7 +28,7 @@ const add = (from: string, to: string, more: Record<string, unknown> = {}) =>
 	});
 
 /** Lets the sandbox believe that it is another time. */
-const itIs = (time: string) => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(time));
+const itIs = (time: string) => vi.spyOn(Date, 'now').mockReturnValue(Date.parse(time));
 
 const HALF_HOURS = [9, 10, 11, 12, 13, 14, 15, 16].flatMap((hour) => {
 	const padded = String(hour).padStart(2, '0');

@@ -11,8 +11,6 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import type * as retry from '../../nodes/core/retry.ts';
-import type * as pollTrigger from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
 import type { StoredConnection } from './oAuth2';
@@ -25,7 +23,7 @@ export interface PolledNode {
 	/** As in its description. */
 	name: string;
 	/** A new one, as a new process has it: nothing in memory. */
-	load(): INodeType;
+	load(): Promise<INodeType>;
 	credential: string;
 	credentialId: string;
 	credentials(): Record<string, ICredentialDataDecryptedObject>;
@@ -70,16 +68,15 @@ export class Poller {
 	/** The durable cursor as the database has it. */
 	private savedCursor: IDataObject | undefined;
 	private workflow: Workflow | undefined;
-	private nodeType: INodeType;
+	/** As this process has loaded it; not before it is needed. */
+	private nodeType: INodeType | undefined;
 	private readonly workflowId = `polled-${++pollerCount}`;
 	private dies: Death | undefined;
 
 	constructor(
 		private readonly sandbox: Pick<HighLevelSandbox, 'url'>,
 		private readonly options: PollerOptions,
-	) {
-		this.nodeType = this.node.load();
-	}
+	) {}
 
 	private get node(): PolledNode {
 		const { connection, node } = this.options;
@@ -106,7 +103,7 @@ export class Poller {
 
 	/** The workflow is switched on, or n8n has started; both poll at once. */
 	async activate(mode: WorkflowActivateMode = 'activate'): Promise<IDataObject[]> {
-		this.workflow = this.newWorkflow();
+		this.workflow = await this.newWorkflow();
 		const items = await this.pollOnce(mode, true);
 		this.saveIfChanged();
 		return items;
@@ -114,7 +111,7 @@ export class Poller {
 
 	/** The scheduled poll. */
 	async poll(): Promise<IDataObject[]> {
-		if (this.options.durable) this.workflow = this.newWorkflow();
+		if (this.options.durable) this.workflow = await this.newWorkflow();
 		return await this.pollOnce('activate', false);
 	}
 
@@ -133,7 +130,7 @@ export class Poller {
 	/** A new n8n process, which knows only what was saved. @param setting parameters that were changed meanwhile */
 	async restart(setting: IDataObject = {}): Promise<IDataObject[]> {
 		this.change(setting);
-		this.nodeType = this.node.load();
+		this.nodeType = undefined;
 		if (!this.options.durable) return await this.activate('init');
 		// With durable cursors, n8n knows the workflow's schedule from the database and does not poll at the start.
 		return await this.poll();
@@ -147,7 +144,7 @@ export class Poller {
 
 	/** A test run in the editor. */
 	async test(): Promise<IDataObject[]> {
-		this.workflow ??= this.newWorkflow();
+		this.workflow ??= await this.newWorkflow();
 		const before = JSON.stringify(this.workflow.staticData);
 		const output = await this.run(this.context('manual', 'manual'));
 		expect(JSON.stringify(this.workflow.staticData)).toBe(before);
@@ -206,7 +203,7 @@ export class Poller {
 
 	private async run(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const { expression } = this.workflow as Workflow;
-		const polling = expression.withIsolate(async () => (await this.nodeType.poll?.call(context)) ?? null);
+		const polling = expression.withIsolate(async () => (await this.nodeType?.poll?.call(context)) ?? null);
 		return await polling;
 	}
 
@@ -245,7 +242,8 @@ export class Poller {
 		);
 	}
 
-	private newWorkflow(): Workflow {
+	private async newWorkflow(): Promise<Workflow> {
+		this.nodeType ??= await this.node.load();
 		const { parameters, connection, timezone } = this.options;
 		const authentication = connection ? 'oAuth2' : 'privateIntegration';
 		const { name, credential, credentialId } = this.node;
@@ -271,24 +269,26 @@ export class Poller {
 	}
 }
 
-function loadHighLevel(): INodeType {
-	return loadAnew(() => {
-		const { GoHighLevelPollTrigger } = jest.requireActual<typeof pollTrigger>(
-			'../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts',
-		);
+async function loadHighLevel(): Promise<INodeType> {
+	return await loadAnew(async () => {
+		const { GoHighLevelPollTrigger } = await import('../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts');
 		return new GoHighLevelPollTrigger();
 	});
 }
 
+/** Two that load at once would take each other's modules. */
+let loading: Promise<unknown> = Promise.resolve();
+
 /** A node as a new process has it: nothing in memory. Requests that fail are repeated without long waits. */
-export function loadAnew(load: () => INodeType): INodeType {
-	let nodeType: INodeType | undefined;
-	jest.isolateModules(() => {
-		const { backoff } = jest.requireActual<typeof retry>('../../nodes/core/retry.ts');
+export async function loadAnew(load: () => Promise<INodeType>): Promise<INodeType> {
+	const loaded = loading.then(async () => {
+		vi.resetModules();
+		const { backoff } = await import('../../nodes/core/retry.ts');
 		Object.assign(backoff, { firstMs: 1, maxMs: 5 });
-		nodeType = load();
+		return await load();
 	});
-	return nodeType as INodeType;
+	loading = loaded.catch(() => undefined);
+	return await loaded;
 }
 
 function jsonOf(output: INodeExecutionData[][] | null): IDataObject[] {

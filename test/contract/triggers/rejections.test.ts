@@ -15,10 +15,10 @@ const closing: Array<() => Promise<void>> = [];
 
 beforeEach(() => {
 	lines = [];
-	jest.spyOn(Container.get(Logger), 'warn').mockImplementation((line) => void lines.push(line));
+	vi.spyOn(Container.get(Logger), 'warn').mockImplementation((line) => void lines.push(line));
 });
 afterEach(async () => {
-	jest.restoreAllMocks();
+	vi.restoreAllMocks();
 	for (const close of closing.splice(0)) await close();
 });
 
@@ -136,7 +136,7 @@ test.each(REJECTED)('the log says why a delivery was rejected, and where: %s', a
 test('the same cause is logged once a minute for each node, and other causes and nodes beside it', async () => {
 	const [one, two] = [await opened(startApp()), await opened(startApp())];
 	let now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
+	vi.spyOn(Date, 'now').mockImplementation(() => now);
 	const forged = async (server: TriggerServer) => await deliver(server, body, { 'X-GHL-Signature': 'AAAA' });
 	for (let count = 0; count < 5; count++) await forged(one);
 	expect(lines).toHaveLength(1);

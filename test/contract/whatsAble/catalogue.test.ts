@@ -13,7 +13,7 @@ const operations = Object.entries(catalogue).flatMap(([resource, { operations: o
 let sandbox: WhatsAbleSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));
 beforeEach(() => sandbox.reset());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 afterAll(async () => await sandbox.close());
 
 /** `options.timeout` for a field in a collection. */
@@ -54,11 +54,11 @@ async function readBy(work: () => Promise<unknown>): Promise<Set<string>> {
 	// Whatever is read of a parameter goes through this.
 	const inside = Params.prototype as unknown as { unread(name: string): unknown };
 	const { unread } = inside;
-	jest.spyOn(inside, 'unread').mockImplementation(function (this: Params, name: string) {
+	vi.spyOn(inside, 'unread').mockImplementation(function (this: Params, name: string) {
 		read.add(name);
 		return unread.call(this, name);
 	});
-	jest.spyOn(Params.prototype, 'collection').mockImplementation(function (this: Params, name: string) {
+	vi.spyOn(Params.prototype, 'collection').mockImplementation(function (this: Params, name: string) {
 		return new Proxy(collection.call(this, name), {
 			get: (target, key: string) => {
 				read.add(`${name}.${key}`);

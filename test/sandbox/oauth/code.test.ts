@@ -7,7 +7,7 @@ beforeAll(async () => {
 	sandbox = await start();
 });
 beforeEach(() => sandbox.reset());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => sandbox.close());
 
 const code = async () =>

@@ -10,7 +10,7 @@ beforeEach(() => {
 	sandbox.configure({ accessTokenLifetimeS: 86_399, refreshGraceMs: 0 });
 	sandbox.reset();
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => sandbox.close());
 
 const read = (token: string) =>

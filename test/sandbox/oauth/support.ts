@@ -88,7 +88,7 @@ export function payloadOf(accessToken: string): Record<string, unknown> {
 
 /** Moves the clock of this process, and with it the sandbox's, on from the real time until mocks are restored. */
 export function letPass(ms: number): void {
-	jest.restoreAllMocks();
+	vi.restoreAllMocks();
 	const later = Date.now() + ms;
-	jest.spyOn(Date, 'now').mockReturnValue(later);
+	vi.spyOn(Date, 'now').mockReturnValue(later);
 }

@@ -46,7 +46,7 @@ it('a running clock does by itself what is due, and is not before the time it wa
 
 it('nothing is done after the end', () => {
 	const clock = clockAt(0);
-	const done = jest.fn();
+	const done = vi.fn();
 	clock.at(10, done);
 	clock.close();
 	clock.at(20, done);

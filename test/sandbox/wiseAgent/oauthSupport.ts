@@ -90,7 +90,7 @@ export function refresh(sandbox: WiseAgentSandbox, refreshToken: string): Promis
 
 /** Moves the clock of this process, and with it the sandbox's, on from the real time until mocks are restored. */
 export function letPass(ms: number): void {
-	jest.restoreAllMocks();
+	vi.restoreAllMocks();
 	const later = Date.now() + ms;
-	jest.spyOn(Date, 'now').mockReturnValue(later);
+	vi.spyOn(Date, 'now').mockReturnValue(later);
 }

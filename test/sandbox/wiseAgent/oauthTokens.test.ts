@@ -6,7 +6,7 @@ beforeAll(async () => {
 	sandbox = await start();
 });
 beforeEach(() => sandbox.reset());
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => sandbox.close());
 
 const getUser = (token: string | null) => call(sandbox, 'GET', 'getUser', {}, { token });

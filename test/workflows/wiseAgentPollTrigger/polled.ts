@@ -1,7 +1,5 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import type * as RateLimit from '../../../nodes/WiseAgent/api/rateLimit';
-import type * as PollTrigger from '../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { DEMO } from '../../../sandbox/wiseAgent';
 import type { PollerOptions } from '../../support/runPolls';
@@ -36,15 +34,11 @@ export function pollerOf(
 	});
 }
 
-function loadWiseAgent(): INodeType {
-	return loadAnew(() => {
-		const { WISE_AGENT_RATE_LIMIT } = jest.requireActual<typeof RateLimit>(
-			'../../../nodes/WiseAgent/api/rateLimit',
-		);
+async function loadWiseAgent(): Promise<INodeType> {
+	return await loadAnew(async () => {
+		const { WISE_AGENT_RATE_LIMIT } = await import('../../../nodes/WiseAgent/api/rateLimit');
 		Object.assign(WISE_AGENT_RATE_LIMIT, { max: 100_000 });
-		const { WiseAgentPollTrigger } = jest.requireActual<typeof PollTrigger>(
-			'../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts',
-		);
+		const { WiseAgentPollTrigger } = await import('../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts');
 		return new WiseAgentPollTrigger();
 	});
 }
