@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { propertiesOf } from '../core/catalogue';
-import { runCatalogue } from '../core/run';
+import { propertiesOf } from '../core/operation/properties';
+import { runCatalogue } from '../core/operation/run';
 import { catalogue } from './actions';
 import { connector } from './api/connector';
 import { connectionFields, credentials } from './pickers/connection';

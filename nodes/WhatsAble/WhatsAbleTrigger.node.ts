@@ -7,10 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { properties } from './events/properties';
-import { receive } from './events/receive';
-import { isRegistered, register } from './events/registration';
-import { testSignature } from './events/signatureTest';
+import { properties } from './events/webhook/properties';
+import { receive } from './events/webhook/receive';
+import { isRegistered, register } from './events/webhook/registration';
+import { testSignature } from './events/webhook/credentialTest';
 
 export class WhatsAbleTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { activationErrorOf } from '../core/nodeError';
+import { activationErrorOf } from '../core/operation/nodeError';
 import { pollFields } from './events/poll/fields';
 import { pollWiseAgent } from './events/poll/pollWiseAgent';
 import { searchTeam } from './pickers/listSearch';

@@ -1,4 +1,4 @@
-import { idIn } from '../../nodes/core/locator';
+import { idIn } from '../../nodes/core/editor/locator';
 import { contactLocator } from '../../nodes/GoHighLevel/pickers/locators';
 
 const PAGE = 'app.gohighlevel.com/v2/location/ve9EPM428h8vShlRW1KT/contacts/detail/ocQHyuzHvysMo5N5VsXc';

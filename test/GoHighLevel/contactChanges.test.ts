@@ -6,7 +6,7 @@ import {
 	hasPhone,
 	hasTag,
 } from '../../nodes/GoHighLevel/api/contacts/contactChanges';
-import type { Contact, ContactFields } from '../../nodes/GoHighLevel/api/shapes';
+import type { Contact, ContactFields } from '../../nodes/GoHighLevel/api/contacts/contact';
 
 const AVA: Contact = {
 	id: 'ava',

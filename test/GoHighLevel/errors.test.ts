@@ -1,4 +1,4 @@
-import type { Answer } from '../../nodes/core/http';
+import type { Answer } from '../../nodes/core/sending/http';
 import type { Access } from '../../nodes/GoHighLevel/api/access';
 import { duplicateOf, errorText, failureOf, isNotFound } from '../../nodes/GoHighLevel/api/errors';
 

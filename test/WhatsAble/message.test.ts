@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { messageIn } from '../../nodes/WhatsAble/events/message';
-import { messageKey } from '../../nodes/WhatsAble/events/repeats';
+import { messageIn } from '../../nodes/WhatsAble/events/webhook/message';
+import { messageKey } from '../../nodes/WhatsAble/events/webhook/repeats';
 
 const LISTED = [
 	{ type: 'user', content: 'Hello', timestamp: '2026-06-15T15:30:00.250Z', content_type: 'text' },

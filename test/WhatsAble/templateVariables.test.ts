@@ -1,5 +1,5 @@
-import type { Template } from '../../nodes/WhatsAble/api/templates';
-import { variablesOf } from '../../nodes/WhatsAble/api/templateVariables';
+import type { Template } from '../../nodes/WhatsAble/api/records/templates';
+import { variablesOf } from '../../nodes/WhatsAble/api/records/templateVariables';
 
 function keysOf(template: Partial<Template>): string[] {
 	return variablesOf({ template_id: 'x', name: 'x', ...template }).map(({ key }) => key);

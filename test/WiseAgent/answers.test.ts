@@ -1,4 +1,4 @@
-import { listIn, recordIn, refusalIn, saysDone } from '../../nodes/WiseAgent/api/answers';
+import { listIn, recordIn, refusalIn, saysDone } from '../../nodes/WiseAgent/api/reading/answers';
 
 describe('failures that come with status 200', () => {
 	test.each<[unknown, string]>([

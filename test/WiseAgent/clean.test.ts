@@ -1,4 +1,4 @@
-import { contactOf, noteOf, propertyOf, taskOf } from '../../nodes/WiseAgent/api/clean/records';
+import { contactOf, noteOf, propertyOf, taskOf } from '../../nodes/WiseAgent/api/reading/records';
 import { isoDay, isoMoment, usDay } from '../../nodes/WiseAgent/api/dates';
 
 describe('dates', () => {

@@ -1,5 +1,5 @@
-import { decode } from '../../nodes/WiseAgent/api/decode';
-import { readBody, readText } from '../../nodes/WiseAgent/api/parse';
+import { decode } from '../../nodes/WiseAgent/api/reading/decode';
+import { readBody, readText } from '../../nodes/WiseAgent/api/reading/parse';
 
 const valueOf = (text: string) => {
 	const reading = readText(text);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import type { WebhookEvent } from '../../nodes/GoHighLevel/events/webhook/catalogue';
-import { webhookEvents } from '../../nodes/GoHighLevel/events/webhook/catalogue';
+import type { WebhookEvent } from '../../nodes/GoHighLevel/events/webhook/payloads/events';
+import { webhookEvents } from '../../nodes/GoHighLevel/events/webhook/payloads/events';
 import { expectPage } from './docsPages';
 
 const PAGE = 'highlevel-trigger.md';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import type { WebhookEvent } from '../../nodes/WiseAgent/events/webhook/catalogue';
-import { webhookEvents } from '../../nodes/WiseAgent/events/webhook/catalogue';
+import type { WebhookEvent } from '../../nodes/WiseAgent/events/webhook/events';
+import { webhookEvents } from '../../nodes/WiseAgent/events/webhook/events';
 import { expectPage } from './docsPages';
 
 const PAGE = 'wise-agent-trigger.md';

@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { answerTo } from '../../nodes/core/answering';
+import { answerTo } from '../../nodes/core/webhook/answering';
 import { FakeClock } from '../support/fakeClock';
 
 let server: Server;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runBatches } from '../../nodes/core/batch';
+import { runBatches } from '../../nodes/core/operation/batch';
 import { Failure } from '../../nodes/core/failure';
-import { Params } from '../../nodes/core/params';
+import { Params } from '../../nodes/core/operation/params';
 import { executeContext } from '../support/executeContext';
 import { FakeClock } from '../support/fakeClock';
 

@@ -1,5 +1,5 @@
 import { Cancelled } from '../../nodes/core/failure';
-import { KeyedQueue } from '../../nodes/core/keyedQueue';
+import { KeyedQueue } from '../../nodes/core/account/keyedQueue';
 import { FakeClock, seededRandom } from '../support/fakeClock';
 
 function setUp() {

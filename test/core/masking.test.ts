@@ -1,4 +1,4 @@
-import { secretsIn, withoutSecrets } from '../../nodes/core/masking';
+import { secretsIn, withoutSecrets } from '../../nodes/core/account/masking';
 
 const TOKEN = 'pit-3f9a1c77-88d2-4e05-b6aa-19c0de7742f1';
 const KEY = 'abcdefghij/klmnop+qrstuvwx=';

@@ -1,5 +1,5 @@
-import type { BinaryFile } from '../../nodes/core/files';
-import { multipart } from '../../nodes/core/multipart';
+import type { BinaryFile } from '../../nodes/core/values/files';
+import { multipart } from '../../nodes/core/sending/multipart';
 
 const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 

@@ -1,4 +1,4 @@
-import { keysOf, PageWatch } from '../../nodes/core/pageWatch';
+import { keysOf, PageWatch } from '../../nodes/core/sending/pageWatch';
 
 const SIZE = 20;
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../nodes/core/failure';
-import { isEmpty, listOf, Params, textOf } from '../../nodes/core/params';
+import { isEmpty, listOf, Params, textOf } from '../../nodes/core/operation/params';
 import { executeContext } from '../support/executeContext';
 
 const params = (values: IDataObject, itemIndex = 0) =>

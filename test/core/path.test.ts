@@ -1,5 +1,5 @@
 import { Failure } from '../../nodes/core/failure';
-import { path } from '../../nodes/core/path';
+import { path } from '../../nodes/core/sending/path';
 
 test('a path carries the route that it belongs to, for the version table', () => {
 	expect(path`/contacts/${'abc'}/tasks/${7}`).toEqual({

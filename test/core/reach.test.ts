@@ -1,4 +1,4 @@
-import { checkReachable } from '../../nodes/core/webhookAddress';
+import { checkReachable } from '../../nodes/core/webhook/address';
 
 test.each([
 	['http://n8n:5678', 'http://sandbox:4030'],

@@ -1,5 +1,5 @@
-import type { Claim } from '../../nodes/core/replayMemory';
-import { ReplayMemory } from '../../nodes/core/replayMemory';
+import type { Claim } from '../../nodes/core/webhook/replayMemory';
+import { ReplayMemory } from '../../nodes/core/webhook/replayMemory';
 
 async function claimed(memory: ReplayMemory, owner: string, id: string): Promise<Claim> {
 	const claim = await memory.claim(owner, id);

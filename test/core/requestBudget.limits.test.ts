@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 
 import { Cancelled } from '../../nodes/core/failure';
-import type { RateLimitReport, Slot } from '../../nodes/core/requestBudget';
-import { DailyLimitReached, RequestBudget, RequestBudgets } from '../../nodes/core/requestBudget';
+import type { RateLimitReport, Slot } from '../../nodes/core/account/requestBudget';
+import { DailyLimitReached, RequestBudget, RequestBudgets } from '../../nodes/core/account/requestBudget';
 import { FakeClock } from '../support/fakeClock';
 import { sendThrough, SimulatedServer } from '../support/simulatedServer';
 

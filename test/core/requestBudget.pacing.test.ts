@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-import { RequestBudget } from '../../nodes/core/requestBudget';
+import { RequestBudget } from '../../nodes/core/account/requestBudget';
 import { FakeClock, seededRandom } from '../support/fakeClock';
 import { sendThrough, SimulatedServer } from '../support/simulatedServer';
 

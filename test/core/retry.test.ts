@@ -1,7 +1,7 @@
 import { Cancelled } from '../../nodes/core/failure';
-import type { Outcome } from '../../nodes/core/http';
-import type { IfLost, ReadBack } from '../../nodes/core/retry';
-import { sendWithRetries } from '../../nodes/core/retry';
+import type { Outcome } from '../../nodes/core/sending/http';
+import type { IfLost, ReadBack } from '../../nodes/core/sending/retry';
+import { sendWithRetries } from '../../nodes/core/sending/retry';
 import { FakeClock } from '../support/fakeClock';
 
 const answer = (status: number): Outcome => ({

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure } from '../../nodes/core/failure';
-import type { Catalogue } from '../../nodes/core/operation';
-import type { Connection } from '../../nodes/core/run';
-import { runCatalogue } from '../../nodes/core/run';
+import type { Catalogue } from '../../nodes/core/operation/operation';
+import type { Connection } from '../../nodes/core/operation/run';
+import { runCatalogue } from '../../nodes/core/operation/run';
 import { executeContext } from '../support/executeContext';
 import { FakeClock, seededRandom } from '../support/fakeClock';
 

@@ -1,4 +1,4 @@
-import { isSameSecret } from '../../nodes/core/secrets';
+import { isSameSecret } from '../../nodes/core/webhook/secrets';
 
 test.each<[given: string, expected: string, same: boolean]>([
 	['correct horse', 'correct horse', true],

@@ -4,7 +4,7 @@ import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.cre
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials';
 import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials';
 import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials';
-import { backoff } from '../../nodes/core/retry';
+import { backoff } from '../../nodes/core/sending/retry';
 import { DEMO as HIGHLEVEL, runOperation, startSandbox } from '../support/highLevel';
 import type { NodeRun } from '../support/runWorkflow';
 import { DEMO as WHATSABLE, runWhatsAble, startSandbox as startWhatsAble } from '../support/whatsAble';

@@ -1,4 +1,4 @@
-import type { RateLimit, RateLimitReport, RequestBudget } from '../../nodes/core/requestBudget';
+import type { RateLimit, RateLimitReport, RequestBudget } from '../../nodes/core/account/requestBudget';
 import type { FakeClock } from './fakeClock';
 
 /** A service with a rate limit, in simulated time. Counts as HighLevel's headers describe it. */

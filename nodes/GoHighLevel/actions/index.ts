@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/operation';
+import type { Catalogue } from '../../core/operation/operation';
 import type { HighLevelClient } from '../api/client';
 import * as appointment from './appointment';
 import * as appointmentNote from './appointmentNote';

@@ -1,4 +1,4 @@
-import type { BatchOperation, ItemOperation } from '../../core/operation';
+import type { BatchOperation, ItemOperation } from '../../core/operation/operation';
 import type { HighLevelClient } from '../api/client';
 
 /** Declares one operation of the HighLevel node. */

@@ -1,4 +1,4 @@
-import { KeyedQueue } from '../../core/keyedQueue';
+import { KeyedQueue } from '../../core/account/keyedQueue';
 import type { HighLevelClient } from './client';
 
 const records = new KeyedQueue();

@@ -1,5 +1,5 @@
-import { ownValue } from '../../core/ownValue';
-import { isEmpty } from '../../core/params';
+import { ownValue } from '../../core/values/ownValue';
+import { isEmpty } from '../../core/operation/params';
 
 /** What is looked for in an answer; `undefined` when the answer does not have it. */
 export type Reading<T> = (answer: unknown) => T | undefined;

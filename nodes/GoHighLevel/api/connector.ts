@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
-import type { Connection } from '../../core/run';
+import type { Connection } from '../../core/operation/run';
 import { idOf } from '../../core/values/texts';
 import type { Access } from './access';
 import { openAccess } from './access';

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Age } from '../../core/creating';
-import { createdAmong, createOnce as once, isCreatedHere } from '../../core/creating';
-import type { Path } from '../../core/path';
-import { recordAge } from '../../core/recordAge';
+import type { Age } from '../../core/sending/creating';
+import { createdAmong, createOnce as once, isCreatedHere } from '../../core/sending/creating';
+import type { Path } from '../../core/sending/path';
+import { recordAge } from '../../core/sending/recordAge';
 import type { Reading } from './answers';
 import type { HighLevelClient } from './client';
 import { undefinedWhenRefused } from './locations';
 
-export { looks } from '../../core/creating';
+export { looks } from '../../core/sending/creating';
 
 /** How a record is created, and known again when the answer to its creation is lost. */
 export interface Creation<T extends { id: string }> {

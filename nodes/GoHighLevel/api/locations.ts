@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Cancelled, Failure } from '../../core/failure';
-import { path } from '../../core/path';
+import { path } from '../../core/sending/path';
 import { record, records } from './answers';
 import type { HighLevelClient } from './client';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keysOf, PageWatch } from '../../core/pageWatch';
+import { keysOf, PageWatch } from '../../core/sending/pageWatch';
 
 export const HIGHLEVEL = { service: 'HighLevel' };
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isEmpty } from '../../core/params';
-import { ownValue } from '../../core/ownValue';
+import { isEmpty } from '../../core/operation/params';
+import { ownValue } from '../../core/values/ownValue';
 
 /** What was sent, and how the panel calls it. */
 export interface Sent {

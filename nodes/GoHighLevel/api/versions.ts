@@ -1,4 +1,4 @@
-import { ownValue } from '../../core/ownValue';
+import { ownValue } from '../../core/values/ownValue';
 
 /** Values of the `Version` header, oldest first. Source: HighLevel's versioning page and the specification of each operation. */
 export const API_VERSIONS = ['2021-04-15', '2021-07-28', '2023-02-21', 'v3'] as const;

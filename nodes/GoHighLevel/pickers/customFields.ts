@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
-import { mapperFields } from '../../core/mapperFields';
-import { ownValue } from '../../core/ownValue';
+import { mapperFields } from '../../core/editor/mapperFields';
+import { ownValue } from '../../core/values/ownValue';
 import type { HighLevelClient } from '../api/client';
 import type { TextBox } from '../api/contacts/customFieldValues';
 import { boxesOf } from '../api/contacts/customFieldValues';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { offered } from '../../core/lists';
+import { offered } from '../../core/editor/lists';
 import { boxesOf } from '../api/contacts/customFieldValues';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Address } from '../../core/locator';
-import { locator, required } from '../../core/locator';
+import type { Address } from '../../core/editor/locator';
+import { locator, required } from '../../core/editor/locator';
 
 /** The address of a record's page in HighLevel, by the part that comes before the record's id. */
 function addressOf(record: string, before: string, id: string): Address {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { EDITOR_TIMEOUT_MS, inEditor } from '../../core/inEditor';
+import { EDITOR_TIMEOUT_MS, inEditor } from '../../core/editor/inEditor';
 import { openAccess } from '../api/access';
 import { HighLevelClient } from '../api/client';
 import { locationIdIn } from '../api/connector';

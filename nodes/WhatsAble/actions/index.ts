@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/operation';
+import type { Catalogue } from '../../core/operation/operation';
 import type { WhatsAbleClient } from '../api/client';
 import * as apiKey from './apiKey';
 import * as contact from './contact';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Params } from '../../core/params';
+import type { Params } from '../../core/operation/params';
 import type { WhatsAbleClient } from '../api/client';
-import type { UnknownLabels } from '../api/labels';
-import { knownLabels } from '../api/labels';
+import type { UnknownLabels } from '../api/records/labels';
+import { knownLabels } from '../api/records/labels';
 
 /** Labels of the account, to choose from. */
 export function labelList(displayName: string, name: string): INodeProperties {

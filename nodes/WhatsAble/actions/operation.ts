@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../core/operation';
+import type { ItemOperation } from '../../core/operation/operation';
 import type { WhatsAbleClient } from '../api/client';
 
 /** Declares one operation of the WhatsAble node. Its keys have no scopes. */

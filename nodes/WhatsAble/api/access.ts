@@ -1,9 +1,9 @@
-import { baseUrlOf, fingerprint } from '../../core/baseUrl';
-import { secretOf } from '../../core/credentialTexts';
+import { baseUrlOf, fingerprint } from '../../core/sending/baseUrl';
+import { secretOf } from '../../core/account/credentialTexts';
 import { Failure } from '../../core/failure';
-import type { HttpRequest, Outcome, RequestContext } from '../../core/http';
-import { transmit } from '../../core/http';
-import { secretsIn, withoutSecrets } from '../../core/masking';
+import type { HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
+import { transmit } from '../../core/sending/http';
+import { secretsIn, withoutSecrets } from '../../core/account/masking';
 import type { Endpoint } from './endpoints';
 
 const CREDENTIAL = 'whatsAbleSyncApi';

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../core/failure';
-import type { Answer } from '../../core/http';
-import { isObject } from '../../core/jsonBody';
+import type { Answer } from '../../core/sending/http';
+import { isObject } from '../../core/webhook/jsonBody';
 import type { Access } from './access';
 import type { Endpoint, Product } from './endpoints';
 import { ENDPOINTS, isProduct } from './endpoints';
-import { failureOf, isAboutKey, isPage } from './errors';
+import { failureOf, isAboutKey, isPage } from './responses/errors';
 import type { Call, ClientOptions } from './exchange';
 import { Exchange } from './exchange';
-import type { WritingEndpoint } from './successes';
-import { saysSuccess } from './successes';
-import { perhapsDone, unclear } from './unknownResult';
+import type { WritingEndpoint } from './responses/successes';
+import { saysSuccess } from './responses/successes';
+import { perhapsDone, unclear } from './responses/unknownResult';
 
 /** What the key check answers for a key. */
 export interface KeyCheck extends IDataObject {

@@ -1,5 +1,5 @@
-import type { Path } from '../../core/path';
-import { path } from '../../core/path';
+import type { Path } from '../../core/sending/path';
+import { path } from '../../core/sending/path';
 
 /** WhatsAble's products. Each API key belongs to one of them. */
 export type Product = 'notifyer' | 'whatsable' | 'notifier';

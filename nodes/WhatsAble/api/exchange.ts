@@ -1,23 +1,23 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Failure } from '../../core/failure';
-import type { Answer, Outcome } from '../../core/http';
-import type { Target } from '../../core/noAnswer';
-import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
-import type { Channel } from '../../core/pacing';
-import { sendWithinBudget } from '../../core/pacing';
-import type { RequestBudget } from '../../core/requestBudget';
-import { RequestBudgets } from '../../core/requestBudget';
-import { sendWithRetries } from '../../core/retry';
+import type { Answer, Outcome } from '../../core/sending/http';
+import type { Target } from '../../core/sending/unanswered';
+import { gaveUp, notTheService, unreachable } from '../../core/sending/unanswered';
+import type { Channel } from '../../core/sending/pacing';
+import { sendWithinBudget } from '../../core/sending/pacing';
+import type { RequestBudget } from '../../core/account/requestBudget';
+import { RequestBudgets } from '../../core/account/requestBudget';
+import { sendWithRetries } from '../../core/sending/retry';
 import type { Access } from './access';
 import type { Endpoint } from './endpoints';
-import type { RefusedAnswer } from './errors';
-import { errorText, failureOf, isPage } from './errors';
-import { expanded } from './plain';
+import type { RefusedAnswer } from './responses/errors';
+import { errorText, failureOf, isPage } from './responses/errors';
+import { expanded } from './responses/plain';
 import { rateLimitReport, refusals, WHATSABLE_RATE_LIMIT } from './rateLimit';
-import { refusingPart } from './refusing';
-import type { Purpose } from './unknownResult';
-import { perhapsSent } from './unknownResult';
+import { refusingPart } from './responses/refusing';
+import type { Purpose } from './responses/unknownResult';
+import { perhapsSent } from './responses/unknownResult';
 
 /** One for the whole process, so that all executions share each key's budget. */
 const budgets = new RequestBudgets(WHATSABLE_RATE_LIMIT);

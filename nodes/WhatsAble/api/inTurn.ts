@@ -1,4 +1,4 @@
-import { KeyedQueue } from '../../core/keyedQueue';
+import { KeyedQueue } from '../../core/account/keyedQueue';
 import { lastDigitsOf } from '../../core/values/phones';
 import type { WhatsAbleClient } from './client';
 

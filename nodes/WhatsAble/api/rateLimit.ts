@@ -1,6 +1,6 @@
-import type { Answer } from '../../core/http';
-import type { RateLimit, RateLimitReport } from '../../core/requestBudget';
-import { retryAfterMs } from '../../core/retryAfter';
+import type { Answer } from '../../core/sending/http';
+import type { RateLimit, RateLimitReport } from '../../core/account/requestBudget';
+import { retryAfterMs } from '../../core/sending/retryAfter';
 
 /** WhatsAble publishes no limit. This pace only keeps a large run from being a burst. */
 export const WHATSABLE_RATE_LIMIT: RateLimit = { max: 20, intervalMs: 1_000 };

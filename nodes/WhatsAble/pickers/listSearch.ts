@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label } from '../../core/labels';
-import { matching } from '../../core/lists';
-import { listGroups, listWhatsAbleNumbers } from '../api/otherProducts';
-import { plainText } from '../api/plain';
-import { isApproved, listTemplates } from '../api/templates';
+import { label } from '../../core/editor/labels';
+import { matching } from '../../core/editor/lists';
+import { listGroups, listWhatsAbleNumbers } from '../api/records/otherProducts';
+import { plainText } from '../api/responses/plain';
+import { isApproved, listTemplates } from '../api/records/templates';
 import { openForEditor } from './openForEditor';
 
 /** The approved templates; WhatsAble answers all at once, and knows no search for them. */

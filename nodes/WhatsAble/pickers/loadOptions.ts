@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { labelNames } from '../api/labels';
+import { labelNames } from '../api/records/labels';
 import { openForEditor } from './openForEditor';
 
 /** The labels of the account. */

@@ -1,4 +1,4 @@
-import { locator, required } from '../../core/locator';
+import { locator, required } from '../../core/editor/locator';
 
 export const templateLocator = required(
 	locator({

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import { mapperFields } from '../../core/mapperFields';
-import { findTemplate } from '../api/templates';
-import { variablesOf } from '../api/templateVariables';
+import { mapperFields } from '../../core/editor/mapperFields';
+import { findTemplate } from '../api/records/templates';
+import { variablesOf } from '../api/records/templateVariables';
 import { openForEditor } from './openForEditor';
 
 /** The variables of the template that is chosen in the form, for the resource mapper. */

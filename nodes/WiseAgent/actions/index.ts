@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../core/operation';
+import type { Catalogue } from '../../core/operation/operation';
 import type { WiseAgentClient } from '../api/client';
 import * as calendar from './calendar';
 import * as call from './call';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isEmpty, textOf } from '../../core/params';
+import { isEmpty, textOf } from '../../core/operation/params';
 import { amountOf } from '../../core/values/amounts';
 import { emailOf } from '../../core/values/emails';
 import { phoneAsWritten } from '../../core/values/phones';

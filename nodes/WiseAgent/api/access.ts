@@ -1,10 +1,10 @@
-import { baseUrlOf, fingerprint } from '../../core/baseUrl';
+import { baseUrlOf, fingerprint } from '../../core/sending/baseUrl';
 import { Failure } from '../../core/failure';
-import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/http';
-import { secretsIn } from '../../core/masking';
-import { credentialId, RefreshingSender } from '../../core/refreshing';
+import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
+import { secretsIn } from '../../core/account/masking';
+import { credentialId, RefreshingSender } from '../../core/sending/refreshing';
 import { refusalOf, wordsOf } from './errors';
-import { readBody } from './parse';
+import { readBody } from './reading/parse';
 
 export const CREDENTIAL = 'wiseAgentOAuth2Api';
 

@@ -1,4 +1,4 @@
-import { KeyedQueue } from '../../core/keyedQueue';
+import { KeyedQueue } from '../../core/account/keyedQueue';
 import type { WiseAgentClient } from './client';
 
 const records = new KeyedQueue();

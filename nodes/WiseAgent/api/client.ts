@@ -1,22 +1,22 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { unknownUnlessCancelled } from '../../core/creating';
+import { unknownUnlessCancelled } from '../../core/sending/creating';
 import { Failure } from '../../core/failure';
-import type { Answer, Outcome } from '../../core/http';
-import { KeyedQueue } from '../../core/keyedQueue';
-import { gaveUp, notTheService, unreachable } from '../../core/noAnswer';
-import { sendWithinBudget } from '../../core/pacing';
-import type { RequestBudget } from '../../core/requestBudget';
-import { RequestBudgets } from '../../core/requestBudget';
-import type { IfLost, ReadBack } from '../../core/retry';
-import { sendWithRetries } from '../../core/retry';
-import { learnTime, serverTime } from '../../core/serverClock';
-import { ownValue } from '../../core/ownValue';
+import type { Answer, Outcome } from '../../core/sending/http';
+import { KeyedQueue } from '../../core/account/keyedQueue';
+import { gaveUp, notTheService, unreachable } from '../../core/sending/unanswered';
+import { sendWithinBudget } from '../../core/sending/pacing';
+import type { RequestBudget } from '../../core/account/requestBudget';
+import { RequestBudgets } from '../../core/account/requestBudget';
+import type { IfLost, ReadBack } from '../../core/sending/retry';
+import { sendWithRetries } from '../../core/sending/retry';
+import { learnTime, serverTime } from '../../core/account/serverClock';
+import { ownValue } from '../../core/values/ownValue';
 import type { Access } from './access';
-import { isId, isOtherId, listIn, saysDone } from './answers';
+import { isId, isOtherId, listIn, saysDone } from './reading/answers';
 import { failureOf, NotFound, refusalOf } from './errors';
-import type { Reading } from './parse';
-import { readBody } from './parse';
+import type { Reading } from './reading/parse';
+import { readBody } from './reading/parse';
 import { rateLimitReport, WISE_AGENT_RATE_LIMIT } from './rateLimit';
 
 /** One for the whole process, so that all executions share each account's budget and order of writes. */

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Connection } from '../../core/run';
+import type { Connection } from '../../core/operation/run';
 import type { Access } from './access';
 import { openAccess } from './access';
 import { WiseAgentClient } from './client';

@@ -1,9 +1,9 @@
 import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
-import type { Answer } from '../../core/http';
-import { isId, refusalIn, refusalInGarbled } from './answers';
-import type { Reading } from './parse';
-import { readBody } from './parse';
+import type { Answer } from '../../core/sending/http';
+import { isId, refusalIn, refusalInGarbled } from './reading/answers';
+import type { Reading } from './reading/parse';
+import { readBody } from './reading/parse';
 
 /** Whom a refusal is explained to. */
 export interface ErrorContext {

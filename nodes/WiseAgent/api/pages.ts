@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../core/ownValue';
-import { keysOf, PageWatch } from '../../core/pageWatch';
+import { ownValue } from '../../core/values/ownValue';
+import { keysOf, PageWatch } from '../../core/sending/pageWatch';
 
 export const WISE_AGENT = { service: 'Wise Agent' };
 

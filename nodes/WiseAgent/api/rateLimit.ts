@@ -1,6 +1,6 @@
-import type { Answer } from '../../core/http';
-import type { RateLimit, RateLimitReport } from '../../core/requestBudget';
-import { retryAfterMs } from '../../core/retryAfter';
+import type { Answer } from '../../core/sending/http';
+import type { RateLimit, RateLimitReport } from '../../core/account/requestBudget';
+import { retryAfterMs } from '../../core/sending/retryAfter';
 
 /**
  * Wise Agent documents no limit. This is what a busy person's browser sends, and keeps a long run from being a burden;

@@ -1,4 +1,4 @@
-import { ownValue } from '../../core/ownValue';
+import { ownValue } from '../../core/values/ownValue';
 
 const ENTITIES: Readonly<Record<string, string>> = {
 	'&nbsp;': ' ',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../core/ownValue';
-import { keysOf, PageWatch } from '../../core/pageWatch';
+import { ownValue } from '../../core/values/ownValue';
+import { keysOf, PageWatch } from '../../core/sending/pageWatch';
 import type { PageQuery } from './pages';
 import { PAGE_SIZE, WISE_AGENT } from './pages';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { ownValue } from '../../core/ownValue';
+import { ownValue } from '../../core/values/ownValue';
 import { listCategories, listSources } from '../api/records/lists';
 import { openForEditor } from './openForEditor';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator, required } from '../../core/locator';
+import { locator, required } from '../../core/editor/locator';
 
 const CONTACT_PAGE = {
 	pattern: 'https?://[^/]+/.*[?&][cC]lient[iI][dD]=([0-9]+)',

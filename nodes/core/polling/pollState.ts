@@ -1,4 +1,4 @@
-import { ownValue } from '../ownValue';
+import { ownValue } from '../values/ownValue';
 import type { StoredPart } from './part';
 import { Part } from './part';
 

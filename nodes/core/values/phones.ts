@@ -1,6 +1,6 @@
-import { ownValue } from '../ownValue';
+import { ownValue } from './ownValue';
 import { Failure } from '../failure';
-import { textOf } from '../params';
+import { textOf } from '../operation/params';
 import type { PlannedNumber } from './bundled/numberingPlans';
 import {
 	callingCodeOf,

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import type { HttpRequest, Outcome, RequestContext } from '../../../nodes/core/http';
+import type { HttpRequest, Outcome, RequestContext } from '../../../nodes/core/sending/http';
 import { RefreshingSender } from '../../../nodes/GoHighLevel/api/access/refreshing';
 import { backToNow, later } from '../../support/oAuth2';
 

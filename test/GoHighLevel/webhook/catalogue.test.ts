@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { webhookEvent, webhookEvents } from '../../../nodes/GoHighLevel/events/webhook/catalogue';
+import { webhookEvent, webhookEvents } from '../../../nodes/GoHighLevel/events/webhook/payloads/events';
 import { GoHighLevelTrigger } from '../../../nodes/GoHighLevel/GoHighLevelTrigger.node.ts';
 import { WEBHOOK_EVENTS } from '../../../sandbox/highlevel';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { webhookEvents } from '../../../nodes/GoHighLevel/events/webhook/catalogue';
-import { recognise, recogniseByRecord } from '../../../nodes/GoHighLevel/events/webhook/recognise';
+import { webhookEvents } from '../../../nodes/GoHighLevel/events/webhook/payloads/events';
+import { recognise, recogniseByRecord } from '../../../nodes/GoHighLevel/events/webhook/payloads/recognise';
 
 const DAY = '2026-01-01T00:00:00.000Z';
 const LATER = '2026-01-02T00:00:00.000Z';

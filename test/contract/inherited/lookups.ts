@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** The one place that may look something up by a name from outside. */
-const HELPER = 'nodes/core/ownValue.ts';
+const HELPER = 'nodes/core/values/ownValue.ts';
 
 /**
  * Lookups in plain objects under a name that need not be one of ours: `table[name]`, `name in table`, and what is copied

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { families } from '../../../nodes/GoHighLevel/events/webhook/families';
+import { families } from '../../../nodes/GoHighLevel/events/webhook/payloads/families';
 import type { TriggerServer } from '../../support/runWebhook';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
 import {

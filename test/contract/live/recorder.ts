@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 
-import { pathOf } from '../../../nodes/core/path';
+import { pathOf } from '../../../nodes/core/sending/path';
 
 /** One answer on its way to the node. */
 export interface Exchange {

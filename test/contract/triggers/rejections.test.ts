@@ -3,7 +3,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { Container } from '@n8n/di';
 import { Logger } from '@n8n/backend-common';
 
-import { QUIET_MS } from '../../../nodes/core/rejections';
+import { QUIET_MS } from '../../../nodes/core/webhook/rejections';
 import { TriggerServer } from '../../support/runWebhook';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { registeredUrl, startTrigger as startWhatsAbleTrigger } from '../../support/whatsAbleTrigger';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../nodes/WhatsAble/actions';
-import { Params } from '../../../nodes/core/params';
+import { Params } from '../../../nodes/core/operation/params';
 import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
 import { startSandbox } from '../../support/whatsAble';
 import { examples, runExample } from './examples';

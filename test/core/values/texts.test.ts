@@ -1,6 +1,6 @@
 import { failureText } from '../../../nodes/core/failure';
 import { idOf, isEmpty, lineOf, textOf, trimmed } from '../../../nodes/core/values/texts';
-import { flattened } from '../../../nodes/WhatsAble/api/templateVariables';
+import { flattened } from '../../../nodes/WhatsAble/api/records/templateVariables';
 
 const UNSEEN: Array<[name: string, character: string]> = [
 	['null', '\0'],

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { APP_SCOPES } from '../../../sandbox/highlevel';

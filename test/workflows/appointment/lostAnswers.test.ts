@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { looks } from '../../../nodes/GoHighLevel/api/creating';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, runOperation, startSandbox } from '../../support/highLevel';

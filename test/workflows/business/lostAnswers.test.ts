@@ -1,5 +1,5 @@
 import { looks } from '../../../nodes/GoHighLevel/api/creating';
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { fail, succeed } from '../../support/outcomes';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
 import { backToNow, connect, later, oAuthRequests, runContactOAuth } from '../../support/oAuth2';

@@ -1,5 +1,5 @@
-import { looks } from '../../../nodes/core/creating';
-import { backoff } from '../../../nodes/core/retry';
+import { looks } from '../../../nodes/core/sending/creating';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { Forwarder, Passing } from '../../support/forwarder';

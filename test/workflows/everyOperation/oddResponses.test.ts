@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { looks } from '../../../nodes/core/creating';
-import { backoff } from '../../../nodes/core/retry';
+import { looks } from '../../../nodes/core/sending/creating';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { Forwarder, Passing } from '../../support/forwarder';

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { Forwarder, Passing } from '../../support/forwarder';

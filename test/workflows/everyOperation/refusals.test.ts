@@ -1,5 +1,5 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { examples } from '../../contract/examples';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { operations, plain, runWith, tokenWithout, UNKNOWN } from './operations';

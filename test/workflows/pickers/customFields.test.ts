@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DATA_TYPES } from '../../../sandbox/highlevel/records';

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { examples } from '../../contract/examples';

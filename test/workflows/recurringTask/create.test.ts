@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { fail, succeed } from '../../support/outcomes';

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { HighLevelSandbox, HighLevelSandboxOptions } from '../../../sandbox/highlevel';
 import { runContact, startSandbox } from '../../support/highLevel';
 import {

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, runContact, startSandbox } from '../../support/highLevel';
 import { requestsOf, storeContact, textOf } from '../../support/sandboxRuns';

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { FaultRule, HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';

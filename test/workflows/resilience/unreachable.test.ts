@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { startHighLevelSandbox } from '../../../sandbox/highlevel';
 import { runContact, startSandbox } from '../../support/highLevel';
 import { closedPort, people, PERSON, storedEmails, textOf } from '../../support/sandboxRuns';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { patience } from '../../../nodes/GoHighLevel/events/webhook/recordReader';
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { connect, secretsOf } from '../../support/oAuth2';

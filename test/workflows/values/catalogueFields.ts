@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Catalogue } from '../../../nodes/core/operation';
+import type { Catalogue } from '../../../nodes/core/operation/operation';
 import { catalogue as highLevel } from '../../../nodes/GoHighLevel/actions';
 import { catalogue as whatsAble } from '../../../nodes/WhatsAble/actions';
 import { catalogue as wiseAgent } from '../../../nodes/WiseAgent/actions';

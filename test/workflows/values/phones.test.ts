@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SEARCH_FIELDS } from '../../../nodes/GoHighLevel/actions/contact/searchFields';
+import { SEARCH_FIELDS } from '../../../nodes/GoHighLevel/actions/contact/search/searchFields';
 import { DEMO, startSandbox as startHighLevel } from '../../support/highLevel';
 import { runOperation } from '../../support/highLevel';
 import { detailsOf, storeContact } from '../../support/sandboxRuns';

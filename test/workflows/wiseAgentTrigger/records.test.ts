@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import { patience } from '../../../nodes/WiseAgent/events/webhook/records';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import type { TriggerServer } from '../../support/runWebhook';

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/retry';
+import { backoff } from '../../../nodes/core/sending/retry';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import type { TriggerServer } from '../../support/runWebhook';
 import { connectWiseAgent, startWiseAgent } from '../../support/wiseAgent';

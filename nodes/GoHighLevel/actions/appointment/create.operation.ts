@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { createAppointment } from '../../api/records/appointments';
 import { calendarLocator, contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteAppointment } from '../../api/records/appointments';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';

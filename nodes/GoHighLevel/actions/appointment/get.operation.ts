@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { simplified, simplify } from '../../../core/simplify';
+import { options } from '../../../core/editor/fields';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { getAppointment } from '../../api/records/appointments';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { options, returnAllOrLimit } from '../../../core/fields';
-import type { Params } from '../../../core/params';
-import { simplified, simplify } from '../../../core/simplify';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import type { Params } from '../../../core/operation/params';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import type { AppointmentsOf } from '../../api/records/appointments';
 import { listAppointments } from '../../api/records/appointments';
 import { calendarGroupLocator, calendarLocator, userLocator } from '../../pickers/locators';

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { IANAZone } from 'luxon';
 
 import { Failure } from '../../../core/failure';
-import { collection, options } from '../../../core/fields';
-import type { Params } from '../../../core/params';
-import { isEmpty, listOf, textOf } from '../../../core/params';
+import { collection, options } from '../../../core/editor/fields';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { listFreeSlots } from '../../api/records/freeSlots';
 import { calendarLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
 import type { Span } from '../../api/records/appointments';
 
 const ZONE = 'without an offset, it is a time in the time zone of the workflow';

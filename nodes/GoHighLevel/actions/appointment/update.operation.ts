@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { putAppointment } from '../../api/records/appointments';
 import { anyCalendarLocator, appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { appointmentFieldsOf, bookingOptionsOf } from './appointmentOf';
 import { additionalAppointmentFields, bookingOptions, startTime } from './fields';
 

@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { createAppointmentNote } from '../../api/records/appointmentNotes';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteAppointmentNote } from '../../api/records/appointmentNotes';
 import { appointmentLocator, appointmentNoteLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { listAppointmentNotes } from '../../api/records/appointmentNotes';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';

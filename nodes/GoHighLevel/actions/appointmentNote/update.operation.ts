@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { putAppointmentNote } from '../../api/records/appointmentNotes';
 import { appointmentLocator, appointmentNoteLocator } from '../../pickers/locators';
 import { operation } from '../operation';

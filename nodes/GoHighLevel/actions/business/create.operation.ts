@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { createBusiness } from '../../api/records/businesses';
 import { operation } from '../operation';
 import { additionalBusinessFields, businessFieldsOf, name } from './fields';

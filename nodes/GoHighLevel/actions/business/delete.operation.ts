@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteBusiness } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';

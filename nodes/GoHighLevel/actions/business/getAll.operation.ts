@@ -1,5 +1,5 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { simplified, simplify } from '../../../core/simplify';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { listBusinesses } from '../../api/records/businesses';
 import { operation } from '../operation';
 import { SHOWN } from './fields';

@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { putBusiness } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { additionalBusinessFields, businessFieldsOf, name } from './fields';
 
 export const update = operation({

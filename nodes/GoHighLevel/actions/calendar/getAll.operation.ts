@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options, returnAllOrLimit } from '../../../core/fields';
-import { isEmpty, textOf } from '../../../core/params';
-import { simplified, simplify } from '../../../core/simplify';
+import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
+import { isEmpty, textOf } from '../../../core/operation/params';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { listCalendars } from '../../api/records/calendars';
 import { calendarGroupLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options, returnAllOrLimit } from '../../../core/fields';
-import { textOf } from '../../../core/params';
+import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
+import { textOf } from '../../../core/operation/params';
 import { listCampaigns } from '../../api/records/automations';
 import { operation } from '../operation';
 

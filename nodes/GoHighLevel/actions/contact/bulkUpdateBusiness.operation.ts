@@ -1,6 +1,6 @@
 import { Failure } from '../../../core/failure';
-import { options } from '../../../core/fields';
-import { path } from '../../../core/path';
+import { options } from '../../../core/editor/fields';
+import { path } from '../../../core/sending/path';
 import { texts } from '../../api/answers';
 import { businessLocator, contactLocator } from '../../pickers/locators';
 import { batchOperation } from '../operation';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { options } from '../../../core/fields';
-import { listOf } from '../../../core/params';
-import { path } from '../../../core/path';
+import { options } from '../../../core/editor/fields';
+import { listOf } from '../../../core/operation/params';
+import { path } from '../../../core/sending/path';
 import type { Reading } from '../../api/answers';
 import { records, refuses } from '../../api/answers';
 import { contactLocator } from '../../pickers/locators';

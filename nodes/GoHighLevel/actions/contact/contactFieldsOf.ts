@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../../core/ownValue';
-import type { Params } from '../../../core/params';
-import { isEmpty, listOf, textOf } from '../../../core/params';
+import { ownValue } from '../../../core/values/ownValue';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { countryOf } from '../../../core/values/countries';
 import { dayOf } from '../../../core/values/dates';
 import { emailOf } from '../../../core/values/emails';
 import type { HighLevelClient } from '../../api/client';
 import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
 import { contactPhoneOf } from '../../api/phones';
-import type { ContactFields } from '../../api/shapes';
-import { customFieldValuesOf } from '../../pickers/customFieldInput';
+import type { ContactFields } from '../../api/contacts/contact';
+import { customFieldValuesOf } from '../../api/contacts/customFieldInput';
 import { identityFields, creatableFields } from './fields';
 
 const LABELS = new Map(

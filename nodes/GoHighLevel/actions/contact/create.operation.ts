@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { createAndRemember, forPerson } from '../../api/contacts/recentContacts';
 import { operation } from '../operation';

@@ -1,12 +1,12 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import { simplify } from '../../../core/simplify';
+import { simplify } from '../../../core/operation/simplify';
 import { emailOf } from '../../../core/values/emails';
 import { findDuplicate as find } from '../../api/contacts/contacts';
 import { phoneFor } from '../../api/phones';
 import { operation } from '../operation';
 import { identityFields } from './fields';
-import { shownContacts } from './shownContacts';
+import { shownContacts } from './output';
 
 export const findDuplicate = operation({
 	name: 'Find Duplicate',

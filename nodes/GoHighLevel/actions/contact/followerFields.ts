@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
-import { listOf } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { listOf } from '../../../core/operation/params';
 import type { Reading } from '../../api/answers';
 import { texts } from '../../api/answers';
 

@@ -1,9 +1,9 @@
-import { options } from '../../../core/fields';
-import { simplify } from '../../../core/simplify';
+import { options } from '../../../core/editor/fields';
+import { simplify } from '../../../core/operation/simplify';
 import { getContact } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { shownContacts } from './shownContacts';
+import { shownContacts } from './output';
 
 export const get = operation({
 	name: 'Get',

@@ -1,11 +1,11 @@
-import { collection, options, returnAllOrLimit } from '../../../core/fields';
-import { simplify } from '../../../core/simplify';
+import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
+import { simplify } from '../../../core/operation/simplify';
 import { listContacts } from '../../api/contacts/contacts';
 import { searchContacts } from '../../api/contacts/contactSearch';
 import { operation } from '../operation';
 import { completeRecord, endpoint, searchFilters, sortBy, sortDirection } from './readFields';
-import { searchQueryOf } from './searchQueryOf';
-import { shownContacts } from './shownContacts';
+import { searchQueryOf } from './search/searchQueryOf';
+import { shownContacts } from './output';
 
 export const getAll = operation({
 	name: 'Get Many',

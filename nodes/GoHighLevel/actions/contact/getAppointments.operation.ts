@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { options } from '../../../core/fields';
-import { path } from '../../../core/path';
-import { simplified, simplify } from '../../../core/simplify';
+import { options } from '../../../core/editor/fields';
+import { path } from '../../../core/sending/path';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { recordsOf } from '../../api/answers';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

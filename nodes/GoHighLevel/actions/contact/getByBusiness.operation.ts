@@ -1,11 +1,11 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { textOf } from '../../../core/params';
-import { simplify } from '../../../core/simplify';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { textOf } from '../../../core/operation/params';
+import { simplify } from '../../../core/operation/simplify';
 import { listContactsOfBusiness } from '../../api/contacts/contacts';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { completeRecord, searchText } from './readFields';
-import { shownContacts } from './shownContacts';
+import { shownContacts } from './output';
 
 export const getByBusiness = operation({
 	name: 'Get by Business',

@@ -16,7 +16,7 @@ import { removeFromAllCampaigns } from './removeFromAllCampaigns.operation';
 import { removeFromCampaign } from './removeFromCampaign.operation';
 import { removeFromWorkflow } from './removeFromWorkflow.operation';
 import { removeTags } from './removeTags.operation';
-import { search } from './search.operation';
+import { search } from './search/search.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 

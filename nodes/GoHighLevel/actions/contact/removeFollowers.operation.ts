@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { path } from '../../../core/path';
+import { options } from '../../../core/editor/fields';
+import { path } from '../../../core/sending/path';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { followers, followersAnswer, followersOf } from './followerFields';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { removeTags as remove } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
-import { listOf } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { listOf } from '../../../core/operation/params';
 
 export const requiredTags: INodeProperties = {
 	displayName: 'Tags',

@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { updateContact } from '../../api/contacts/contactWrite';
 import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { contactLocator } from '../../pickers/locators';

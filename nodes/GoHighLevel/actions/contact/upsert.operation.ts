@@ -1,4 +1,4 @@
-import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/fields';
+import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/editor/fields';
 import { emailOf } from '../../../core/values/emails';
 import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import { upsertContact } from '../../api/contacts/contactUpsert';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { dateTimeOf } from '../../../core/values/dates';
-import type { Params } from '../../../core/params';
-import { isEmpty } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/operation/params';
 
 export const eventStartTime: INodeProperties = {
 	displayName: 'Event Start Time',

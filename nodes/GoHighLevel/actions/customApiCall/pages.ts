@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { keysOf, PageWatch } from '../../../core/pageWatch';
+import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
 import { HIGHLEVEL } from '../../api/pages';
 import { recordsIn } from './recordsIn';
 

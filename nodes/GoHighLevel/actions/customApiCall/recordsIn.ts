@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { ownValue } from '../../../core/ownValue';
+import { ownValue } from '../../../core/values/ownValue';
 
 /** The list of records in an answer: under `key`, or without one the only list that there is. */
 export function recordsIn(answer: unknown, key: string): IDataObject[] {

@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
-import { isEmpty, textOf } from '../../../core/params';
-import { pathOf } from '../../../core/path';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/operation/params';
+import { pathOf } from '../../../core/sending/path';
 import type { HighLevelClient, CallOptions } from '../../api/client';
 import type { ApiVersion } from '../../api/versions';
 import { operation } from '../operation';

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
-import { isEmpty, textOf } from '../../../core/params';
+import { collection, options } from '../../../core/editor/fields';
+import { isEmpty, textOf } from '../../../core/operation/params';
 import { createCustomField } from '../../api/records/customFields';
 import { operation } from '../operation';
 import { dataType } from './dataTypes';
 import { fieldName, furtherSettings, settingsOf } from './fields';
-import { suited } from './suited';
+import { suited } from './settingsForType';
 
 const model: INodeProperties = {
 	displayName: 'Object',

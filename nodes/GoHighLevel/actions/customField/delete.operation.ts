@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';

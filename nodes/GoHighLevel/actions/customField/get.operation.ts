@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { simplified, simplify } from '../../../core/simplify';
+import { options } from '../../../core/editor/fields';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { getCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,10 +1,10 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { updateCustomField } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { fieldName, furtherSettings, settingsOf } from './fields';
-import { suited } from './suited';
+import { suited } from './settingsForType';
 
 export const update = operation({
 	name: 'Update',

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { createCustomValue } from '../../api/records/customValues';
 import { operation } from '../operation';
 import { value, valueName } from './fields';

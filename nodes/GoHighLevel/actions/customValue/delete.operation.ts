@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteCustomValue } from '../../api/records/customValues';
 import { customValueLocator } from '../../pickers/locators';
 import { operation } from '../operation';

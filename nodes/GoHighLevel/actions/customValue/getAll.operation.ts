@@ -1,4 +1,4 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { listCustomValues } from '../../api/records/customValues';
 import { operation } from '../operation';
 

@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { updateCustomValue } from '../../api/records/customValues';
 import { customValueLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { customValueFieldsOf, value, valueName } from './fields';
 
 export const update = operation({

@@ -1,8 +1,8 @@
-import { options } from '../../../core/fields';
-import { simplified, simplify } from '../../../core/simplify';
+import { options } from '../../../core/editor/fields';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { getLocation } from '../../api/records/reachableLocations';
 import { operation } from '../operation';
-import { SHOWN } from './shown';
+import { SHOWN } from './output';
 
 export const get = operation({
 	name: 'Get',

@@ -1,8 +1,8 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { simplified, simplify } from '../../../core/simplify';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { listLocations } from '../../api/records/reachableLocations';
 import { operation } from '../operation';
-import { SHOWN } from './shown';
+import { SHOWN } from './output';
 
 export const getAll = operation({
 	name: 'Get Many',

@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { createNote } from '../../api/records/notes';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

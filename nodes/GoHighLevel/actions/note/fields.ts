@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
-import { isEmpty, textOf } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/operation/params';
 import type { NoteFields } from '../../api/records/notes';
 import { userLocator } from '../../pickers/locators';
 

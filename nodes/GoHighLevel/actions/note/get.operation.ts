@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { getNote } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { listNotes } from '../../api/records/notes';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { putNote } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { additionalNoteFields, body, noteFieldsOf } from './fields';
 
 export const update = operation({

@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import type { RecurrenceRule } from '../../api/records/recurringTasks';
 import { createRecurringTask } from '../../api/records/recurringTasks';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteRecurringTask } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { updateRecurringTask } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { additionalRecurringTaskFields, recurringTaskFieldsOf, title } from './fields';
 import { additionalRuleFields, dueAfterHours, interval, intervalType, startDate } from './ruleFields';
 import { ruleOf } from './ruleOf';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { createTag } from '../../api/records/tags';
 import { operation } from '../operation';
 import { name } from './fields';

@@ -1,4 +1,4 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { listTags } from '../../api/records/tags';
 import { operation } from '../operation';
 

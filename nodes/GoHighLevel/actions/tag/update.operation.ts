@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { renameTag } from '../../api/records/tags';
 import { tagLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteTask } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { dateTimeOf } from '../../../core/values/dates';
-import type { Params } from '../../../core/params';
-import { isEmpty, textOf } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/operation/params';
 import type { TaskFields } from '../../api/records/tasks';
 import { userLocator } from '../../pickers/locators';
 

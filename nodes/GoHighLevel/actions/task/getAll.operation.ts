@@ -1,4 +1,4 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { listTasks } from '../../api/records/tasks';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

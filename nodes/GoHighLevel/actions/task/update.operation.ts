@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { putTask } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { someFields } from '../../../core/someFields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { taskFieldsOf, updatableTaskFields } from './fields';
 
 export const update = operation({

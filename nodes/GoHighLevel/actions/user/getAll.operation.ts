@@ -1,5 +1,5 @@
-import { collection, options, returnAllOrLimit } from '../../../core/fields';
-import { simplified, simplify } from '../../../core/simplify';
+import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
+import { simplified, simplify } from '../../../core/operation/simplify';
 import { listUsers, USER_SCOPES } from '../../api/records/users';
 import { operation } from '../operation';
 import { SHOWN, userFilters, userQueryOf } from './fields';

@@ -1,4 +1,4 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { listWorkflows } from '../../api/records/automations';
 import { operation } from '../operation';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { path } from '../../../core/path';
+import { path } from '../../../core/sending/path';
 import type { Reading } from '../answers';
 import { isObject, records } from '../answers';
 import type { ClientOptions } from '../client';

@@ -1,5 +1,5 @@
 import { Failure } from '../../../core/failure';
-import type { HttpRequest, Outcome, RequestContext } from '../../../core/http';
+import type { HttpRequest, Outcome, RequestContext } from '../../../core/sending/http';
 import type { AgencyAccess } from './agency';
 import { oAuth2Access } from './oAuth2';
 import { privateIntegrationAccess } from './privateIntegration';

@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure';
-import type { RequestContext } from '../../../core/http';
-import { transmitAs } from '../../../core/http';
-import { secretsIn } from '../../../core/masking';
+import type { RequestContext } from '../../../core/sending/http';
+import { transmitAs } from '../../../core/sending/http';
+import { secretsIn } from '../../../core/account/masking';
 import { orCancelled, throwIfCancelled } from '../../../core/wait';
 import type { Access } from './index';
 import type { AgencyAccess } from './agency';

@@ -1,8 +1,8 @@
-import { secretOf, withoutBlanks } from '../../../core/credentialTexts';
+import { secretOf, withoutBlanks } from '../../../core/account/credentialTexts';
 import { Failure } from '../../../core/failure';
-import type { RequestContext } from '../../../core/http';
-import { transmit } from '../../../core/http';
-import { secretsIn } from '../../../core/masking';
+import type { RequestContext } from '../../../core/sending/http';
+import { transmit } from '../../../core/sending/http';
+import { secretsIn } from '../../../core/account/masking';
 import type { Access } from './index';
 import { baseUrlOf, fingerprint } from './baseUrl';
 

@@ -1,9 +1,9 @@
 import { Failure } from '../../../core/failure';
-import type { CredentialProblem, Outcome } from '../../../core/http';
-import { RefreshingSender as Sender } from '../../../core/refreshing';
+import type { CredentialProblem, Outcome } from '../../../core/sending/http';
+import { RefreshingSender as Sender } from '../../../core/sending/refreshing';
 import { errorText } from '../errors';
 
-export { credentialId } from '../../../core/refreshing';
+export { credentialId } from '../../../core/sending/refreshing';
 
 /** Sends with n8n's OAuth2 token to HighLevel, and has it renewed when it has expired. */
 export class RefreshingSender extends Sender {

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 
 import { failureText } from '../../../core/failure';
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { HighLevelClient } from '../client';
-import type { Contact } from '../shapes';
+import type { Contact } from './contact';
 import { findContact } from './contacts';
 
 /** So many contacts are read at once. */

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../../core/ownValue';
-import { isEmpty } from '../../../core/params';
-import { plainText } from '../../../core/plainText';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty } from '../../../core/operation/params';
+import { plainText } from '../../../core/values/plainText';
 import { isSamePhone } from '../../../core/values/phones';
 import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
-import type { Contact, ContactFields, CustomFieldValue } from '../shapes';
-import { additionalOf } from '../shapes';
+import type { Contact, ContactFields, CustomFieldValue } from './contact';
+import { additionalOf } from './contact';
 
 /** The fields of `wanted` that differ from what the contact has, and their names for the operator. */
 export interface Changes {

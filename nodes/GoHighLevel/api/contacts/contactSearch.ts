@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { PageWatch } from '../../../core/pageWatch';
-import { path } from '../../../core/path';
+import { PageWatch } from '../../../core/sending/pageWatch';
+import { path } from '../../../core/sending/path';
 import { records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { HIGHLEVEL } from '../pages';
-import type { Contact } from '../shapes';
+import type { Contact } from './contact';
 
 export interface SortOrder {
 	field: string;

@@ -12,7 +12,7 @@ import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from '../locations';
 import { createAndRemember, forPerson, recall, remember } from './recentContacts';
 import { e164 } from '../phones';
-import type { Contact, ContactFields } from '../shapes';
+import type { Contact, ContactFields } from './contact';
 
 /** What to do when e-mail and phone belong to two contacts. */
 export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';

@@ -1,9 +1,9 @@
-import { afterDone } from '../../../core/done';
+import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { isEmpty } from '../../../core/params';
-import { path } from '../../../core/path';
-import { plainText } from '../../../core/plainText';
-import { ownValue } from '../../../core/ownValue';
+import { isEmpty } from '../../../core/operation/params';
+import { path } from '../../../core/sending/path';
+import { plainText } from '../../../core/values/plainText';
+import { ownValue } from '../../../core/values/ownValue';
 import { alone } from '../alone';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
@@ -13,8 +13,8 @@ import { changedCustomFields, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Identifier } from './contacts';
 import { addTags, findDuplicate, getContact, putContact, removeTags } from './contacts';
-import type { Contact, ContactFields } from '../shapes';
-import { contactBody } from '../shapes';
+import type { Contact, ContactFields } from './contact';
+import { contactBody } from './contact';
 
 export type TagsMode = 'add' | 'remove' | 'replace';
 export type OnExisting = 'update' | 'fillEmpty' | 'doNothing';

@@ -1,11 +1,11 @@
-import type { Age } from '../../../core/creating';
+import type { Age } from '../../../core/sending/creating';
 import { Failure } from '../../../core/failure';
-import { keysOf, PageWatch } from '../../../core/pageWatch';
-import { path } from '../../../core/path';
+import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
+import { path } from '../../../core/sending/path';
 import { formsOf } from '../../../core/values/phones';
-import type { ReadBack } from '../../../core/retry';
+import type { ReadBack } from '../../../core/sending/retry';
 import { orCancelled, systemClock } from '../../../core/wait';
-import { isEmpty } from '../../../core/params';
+import { isEmpty } from '../../../core/operation/params';
 import type { Reading } from '../answers';
 import { isObject, record, records, texts } from '../answers';
 import type { HighLevelClient } from '../client';
@@ -16,8 +16,8 @@ import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
 import { HIGHLEVEL, readNumbered } from '../pages';
 import { e164 } from '../phones';
-import type { Contact, ContactFields } from '../shapes';
-import { contactBody } from '../shapes';
+import type { Contact, ContactFields } from './contact';
+import { contactBody } from './contact';
 
 export async function getContact(api: HighLevelClient, contactId: string): Promise<Contact> {
 	return await api.get(path`/contacts/${contactId}`, record<Contact>('contact', contactId));

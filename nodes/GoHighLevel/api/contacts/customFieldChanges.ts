@@ -1,8 +1,8 @@
-import { ownValue } from '../../../core/ownValue';
-import { isEmpty } from '../../../core/params';
-import { plainText } from '../../../core/plainText';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty } from '../../../core/operation/params';
+import { plainText } from '../../../core/values/plainText';
 import { NewFiles } from './customFieldFiles';
-import type { BoxTexts, CustomFieldValue } from '../shapes';
+import type { BoxTexts, CustomFieldValue } from './contact';
 
 type Value = CustomFieldValue['value'];
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { Failure } from '../../../core/failure';
-import type { BinaryFile } from '../../../core/files';
-import { path } from '../../../core/path';
+import type { BinaryFile } from '../../../core/values/files';
+import { path } from '../../../core/sending/path';
 import type { Reading } from '../answers';
 import { isObject, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
-import type { ContactFields } from '../shapes';
+import type { ContactFields } from './contact';
 
 /** Uploads need it; writing contacts without files does not. */
 const UPLOAD_SCOPE = 'locations/customFields.write';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Cancelled } from '../../../core/failure';
-import { plainText } from '../../../core/plainText';
-import { ownValue } from '../../../core/ownValue';
+import { plainText } from '../../../core/values/plainText';
+import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
 import { customFieldsWith, undefinedWhenRefused } from '../locations';
-import type { Contact, CustomFieldValue } from '../shapes';
+import type { Contact, CustomFieldValue } from './contact';
 
 /**
  * Adds `customFieldValues` to contacts: name of the field -> value, since HighLevel gives the values by id alone. The

@@ -1,12 +1,12 @@
-import { forPerson as forPersonIn } from '../../../core/people';
-import { plainText } from '../../../core/plainText';
+import { forPerson as forPersonIn } from '../../../core/account/people';
+import { plainText } from '../../../core/values/plainText';
 import { lineOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';
 import type { Identifier } from './contacts';
 import { createContact, findContact } from './contacts';
 import { e164 } from '../phones';
-import type { Contact, ContactFields } from '../shapes';
+import type { Contact, ContactFields } from './contact';
 
 /** Runs `work` when nothing else is being written for this e-mail or phone. */
 export async function forPerson<T>(

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { plainText } from '../../../core/plainText';
-import { picked } from '../../../core/simplify';
-import type { Contact } from '../shapes';
+import { plainText } from '../../../core/values/plainText';
+import { picked } from '../../../core/operation/simplify';
+import type { Contact } from './contact';
 
 /** What a sync needs of a contact. */
 const USEFUL_FIELDS = [

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/path';
+import { path } from '../../../core/sending/path';
 import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';

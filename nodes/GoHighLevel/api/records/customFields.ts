@@ -1,4 +1,4 @@
-import { path } from '../../../core/path';
+import { path } from '../../../core/sending/path';
 import { alone } from '../alone';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { path } from '../../../core/path';
+import { path } from '../../../core/sending/path';
 import type { Span } from './appointments';
 import type { Reading } from '../answers';
 import { isObject, texts } from '../answers';

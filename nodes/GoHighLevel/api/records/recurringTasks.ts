@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { KeyedQueue } from '../../../core/keyedQueue';
-import { path } from '../../../core/path';
+import { KeyedQueue } from '../../../core/account/keyedQueue';
+import { path } from '../../../core/sending/path';
 import { isObject, record } from '../answers';
 import type { HighLevelClient } from '../client';
 

@@ -1,11 +1,11 @@
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import type { WindowHead } from '../../../core/polling/seenWindow';
 import { SeenWindow } from '../../../core/polling/seenWindow';
 import type { HighLevelClient } from '../../api/client';
 import { contactsChangedSince, searchContacts } from '../../api/contacts/contactSearch';
-import type { Contact } from '../../api/shapes';
+import type { Contact } from '../../api/contacts/contact';
 import { timeOf } from './times';
 import type { PollSettings } from './settings';
 

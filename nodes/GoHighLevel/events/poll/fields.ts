@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { eventNotice, startFrom } from '../../../core/polling/fields';
-import { simplify } from '../../../core/simplify';
+import { simplify } from '../../../core/operation/simplify';
 import { userLocator } from '../../pickers/locators';
 
 export const DEFAULT_LAG_SECONDS = 120;

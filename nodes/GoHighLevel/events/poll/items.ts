@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
@@ -8,7 +8,7 @@ import { tagsOf } from '../../api/contacts/contactChanges';
 import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
-import type { Contact } from '../../api/shapes';
+import type { Contact } from '../../api/contacts/contact';
 import type { ChangedContact } from './contacts';
 import { assigneeOf } from './knownTasks';
 import type { PollEvent, PollSettings } from './settings';

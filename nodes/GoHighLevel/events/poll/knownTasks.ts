@@ -1,4 +1,4 @@
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { Part } from '../../../core/polling/part';
 import { shortHash } from '../../../core/polling/shortHash';
 import type { Task } from '../../api/records/tasks';

@@ -1,4 +1,4 @@
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { Found, Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { ScanBudget } from '../../../core/polling/scanBudget';

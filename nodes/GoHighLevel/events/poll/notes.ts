@@ -1,4 +1,4 @@
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { Part } from '../../../core/polling/part';
 import type { PollState } from '../../../core/polling/pollState';
 import { shortHash } from '../../../core/polling/shortHash';

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { ownValue } from '../../../core/ownValue';
+import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { tagsOf } from '../../api/contacts/contactChanges';
 import { oneOfTags, searchContacts } from '../../api/contacts/contactSearch';
 import type { Note } from '../../api/records/notes';
 import { listNotes } from '../../api/records/notes';
 import { searchTasks } from '../../api/records/tasks';
-import type { Contact } from '../../api/shapes';
+import type { Contact } from '../../api/contacts/contact';
 import type { EventItem } from './items';
 import { noteItem, shownContacts } from './items';
 import type { PollEvent, PollSettings } from './settings';

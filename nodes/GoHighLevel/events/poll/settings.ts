@@ -2,8 +2,8 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { dateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
-import { DEFAULT_TIMEOUT_MS } from '../../../core/fields';
-import { isEmpty, listOf, settingReader, textOf } from '../../../core/params';
+import { DEFAULT_TIMEOUT_MS } from '../../../core/editor/fields';
+import { isEmpty, listOf, settingReader, textOf } from '../../../core/operation/params';
 import {
 	CONTACT_EVENTS,
 	DEFAULT_LAG_SECONDS,

@@ -1,11 +1,11 @@
-import { plainText } from '../../../core/plainText';
+import { plainText } from '../../../core/values/plainText';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { WordSets } from '../../../core/polling/wordSets';
 import type { HighLevelClient } from '../../api/client';
 import { tagsOf as allTagsOf } from '../../api/contacts/contactChanges';
 import { contactsWithTags } from '../../api/contacts/contactSearch';
-import type { Contact } from '../../api/shapes';
+import type { Contact } from '../../api/contacts/contact';
 import type { PollSettings } from './settings';
 
 /** What was added to a contact and removed from it; a tag that went and came back in between is neither. */

@@ -1,4 +1,4 @@
-import { keysOf, PageWatch } from '../../../core/pageWatch';
+import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
 import type { Poll } from '../../../core/polling/poll';
 import type { HighLevelClient } from '../../api/client';
 import { HIGHLEVEL } from '../../api/pages';

@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, failureText } from '../../../core/failure';
-import { isObject } from '../../../core/jsonBody';
-import { ownValue } from '../../../core/ownValue';
+import { isObject } from '../../../core/webhook/jsonBody';
+import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
 import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { findAppointment } from '../../api/records/appointments';
 import { getNote } from '../../api/records/notes';
 import { getTask, searchTasks } from '../../api/records/tasks';
-import type { Contact } from '../../api/shapes';
-import type { RecordKind } from './catalogue';
-import { webhookEvent } from './catalogue';
-import type { Recognised } from './recognise';
-import { recogniseByRecord } from './recognise';
+import type { Contact } from '../../api/contacts/contact';
+import type { RecordKind } from './payloads/events';
+import { webhookEvent } from './payloads/events';
+import type { Recognised } from './payloads/recognise';
+import { recogniseByRecord } from './payloads/recognise';
 import type { RecordReader } from './recordReader';
 
 /** An event with the record that it is about, as it is in HighLevel now. */

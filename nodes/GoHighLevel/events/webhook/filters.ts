@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../core/jsonBody';
-import type { Question } from './catalogue';
-import { webhookEvent } from './catalogue';
+import { isObject } from '../../../core/webhook/jsonBody';
+import type { Question } from './payloads/events';
+import { webhookEvent } from './payloads/events';
 import type { Filters } from './settings';
 
 /** Whether a delivery is from one of the locations; all are let through where none is named. */

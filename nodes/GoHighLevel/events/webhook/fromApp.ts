@@ -1,19 +1,19 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Received } from '../../../core/deliveries';
+import type { Received } from '../../../core/webhook/deliveries';
 import { failureText } from '../../../core/failure';
-import { jsonObjectIn } from '../../../core/jsonBody';
-import { ALL_EVENTS } from './catalogue';
+import { jsonObjectIn } from '../../../core/webhook/jsonBody';
+import { ALL_EVENTS } from './payloads/events';
 import type { Completed } from './complete';
 import { complete, contactOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
-import type { Recognised } from './recognise';
-import { mayTurnOutAs, recognise } from './recognise';
+import type { Recognised } from './payloads/recognise';
+import { mayTurnOutAs, recognise } from './payloads/recognise';
 import { RecordReader } from './recordReader';
 import { claimDelivery } from './replays';
 import type { AppSettings } from './settings';
 import { appSettingsOf } from './settings';
-import { timeOf } from './shapes';
+import { timeOf } from './payloads/payloadShapes';
 import { isSigned, signatureProblem } from './signatures';
 
 /**

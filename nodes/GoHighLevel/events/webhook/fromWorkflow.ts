@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Received } from '../../../core/deliveries';
-import { isObject, jsonObjectIn } from '../../../core/jsonBody';
+import type { Received } from '../../../core/webhook/deliveries';
+import { isObject, jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { isOfLocation } from './filters';
 import { filtersOf } from './settings';
 import type { SharedSecret } from './sharedSecret';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authentication } from '../../pickers/authentication';
-import type { WebhookEvent } from './catalogue';
-import { ALL_EVENTS, webhookEvents } from './catalogue';
-import { filters, options } from './collections';
+import type { WebhookEvent } from './payloads/events';
+import { ALL_EVENTS, webhookEvents } from './payloads/events';
+import { filters, options } from './payloads/collections';
 
 const DOCS = 'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs';
 

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { receiveDelivery } from '../../../core/deliveries';
+import { receiveDelivery } from '../../../core/webhook/deliveries';
 import { receiveFromApp } from './fromApp';
 import { receiveFromWorkflow } from './fromWorkflow';
 import { sourceOf } from './settings';

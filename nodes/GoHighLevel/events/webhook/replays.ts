@@ -2,9 +2,9 @@ import { createHash } from 'crypto';
 
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { claimDelivery as claim } from '../../../core/deliveries';
-import type { Claim } from '../../../core/replayMemory';
-import { ReplayMemory } from '../../../core/replayMemory';
+import { claimDelivery as claim } from '../../../core/webhook/deliveries';
+import type { Claim } from '../../../core/webhook/replayMemory';
+import { ReplayMemory } from '../../../core/webhook/replayMemory';
 
 /** One for the whole process: repeats of a delivery meet here, whichever request they come with. */
 const replays = new ReplayMemory();

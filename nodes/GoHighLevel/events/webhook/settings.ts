@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isEmpty, listOf, settingReader } from '../../../core/params';
+import { isEmpty, listOf, settingReader } from '../../../core/operation/params';
 import { properties } from './properties';
 import type { SignatureKeys } from './signatures';
 import { HIGHLEVEL_LEGACY_PUBLIC_KEY, HIGHLEVEL_PUBLIC_KEY, publicKeyIn } from './signatures';

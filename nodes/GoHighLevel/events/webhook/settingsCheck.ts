@@ -1,10 +1,10 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { activationErrorOf } from '../../../core/nodeError';
+import { activationErrorOf } from '../../../core/operation/nodeError';
 import { openAccess } from '../../api/access';
-import type { Question, WebhookEvent } from './catalogue';
-import { ALL_EVENTS, webhookEvent } from './catalogue';
+import type { Question, WebhookEvent } from './payloads/events';
+import { ALL_EVENTS, webhookEvent } from './payloads/events';
 import { questionsOf } from './filters';
 import type { AppSettings } from './settings';
 import { appSettingsOf, sourceOf } from './settings';

@@ -5,8 +5,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { ownValue } from '../../../core/ownValue';
-import { isSameSecret } from '../../../core/secrets';
+import { ownValue } from '../../../core/values/ownValue';
+import { isSameSecret } from '../../../core/webhook/secrets';
 
 /** The fields of the credential `goHighLevelWebhookApi`. */
 export interface SharedSecret {

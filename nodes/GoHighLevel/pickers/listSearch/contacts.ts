@@ -1,12 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label } from '../../../core/labels';
-import { listPage } from '../../../core/lists';
-import { path } from '../../../core/path';
-import { plainText } from '../../../core/plainText';
+import { label } from '../../../core/editor/labels';
+import { listPage } from '../../../core/editor/lists';
+import { path } from '../../../core/sending/path';
+import { plainText } from '../../../core/values/plainText';
 import { records } from '../../api/answers';
 import { HIGHLEVEL } from '../../api/pages';
-import type { Contact } from '../../api/shapes';
+import type { Contact } from '../../api/contacts/contact';
 import { openForEditor } from '../openForEditor';
 
 const PAGE_SIZE = 50;

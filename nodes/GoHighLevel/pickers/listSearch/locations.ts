@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { inEditor } from '../../../core/inEditor';
-import { label } from '../../../core/labels';
-import { listPage } from '../../../core/lists';
+import { inEditor } from '../../../core/editor/inEditor';
+import { label } from '../../../core/editor/labels';
+import { listPage } from '../../../core/editor/lists';
 import type { InstalledLocation } from '../../api/access/agency';
 import { installedLocations } from '../../api/access/agency';
 import { openAgency } from '../../api/access/oAuth2';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { chosenRecord, matching } from '../../../core/lists';
+import { chosenRecord, matching } from '../../../core/editor/lists';
 import { listAppointmentNotes } from '../../api/records/appointmentNotes';
 import { noteLabel } from '../labels';
 import { appointmentLocator } from '../locators';

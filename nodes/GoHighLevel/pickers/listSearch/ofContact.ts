@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label } from '../../../core/labels';
-import { chosenRecord, matching } from '../../../core/lists';
-import { plainText } from '../../../core/plainText';
+import { label } from '../../../core/editor/labels';
+import { chosenRecord, matching } from '../../../core/editor/lists';
+import { plainText } from '../../../core/values/plainText';
 import { listNotes } from '../../api/records/notes';
 import { listTasks } from '../../api/records/tasks';
 import { noteLabel } from '../labels';

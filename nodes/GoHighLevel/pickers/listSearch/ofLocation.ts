@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label } from '../../../core/labels';
-import { listPage, matching } from '../../../core/lists';
+import { label } from '../../../core/editor/labels';
+import { listPage, matching } from '../../../core/editor/lists';
 import { listCampaigns, listWorkflows } from '../../api/records/automations';
 import { readBusinesses } from '../../api/records/businesses';
 import { listCalendars } from '../../api/records/calendars';

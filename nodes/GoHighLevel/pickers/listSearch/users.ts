@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listPage } from '../../../core/lists';
+import { listPage } from '../../../core/editor/lists';
 import { HIGHLEVEL } from '../../api/pages';
 import type { User } from '../../api/records/users';
 import { readUsers, USER_SCOPES } from '../../api/records/users';

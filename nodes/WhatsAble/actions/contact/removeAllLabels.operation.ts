@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { removeAllLabels as removeAll } from '../../api/contacts';
+import { options } from '../../../core/editor/fields';
+import { removeAllLabels as removeAll } from '../../api/records/contacts';
 import { inTurn } from '../../api/inTurn';
 import { operation } from '../operation';
 import { defaultCountry, phoneNumber, recipientOf } from '../recipient';

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import { textOf } from '../../../core/params';
-import { noteWith, updateContact } from '../../api/contacts';
+import { textOf } from '../../../core/operation/params';
+import { noteWith, updateContact } from '../../api/records/contacts';
 import { inTurn } from '../../api/inTurn';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { operation } from '../operation';

@@ -1,5 +1,5 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { listLabels } from '../../api/labels';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { listLabels } from '../../api/records/labels';
 import { operation } from '../operation';
 
 export const getAll = operation({

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
-import type { OperationInput } from '../../../core/operation';
-import { textOf } from '../../../core/params';
+import { collection, options } from '../../../core/editor/fields';
+import type { OperationInput } from '../../../core/operation/operation';
+import { textOf } from '../../../core/operation/params';
 import type { WhatsAbleClient } from '../../api/client';
 import { inTurn } from '../../api/inTurn';
-import type { Outgoing, Sent } from '../../api/messages';
+import type { Outgoing, Sent } from '../../api/records/messages';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { defaultCountry, recipientOf } from '../recipient';
 

@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { readDelivery } from '../../api/delivery';
+import { options } from '../../../core/editor/fields';
+import { readDelivery } from '../../api/records/messageStatus';
 import { operation } from '../operation';
 import { messageId } from './messageId';
 

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Params } from '../../../core/params';
-import { textOf } from '../../../core/params';
-import type { MediaKind } from '../../api/media';
-import { mediaUrl, servedMediaUrl } from '../../api/media';
+import type { Params } from '../../../core/operation/params';
+import { textOf } from '../../../core/operation/params';
+import type { MediaKind } from '../../api/records/media';
+import { mediaUrl, servedMediaUrl } from '../../api/records/media';
 import { captionWithin } from './text';
 
 const source: INodeProperties = {

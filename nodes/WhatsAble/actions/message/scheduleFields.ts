@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection } from '../../../core/fields';
+import { collection } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import type { OperationInput } from '../../../core/operation';
-import type { Params } from '../../../core/params';
-import { textOf } from '../../../core/params';
+import type { OperationInput } from '../../../core/operation/operation';
+import type { Params } from '../../../core/operation/params';
+import { textOf } from '../../../core/operation/params';
 import type { WhatsAbleClient } from '../../api/client';
-import type { Schedule } from '../../api/schedule';
-import { atMoment } from '../../api/schedule';
+import type { Schedule } from '../../api/records/schedule';
+import { atMoment } from '../../api/records/schedule';
 import { labelList, labelsOf } from '../labelFields';
 
 const when: INodeProperties = {

@@ -1,4 +1,4 @@
-import { sendTemplate } from '../../api/messages';
+import { sendTemplate } from '../../api/records/messages';
 import { operation } from '../operation';
 import { phoneNumber } from '../recipient';
 import { additionalMessageFields, messageOptions, toRecipient } from './fields';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Params } from '../../../core/params';
-import { textOf } from '../../../core/params';
-import { sendFreeForm } from '../../api/messages';
+import type { Params } from '../../../core/operation/params';
+import { textOf } from '../../../core/operation/params';
+import { sendFreeForm } from '../../api/records/messages';
 import { operation } from '../operation';
 import { phoneNumber } from '../recipient';
 import { additionalMessageFields, messageOptions, toRecipient } from './fields';

@@ -1,4 +1,4 @@
-import { sendFreeForm } from '../../api/messages';
+import { sendFreeForm } from '../../api/records/messages';
 import { operation } from '../operation';
 import { phoneNumber } from '../recipient';
 import { additionalMessageFields, messageOptions, toRecipient } from './fields';

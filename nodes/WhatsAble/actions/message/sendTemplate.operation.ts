@@ -1,4 +1,4 @@
-import { sendTemplate as send } from '../../api/messages';
+import { sendTemplate as send } from '../../api/records/messages';
 import { operation } from '../operation';
 import { phoneNumber } from '../recipient';
 import { additionalMessageFields, messageOptions, toRecipient } from './fields';

@@ -2,16 +2,16 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import type { OperationInput } from '../../../core/operation';
-import { ownValue } from '../../../core/ownValue';
-import type { Params } from '../../../core/params';
-import { isEmpty, textOf } from '../../../core/params';
+import type { OperationInput } from '../../../core/operation/operation';
+import { ownValue } from '../../../core/values/ownValue';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/operation/params';
 import type { WhatsAbleClient } from '../../api/client';
-import { mediaUrl } from '../../api/media';
-import { findTemplate } from '../../api/templates';
-import type { TemplateVariable } from '../../api/templateVariables';
-import type { FilledTemplate } from '../../api/messages';
-import { flattened, variablesOf } from '../../api/templateVariables';
+import { mediaUrl } from '../../api/records/media';
+import { findTemplate } from '../../api/records/templates';
+import type { TemplateVariable } from '../../api/records/templateVariables';
+import type { FilledTemplate } from '../../api/records/messages';
+import { flattened, variablesOf } from '../../api/records/templateVariables';
 import { templateLocator } from '../../pickers/locators';
 
 const variablesInput: INodeProperties = {

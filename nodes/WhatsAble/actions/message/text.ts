@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
-import type { FreeForm } from '../../api/messages';
+import type { Params } from '../../../core/operation/params';
+import type { FreeForm } from '../../api/records/messages';
 
 /** In characters as people count them: an emoji is one. Source: WhatsAble's page on non-template messages. */
 const LONGEST_TEXT = 4096;

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import { ownValue } from '../../../core/ownValue';
-import { isEmpty } from '../../../core/params';
-import type { Waiting } from '../../api/waitForDelivery';
-import { waitForDelivery as wait } from '../../api/waitForDelivery';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty } from '../../../core/operation/params';
+import type { Waiting } from '../../api/records/waitForDelivery';
+import { waitForDelivery as wait } from '../../api/records/waitForDelivery';
 import { operation } from '../operation';
 import { messageId } from './messageId';
 

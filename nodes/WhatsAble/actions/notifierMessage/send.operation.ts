@@ -1,8 +1,8 @@
-import { collection, options } from '../../../core/fields';
-import { textOf } from '../../../core/params';
+import { collection, options } from '../../../core/editor/fields';
+import { textOf } from '../../../core/operation/params';
 import { inTurn } from '../../api/inTurn';
-import { mediaUrl } from '../../api/media';
-import { sendAsNotifier } from '../../api/otherProducts';
+import { mediaUrl } from '../../api/records/media';
+import { sendAsNotifier } from '../../api/records/otherProducts';
 import { attachmentUrl, botText, filename } from '../botFields';
 import { operation } from '../operation';
 import { defaultCountry, phoneNumber, recipientOf } from '../recipient';

@@ -1,5 +1,5 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { listPhoneNumbers } from '../../api/phoneNumbers';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { listPhoneNumbers } from '../../api/records/phoneNumbers';
 import { operation } from '../operation';
 
 export const getAll = operation({

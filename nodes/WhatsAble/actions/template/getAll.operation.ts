@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { simplify } from '../../../core/simplify';
-import type { Template } from '../../api/templates';
-import { listTemplates } from '../../api/templates';
-import { bodyOf, variablesOf } from '../../api/templateVariables';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { simplify } from '../../../core/operation/simplify';
+import type { Template } from '../../api/records/templates';
+import { listTemplates } from '../../api/records/templates';
+import { bodyOf, variablesOf } from '../../api/records/templateVariables';
 import { operation } from '../operation';
 
 export const getAll = operation({

@@ -1,5 +1,5 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { listGroups } from '../../api/otherProducts';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { listGroups } from '../../api/records/otherProducts';
 import { operation } from '../operation';
 
 export const getAll = operation({

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/params';
-import { isEmpty, textOf } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/operation/params';
 import { inTurn } from '../../api/inTurn';
-import { mediaUrl } from '../../api/media';
-import { sendAsBot } from '../../api/otherProducts';
+import { mediaUrl } from '../../api/records/media';
+import { sendAsBot } from '../../api/records/otherProducts';
 import { botRecipientLocator } from '../../pickers/locators';
 import { attachmentUrl, botText, filename } from '../botFields';
 import { operation } from '../operation';

@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { sendToGroup as send } from '../../api/otherProducts';
+import { options } from '../../../core/editor/fields';
+import { sendToGroup as send } from '../../api/records/otherProducts';
 import { groupLocator } from '../../pickers/locators';
 import { botText } from '../botFields';
 import { operation } from '../operation';

@@ -1,5 +1,5 @@
-import { options, returnAllOrLimit } from '../../../core/fields';
-import { listWhatsAbleNumbers } from '../../api/otherProducts';
+import { options, returnAllOrLimit } from '../../../core/editor/fields';
+import { listWhatsAbleNumbers } from '../../api/records/otherProducts';
 import { operation } from '../operation';
 
 export const getAll = operation({

@@ -2,16 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dayOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
-import { collection } from '../../../core/fields';
-import { required } from '../../../core/locator';
-import type { Params } from '../../../core/params';
-import { isEmpty } from '../../../core/params';
-import { eventOf } from '../../api/clean/records';
+import { collection } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/operation/params';
+import { eventOf } from '../../api/reading/records';
 import { ARIZONA, momentIn } from '../../api/dates';
 import { createEvent } from '../../api/records/calendar';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { moment } from './fields';
 
 const allDay: INodeProperties = {

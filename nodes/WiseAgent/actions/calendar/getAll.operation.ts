@@ -1,10 +1,10 @@
-import { returnAllOrLimit } from '../../../core/fields';
-import { required } from '../../../core/locator';
-import { eventOf } from '../../api/clean/records';
+import { returnAllOrLimit } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
+import { eventOf } from '../../api/reading/records';
 import { ARIZONA, minuteIn } from '../../api/dates';
 import { listEvents } from '../../api/records/calendar';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 import { moment } from './fields';
 
 export const getAll = operation({

@@ -1,9 +1,9 @@
-import { collection } from '../../../core/fields';
-import { callOf } from '../../api/clean/records';
+import { collection } from '../../../core/editor/fields';
+import { callOf } from '../../api/reading/records';
 import { createCall } from '../../api/records/calls';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { callFields, callFieldsOf } from './fields';
 
 export const create = operation({

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteCall } from '../../api/records/calls';
 import { callLocator } from '../../pickers/locators';
 import { operation } from '../operation';

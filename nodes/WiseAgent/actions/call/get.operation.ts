@@ -1,8 +1,8 @@
-import { callOf } from '../../api/clean/records';
+import { callOf } from '../../api/reading/records';
 import { readCall } from '../../api/records/calls';
 import { callLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { contactForList } from './fields';
 
 export const get = operation({

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { returnAllOrLimit } from '../../../core/fields';
-import { callOf } from '../../api/clean/records';
+import { returnAllOrLimit } from '../../../core/editor/fields';
+import { callOf } from '../../api/reading/records';
 import { listCalls } from '../../api/records/calls';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 const byNextContactDate: INodeProperties = {
 	displayName: 'Latest Next Contact First',

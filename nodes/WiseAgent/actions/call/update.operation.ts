@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
-import { someFields } from '../../../core/someFields';
-import { callOf } from '../../api/clean/records';
+import { collection, options } from '../../../core/editor/fields';
+import { someFields } from '../../../core/operation/requireSomeFields';
+import { callOf } from '../../api/reading/records';
 import { updateCall } from '../../api/records/calls';
 import { callLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { countCategory } from '../../api/records/lists';
 import { categoryLocator } from '../../pickers/locators';
 import { operation } from '../operation';

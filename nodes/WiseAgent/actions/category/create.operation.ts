@@ -1,8 +1,8 @@
-import { options } from '../../../core/fields';
-import { required } from '../../../core/locator';
-import { categoryOf } from '../../api/clean/records';
+import { options } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
+import { categoryOf } from '../../api/reading/records';
 import { addCategories } from '../../api/records/lists';
-import { commaFreeNames } from '../names';
+import { commaFreeNames } from '../commaLists';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { collection, options } from '../../../core/fields';
-import { required } from '../../../core/locator';
+import { collection, options } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
 import { addAddress as add } from '../../api/contacts/addresses';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

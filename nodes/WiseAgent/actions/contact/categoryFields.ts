@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { afterDone } from '../../../core/done';
+import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import type { OperationInput } from '../../../core/operation';
-import { listOf } from '../../../core/params';
+import type { OperationInput } from '../../../core/operation/operation';
+import { listOf } from '../../../core/operation/params';
 import type { WiseAgentClient } from '../../api/client';
-import { contactOf } from '../../api/clean/records';
+import { contactOf } from '../../api/reading/records';
 import { changeEach, doneTo } from '../../api/contacts/categories';
 import { categoriesOf, hasCategory } from '../../api/contacts/contactChanges';
 import { findContact } from '../../api/contacts/contacts';

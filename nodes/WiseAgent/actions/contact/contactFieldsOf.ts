@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { ownValue } from '../../../core/ownValue';
-import type { Params } from '../../../core/params';
-import { isEmpty, listOf, textOf } from '../../../core/params';
+import { ownValue } from '../../../core/values/ownValue';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
 import { splitAddress } from '../../api/contacts/address';

@@ -1,4 +1,4 @@
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { countContacts } from '../../api/contacts/contacts';
 import { operation } from '../operation';
 import { contactFilters, contactQueryOf } from './filters';

@@ -1,9 +1,9 @@
-import { collection } from '../../../core/fields';
-import { required } from '../../../core/locator';
+import { collection } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
 import { createNewContact } from '../../api/contacts/contactUpsert';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions } from '../shown';
+import { recordOptions } from '../output';
 import { contactFieldsOf, lastNameIfEmptyOf } from './contactFieldsOf';
 import { categories, creatableFields, identityFields } from './fields';
 import { lastNameIfEmpty } from './writeOptions';

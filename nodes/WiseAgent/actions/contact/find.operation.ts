@@ -1,11 +1,11 @@
 import { Failure } from '../../../core/failure';
 import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
-import { contactOf } from '../../api/clean/records';
+import { contactOf } from '../../api/reading/records';
 import { ownersOfEmail, ownersOfPhone } from '../../api/contacts/identity';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { email } from './fields';
 
 export const find = operation({

@@ -1,8 +1,8 @@
-import { contactOf } from '../../api/clean/records';
+import { contactOf } from '../../api/reading/records';
 import { readContact } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 
 export const get = operation({
 	name: 'Get',

@@ -1,8 +1,8 @@
-import { addressOf } from '../../api/clean/records';
+import { addressOf } from '../../api/reading/records';
 import { listAddresses } from '../../api/contacts/addresses';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 export const getAddresses = operation({
 	name: 'Get Addresses',

@@ -1,8 +1,8 @@
-import { collection, returnAllOrLimit } from '../../../core/fields';
-import { contactOf } from '../../api/clean/records';
+import { collection, returnAllOrLimit } from '../../../core/editor/fields';
+import { contactOf } from '../../api/reading/records';
 import { listContacts } from '../../api/contacts/contacts';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 import { contactFilters, contactQueryOf } from './filters';
 
 export const getAll = operation({

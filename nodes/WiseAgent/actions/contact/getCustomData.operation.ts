@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { readCustomData } from '../../api/contacts/customData';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

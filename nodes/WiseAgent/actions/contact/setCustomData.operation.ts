@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { options } from '../../../core/fields';
-import { required } from '../../../core/locator';
+import { options } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
 import { setCustomData as set } from '../../api/contacts/customData';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,9 +1,9 @@
-import { collection } from '../../../core/fields';
-import { someFields } from '../../../core/someFields';
+import { collection } from '../../../core/editor/fields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { updateContact } from '../../api/contacts/contactWrite';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions } from '../shown';
+import { recordOptions } from '../output';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
 import { categories, clearWhenEmpty, identityFields, updatableFields } from './fields';
 import { categoriesMode, reassign, writeOnlyChanges } from './writeOptions';

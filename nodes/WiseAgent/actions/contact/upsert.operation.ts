@@ -1,11 +1,11 @@
-import { collection, ifNoIdentifier, SKIPPED } from '../../../core/fields';
+import { collection, ifNoIdentifier, SKIPPED } from '../../../core/editor/fields';
 import type { IdentifierConflict } from '../../api/contacts/contactMatch';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { isNobody } from '../../api/contacts/identity';
 import type { OnExisting } from '../../api/contacts/contactWrite';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions } from '../shown';
+import { recordOptions } from '../output';
 import { contactFieldsOf, lastNameIfEmptyOf, writeOptionsOf } from './contactFieldsOf';
 import { categories, clearWhenEmpty, creatableFields, identityFields } from './fields';
 import {

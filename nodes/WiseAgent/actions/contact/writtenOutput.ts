@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Params } from '../../../core/params';
-import { contactOf } from '../../api/clean/records';
+import type { Params } from '../../../core/operation/params';
+import { contactOf } from '../../api/reading/records';
 import type { WrittenContact } from '../../api/contacts/contactWrite';
-import { shown } from '../shown';
+import { shown } from '../output';
 
 /** What a write puts out: what it did, and the contact as it is now. */
 export function writtenOutput(

@@ -1,9 +1,9 @@
-import { collection, options } from '../../../core/fields';
-import { required } from '../../../core/locator';
-import { isEmpty, listOf, textOf } from '../../../core/params';
+import { collection, options } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
+import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { createNotes } from '../../api/records/notes';
 import { contactOrVendorLocator, teamMemberLocator } from '../../pickers/locators';
-import { commaFreeNames } from '../names';
+import { commaFreeNames } from '../commaLists';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
 import { noteCategories, noteText, subject } from './fields';

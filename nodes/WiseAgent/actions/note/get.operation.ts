@@ -1,8 +1,8 @@
-import { noteOf } from '../../api/clean/records';
+import { noteOf } from '../../api/reading/records';
 import { readNote } from '../../api/records/notes';
 import { noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { contactForList } from './fields';
 
 export const get = operation({

@@ -1,12 +1,12 @@
 import { dayOf } from '../../../core/values/dates';
-import { collection, returnAllOrLimit } from '../../../core/fields';
-import { isEmpty, listOf, textOf } from '../../../core/params';
-import { noteOf } from '../../api/clean/records';
+import { collection, returnAllOrLimit } from '../../../core/editor/fields';
+import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { noteOf } from '../../api/reading/records';
 import { listNotes } from '../../api/records/notes';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 import { noteCategories } from './fields';
 
 export const getAll = operation({

@@ -1,7 +1,7 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { setNoteCategories } from '../../api/records/notes';
 import { noteLocator } from '../../pickers/locators';
-import { commaFreeNames } from '../names';
+import { commaFreeNames } from '../commaLists';
 import { operation } from '../operation';
 import { contactForList, noteCategories, vendor } from './fields';
 

@@ -1,5 +1,5 @@
-import { collection, options } from '../../../core/fields';
-import { someFields } from '../../../core/someFields';
+import { collection, options } from '../../../core/editor/fields';
+import { someFields } from '../../../core/operation/requireSomeFields';
 import { updateNote } from '../../api/records/notes';
 import { noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';

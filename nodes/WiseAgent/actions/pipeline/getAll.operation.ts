@@ -1,8 +1,8 @@
-import { returnAllOrLimit } from '../../../core/fields';
-import { pipelineOf } from '../../api/clean/records';
+import { returnAllOrLimit } from '../../../core/editor/fields';
+import { pipelineOf } from '../../api/reading/records';
 import { listPipelines } from '../../api/records/lists';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 export const getAll = operation({
 	name: 'Get Many',

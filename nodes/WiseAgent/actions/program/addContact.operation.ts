@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { readContact } from '../../api/contacts/contacts';
 import { addToProgram } from '../../api/records/lists';
 import { contactLocator, programLocator } from '../../pickers/locators';

@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { connectContact } from '../../api/records/properties';
 import { contactLocator, propertyLocator } from '../../pickers/locators';
 import { operation } from '../operation';

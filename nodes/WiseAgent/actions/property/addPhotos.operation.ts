@@ -1,8 +1,8 @@
-import { options } from '../../../core/fields';
-import { required } from '../../../core/locator';
+import { options } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
 import { addPhotos as add } from '../../api/records/properties';
 import { propertyLocator } from '../../pickers/locators';
-import { commaFreeNames } from '../names';
+import { commaFreeNames } from '../commaLists';
 import { operation } from '../operation';
 import { photos } from './fields';
 

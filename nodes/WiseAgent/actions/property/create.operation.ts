@@ -1,10 +1,10 @@
-import { afterDone } from '../../../core/done';
-import { collection } from '../../../core/fields';
-import { required } from '../../../core/locator';
-import { propertyOf } from '../../api/clean/records';
+import { afterDone } from '../../../core/sending/done';
+import { collection } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
+import { propertyOf } from '../../api/reading/records';
 import { createProperty, readProperty } from '../../api/records/properties';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { photos, propertyFields, streetName, streetNumber } from './fields';
 import { propertyFieldsOf } from './propertyFieldsOf';
 

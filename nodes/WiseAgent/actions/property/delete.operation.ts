@@ -1,4 +1,4 @@
-import { options } from '../../../core/fields';
+import { options } from '../../../core/editor/fields';
 import { deleteProperty } from '../../api/records/properties';
 import { propertyLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,9 +1,9 @@
 import { Failure } from '../../../core/failure';
-import { propertyOf } from '../../api/clean/records';
+import { propertyOf } from '../../api/reading/records';
 import { findProperty } from '../../api/records/properties';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 
 const FIELDS = [
 	text('MLS Number', 'MLS', 'Number of the listing', 'e.g. 1334422'),

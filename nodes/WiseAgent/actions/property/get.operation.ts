@@ -1,8 +1,8 @@
-import { propertyOf } from '../../api/clean/records';
+import { propertyOf } from '../../api/reading/records';
 import { readProperty } from '../../api/records/properties';
 import { propertyLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 
 export const get = operation({
 	name: 'Get',

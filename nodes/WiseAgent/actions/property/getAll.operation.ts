@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, returnAllOrLimit } from '../../../core/fields';
-import { propertyOf } from '../../api/clean/records';
+import { collection, returnAllOrLimit } from '../../../core/editor/fields';
+import { propertyOf } from '../../api/reading/records';
 import { listProperties } from '../../api/records/properties';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 const archived: INodeProperties = {
 	displayName: 'Archived',

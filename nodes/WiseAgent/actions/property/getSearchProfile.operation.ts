@@ -1,7 +1,7 @@
-import { searchProfileOf } from '../../api/clean/records';
+import { searchProfileOf } from '../../api/reading/records';
 import { readSearchProfile } from '../../api/records/properties';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { searchId } from './searchProfileFields';
 
 export const getSearchProfile = operation({

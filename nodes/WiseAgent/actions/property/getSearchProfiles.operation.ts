@@ -1,8 +1,8 @@
-import { searchProfileOf } from '../../api/clean/records';
+import { searchProfileOf } from '../../api/reading/records';
 import { listSearchProfiles } from '../../api/records/properties';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 export const getSearchProfiles = operation({
 	name: 'Get Search Profiles',

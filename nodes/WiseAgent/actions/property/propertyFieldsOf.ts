@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Params } from '../../../core/params';
-import { isEmpty } from '../../../core/params';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/operation/params';
 import type { Fields } from '../../api/client';
 import { usDay } from '../../api/dates';
-import { commaFreeNames } from '../names';
+import { commaFreeNames } from '../commaLists';
 import { fieldsOf } from '../optionalFields';
 
 /** The property that the editor's parameters describe; what is empty is left out. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { required } from '../../../core/locator';
-import { ownValue } from '../../../core/ownValue';
+import { required } from '../../../core/editor/locator';
+import { ownValue } from '../../../core/values/ownValue';
 import type { Fields } from '../../api/client';
 import { text } from '../optionalFields';
 

@@ -1,11 +1,11 @@
-import { afterDone } from '../../../core/done';
-import { collection } from '../../../core/fields';
-import { someFields } from '../../../core/someFields';
-import { propertyOf } from '../../api/clean/records';
+import { afterDone } from '../../../core/sending/done';
+import { collection } from '../../../core/editor/fields';
+import { someFields } from '../../../core/operation/requireSomeFields';
+import { propertyOf } from '../../api/reading/records';
 import { readProperty, updateProperty } from '../../api/records/properties';
 import { propertyLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { propertyFields, streetName, streetNumber } from './fields';
 import { propertyFieldsOf } from './propertyFieldsOf';
 

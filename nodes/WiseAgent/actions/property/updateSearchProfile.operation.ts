@@ -1,6 +1,6 @@
-import { collection, options } from '../../../core/fields';
-import { someFields } from '../../../core/someFields';
-import { searchProfileOf } from '../../api/clean/records';
+import { collection, options } from '../../../core/editor/fields';
+import { someFields } from '../../../core/operation/requireSomeFields';
+import { searchProfileOf } from '../../api/reading/records';
 import { updateSearchProfile as write } from '../../api/records/properties';
 import { operation } from '../operation';
 import { fieldsOf } from '../optionalFields';

@@ -1,8 +1,8 @@
-import { returnAllOrLimit } from '../../../core/fields';
-import { sourceOf } from '../../api/clean/records';
+import { returnAllOrLimit } from '../../../core/editor/fields';
+import { sourceOf } from '../../api/reading/records';
 import { listSources } from '../../api/records/lists';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 export const getAll = operation({
 	name: 'Get Many',

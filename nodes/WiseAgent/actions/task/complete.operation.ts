@@ -1,5 +1,5 @@
-import { options } from '../../../core/fields';
-import { taskOf } from '../../api/clean/records';
+import { options } from '../../../core/editor/fields';
+import { taskOf } from '../../api/reading/records';
 import { updateTask } from '../../api/records/tasks';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';

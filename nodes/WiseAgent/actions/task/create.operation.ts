@@ -1,10 +1,10 @@
-import { collection } from '../../../core/fields';
-import { required } from '../../../core/locator';
-import { isEmpty, textOf } from '../../../core/params';
-import { taskOf } from '../../api/clean/records';
+import { collection } from '../../../core/editor/fields';
+import { required } from '../../../core/editor/locator';
+import { isEmpty, textOf } from '../../../core/operation/params';
+import { taskOf } from '../../api/reading/records';
 import { createTask } from '../../api/records/tasks';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 import { additionalTaskFields, description, dueDate, taskFieldsOf, taskNote } from './fields';
 
 export const create = operation({

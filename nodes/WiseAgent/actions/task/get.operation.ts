@@ -1,8 +1,8 @@
-import { taskOf } from '../../api/clean/records';
+import { taskOf } from '../../api/reading/records';
 import { readTask } from '../../api/records/tasks';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 
 export const get = operation({
 	name: 'Get',

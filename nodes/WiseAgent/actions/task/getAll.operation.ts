@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { dayOf } from '../../../core/values/dates';
-import { collection, returnAllOrLimit } from '../../../core/fields';
-import { isEmpty, textOf } from '../../../core/params';
-import { taskOf } from '../../api/clean/records';
+import { collection, returnAllOrLimit } from '../../../core/editor/fields';
+import { isEmpty, textOf } from '../../../core/operation/params';
+import { taskOf } from '../../api/reading/records';
 import type { TaskQuery } from '../../api/records/tasks';
 import { listTasks } from '../../api/records/tasks';
 import { anyContactLocator, teamMemberLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 const day = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,

@@ -1,6 +1,6 @@
-import { collection, options } from '../../../core/fields';
-import { someFields } from '../../../core/someFields';
-import { taskOf } from '../../api/clean/records';
+import { collection, options } from '../../../core/editor/fields';
+import { someFields } from '../../../core/operation/requireSomeFields';
+import { taskOf } from '../../api/reading/records';
 import { updateTask } from '../../api/records/tasks';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';

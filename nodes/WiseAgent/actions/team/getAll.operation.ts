@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { returnAllOrLimit } from '../../../core/fields';
-import { teamMemberOf } from '../../api/clean/records';
+import { returnAllOrLimit } from '../../../core/editor/fields';
+import { teamMemberOf } from '../../api/reading/records';
 import { listOutsideTeam, listTeam } from '../../api/records/lists';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 const which: INodeProperties = {
 	displayName: 'Team',

@@ -1,7 +1,7 @@
-import { plainOf } from '../../api/clean/records';
+import { plainOf } from '../../api/reading/records';
 import { readUser } from '../../api/records/lists';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 
 export const get = operation({
 	name: 'Get',

@@ -1,9 +1,9 @@
-import { required } from '../../../core/locator';
-import { plainOf } from '../../api/clean/records';
+import { required } from '../../../core/editor/locator';
+import { plainOf } from '../../api/reading/records';
 import { readVendor } from '../../api/records/vendors';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../shown';
+import { recordOptions, shown } from '../output';
 
 export const get = operation({
 	name: 'Get',

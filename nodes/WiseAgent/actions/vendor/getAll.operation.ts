@@ -1,12 +1,12 @@
-import { collection, returnAllOrLimit } from '../../../core/fields';
-import { isEmpty, listOf, textOf } from '../../../core/params';
+import { collection, returnAllOrLimit } from '../../../core/editor/fields';
+import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
-import { plainOf } from '../../api/clean/records';
+import { plainOf } from '../../api/reading/records';
 import { listVendors } from '../../api/records/vendors';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { allShown, recordOptions } from '../shown';
+import { allShown, recordOptions } from '../output';
 
 export const getAll = operation({
 	name: 'Get Many',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
-import { ownValue } from '../../../core/ownValue';
-import { answeredField, isId } from '../answers';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { ownValue } from '../../../core/values/ownValue';
+import { answeredField, isId } from '../reading/answers';
 import type { Fields, WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 

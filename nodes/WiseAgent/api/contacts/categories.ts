@@ -1,5 +1,5 @@
-import type { Done } from '../../../core/done';
-import { afterDone } from '../../../core/done';
+import type { Done } from '../../../core/sending/done';
+import { afterDone } from '../../../core/sending/done';
 import type { WiseAgentClient } from '../client';
 
 /**

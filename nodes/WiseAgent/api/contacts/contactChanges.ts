@@ -1,9 +1,9 @@
-import { isEmpty } from '../../../core/params';
+import { isEmpty } from '../../../core/operation/params';
 import { isSameCountry } from '../../../core/values/countries';
 import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/values/sameText';
-import { isObject, namesIn } from '../answers';
-import type { Contact } from '../clean/records';
+import { isObject, namesIn } from '../reading/answers';
+import type { Contact } from '../reading/records';
 import { wholeAddress } from './address';
 import type { ContactFields } from './contactFields';
 import { UPDATABLE_ONLY, WRITABLE } from './contactFields';

@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure';
 import { isEmail } from '../../../core/values/emails';
 import { isPhone, isSamePhone } from '../../../core/values/phones';
-import type { Contact } from '../clean/records';
+import type { Contact } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
 import type { PhoneField } from './identity';

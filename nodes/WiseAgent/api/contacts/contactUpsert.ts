@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { afterDone } from '../../../core/done';
+import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { forPerson } from '../../../core/people';
+import { forPerson } from '../../../core/account/people';
 import { alone } from '../alone';
-import { contactOf } from '../clean/records';
+import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { complete, createContact } from './contactCreate';
 import type { ContactFields } from './contactFields';

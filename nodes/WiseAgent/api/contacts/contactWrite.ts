@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Done } from '../../../core/done';
-import { afterDone } from '../../../core/done';
+import type { Done } from '../../../core/sending/done';
+import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { ownValue } from '../../../core/ownValue';
-import { isEmpty } from '../../../core/params';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty } from '../../../core/operation/params';
 import { alone } from '../alone';
-import type { Contact } from '../clean/records';
-import { contactOf } from '../clean/records';
+import type { Contact } from '../reading/records';
+import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { byComma, changeEach } from './categories';
 import { categoriesOf, changeable, changesBetween, hasCategory, isStored } from './contactChanges';

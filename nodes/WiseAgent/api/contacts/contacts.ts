@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSameText } from '../../../core/values/sameText';
-import { countIn, fieldOf, isId, isOtherId, namesIn, recordIn } from '../answers';
-import { contactOf } from '../clean/records';
+import { countIn, fieldOf, isId, isOtherId, namesIn, recordIn } from '../reading/answers';
+import { contactOf } from '../reading/records';
 import type { Fields, WiseAgentClient } from '../client';
 import { NotFound, notFound, otherRecord } from '../errors';
 import type { PageQuery } from '../pages';

@@ -1,5 +1,5 @@
-import type { Contact } from '../clean/records';
-import { contactOf } from '../clean/records';
+import type { Contact } from '../reading/records';
+import { contactOf } from '../reading/records';
 import type { Fields, WiseAgentClient } from '../client';
 import { readWholePages } from '../wholePages';
 import { readContactPage } from './contacts';

@@ -1,9 +1,9 @@
-import { createOnce } from '../../../core/creating';
-import { afterDone } from '../../../core/done';
+import { createOnce } from '../../../core/sending/creating';
+import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
 import { alone } from '../alone';
-import { answeredField, isId, isObject } from '../answers';
-import { contactOf } from '../clean/records';
+import { answeredField, isId, isObject } from '../reading/answers';
+import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 import { readContact } from './contacts';

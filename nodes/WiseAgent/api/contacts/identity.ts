@@ -1,8 +1,8 @@
 import { isEmail } from '../../../core/values/emails';
 import { isSameText } from '../../../core/values/sameText';
 import { formsOf, isPhone, isSamePhone, toE164 } from '../../../core/values/phones';
-import type { Contact } from '../clean/records';
-import { contactOf } from '../clean/records';
+import type { Contact } from '../reading/records';
+import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
 import { searchContacts } from './contacts';

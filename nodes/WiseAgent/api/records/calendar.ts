@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Looked } from '../../../core/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
-import { afterDone } from '../../../core/done';
-import { isId, isObject } from '../answers';
+import type { Looked } from '../../../core/sending/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { afterDone } from '../../../core/sending/done';
+import { isId, isObject } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 

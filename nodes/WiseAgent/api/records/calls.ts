@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Age } from '../../../core/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
-import { answeredField, isId, isOtherId } from '../answers';
-import { callOf } from '../clean/records';
+import type { Age } from '../../../core/sending/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { answeredField, isId, isOtherId } from '../reading/answers';
+import { callOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { deleteRecord } from '../deleting';
 import { notFound, otherRecord } from '../errors';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
-import { ageOf } from '../since';
+import { ageOf } from '../createdAfter';
 
 /**
  * Calls of a contact or a vendor.

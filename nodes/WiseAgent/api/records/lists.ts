@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createOnce } from '../../../core/creating';
+import { createOnce } from '../../../core/sending/creating';
 import { isSameText } from '../../../core/values/sameText';
-import { answeredField, countIn, isId, listIn, recordIn } from '../answers';
+import { answeredField, countIn, isId, listIn, recordIn } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
 
 /** Lists of an account, which Wise Agent answers all at once. */

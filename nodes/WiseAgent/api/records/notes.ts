@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Age } from '../../../core/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
-import { afterDone } from '../../../core/done';
+import type { Age } from '../../../core/sending/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { fieldOf, isId, isOtherId, listIn, namesIn, recordIn } from '../answers';
-import { noteOf } from '../clean/records';
+import { fieldOf, isId, isOtherId, listIn, namesIn, recordIn } from '../reading/answers';
+import { noteOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { notFound, otherRecord } from '../errors';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
-import { ageOf } from '../since';
+import { ageOf } from '../createdAfter';
 
 /** What the notes of a contact are narrowed by; all of it must apply. */
 export interface NoteQuery {

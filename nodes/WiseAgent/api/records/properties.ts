@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
-import { ownValue } from '../../../core/ownValue';
-import { answeredField, fieldOf, isId, isOtherId, listIn, recordIn } from '../answers';
-import { propertyOf } from '../clean/records';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { ownValue } from '../../../core/values/ownValue';
+import { answeredField, fieldOf, isId, isOtherId, listIn, recordIn } from '../reading/answers';
+import { propertyOf } from '../reading/records';
 import type { Fields, WiseAgentClient } from '../client';
 import { NotFound, notFound, otherRecord } from '../errors';
 import type { PageQuery } from '../pages';

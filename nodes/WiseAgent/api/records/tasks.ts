@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Age } from '../../../core/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/creating';
-import { answeredField, countIn, fieldOf, isId, recordIn } from '../answers';
-import { taskOf } from '../clean/records';
+import type { Age } from '../../../core/sending/creating';
+import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { answeredField, countIn, fieldOf, isId, recordIn } from '../reading/answers';
+import { taskOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { deleteRecord } from '../deleting';
 import { notFound } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
-import { ageOf } from '../since';
+import { ageOf } from '../createdAfter';
 import type { Page } from '../wholePages';
 
 /** What tasks are narrowed by; all of it must apply. Wise Agent has no filter, so all are read. */

@@ -1,5 +1,5 @@
 import { isSameText } from '../../../core/values/sameText';
-import { fieldOf, listIn } from '../answers';
+import { fieldOf, listIn } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
 import { NotFound } from '../errors';
 

@@ -2,7 +2,7 @@ import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import type { WindowHead } from '../../../core/polling/seenWindow';
 import { SeenWindow } from '../../../core/polling/seenWindow';
-import type { Contact } from '../../api/clean/records';
+import type { Contact } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, contactsUpdatedSince, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
 import { noTime } from './noTime';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collection, options } from '../../../core/fields';
+import { collection, options } from '../../../core/editor/fields';
 import { eventNotice, startFrom } from '../../../core/polling/fields';
 import { teamMemberLocator } from '../../pickers/locators';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Contact } from '../../api/clean/records';
+import type { Contact } from '../../api/reading/records';
 import type { ChangedContact } from './contacts';
 import type { PollEvent, PollSettings } from './settings';
 import type { TaskChange } from './tasks';

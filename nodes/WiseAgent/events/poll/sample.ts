@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { taskOf } from '../../api/clean/records';
+import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
 import { readAllTasks } from '../../api/records/allTasks';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
-import { taskOf } from '../../api/clean/records';
+import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { readAllTasks, readWholeTasks } from '../../api/records/allTasks';
 import type { TaskEvent } from './knownTasks';

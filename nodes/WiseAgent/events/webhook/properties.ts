@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { webhookEvents } from './catalogue';
+import { webhookEvents } from './events';
 
 /** The panel of the trigger. */
 export const properties: INodeProperties[] = [

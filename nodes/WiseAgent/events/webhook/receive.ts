@@ -1,13 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Received } from '../../../core/deliveries';
-import { claimDelivery, receiveDelivery } from '../../../core/deliveries';
-import { tokenProblem } from '../../../core/keptWebhook';
-import { ReplayMemory } from '../../../core/replayMemory';
-import type { Delivery } from '../../api/delivery';
-import { deliveryIn } from '../../api/delivery';
-import type { WebhookEvent } from './catalogue';
-import { generalEventOf, isChosen } from './catalogue';
+import type { Received } from '../../../core/webhook/deliveries';
+import { claimDelivery, receiveDelivery } from '../../../core/webhook/deliveries';
+import { tokenProblem } from '../../../core/webhook/registration';
+import { ReplayMemory } from '../../../core/webhook/replayMemory';
+import type { Delivery } from './delivery';
+import { deliveryIn } from './delivery';
+import type { WebhookEvent } from './events';
+import { generalEventOf, isChosen } from './events';
 import { readRecords } from './records';
 import { settingsOf } from './settings';
 

@@ -4,14 +4,14 @@ import pLimit from 'p-limit';
 import { Cancelled, Failure, failureText } from '../../../core/failure';
 import { orCancelled } from '../../../core/wait';
 import { openAccess } from '../../api/access';
-import { contactOf, noteOf, propertyOf, taskOf } from '../../api/clean/records';
+import { contactOf, noteOf, propertyOf, taskOf } from '../../api/reading/records';
 import { WiseAgentClient } from '../../api/client';
 import { findContact } from '../../api/contacts/contacts';
 import { NotFound } from '../../api/errors';
 import { readNote } from '../../api/records/notes';
 import { findProperty } from '../../api/records/properties';
 import { findTasks } from '../../api/records/tasks';
-import type { RecordKind } from './catalogue';
+import type { RecordKind } from './events';
 
 /**
  * Wise Agent waits for the answer to its delivery, and its patience is not published; an object, so that tests need not

@@ -1,10 +1,10 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { EDITOR_TIMEOUT_MS } from '../../../core/inEditor';
-import { addressesOf, keep, keptWebhook, urlOf } from '../../../core/keptWebhook';
-import { asActivationError } from '../../../core/nodeError';
-import { addressOf, checkReachable } from '../../../core/webhookAddress';
+import { EDITOR_TIMEOUT_MS } from '../../../core/editor/inEditor';
+import { addressesOf, keep, keptWebhook, urlOf } from '../../../core/webhook/registration';
+import { asActivationError } from '../../../core/operation/nodeError';
+import { addressOf, checkReachable } from '../../../core/webhook/address';
 import { openAccess } from '../../api/access';
 import { alone } from '../../api/alone';
 import { WiseAgentClient } from '../../api/client';
@@ -16,7 +16,7 @@ import {
 	listWebhooks,
 	registerWebhook,
 } from '../../api/records/webhooks';
-import { registeredFor } from './catalogue';
+import { registeredFor } from './events';
 import { settingsOf } from './settings';
 
 /**

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { listOf, settingReader } from '../../../core/params';
+import { listOf, settingReader } from '../../../core/operation/params';
 import { properties } from './properties';
 
 /** What the operator has set. */

@@ -1,10 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label } from '../../../core/labels';
-import { listPage } from '../../../core/lists';
+import { label } from '../../../core/editor/labels';
+import { listPage } from '../../../core/editor/lists';
 import { isPhone } from '../../../core/values/phones';
-import type { Contact } from '../../api/clean/records';
-import { contactOf } from '../../api/clean/records';
+import type { Contact } from '../../api/reading/records';
+import { contactOf } from '../../api/reading/records';
 import { readContactPage } from '../../api/contacts/contacts';
 import { phonesOf, searchedDigits } from '../../api/contacts/identity';
 import { WISE_AGENT } from '../../api/pages';

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label } from '../../../core/labels';
-import { matching } from '../../../core/lists';
+import { label } from '../../../core/editor/labels';
+import { matching } from '../../../core/editor/lists';
 import type { WiseAgentClient } from '../../api/client';
 import {
 	listCategories,

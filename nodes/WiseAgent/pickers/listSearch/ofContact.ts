@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label, shortened, withoutMarkup } from '../../../core/labels';
-import { chosenRecord, matching } from '../../../core/lists';
-import { callOf, noteOf } from '../../api/clean/records';
+import { label, shortened, withoutMarkup } from '../../../core/editor/labels';
+import { chosenRecord, matching } from '../../../core/editor/lists';
+import { callOf, noteOf } from '../../api/reading/records';
 import { listCalls } from '../../api/records/calls';
 import { listNotes } from '../../api/records/notes';
 import { anyContactLocator } from '../locators';

@@ -1,9 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { label, shortened } from '../../../core/labels';
-import type { PagedList } from '../../../core/lists';
-import { listPage } from '../../../core/lists';
-import { propertyOf, taskOf } from '../../api/clean/records';
+import { label, shortened } from '../../../core/editor/labels';
+import type { PagedList } from '../../../core/editor/lists';
+import { listPage } from '../../../core/editor/lists';
+import { propertyOf, taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { PAGE_SIZE, WISE_AGENT } from '../../api/pages';
 import type { PageQuery } from '../../api/pages';

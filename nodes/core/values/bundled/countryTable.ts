@@ -2,7 +2,7 @@
  * The countries of ISO 3166-1 with their codes and English names, as i18n-iso-countries lists them. The build bundles
  * that list into this module, and this module alone imports it.
  */
-import { ownValue } from '../../ownValue';
+import { ownValue } from '../ownValue';
 import codes from 'i18n-iso-countries/codes.json';
 import english from 'i18n-iso-countries/langs/en.json';
 

@@ -1,6 +1,6 @@
 import type { INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { filterBuilder } from '../../../../nodes/GoHighLevel/actions/contact/searchFields';
+import { filterBuilder } from '../../../../nodes/GoHighLevel/actions/contact/search/searchFields';
 import type { HighLevelSandbox } from '../../../../sandbox/highlevel';
 import { DEMO, runContact, startSandbox } from '../../../support/highLevel';
 import { only } from './conditions';

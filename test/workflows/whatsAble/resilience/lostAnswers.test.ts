@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { byId } from '../../../support/highLevel';
 import { closedPort } from '../../../support/sandboxRuns';

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node';
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
 import { startForwarder } from '../../../support/forwarder';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
 import type { Passing, Replacement } from '../../../support/forwarder';

@@ -1,4 +1,4 @@
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import { refusals } from '../../../../nodes/WhatsAble/api/rateLimit';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';

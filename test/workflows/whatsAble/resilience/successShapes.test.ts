@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { WritingEndpoint } from '../../../../nodes/WhatsAble/api/successes';
-import { SUCCESS_SHAPES } from '../../../../nodes/WhatsAble/api/successes';
+import type { WritingEndpoint } from '../../../../nodes/WhatsAble/api/responses/successes';
+import { SUCCESS_SHAPES } from '../../../../nodes/WhatsAble/api/responses/successes';
 import { ENDPOINTS } from '../../../../nodes/WhatsAble/api/endpoints';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';

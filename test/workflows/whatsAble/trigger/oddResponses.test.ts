@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import type { Passing, Replacement } from '../../../support/forwarder';
 import { startForwarder } from '../../../support/forwarder';

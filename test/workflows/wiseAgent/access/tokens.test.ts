@@ -1,4 +1,4 @@
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { DEMO, SCOPES } from '../../../../sandbox/wiseAgent';
 import {

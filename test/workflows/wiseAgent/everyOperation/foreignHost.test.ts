@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { looks } from '../../../../nodes/core/creating';
-import { backoff } from '../../../../nodes/core/retry';
+import { looks } from '../../../../nodes/core/sending/creating';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { startWiseAgent } from '../../../support/wiseAgent';
 import { operations, runWith } from './operations';

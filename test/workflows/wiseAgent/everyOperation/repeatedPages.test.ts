@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseNested } from '../../../../nodes/WiseAgent/api/parse';
+import { parseNested } from '../../../../nodes/WiseAgent/api/reading/parse';
 import { WiseAgent } from '../../../../nodes/WiseAgent/WiseAgent.node';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { DEMO } from '../../../../sandbox/wiseAgent';

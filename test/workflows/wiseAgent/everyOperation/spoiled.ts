@@ -1,5 +1,5 @@
-import { looks } from '../../../../nodes/core/creating';
-import { backoff } from '../../../../nodes/core/retry';
+import { looks } from '../../../../nodes/core/sending/creating';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import type { Forwarder, Passage, Passing } from '../../../support/forwarder';
 import { startForwarder } from '../../../support/forwarder';

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { looks } from '../../../../nodes/core/creating';
-import { backoff } from '../../../../nodes/core/retry';
+import { looks } from '../../../../nodes/core/sending/creating';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { seededRandom } from '../../../support/fakeClock';
 import { byId, runWiseAgent, startWiseAgent } from '../../../support/wiseAgent';

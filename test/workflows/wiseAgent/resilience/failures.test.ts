@@ -1,4 +1,4 @@
-import { backoff } from '../../../../nodes/core/retry';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WiseAgentFaultRule, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { FAILURE_SHAPES } from '../../../../sandbox/wiseAgent';
 import { closedPort } from '../../../support/sandboxRuns';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { looks } from '../../../../nodes/core/creating';
-import { backoff } from '../../../../nodes/core/retry';
+import { looks } from '../../../../nodes/core/sending/creating';
+import { backoff } from '../../../../nodes/core/sending/retry';
 import type { WiseAgentFaultRule, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { detailsOf } from '../../../support/sandboxRuns';
 import { byId, runWiseAgent, startWiseAgent, succeeds } from '../../../support/wiseAgent';

@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Params } from '../../../core/operation/params';
+import type { HighLevelClient } from '../../api/client';
+import { completeContacts } from '../../api/contacts/completeContacts';
+import { withNamedValues } from '../../api/contacts/customFieldValues';
+import { simplifiedContact } from '../../api/contacts/simplifiedContact';
+import type { Contact } from '../../api/contacts/contact';
+
+/**
+ * Contacts as the operations that read them return them: read by their IDs if the option Complete Record says so, with
+ * custom fields by name, and simplified if wanted.
+ */
+export async function shownContacts(
+	api: HighLevelClient,
+	params: Params,
+	contacts: Contact[],
+): Promise<IDataObject[]> {
+	const { completeRecord } = params.collection('options');
+	const read = completeRecord === true ? await completeContacts(api, contacts) : contacts;
+	const named = await withNamedValues(api, read);
+	return params.boolean('simplify') ? named.map(simplifiedContact) : named;
+}

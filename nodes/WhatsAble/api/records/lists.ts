@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../../core/webhook/jsonBody';
+import { ownValue } from '../../../core/values/ownValue';
+import type { WhatsAbleClient } from '../client';
+import type { Endpoint } from '../endpoints';
+import { isBlank } from '../responses/plain';
+
+/** How the entries of a list are read. */
+interface Reading<T extends IDataObject> {
+	/** Where the list is, when it is not the response itself. */
+	under?: string;
+	/** The list may also be under this. */
+	orUnder?: string;
+	/** What an entry that is a text or a number is. */
+	scalar: string;
+	/** The fields of an entry as this package gives them: as texts, empty where WhatsAble does not tell them. */
+	read(entry: IDataObject): T;
+}
+
+/**
+ * A list that WhatsAble answers at once. Every entry comes back, with its fields as they came and those that are read: an
+ * entry of an odd shape is as good as what is known of it, and one that is no object stands under `as_received`. Throws a
+ * `Failure` when there is no list, or when nothing is in its entries.
+ */
+export async function listOf<T extends IDataObject>(
+	api: WhatsAbleClient,
+	endpoint: Endpoint,
+	{ under, orUnder, scalar, read }: Reading<T>,
+): Promise<Array<T & IDataObject>> {
+	const answer = await api.get(endpoint);
+	const places = [under === undefined ? answer : fieldOf(answer, under), orUnder && fieldOf(answer, orUnder)];
+	const list = places.find((place): place is unknown[] => Array.isArray(place));
+	if (!list || (list.length > 0 && isBlank(list))) throw api.notWhatsAble(endpoint);
+	return list.map((entry) => {
+		if (isObject(entry)) return { ...entry, ...read(entry) };
+		const isScalar = !isBlank(entry) && !Array.isArray(entry);
+		const fields = (isScalar ? { [scalar]: entry } : {}) as IDataObject;
+		return { ...read(fields), ...(isScalar ? {} : { as_received: entry as IDataObject }) };
+	});
+}
+
+function fieldOf(answer: unknown, name: string): unknown {
+	return isObject(answer) ? ownValue(answer, name) : undefined;
+}

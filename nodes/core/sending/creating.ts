@@ -1,0 +1,135 @@
+import { Cancelled, Failure } from '../failure';
+import { KeyedQueue } from '../account/keyedQueue';
+import type { ReadBack } from './retry';
+import { orCancelled, systemClock } from '../wait';
+
+/** What looking for a record gave, of which it is not known whether it was created. */
+export type Looked<T> =
+	| { created: T }
+	/** There is certainly nothing new. */
+	| 'absent'
+	/** There is something new that may be it, or something of which it is not known whether it is new. */
+	| 'unknown';
+
+/** Whether a record was added since a request began; `unknown` where nothing tells. */
+export type Age = 'new' | 'older' | 'unknown';
+
+/** How something is created, and known again when the answer to its creation is lost. */
+export interface Creation<T> {
+	/** Creations that have one of these names in common wait for each other: what they make could be confused. */
+	among: string[];
+	/** Sends the request; when its answer is lost, `find` says what became of it. */
+	send: (find: (startedAt: number) => Promise<ReadBack>) => Promise<unknown>;
+	/** What the answer says was created; `undefined` when it does not say which record that is. */
+	createdIn: (answer: unknown) => T | undefined;
+	/**
+	 * Looks for what a request that began at `startedAt` (ms since 1970, this machine's clock) has created. It must pass
+	 * over what `isCreatedHere`; `createdAmong` has the rule.
+	 */
+	look: (startedAt: number) => Promise<Looked<T>>;
+	/** Names that no other record has, for `isCreatedHere`. */
+	keysOf: (created: T) => string[];
+	/** For an answer that says that all is well, and not which record was created, where none can be found either. */
+	unexpected: () => Failure;
+	signal?: AbortSignal;
+}
+
+const creations = new KeyedQueue();
+
+/** When to look for a record whose answer was lost, in ms after the retry; an object, so that tests wait less. */
+export const looks = { waitsMs: [0, 2_000] };
+
+/** What this process has created is never taken for what a lost answer belongs to. */
+const createdHere = new Set<string>();
+const CREATED_KEPT = 10_000;
+
+/** Whether this process has created the record itself, and got the answer. */
+export function isCreatedHere(key: string): boolean {
+	return createdHere.has(key);
+}
+
+/**
+ * Which of these records a lost request has created: the one that is new and holds what was sent. Services store texts
+ * otherwise than they were sent, so that a new one that differs, or several, leave it unknown.
+ */
+export function createdAmong<T>(
+	records: T[],
+	ageOf: (record: T) => Age,
+	isSame: (record: T) => boolean,
+): Looked<T> {
+	const notOlder = records.filter((record) => ageOf(record) !== 'older');
+	const [created, ...others] = notOlder.filter((record) => ageOf(record) === 'new' && isSame(record));
+	if (created !== undefined && others.length === 0) return { created };
+	return notOlder.length > 0 ? 'unknown' : 'absent';
+}
+
+/**
+ * Creates something, once: when the answer is lost, or does not say what was created, it looks for what the request may
+ * have created, and sends it again only when that is certainly not there. Where it cannot be known, it ends with "may
+ * have happened".
+ */
+export async function createOnce<T>(creation: Creation<T>): Promise<T> {
+	return await creations.run(creation.among, async () => await create(creation), creation.signal);
+}
+
+async function create<T>(creation: Creation<T>): Promise<T> {
+	const created = await sendAndFind(creation);
+	keep(creation.keysOf(created));
+	return created;
+}
+
+async function sendAndFind<T>(creation: Creation<T>): Promise<T> {
+	const { send, createdIn, unexpected } = creation;
+	const sentAt = systemClock.now();
+	let lostAt: number | undefined;
+	let found: { created: T } | undefined;
+	const find = async (startedAt: number): Promise<ReadBack> => {
+		lostAt = startedAt;
+		const looked = await lookFor(creation, startedAt);
+		if (typeof looked === 'string') return looked;
+		found = looked;
+		return { found: looked.created };
+	};
+	const answer = await send(find).catch(async (error: unknown) => {
+		// What is refused may be what the lost attempt has done by now, such as a slot that it has taken.
+		const looked = isRefusal(error) && lostAt !== undefined ? await lookFor(creation, lostAt) : 'absent';
+		if (looked === 'absent') throw error;
+		if (looked === 'unknown') throw unexpected();
+		found = looked;
+	});
+	const created = found ? found.created : createdIn(answer);
+	if (created !== undefined) return created;
+	const looked = await lookFor(creation, lostAt ?? sentAt);
+	if (typeof looked === 'string') throw unexpected();
+	return looked.created;
+}
+
+function isRefusal(error: unknown): boolean {
+	return error instanceof Failure && !error.details.mayHaveHappened && (error.details.httpCode ?? 500) < 500;
+}
+
+/** Looks several times: lists may show a new record late. */
+async function lookFor<T>({ look, signal }: Creation<T>, startedAt: number): Promise<Looked<T>> {
+	let seen: 'absent' | 'unknown' = 'absent';
+	for (const wait of looks.waitsMs) {
+		if (wait > 0) await orCancelled(systemClock.sleep(wait), signal);
+		const looked = await look(startedAt).catch(unknownUnlessCancelled);
+		if (typeof looked === 'object') return looked;
+		if (looked === 'unknown') seen = looked;
+	}
+	return seen;
+}
+
+/** For a look that failed: whether the record is there is not known. */
+export function unknownUnlessCancelled(error: unknown): 'unknown' {
+	if (error instanceof Cancelled) throw error;
+	return 'unknown';
+}
+
+function keep(keys: string[]): void {
+	for (const key of keys) createdHere.add(key);
+	for (const oldest of createdHere) {
+		if (createdHere.size <= CREATED_KEPT) break;
+		createdHere.delete(oldest);
+	}
+}
