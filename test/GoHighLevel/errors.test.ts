@@ -1,5 +1,5 @@
 import type { Answer } from '../../nodes/core/sending/http';
-import type { Access } from '../../nodes/GoHighLevel/api/access';
+import type { Access } from '../../nodes/GoHighLevel/api/access/access';
 import { duplicateOf, errorText, failureOf, isNotFound } from '../../nodes/GoHighLevel/api/errors';
 
 const ACCESS = { locationId: 'LOC1' } as Access;

@@ -1,9 +1,15 @@
-import { secretsIn, withoutSecrets } from '../../nodes/core/account/masking';
+import { Secrets } from '../../nodes/core/account/masking';
 
 const TOKEN = 'pit-3f9a1c77-88d2-4e05-b6aa-19c0de7742f1';
 const KEY = 'abcdefghij/klmnop+qrstuvwx=';
 const HEADER = 'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9';
 const JWT = `${HEADER}.eyJhdXRoQ2xhc3MiOiJDb21wYW55IiwiaWF0IjoxfQ.c2lnbmF0dXJlLW9mLXRoZS1hZ2VuY3k`;
+
+function withoutSecrets<T>(value: T, known: string[]): T {
+	const secrets = new Secrets();
+	for (const secret of known) secrets.learn(secret);
+	return secrets.removeFrom(value);
+}
 
 const escapedAs = (form: (code: string) => string) => (text: string) =>
 	[...text].map((letter) => form(letter.charCodeAt(0).toString(16).padStart(4, '0'))).join('');
@@ -60,11 +66,30 @@ test('the secrets of a credential are found by the names of its fields', () => {
 		accessTokenUrl: 'https://example.com/token',
 		oauthTokenData: { access_token: JWT, token_type: 'Bearer', scope: 'contacts.readonly' },
 	};
-	expect(secretsIn(credential)).toEqual([TOKEN, JWT]);
+	const secrets = new Secrets();
+	secrets.learn(credential);
+	const { locationId, accessTokenUrl, oauthTokenData } = credential;
+	const { token_type: type, scope } = oauthTokenData;
+	expect(secrets.removeFrom({ token: TOKEN, jwt: JWT, locationId, accessTokenUrl, type, scope })).toEqual({
+		token: '[secret]',
+		jwt: expect.stringMatching(/\[secret\]$/),
+		locationId,
+		accessTokenUrl,
+		type,
+		scope,
+	});
 });
 
 test('a long list of records that holds a secret is masked too', () => {
 	const records = Array.from({ length: 2_000 }, (_, index) => ({ id: index, note: 'Nothing of interest' }));
 	const answer = { records: [...records, { id: -1, note: `The key is ${TOKEN}` }] };
 	expect(JSON.stringify(withoutSecrets(answer, [TOKEN]))).not.toContain('3f9a1c77');
+});
+
+test('a token that was renewed is hidden beside those that were known before', () => {
+	const secrets = new Secrets();
+	secrets.learn({ token: TOKEN });
+	expect(secrets.removeFrom(`${TOKEN} ${KEY}`)).toContain(KEY);
+	secrets.learn({ token: KEY });
+	expect(secrets.removeFrom(`${TOKEN} ${KEY}`)).toBe('[secret] [secret]');
 });

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 
 import { Cancelled } from '../../nodes/core/failure';
 import type { RateLimitReport, Slot } from '../../nodes/core/account/requestBudget';
-import { DailyLimitReached, RequestBudget, RequestBudgets } from '../../nodes/core/account/requestBudget';
+import { DailyLimitReached, RequestBudget } from '../../nodes/core/account/requestBudget';
 import { FakeClock } from '../support/fakeClock';
 import { sendThrough, SimulatedServer } from '../support/simulatedServer';
 
@@ -137,18 +137,6 @@ describe('what the answers say of the limit', () => {
 		await clock.run(1);
 		expect(granted).toEqual(['next']);
 	});
-});
-
-test('each account has a budget of its own', async () => {
-	const clock = new FakeClock();
-	const budgets = new RequestBudgets({ max: 1, intervalMs: 1_000 }, clock);
-	await budgets.for('one').acquire();
-	await budgets.for('two').acquire();
-	expect(budgets.for('one')).toBe(budgets.for('one'));
-	const third = vi.fn();
-	void budgets.for('one').acquire().then(third);
-	await clock.run(5_000);
-	expect(third).not.toHaveBeenCalled();
 });
 
 describe('cancelling', () => {

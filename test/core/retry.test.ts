@@ -1,8 +1,11 @@
+import { USUAL_PACE } from '../../nodes/core/account/pace';
 import { Cancelled } from '../../nodes/core/failure';
 import type { Outcome } from '../../nodes/core/sending/http';
 import type { IfLost, ReadBack } from '../../nodes/core/sending/retry';
 import { sendWithRetries } from '../../nodes/core/sending/retry';
 import { FakeClock } from '../support/fakeClock';
+
+const { backoff } = USUAL_PACE;
 
 const answer = (status: number): Outcome => ({
 	kind: 'answer',
@@ -29,7 +32,7 @@ async function run({ outcomes, ifLost = { rule: 'repeat' }, random = () => 1 }: 
 		sentAt.push(clock.now());
 		return outcomes[Math.min(sentAt.length, outcomes.length) - 1] as Outcome;
 	};
-	const ending = sendWithRetries(send, { ifLost, clock, random });
+	const ending = sendWithRetries(send, { ifLost, clock, random, backoff });
 	await clock.run();
 	const waits = sentAt.slice(1).map((at, index) => at - (sentAt[index] as number));
 	return {
@@ -172,7 +175,12 @@ describe('cancelling', () => {
 		const clock = new FakeClock();
 		const controller = new AbortController();
 		const send = vi.fn(async () => LOST);
-		const ending = sendWithRetries(send, { ifLost: { rule: 'repeat' }, clock, signal: controller.signal });
+		const ending = sendWithRetries(send, {
+			ifLost: { rule: 'repeat' },
+			clock,
+			signal: controller.signal,
+			backoff,
+		});
 		await clock.run(100);
 		controller.abort();
 		await expect(ending).rejects.toBeInstanceOf(Cancelled);
@@ -182,7 +190,11 @@ describe('cancelling', () => {
 
 	test('sends nothing for an execution that is over', async () => {
 		const send = vi.fn(async () => OK);
-		const ending = sendWithRetries(send, { ifLost: { rule: 'repeat' }, signal: AbortSignal.abort() });
+		const ending = sendWithRetries(send, {
+			ifLost: { rule: 'repeat' },
+			signal: AbortSignal.abort(),
+			backoff,
+		});
 		await expect(ending).rejects.toBeInstanceOf(Cancelled);
 		expect(send).not.toHaveBeenCalled();
 	});

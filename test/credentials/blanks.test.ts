@@ -4,7 +4,7 @@ import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.cre
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials';
 import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials';
 import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials';
-import { backoff } from '../../nodes/core/sending/retry';
+import { pace } from '../support/pace';
 import { DEMO as HIGHLEVEL, runOperation, startSandbox } from '../support/highLevel';
 import type { NodeRun } from '../support/runWorkflow';
 import { DEMO as WHATSABLE, runWhatsAble, startSandbox as startWhatsAble } from '../support/whatsAble';
@@ -12,7 +12,7 @@ import { connectWiseAgent, runWiseAgent, startWiseAgent } from '../support/wiseA
 import { resolveCredential } from './resolveCredential';
 import { testCredential } from './testCredential';
 
-backoff.firstMs = 1;
+pace({ backoff: { firstMs: 1 } });
 
 /** What comes along when a value is copied, or gets into it when it is typed. */
 const SPELLINGS: Array<[what: string, spell: (value: string) => string]> = [

@@ -47,7 +47,7 @@ export class FakeClock implements Clock {
 }
 
 /** All promises that can go on without time passing have gone on. */
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
 	await new Promise<void>((resolve) => setImmediate(resolve));
 }
 

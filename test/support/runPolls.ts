@@ -283,8 +283,8 @@ let loading: Promise<unknown> = Promise.resolve();
 export async function loadAnew(load: () => Promise<INodeType>): Promise<INodeType> {
 	const loaded = loading.then(async () => {
 		vi.resetModules();
-		const { backoff } = await import('../../nodes/core/sending/retry.ts');
-		Object.assign(backoff, { firstMs: 1, maxMs: 5 });
+		const { pace } = await import('./pace');
+		pace({ backoff: { firstMs: 1, maxMs: 5 } });
 		return await load();
 	});
 	loading = loaded.catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { WHATSABLE_RATE_LIMIT } from '../../nodes/WhatsAble/api/rateLimit';
+import { pace } from './pace';
 import type { RecordedRequest, WhatsAbleSandbox, WhatsAbleSandboxOptions } from '../../sandbox/whatsAble';
 import { DEMO, startWhatsAbleSandbox } from '../../sandbox/whatsAble';
 import type { NodeRun, RunOptions } from './runWorkflow';
@@ -18,7 +18,7 @@ export interface WhatsAbleRun extends Partial<Omit<RunOptions, 'parameters' | 'c
 }
 
 // The node's own pace is out of the way: no test is about it.
-WHATSABLE_RATE_LIMIT.max = 100_000;
+pace({ rateLimit: { max: 100_000 } }, 'WhatsAble');
 
 /** A sandbox of its own for a test file. */
 export async function startSandbox(options: WhatsAbleSandboxOptions = {}): Promise<WhatsAbleSandbox> {

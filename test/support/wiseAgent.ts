@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { WISE_AGENT_RATE_LIMIT } from '../../nodes/WiseAgent/api/rateLimit';
+import { pace } from './pace';
 import type {
 	RecordedRequest,
 	TokenAnswer,
@@ -16,7 +16,7 @@ import { detailsOf } from './sandboxRuns';
 export { byId, DEMO };
 
 // Tests send more requests at once than people do; the pacing itself has tests of its own.
-Object.assign(WISE_AGENT_RATE_LIMIT, { max: 100_000 });
+pace({ rateLimit: { max: 100_000 } }, 'Wise Agent');
 
 /** A stored credential. Executions that share it share its tokens, and get the new ones that n8n stores. */
 export interface WiseAgentConnection {

@@ -1,31 +1,23 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { unknownUnlessCancelled } from '../../core/sending/creating';
+import type { Account } from '../../core/account/account';
+import type { DailyLimitReached } from '../../core/account/requestBudget';
 import { Failure } from '../../core/failure';
-import type { BinaryFile } from '../../core/values/files';
-import type { Answer, Outcome } from '../../core/sending/http';
-import { KeyedQueue } from '../../core/account/keyedQueue';
-import type { Target } from '../../core/sending/unanswered';
-import { gaveUp, notTheService, unreachable } from '../../core/sending/unanswered';
+import { exchange } from '../../core/sending/exchange';
+import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
 import type { Channel } from '../../core/sending/pacing';
-import { sendWithinBudget } from '../../core/sending/pacing';
 import type { Path } from '../../core/sending/path';
-import type { DailyLimitReached, RequestBudget } from '../../core/account/requestBudget';
-import { RequestBudgets } from '../../core/account/requestBudget';
 import type { IfLost, ReadBack } from '../../core/sending/retry';
-import { sendWithRetries } from '../../core/sending/retry';
-import { learnTime, serverTime } from '../../core/account/serverClock';
-import type { Access } from './access';
+import type { Target } from '../../core/sending/unanswered';
+import { notTheService } from '../../core/sending/unanswered';
+import type { BinaryFile } from '../../core/values/files';
+import type { Access } from './access/access';
 import type { Reading } from './answers';
 import { done, OtherRecord, refuses } from './answers';
 import { errorText, failureOf, isNotFound, otherRecord, traceIdOf } from './errors';
-import { HIGHLEVEL_RATE_LIMIT, rateLimitReport } from './rateLimit';
+import { rateLimitReport } from './rateLimit';
 import type { ApiVersion } from './versions';
 import { versionOf } from './versions';
-
-/** One for the whole process, so that all executions share each location's budget and order of writes. */
-const budgets = new RequestBudgets(HIGHLEVEL_RATE_LIMIT);
-const writes = new KeyedQueue();
 
 export interface ClientOptions {
 	/** Named when the token lacks one of them. */
@@ -65,13 +57,18 @@ interface RequestOptions<T> extends CallOptions {
  * repeated, and turns refusals into a `Failure`. Bodies are HighLevel's JSON as it is.
  */
 export class HighLevelClient {
-	private readonly budget: RequestBudget;
-
 	constructor(
 		readonly access: Access,
 		readonly options: ClientOptions,
-	) {
-		this.budget = budgets.for(access.budgetKey);
+	) {}
+
+	get account(): Account {
+		return this.access.account;
+	}
+
+	/** Reading, comparing and writing one record is one step: runs `work` when nothing else is at this record. */
+	async alone<T>(record: string, work: () => Promise<T>): Promise<T> {
+		return await this.account.alone(record, work, this.signal);
 	}
 
 	get locationId(): string {
@@ -81,11 +78,6 @@ export class HighLevelClient {
 	/** Fires when the execution is cancelled. */
 	get signal(): AbortSignal | undefined {
 		return this.options.signal;
-	}
-
-	/** What HighLevel's clock shows when this machine's shows `at` (ms since 1970), as far as its answers told. */
-	serverTime(at: number): number {
-		return serverTime(this.access.baseUrl, at);
 	}
 
 	/** The same for a request that needs scopes beside those of the operation, so that a refusal names them. */
@@ -148,8 +140,7 @@ export class HighLevelClient {
 		body: IDataObject,
 		find: (startedAt: number) => Promise<ReadBack>,
 	): Promise<T> {
-		const readBack = async (startedAt: number) => await find(startedAt).catch(unknownUnlessCancelled);
-		return await this.request('POST', path, { body, read }, { rule: 'readBack', find: readBack });
+		return await this.request('POST', path, { body, read }, { rule: 'readBack', find });
 	}
 
 	/** A POST that sends or enrols: never done twice. */
@@ -195,24 +186,20 @@ export class HighLevelClient {
 		ifLost: IfLost,
 	): Promise<T> {
 		const read: Reading<T> = (answer) => this.readIn(options, answer);
-		const send = async () => lostIn(await this.sendWithinBudget(method, path, options), { ...options, read });
-		const { signal } = this.options;
-		const work = async () => await sendWithRetries(send, { ifLost, changes: !options.reads, signal });
-		const record = options.reads ? undefined : recordOf(path);
-		const ending = record
-			? await writes.run([`${this.access.budgetKey}${record}`], work, signal)
-			: await work();
-
-		switch (ending.kind) {
-			case 'found':
-				return ending.body as T;
-			case 'answer':
-				return this.accept({ ...options, read }, ending.answer, ending.repeated);
-			case 'unsent':
-				throw unreachable(this.target, ending.code);
-			case 'gaveUp':
-				throw this.gaveUp(ifLost.rule, ending.last, ending.mayHaveHappened && !options.reads);
-		}
+		const exchanged = await exchange(this.channel, {
+			request: this.httpRequest(method, path, options),
+			ifLost,
+			changes: !options.reads,
+			record: options.reads ? undefined : recordOf(path),
+			read: (answer) => lostIn(answer, { ...options, read }),
+			told: ({ status, body }) => ({
+				isPage: isPage(body),
+				text: errorText(body),
+				details: { httpCode: status, traceId: traceIdOf(body) },
+			}),
+		});
+		if ('found' in exchanged) return exchanged.found as T;
+		return this.accept({ ...options, read }, exchanged.answer, exchanged.repeated);
 	}
 
 	private accept<T>(options: RequestOptions<T>, answer: Answer, repeated: boolean): T {
@@ -254,48 +241,43 @@ export class HighLevelClient {
 		return notTheService(this.target, status);
 	}
 
-	private gaveUp(rule: IfLost['rule'], last: Outcome, mayHaveHappened: boolean): Failure {
-		const [text, details] =
-			last.kind === 'answer'
-				? [errorText(last.body), { httpCode: last.status, traceId: traceIdOf(last.body) }]
-				: ['', {}];
-		const page = last.kind === 'answer' && isPage(last.body);
-		return gaveUp(this.target, { rule, last, isPage: page, mayHaveHappened, text, details });
-	}
-
 	private get target(): Target {
 		return { service: 'HighLevel', baseUrl: this.access.baseUrl };
 	}
 
-	private async sendWithinBudget(
-		method: IHttpRequestMethods,
-		path: Path,
-		{ query, body, asForm, answersToken, file, version = versionOf(path.route) }: CallOptions,
-	): Promise<Outcome> {
+	private get channel(): Channel {
 		const { access, options } = this;
-		const channel: Channel = {
-			service: 'HighLevel',
-			budget: this.budget,
+		return {
+			target: this.target,
+			account: access.account,
+			budget: access.account.budget(),
 			send: async (request, signal) => await access.send(request, signal),
 			reportOf: (answer) => {
-				learnTime(access.baseUrl, answer);
+				access.account.learnTime(answer.headers.date);
 				return rateLimitReport(answer);
 			},
 			refusedFailure: (answer) => failureOf(answer, { access, scopes: options.scopes }),
 			dailyLimitFailure,
 			signal: options.signal,
 		};
-		return await sendWithinBudget(channel, {
+	}
+
+	private httpRequest(
+		method: IHttpRequestMethods,
+		path: Path,
+		{ query, body, asForm, answersToken, file, version = versionOf(path.route) }: CallOptions,
+	): HttpRequest {
+		return {
 			method,
-			url: `${access.baseUrl}${path.value}`,
+			url: `${this.access.baseUrl}${path.value}`,
 			headers: { Version: version, Accept: 'application/json' },
 			query,
 			body,
 			asForm,
 			answersToken,
 			file,
-			timeoutMs: options.timeoutMs,
-		});
+			timeoutMs: this.options.timeoutMs,
+		};
 	}
 }
 
@@ -339,14 +321,14 @@ const givenOrEmpty: Reading<unknown> = (answer) => (answer === '' || answer === 
  * request, is as good as lost: the record may be stored. Of
  * a read, only one that broke off is.
  */
-function lostIn<T>(outcome: Outcome, options: RequestOptions<T>): Outcome {
+function lostIn<T>(answer: Answer, options: RequestOptions<T>): Outcome {
 	const { read, reads } = options;
-	if (outcome.kind !== 'answer' || !isSuccess(outcome.status)) return outcome;
-	const { body } = outcome;
+	const { status, body } = answer;
+	if (!isSuccess(status)) return answer;
 	if (isText(body) && /^\s*[[{]/.test(body)) return { kind: 'lost', code: 'UNREADABLE' };
-	if (reads) return outcome;
+	if (reads) return answer;
 	if (!options.tellsEach && refuses(body)) return { kind: 'lost', code: 'REFUSED' };
-	if (!isText(body) && read(body) !== undefined) return outcome;
+	if (!isText(body) && read(body) !== undefined) return answer;
 	if (isPage(body)) return { kind: 'lost', code: 'PAGE' };
 	if (isText(body)) return { kind: 'lost', code: 'UNREADABLE' };
 	return { kind: 'lost', code: body === '' || body === undefined ? 'EMPTY' : 'UNCLEAR' };

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../../core/operation/run';
 import { idOf } from '../../core/values/texts';
-import type { Access } from './access';
-import { openAccess } from './access';
+import type { Access } from './access/access';
+import { openAccess } from './access/openAccess';
 import { HighLevelClient } from './client';
 
 /** Opens HighLevel for each item of an execution; the credential is read once for each location. */

@@ -1,14 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Age } from '../../core/sending/creating';
-import { createdAmong, createOnce as once, isCreatedHere } from '../../core/sending/creating';
+import { createdAmong, createOnce as once } from '../../core/sending/creating';
 import type { Path } from '../../core/sending/path';
 import { recordAge } from '../../core/sending/recordAge';
 import type { Reading } from './answers';
 import type { HighLevelClient } from './client';
 import { undefinedWhenRefused } from './locations';
-
-export { looks } from '../../core/sending/creating';
 
 /** How a record is created, and known again when the answer to its creation is lost. */
 export interface Creation<T extends { id: string }> {
@@ -43,14 +41,14 @@ export async function createOnce<T extends { id: string }>(
 	let before: Set<string> | undefined;
 	const ageOf = (record: T, startedAt: number): Age => {
 		if (isUnique) return creation.isSame(record) ? 'new' : 'older';
-		if (isCreatedHere(record.id) || creation.isOther?.(record)) return 'older';
+		if (api.account.hasCreated(record.id) || creation.isOther?.(record)) return 'older';
 		if (addedAt) return ageBy(api, addedAt(record), startedAt);
 		if (!before) return 'unknown';
 		return before.has(record.id) ? 'older' : 'new';
 	};
 
-	return await once<T>({
-		among: [`${api.access.budgetKey}${path.value} ${among}`],
+	return await once<T>(api.account, {
+		among: [`${path.value} ${among}`],
 		send: async (find) => {
 			const knowsItAgain = addedAt !== undefined || isUnique;
 			before = knowsItAgain ? undefined : await idsThere(creation);
@@ -75,8 +73,8 @@ async function idsThere<T extends { id: string }>({ list }: Creation<T>): Promis
 /** Whether HighLevel added a record since a moment of this machine's clock; `addedAt` is ISO 8601, with its zone. */
 export function ageBy(api: HighLevelClient, addedAt: unknown, startedAt: number): Age {
 	return recordAge(addedAt, {
-		startedAt: api.serverTime(startedAt),
-		now: api.serverTime(Date.now()),
+		startedAt: api.account.serverTime(startedAt),
+		now: api.account.serverTime(Date.now()),
 		tellsZone: true,
 	});
 }

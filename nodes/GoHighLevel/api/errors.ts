@@ -2,7 +2,7 @@ import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/sending/http';
 import { isEmpty } from '../../core/operation/params';
-import type { Access } from './access';
+import type { Access } from './access/access';
 import type { OtherRecord } from './answers';
 import { isObject } from './answers';
 import type { Sent } from './validation';

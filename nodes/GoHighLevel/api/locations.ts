@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Cancelled, Failure } from '../../core/failure';
+import type { Memory } from '../../core/account/account';
+import type { Freshness } from '../../core/account/remembered';
+import { Remembered } from '../../core/account/remembered';
+import { Failure } from '../../core/failure';
 import { path } from '../../core/sending/path';
 import { record, records } from './answers';
 import type { HighLevelClient } from './client';
@@ -36,45 +39,25 @@ const KEPT_MS = 10 * 60_000;
 /** Something that a person has just made in HighLevel is there when it is asked for. */
 export const JUST_MADE_MS = 2_000;
 
-/** Keeps what was read from a location for a while, with one read in flight at a time. */
-class LocationCache<T> {
-	private readonly entries = new Map<string, { value: Promise<T>; readAt: number }>();
+const SETTINGS: Memory<Remembered<LocationSettings | undefined>> = {
+	name: 'settings of the location',
+	create: () => new Remembered(),
+};
 
-	/** @param maxAgeMs an older value is read again */
-	async get(api: HighLevelClient, read: () => Promise<T>, maxAgeMs = KEPT_MS): Promise<T> {
-		const key = this.keyOf(api);
-		let entry = this.entries.get(key);
-		if (!entry || Date.now() - entry.readAt > maxAgeMs) {
-			entry = { value: read(), readAt: Date.now() };
-			this.entries.set(key, entry);
-		}
-		const { value } = entry;
-		return await value.catch(async (error: unknown) => {
-			if (this.entries.get(key)?.value === value) this.entries.delete(key);
-			// The read belonged to an execution that was cancelled; this one was not.
-			if (error instanceof Cancelled && !api.signal?.aborted) return await this.get(api, read, maxAgeMs);
-			throw error;
-		});
-	}
-
-	/** What is read from now on is read anew; a read in flight, which may be older, serves those who wait for it. */
-	forget({ access: { budgetKey } }: HighLevelClient): void {
-		for (const key of this.entries.keys()) if (key.split(' ')[0] === budgetKey) this.entries.delete(key);
-	}
-
-	/** What one connection of an app may read, another may not, nor itself before it was connected again. */
-	private keyOf({ access: { budgetKey, grantedScopes = [] } }: HighLevelClient): string {
-		return [budgetKey, ...grantedScopes].join(' ');
-	}
-}
-
-const settingsCache = new LocationCache<LocationSettings | undefined>();
 /** Holds a refusal as well, so that a token without the scope does not cost a request for each item. */
-const customFieldsCache = new LocationCache<CustomField[] | Failure>();
+const CUSTOM_FIELDS: Memory<Remembered<CustomField[] | Failure>> = {
+	name: 'custom fields of contacts',
+	create: () => new Remembered(),
+};
+
+/** What one connection of an app may read, another may not, nor itself before it was connected again. */
+function readerOf({ access: { grantedScopes = [] } }: HighLevelClient): string {
+	return grantedScopes.join(' ');
+}
 
 /** The location's settings, or `undefined` when the token may not read them (scope `locations.readonly`). */
 export async function locationSettings(api: HighLevelClient): Promise<LocationSettings | undefined> {
-	return await settingsCache.get(api, async () => {
+	const read = async () => {
 		const location = await api
 			.get(path`/locations/${api.locationId}`, record<LocationAnswer>('location', api.locationId))
 			.catch(undefinedWhenRefused);
@@ -82,7 +65,9 @@ export async function locationSettings(api: HighLevelClient): Promise<LocationSe
 		const { settings, country, companyId } = location;
 		// Without a clear "no", duplicates are looked for before anything is created.
 		return { allowDuplicateContact: settings?.allowDuplicateContact !== false, country, companyId };
-	});
+	};
+	const remembered = api.account.memory(SETTINGS);
+	return await remembered.read(readerOf(api), read, { keptMs: KEPT_MS, signal: api.signal });
 }
 
 /** For reads that make work easier but are not needed: a token without their scope works all the same. */
@@ -117,23 +102,13 @@ export async function readCustomFields(api: HighLevelClient, model: string): Pro
  *
  * @param maxAgeMs how long ago they may have been read
  */
-export async function contactCustomFields(api: HighLevelClient, maxAgeMs?: number): Promise<CustomField[]> {
-	const read = async () => {
-		const customFields = await readCustomFields(api, 'contact');
-		return customFields.filter(({ model }) => model === undefined || model === 'contact');
-	};
-	const answer = await customFieldsCache.get(
-		api,
-		async () => await read().catch((error: unknown) => refusalIn(error)),
-		maxAgeMs,
-	);
-	if (answer instanceof Failure) throw answer;
-	return answer;
+export async function contactCustomFields(api: HighLevelClient, maxAgeMs = KEPT_MS): Promise<CustomField[]> {
+	return await readContactCustomFields(api, { keptMs: maxAgeMs });
 }
 
 /** For whoever changes custom fields: contacts that are written next see the fields as they are then. */
 export function forgetCustomFields(api: HighLevelClient): void {
-	customFieldsCache.forget(api);
+	api.account.memory(CUSTOM_FIELDS).forget();
 }
 
 /**
@@ -144,8 +119,29 @@ export async function customFieldsWith(
 	api: HighLevelClient,
 	areEnough: (fields: CustomField[]) => boolean,
 ): Promise<CustomField[]> {
-	const known = await contactCustomFields(api);
-	return areEnough(known) ? known : await contactCustomFields(api, JUST_MADE_MS);
+	return await readContactCustomFields(api, {
+		keptMs: KEPT_MS,
+		isEnough: (answer) => answer instanceof Failure || areEnough(answer),
+		recentMs: JUST_MADE_MS,
+	});
+}
+
+async function readContactCustomFields(
+	api: HighLevelClient,
+	freshness: Freshness<CustomField[] | Failure>,
+): Promise<CustomField[]> {
+	const read = async () => {
+		const customFields = await readCustomFields(api, 'contact');
+		return customFields.filter(({ model }) => model === undefined || model === 'contact');
+	};
+	const answer = await api.account
+		.memory(CUSTOM_FIELDS)
+		.read(readerOf(api), async () => await read().catch((error: unknown) => refusalIn(error)), {
+			...freshness,
+			signal: api.signal,
+		});
+	if (answer instanceof Failure) throw answer;
+	return answer;
 }
 
 /** The choices of a field by name, whether HighLevel gives them as texts or as objects with a label. */

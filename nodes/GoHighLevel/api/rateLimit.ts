@@ -1,9 +1,6 @@
 import type { Answer } from '../../core/sending/http';
-import type { RateLimit, RateLimitReport } from '../../core/account/requestBudget';
+import type { RateLimitReport } from '../../core/account/requestBudget';
 import { retryAfterMs } from '../../core/sending/retryAfter';
-
-/** Per application and location. Source: HighLevel's rate limit page (200,000 a day beside it). */
-export const HIGHLEVEL_RATE_LIMIT: RateLimit = { max: 100, intervalMs: 10_000 };
 
 /** Reads the X-RateLimit headers; an absent or unreadable one is left out. */
 export function rateLimitReport({ status, headers }: Answer): RateLimitReport {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { EDITOR_TIMEOUT_MS, inEditor } from '../../core/editor/inEditor';
-import { openAccess } from '../api/access';
+import { openAccess } from '../api/access/openAccess';
 import { HighLevelClient } from '../api/client';
 import { locationIdIn } from '../api/connector';
 

@@ -3,8 +3,10 @@ import { secretOf } from '../../core/account/credentialTexts';
 import { Failure } from '../../core/failure';
 import type { HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
 import { transmit } from '../../core/sending/http';
-import { secretsIn, withoutSecrets } from '../../core/account/masking';
+import type { Account } from '../../core/account/account';
+import { allAccounts } from '../../core/account/registry';
 import type { Endpoint } from './endpoints';
+import { WHATSABLE_SERVICE } from './service';
 
 const CREDENTIAL = 'whatsAbleSyncApi';
 
@@ -13,13 +15,11 @@ const DASHBOARD_URL = 'https://dashboard.whatsable.app';
 
 /** Whose requests these are and where they go. */
 export interface Access {
-	/** Names the request budget and what is remembered for this key; holds no secret. */
-	budgetKey: string;
+	/** One for each key. */
+	account: Account;
 	/** Without a slash at the end. */
 	urlOf(host: Endpoint['host']): string;
 	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
-	/** The value without the key in any of its texts. Answers have none already, except in what is parsed of them. */
-	withoutSecrets<T>(value: T): T;
 }
 
 /** Opens the credential that the node uses. Throws a `Failure` when something in it cannot be right. */
@@ -29,12 +29,12 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	const apiUrl = baseUrlOf(credential.baseUrl, 'WhatsAble', API_URL);
 	// A proxy or the sandbox stands for both hosts: their paths are different.
 	const dashboardUrl = apiUrl === API_URL ? DASHBOARD_URL : apiUrl;
-	const secrets = secretsIn(credential);
+	const account = allAccounts().of(WHATSABLE_SERVICE, fingerprint(apiUrl, apiKey));
+	account.secrets.learn(credential);
 	return {
-		budgetKey: fingerprint(apiUrl, apiKey),
+		account,
 		urlOf: (host) => (host === 'api' ? apiUrl : dashboardUrl),
-		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { secrets, signal }),
-		withoutSecrets: (value) => withoutSecrets(value, secrets),
+		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { account, signal }),
 	};
 }
 

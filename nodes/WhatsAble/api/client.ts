@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Account } from '../../core/account/account';
 import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/sending/http';
 import { isObject } from '../../core/webhook/jsonBody';
@@ -33,6 +34,20 @@ export class WhatsAbleClient {
 		readonly options: ClientOptions,
 	) {
 		this.exchange = new Exchange(access, options);
+	}
+
+	get account(): Account {
+		return this.access.account;
+	}
+
+	/**
+	 * Runs `work` when everything that was begun earlier for this person has ended, so that messages arrive in the order
+	 * of the items, and changes of a contact are not mixed.
+	 *
+	 * @param phone E.164
+	 */
+	async inTurn<T>(phone: string, work: () => Promise<T>): Promise<T> {
+		return await this.account.forPerson({ phones: [phone] }, work, this.options.signal);
 	}
 
 	/** A response of whatever shape; what is no JSON is asked for again. */

@@ -1,26 +1,20 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import type { Failure } from '../../core/failure';
-import type { Answer, Outcome } from '../../core/sending/http';
-import type { Target } from '../../core/sending/unanswered';
-import { gaveUp, notTheService, unreachable } from '../../core/sending/unanswered';
+import { Failure } from '../../core/failure';
+import { exchange } from '../../core/sending/exchange';
+import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
 import type { Channel } from '../../core/sending/pacing';
-import { sendWithinBudget } from '../../core/sending/pacing';
-import type { RequestBudget } from '../../core/account/requestBudget';
-import { RequestBudgets } from '../../core/account/requestBudget';
-import { sendWithRetries } from '../../core/sending/retry';
+import type { Target } from '../../core/sending/unanswered';
+import { notTheService } from '../../core/sending/unanswered';
 import type { Access } from './access';
 import type { Endpoint } from './endpoints';
+import { rateLimitReport } from './rateLimit';
 import type { RefusedAnswer } from './responses/errors';
 import { errorText, failureOf, isPage } from './responses/errors';
 import { expanded } from './responses/plain';
-import { rateLimitReport, refusals, WHATSABLE_RATE_LIMIT } from './rateLimit';
 import { refusingPart } from './responses/refusing';
 import type { Purpose } from './responses/unknownResult';
 import { perhapsSent } from './responses/unknownResult';
-
-/** One for the whole process, so that all executions share each key's budget. */
-const budgets = new RequestBudgets(WHATSABLE_RATE_LIMIT);
 
 export interface ClientOptions {
 	timeoutMs: number;
@@ -39,34 +33,34 @@ export interface Call {
 
 /** The way of requests to WhatsAble and of its answers back: keeps a pace, and repeats what may be repeated. */
 export class Exchange {
-	private readonly budget: RequestBudget;
-
 	constructor(
 		private readonly access: Access,
 		private readonly options: ClientOptions,
-	) {
-		this.budget = budgets.for(access.budgetKey);
-	}
+	) {}
 
 	/** An answer that speaks for itself; throws a `Failure` when there is none. */
 	async answerTo(call: Call): Promise<Answer> {
-		const { purpose, endpoint } = call;
-		const ending = await sendWithRetries(async () => await this.sendInTurn(call), {
-			ifLost: purpose === 'message' ? { rule: 'never' } : { rule: 'repeat' },
-			changes: call.method !== 'GET',
-			signal: this.options.signal,
+		const { method, endpoint, purpose } = call;
+		const isMessage = purpose === 'message';
+		const exchanged = await exchange(this.channelTo(endpoint), {
+			request: this.httpRequest(call),
+			ifLost: isMessage ? { rule: 'never' } : { rule: 'repeat' },
+			changes: method !== 'GET',
+			// Of a message it is told at once what came.
+			read: (answer) => (isMessage ? answer : this.lostIfUnreadable(answer, purpose)),
+			told: ({ status, body }) => ({
+				isPage: isPage(body),
+				text: errorText(this.readable(body)),
+				details: { httpCode: status },
+			}),
+		}).catch((error: unknown) => {
+			throw isMessage && error instanceof Failure && error.details.mayHaveHappened
+				? perhapsSent(error)
+				: error;
 		});
-		switch (ending.kind) {
-			case 'answer':
-				return ending.answer;
-			case 'unsent':
-				throw unreachable(this.targetOf(endpoint), ending.code);
-			// Nothing is looked for here.
-			case 'found':
-				throw this.notWhatsAble(endpoint);
-			case 'gaveUp':
-				throw this.gaveUp(call, ending.last, ending.mayHaveHappened && purpose !== undefined);
-		}
+		// Nothing is looked for here.
+		if ('found' in exchanged) throw this.notWhatsAble(endpoint);
+		return exchanged.answer;
 	}
 
 	/** The part of an answer that refuses; a status of 400 and more does so by itself. */
@@ -79,7 +73,7 @@ export class Exchange {
 
 	/** What was escaped in JSON within JSON may hold the key as well. */
 	readable(body: unknown): unknown {
-		return this.access.withoutSecrets(expanded(body));
+		return this.access.account.secrets.removeFrom(expanded(body));
 	}
 
 	/** For an answer that WhatsAble would not give. */
@@ -87,50 +81,42 @@ export class Exchange {
 		return notTheService(this.targetOf(endpoint), status);
 	}
 
-	private gaveUp({ endpoint, purpose }: Call, last: Outcome, mayHaveHappened: boolean): Failure {
-		const [text, details] =
-			last.kind === 'answer' ? [errorText(this.readable(last.body)), { httpCode: last.status }] : ['', {}];
-		const isMessage = purpose === 'message';
-		const rule = isMessage ? 'never' : 'repeat';
-		const page = last.kind === 'answer' && isPage(last.body);
-		const givenUp = { rule, last, isPage: page, mayHaveHappened, text, details } as const;
-		const failure = gaveUp(this.targetOf(endpoint), givenUp);
-		return isMessage ? perhapsSent(failure) : failure;
-	}
-
-	private async sendInTurn({ method, endpoint, body, purpose }: Call): Promise<Outcome> {
+	private channelTo(endpoint: Endpoint): Channel {
+		const { account } = this.access;
 		let refused = 0;
-		const channel: Channel = {
-			service: 'WhatsAble',
-			budget: this.budget,
+		return {
+			target: this.targetOf(endpoint),
+			account,
+			budget: account.budget(),
 			send: async (request, signal) => await this.access.send(request, signal),
-			reportOf: (answer) => rateLimitReport(answer, answer.status === 429 ? refused++ : refused),
+			reportOf: (answer) =>
+				rateLimitReport(answer, answer.status === 429 ? refused++ : refused, account.pace.refused),
 			refusedFailure: ({ status, body: refusal }) =>
 				failureOf({ status, body: this.readable(refusal) }, { product: endpoint.product }),
 			// WhatsAble reports no daily limit.
 			dailyLimitFailure: () => this.notWhatsAble(endpoint),
 			signal: this.options.signal,
-			maxRefusedMs: refusals.giveUpMs,
 		};
-		const outcome = await sendWithinBudget(channel, {
+	}
+
+	private httpRequest({ method, endpoint, body }: Call): HttpRequest {
+		return {
 			method,
 			url: `${this.access.urlOf(endpoint.host)}${endpoint.path.value}`,
 			headers: { Accept: 'application/json' },
 			body,
 			timeoutMs: this.options.timeoutMs,
-		});
-		// Of a message it is told at once what came.
-		return purpose === 'message' ? outcome : this.lostIfUnreadable(outcome, purpose);
+		};
 	}
 
 	/** An answer of which something is missing is lost; a text may be all that there is to say about a change. */
-	private lostIfUnreadable(outcome: Outcome, purpose: Purpose | undefined): Outcome {
-		if (outcome.kind !== 'answer' || outcome.status >= 300) return outcome;
-		const { body } = outcome;
+	private lostIfUnreadable(answer: Answer, purpose: Purpose | undefined): Outcome {
+		if (answer.status >= 300) return answer;
+		const { body } = answer;
 		if (body === undefined || body === '') return { kind: 'lost', code: 'EMPTY' };
-		if (typeof body !== 'string' || isPage(body) || this.refusalIn(outcome)) return outcome;
+		if (typeof body !== 'string' || isPage(body) || this.refusalIn(answer)) return answer;
 		const isPart = typeof expanded(body) === 'string' && /^\s*["[{]/.test(body);
-		return isPart || purpose === undefined ? { kind: 'lost', code: 'UNREADABLE' } : outcome;
+		return isPart || purpose === undefined ? { kind: 'lost', code: 'UNREADABLE' } : answer;
 	}
 
 	private targetOf({ host }: Endpoint): Target {

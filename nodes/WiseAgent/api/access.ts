@@ -1,10 +1,13 @@
 import { baseUrlOf, fingerprint } from '../../core/sending/baseUrl';
 import { Failure } from '../../core/failure';
 import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
-import { secretsIn } from '../../core/account/masking';
+import type { Account } from '../../core/account/account';
+import type { RequestBudget } from '../../core/account/requestBudget';
+import { allAccounts } from '../../core/account/registry';
 import { credentialId, RefreshingSender } from '../../core/sending/refreshing';
 import { refusalOf, wordsOf } from './errors';
 import { readBody } from './reading/parse';
+import { WISE_AGENT_SERVICE } from './service';
 
 export const CREDENTIAL = 'wiseAgentOAuth2Api';
 
@@ -24,19 +27,18 @@ export interface Access {
 	/** Without a slash at the end. */
 	baseUrl: string;
 	/**
-	 * Under this name records are, for what is done one after the other. Two credentials may be connected to one account;
-	 * which it is, Wise Agent does not tell, so all of a client are taken together.
+	 * Two credentials may be connected to one account; which it is, Wise Agent does not tell, so all of a client are taken
+	 * together.
 	 */
-	accountKey: string;
-	/** Names the request budget: one for each credential. */
-	budgetKey: string;
+	account: Account;
+	/** One for each credential. */
+	budget: RequestBudget;
 	/** The scopes that the person allowed; `undefined` where Wise Agent did not tell. */
 	grantedScopes?: string[];
 	/** Sends with the right token, after getting a new one where that is needed. */
 	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
 }
 
-/** One for the whole process: all executions share a connection's tokens. */
 const sender = new RefreshingSender({ credentialType: CREDENTIAL, isTokenRefused, explain });
 
 /** Opens the credential that the node uses. Throws a `Failure` when it is not connected. */
@@ -51,13 +53,14 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	}
 	const baseUrl = baseUrlOf(url, 'Wise Agent', 'https://sync.thewiseagent.com');
 	const scope = token.callbackQueryString?.scope;
-	const secrets = secretsIn(credential);
+	const account = allAccounts().of(WISE_AGENT_SERVICE, fingerprint(baseUrl, clientId));
+	account.secrets.learn(credential);
 	return {
 		baseUrl,
-		accountKey: fingerprint(baseUrl, clientId),
-		budgetKey: fingerprint(baseUrl, clientId, credentialId(context, CREDENTIAL)),
+		account,
+		budget: account.budget(credentialId(context, CREDENTIAL)),
 		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
-		send: async (request, signal) => await sender.send(context, request, { secrets, signal }),
+		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};
 }
 

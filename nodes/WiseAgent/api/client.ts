@@ -1,27 +1,20 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import { unknownUnlessCancelled } from '../../core/sending/creating';
+import type { Account } from '../../core/account/account';
 import { Failure } from '../../core/failure';
-import type { Answer, Outcome } from '../../core/sending/http';
-import { KeyedQueue } from '../../core/account/keyedQueue';
-import { gaveUp, notTheService, unreachable } from '../../core/sending/unanswered';
-import { sendWithinBudget } from '../../core/sending/pacing';
-import type { RequestBudget } from '../../core/account/requestBudget';
-import { RequestBudgets } from '../../core/account/requestBudget';
+import { exchange } from '../../core/sending/exchange';
+import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
+import type { Channel } from '../../core/sending/pacing';
 import type { IfLost, ReadBack } from '../../core/sending/retry';
-import { sendWithRetries } from '../../core/sending/retry';
-import { learnTime, serverTime } from '../../core/account/serverClock';
+import type { GivenUp } from '../../core/sending/unanswered';
+import { notTheService } from '../../core/sending/unanswered';
 import { ownValue } from '../../core/values/ownValue';
 import type { Access } from './access';
-import { isId, isOtherId, listIn, saysDone } from './reading/answers';
 import { failureOf, NotFound, refusalOf } from './errors';
+import { rateLimitReport } from './rateLimit';
+import { isId, isOtherId, listIn, saysDone } from './reading/answers';
 import type { Reading } from './reading/parse';
 import { readBody } from './reading/parse';
-import { rateLimitReport, WISE_AGENT_RATE_LIMIT } from './rateLimit';
-
-/** One for the whole process, so that all executions share each account's budget and order of writes. */
-const budgets = new RequestBudgets(WISE_AGENT_RATE_LIMIT);
-const writes = new KeyedQueue();
 
 /** Almost everything goes through this one address. Source: official API page. */
 const ADDRESS = '/http/webconnect.asp';
@@ -50,28 +43,23 @@ export interface Write {
  * may be repeated, and turns refusals, of whatever status, into a `Failure`.
  */
 export class WiseAgentClient {
-	private readonly budget: RequestBudget;
-
 	constructor(
 		readonly access: Access,
 		readonly options: ClientOptions,
-	) {
-		this.budget = budgets.for(access.budgetKey);
+	) {}
+
+	get account(): Account {
+		return this.access.account;
+	}
+
+	/** Reading, comparing and writing one record is one step: runs `work` when nothing else is at this record. */
+	async alone<T>(record: string, work: () => Promise<T>): Promise<T> {
+		return await this.account.alone(record, work, this.signal);
 	}
 
 	/** Fires when the execution is cancelled. */
 	get signal(): AbortSignal | undefined {
 		return this.options.signal;
-	}
-
-	/** Names the account, for what is done one after the other. */
-	get accountKey(): string {
-		return this.access.accountKey;
-	}
-
-	/** What Wise Agent's clock shows when this machine's shows `at` (ms since 1970), as far as its answers told. */
-	serverTime(at: number): number {
-		return serverTime(this.access.baseUrl, at);
 	}
 
 	/** Reads; answers the JSON as it came, with its texts made whole. */
@@ -97,8 +85,7 @@ export class WiseAgentClient {
 		form: Fields,
 		find: (startedAt: number) => Promise<ReadBack>,
 	): Promise<unknown> {
-		const readBack = async (startedAt: number) => await find(startedAt).catch(unknownUnlessCancelled);
-		return await this.request('POST', requestType, { form }, { rule: 'readBack', find: readBack });
+		return await this.request('POST', requestType, { form }, { rule: 'readBack', find });
 	}
 
 	/** Sends, enrols or adds what cannot be looked for: never done twice. */
@@ -155,59 +142,45 @@ export class WiseAgentClient {
 		write: Write,
 		ifLost: IfLost,
 	): Promise<unknown> {
-		const { signal } = this.options;
-		const send = async () => await this.attempt(method, requestType, write);
-		const work = async () => await sendWithRetries(send, { ifLost, changes: method !== 'GET', signal });
-		const ending = write.record
-			? await writes.run([`${this.accountKey}/${write.record}`], work, signal)
-			: await work();
-
-		switch (ending.kind) {
-			case 'found':
-				return ending.body;
-			case 'answer':
-				return this.accept(method, requestType, ending.answer, ending.repeated);
-			case 'unsent':
-				throw unreachable(this.target, ending.code);
-			case 'gaveUp':
-				throw this.gaveUp(requestType, ifLost.rule, ending.last, ending.mayHaveHappened && method !== 'GET');
-		}
+		const exchanged = await exchange(this.channelFor(requestType), {
+			request: this.httpRequest(method, requestType, write),
+			ifLost,
+			changes: method !== 'GET',
+			record: write.record,
+			read: (answer) => readingOf(method, answer),
+			told: (last) => toldBy(last, requestType),
+		});
+		if ('found' in exchanged) return exchanged.found;
+		return this.accept(method, requestType, exchanged.answer, exchanged.repeated);
 	}
 
-	/** Sends once, within the rate limit. The body of an answer is what was read from it. */
-	private async attempt(
-		method: IHttpRequestMethods,
-		requestType: string,
-		{ form, query }: Write,
-	): Promise<Outcome> {
+	private channelFor(requestType: string): Channel {
 		const { access, options } = this;
-		const outcome = await sendWithinBudget(
-			{
-				service: 'Wise Agent',
-				budget: this.budget,
-				send: async (request, signal) => await access.send(request, signal),
-				reportOf: (answer) => {
-					learnTime(access.baseUrl, answer);
-					return rateLimitReport(answer);
-				},
-				refusedFailure: ({ status }) => this.failure(requestType, status, ''),
-				dailyLimitFailure: () => this.failure(requestType, 429, ''),
-				signal: options.signal,
+		return {
+			target: this.target,
+			account: access.account,
+			budget: access.budget,
+			send: async (request, signal) => await access.send(request, signal),
+			reportOf: (answer) => {
+				access.account.learnTime(answer.headers.date);
+				return rateLimitReport(answer);
 			},
-			{
-				method,
-				url: `${access.baseUrl}${ADDRESS}`,
-				headers: { Accept: 'application/json' },
-				query: { requestType, ...given(query) },
-				...(form ? { body: given(form), asForm: true } : {}),
-				asBytes: true,
-				timeoutMs: options.timeoutMs,
-			},
-		);
-		if (outcome.kind !== 'answer') return outcome;
-		const reading = readBody(outcome.body);
-		const silence = outcome.status < 300 ? silenceOf(method, reading) : undefined;
-		return silence ? { kind: 'lost', code: silence } : { ...outcome, body: reading };
+			refusedFailure: ({ status }) => this.failure(requestType, status, ''),
+			dailyLimitFailure: () => this.failure(requestType, 429, ''),
+			signal: options.signal,
+		};
+	}
+
+	private httpRequest(method: IHttpRequestMethods, requestType: string, { form, query }: Write): HttpRequest {
+		return {
+			method,
+			url: `${this.access.baseUrl}${ADDRESS}`,
+			headers: { Accept: 'application/json' },
+			query: { requestType, ...given(query) },
+			...(form ? { body: given(form), asForm: true } : {}),
+			asBytes: true,
+			timeoutMs: this.options.timeoutMs,
+		};
 	}
 
 	private accept(method: string, requestType: string, { status, body }: Answer, repeated: boolean): unknown {
@@ -225,24 +198,6 @@ export class WiseAgentClient {
 		return reading.value;
 	}
 
-	private gaveUp(
-		requestType: string,
-		rule: IfLost['rule'],
-		last: Outcome,
-		mayHaveHappened: boolean,
-	): Failure {
-		const isAnswer = last.kind === 'answer';
-		const reading = isAnswer ? (last.body as Reading) : undefined;
-		return gaveUp(this.target, {
-			rule,
-			last,
-			isPage: reading?.kind === 'page',
-			mayHaveHappened,
-			text: (isAnswer && reading && refusalOf(last.status, reading)) || '',
-			details: { requestType, ...(isAnswer ? { httpCode: last.status } : {}) },
-		});
-	}
-
 	private failure(requestType: string, status: number, text: string): Failure {
 		const { scopes } = this.options;
 		return failureOf(status, text, { requestType, scopes, grantedScopes: this.access.grantedScopes });
@@ -251,6 +206,22 @@ export class WiseAgentClient {
 	private get target() {
 		return { service: 'Wise Agent', baseUrl: this.access.baseUrl };
 	}
+}
+
+/** The body of an answer is what was read from it. */
+function readingOf(method: string, answer: Answer): Outcome {
+	const reading = readBody(answer.body);
+	const silence = answer.status < 300 ? silenceOf(method, reading) : undefined;
+	return silence ? { kind: 'lost', code: silence } : { ...answer, body: reading };
+}
+
+function toldBy({ status, body }: Answer, requestType: string): Pick<GivenUp, 'isPage' | 'text' | 'details'> {
+	const reading = body as Reading;
+	return {
+		isPage: reading.kind === 'page',
+		text: refusalOf(status, reading) ?? '',
+		details: { requestType, httpCode: status },
+	};
 }
 
 /**

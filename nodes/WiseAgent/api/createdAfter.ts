@@ -13,8 +13,8 @@ const ARIZONA_BEHIND_MS = 7 * 60 * 60_000;
  */
 export function ageOf(api: WiseAgentClient, addedAt: unknown, startedAt: number): Age {
 	return recordAge(addedAt, {
-		startedAt: api.serverTime(startedAt),
-		now: api.serverTime(Date.now()),
+		startedAt: api.account.serverTime(startedAt),
+		now: api.account.serverTime(Date.now()),
 		tellsZone: false,
 		offsetsMs: [-ARIZONA_BEHIND_MS],
 	});

@@ -1,9 +1,10 @@
+import type { Memory } from '../../core/account/account';
 import { Failure } from '../../core/failure';
 import type { WiseAgentClient } from './client';
 import { NotFound } from './errors';
 
-/** Under which request type a kind of records was deleted last, by host. */
-const known = new Map<string, string>();
+/** Under which request type a kind of records was deleted last. */
+const DELETED_AS: Memory<Map<string, string>> = { name: 'ways to delete', create: () => new Map() };
 
 /**
  * Deletes a task or a call. For these, the documentation prints the request type of webhooks, which is most likely a
@@ -17,13 +18,13 @@ export async function deleteRecord(
 	idName: string,
 	id: string,
 ): Promise<void> {
-	const key = `${api.access.baseUrl}/${requestType}`;
-	const ways = known.get(key) === 'webhooks' ? ['webhooks', requestType] : [requestType, 'webhooks'];
+	const known = api.account.memory(DELETED_AS);
+	const ways = known.get(requestType) === 'webhooks' ? ['webhooks', requestType] : [requestType, 'webhooks'];
 	let refusal: Failure | undefined;
 	for (const way of ways) {
 		try {
 			await api.write('DELETE', way, { query: { [idName]: id }, record: `${requestType}/${id}` });
-			known.set(key, way);
+			known.set(requestType, way);
 			return;
 		} catch (error) {
 			if (!(error instanceof Failure) || error instanceof NotFound || !isRefusal(error)) {

@@ -19,7 +19,7 @@ const SECRET_NAME = /token|secret|key|password/i;
  * The secrets among the values of a credential, by the names of their fields. What n8n keeps of an OAuth2 connection is
  * looked through too.
  */
-export function secretsIn(credential: unknown): string[] {
+function secretsIn(credential: unknown): string[] {
 	if (typeof credential !== 'object' || credential === null) return [];
 	return Object.entries(credential).flatMap(([name, value]: [string, unknown]) => {
 		if (typeof value !== 'string') return secretsIn(value);
@@ -31,20 +31,52 @@ function isSecret(value: string): boolean {
 	return value.trim().length >= SHORTEST && !/^https?:\/\//i.test(value.trim());
 }
 
-/**
- * A value without these secrets in any of its texts: whole or in part, in other capitals, escaped as in JSON, HTML or an
- * address, with blanks between, as base64 or hexadecimal digits. Bytes are looked at as text of one byte a character.
- * What has none of them comes back as it is.
- *
- * @param part how many characters in a row are a part; in records, a word of a token may occur by chance
- */
-export function withoutSecrets<T>(value: T, secrets: readonly string[], part = PART.ofRefusal): T {
-	const own = [...new Set(secrets.filter(isSecret))];
-	if (own.length === 0 || value === undefined || value === null) return value;
-	const text = Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value) ?? '');
-	if (text.length > LONGEST_SEARCHED && !own.some((secret) => text.includes(secret))) return value;
-	const parts = partsOf(own, part);
-	return hasPart(text, parts) ? (masked(value, parts) as T) : value;
+/** So many secrets of an account are known, of which the oldest may be tokens that were renewed long ago. */
+const MOST_KNOWN = 20;
+
+/** The secrets of one account, with what is looked for in its answers made ready once. */
+export class Secrets {
+	private readonly known = new Set<string>();
+	private readonly parts = new Map<number, Set<string>>();
+
+	/** @param credential as n8n decrypts it, or a text that is secret as a whole */
+	learn(credential: unknown): void {
+		const secrets = typeof credential === 'string' ? [credential.trim()] : secretsIn(credential);
+		const added = secrets.filter((secret) => isSecret(secret) && !this.known.has(secret));
+		if (added.length === 0) return;
+		for (const secret of added) this.known.add(secret);
+		for (const oldest of this.known) {
+			if (this.known.size <= MOST_KNOWN) break;
+			this.known.delete(oldest);
+		}
+		this.parts.clear();
+	}
+
+	/**
+	 * A value without these secrets in any of its texts: whole or in part, in other capitals, escaped as in JSON, HTML or
+	 * an address, with blanks between, as base64 or hexadecimal digits. Bytes are looked at as text of one byte a
+	 * character. What has none of them comes back as it is.
+	 *
+	 * @param part how many characters in a row are a part; in records, a word of a token may occur by chance
+	 */
+	removeFrom<T>(value: T, part = PART.ofRefusal): T {
+		if (this.known.size === 0 || value === undefined || value === null) return value;
+		const text = Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value) ?? '');
+		if (text.length > LONGEST_SEARCHED && ![...this.known].some((secret) => text.includes(secret))) {
+			return value;
+		}
+		const parts = this.partsOf(part);
+		return hasPart(text, parts) ? (masked(value, parts) as T) : value;
+	}
+
+	private partsOf(part: number): Set<string> {
+		let parts = this.parts.get(part);
+		if (!parts) {
+			parts = partsOf([...this.known], part);
+			this.parts.set(part, parts);
+		}
+		return parts;
+	}
 }
 
 /** What is in a secret, and in the other ways to write it, so many characters at a time, in lower case. */

@@ -245,23 +245,3 @@ export class RequestBudget {
 function within(most: number, value: number | undefined): number | undefined {
 	return value !== undefined && value <= most ? value : undefined;
 }
-
-/** The budgets of one service, shared by every execution of the process. */
-export class RequestBudgets {
-	private readonly budgets = new Map<string, RequestBudget>();
-
-	constructor(
-		private readonly limit: RateLimit,
-		private readonly clock: Clock = systemClock,
-	) {}
-
-	/** The budget of one application and account; `key` must not be a secret itself. */
-	for(key: string): RequestBudget {
-		let budget = this.budgets.get(key);
-		if (!budget) {
-			budget = new RequestBudget(this.limit, this.clock);
-			this.budgets.set(key, budget);
-		}
-		return budget;
-	}
-}

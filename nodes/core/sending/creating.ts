@@ -1,5 +1,5 @@
+import type { Account } from '../account/account';
 import { Cancelled, Failure } from '../failure';
-import { KeyedQueue } from '../account/keyedQueue';
 import type { ReadBack } from './retry';
 import { orCancelled, systemClock } from '../wait';
 
@@ -24,28 +24,14 @@ export interface Creation<T> {
 	createdIn: (answer: unknown) => T | undefined;
 	/**
 	 * Looks for what a request that began at `startedAt` (ms since 1970, this machine's clock) has created. It must pass
-	 * over what `isCreatedHere`; `createdAmong` has the rule.
+	 * over what `account.hasCreated`; `createdAmong` has the rule.
 	 */
 	look: (startedAt: number) => Promise<Looked<T>>;
-	/** Names that no other record has, for `isCreatedHere`. */
+	/** Names that no other record has, for `account.hasCreated`. */
 	keysOf: (created: T) => string[];
 	/** For an answer that says that all is well, and not which record was created, where none can be found either. */
 	unexpected: () => Failure;
 	signal?: AbortSignal;
-}
-
-const creations = new KeyedQueue();
-
-/** When to look for a record whose answer was lost, in ms after the retry; an object, so that tests wait less. */
-export const looks = { waitsMs: [0, 2_000] };
-
-/** What this process has created is never taken for what a lost answer belongs to. */
-const createdHere = new Set<string>();
-const CREATED_KEPT = 10_000;
-
-/** Whether this process has created the record itself, and got the answer. */
-export function isCreatedHere(key: string): boolean {
-	return createdHere.has(key);
 }
 
 /**
@@ -68,38 +54,39 @@ export function createdAmong<T>(
  * have created, and sends it again only when that is certainly not there. Where it cannot be known, it ends with "may
  * have happened".
  */
-export async function createOnce<T>(creation: Creation<T>): Promise<T> {
-	return await creations.run(creation.among, async () => await create(creation), creation.signal);
+export async function createOnce<T>(account: Account, creation: Creation<T>): Promise<T> {
+	const { among, keysOf, signal } = creation;
+	const create = async () => {
+		const created = await sendAndFind(account, creation);
+		account.keepCreated(keysOf(created));
+		return created;
+	};
+	return await account.creating(among, create, signal);
 }
 
-async function create<T>(creation: Creation<T>): Promise<T> {
-	const created = await sendAndFind(creation);
-	keep(creation.keysOf(created));
-	return created;
-}
-
-async function sendAndFind<T>(creation: Creation<T>): Promise<T> {
+async function sendAndFind<T>(account: Account, creation: Creation<T>): Promise<T> {
 	const { send, createdIn, unexpected } = creation;
 	const sentAt = systemClock.now();
 	let lostAt: number | undefined;
 	let found: { created: T } | undefined;
 	const find = async (startedAt: number): Promise<ReadBack> => {
 		lostAt = startedAt;
-		const looked = await lookFor(creation, startedAt);
+		const looked = await lookFor(account, creation, startedAt);
 		if (typeof looked === 'string') return looked;
 		found = looked;
 		return { found: looked.created };
 	};
 	const answer = await send(find).catch(async (error: unknown) => {
 		// What is refused may be what the lost attempt has done by now, such as a slot that it has taken.
-		const looked = isRefusal(error) && lostAt !== undefined ? await lookFor(creation, lostAt) : 'absent';
+		const looked =
+			isRefusal(error) && lostAt !== undefined ? await lookFor(account, creation, lostAt) : 'absent';
 		if (looked === 'absent') throw error;
 		if (looked === 'unknown') throw unexpected();
 		found = looked;
 	});
 	const created = found ? found.created : createdIn(answer);
 	if (created !== undefined) return created;
-	const looked = await lookFor(creation, lostAt ?? sentAt);
+	const looked = await lookFor(account, creation, lostAt ?? sentAt);
 	if (typeof looked === 'string') throw unexpected();
 	return looked.created;
 }
@@ -109,9 +96,13 @@ function isRefusal(error: unknown): boolean {
 }
 
 /** Looks several times: lists may show a new record late. */
-async function lookFor<T>({ look, signal }: Creation<T>, startedAt: number): Promise<Looked<T>> {
+async function lookFor<T>(
+	account: Account,
+	{ look, signal }: Creation<T>,
+	startedAt: number,
+): Promise<Looked<T>> {
 	let seen: 'absent' | 'unknown' = 'absent';
-	for (const wait of looks.waitsMs) {
+	for (const wait of account.pace.looksMs) {
 		if (wait > 0) await orCancelled(systemClock.sleep(wait), signal);
 		const looked = await look(startedAt).catch(unknownUnlessCancelled);
 		if (typeof looked === 'object') return looked;
@@ -124,12 +115,4 @@ async function lookFor<T>({ look, signal }: Creation<T>, startedAt: number): Pro
 export function unknownUnlessCancelled(error: unknown): 'unknown' {
 	if (error instanceof Cancelled) throw error;
 	return 'unknown';
-}
-
-function keep(keys: string[]): void {
-	for (const key of keys) createdHere.add(key);
-	for (const oldest of createdHere) {
-		if (createdHere.size <= CREATED_KEPT) break;
-		createdHere.delete(oldest);
-	}
 }

@@ -11,7 +11,8 @@ import type {
 
 import { Cancelled } from '../failure';
 import type { BinaryFile } from '../values/files';
-import { PART, secretsIn, withoutSecrets } from '../account/masking';
+import type { Account } from '../account/account';
+import { PART } from '../account/masking';
 import { multipart } from './multipart';
 
 /** The n8n contexts from which requests are sent. */
@@ -109,8 +110,8 @@ interface RawHttpError {
 }
 
 export interface TransmitOptions {
-	/** What is in the credential that nobody may read: an answer that repeats it comes without it. */
-	secrets: string[];
+	/** Whose answers these are: they come without the secrets of its credentials. */
+	account: Account;
 	signal?: AbortSignal;
 }
 
@@ -126,7 +127,7 @@ export async function transmit(
 	context: RequestContext,
 	credentialType: string,
 	request: HttpRequest,
-	{ refreshOn401 = false, secrets, signal }: TransmitOptions & { refreshOn401?: boolean },
+	{ refreshOn401 = false, account, signal }: TransmitOptions & { refreshOn401?: boolean },
 ): Promise<Outcome> {
 	const ignoreHttpStatusErrors = refreshOn401 ? { ignore: true as const, except: [401] } : true;
 	const outcome = outcomeOf(request, signal, async () => {
@@ -135,17 +136,11 @@ export async function transmit(
 			ignoreHttpStatusErrors,
 		});
 	});
-	return await masked(
-		request,
-		outcome,
-		secrets,
-		async () => {
-			// The token may have been renewed since the credential was opened, by another process too.
-			const now = await context.getCredentials(credentialType).catch(() => undefined);
-			return [...secrets, ...secretsIn(now)];
-		},
-		refreshOn401,
-	);
+	// The token may have been renewed since the credential was opened, by another process too.
+	const learn = async () => {
+		account.secrets.learn(await context.getCredentials(credentialType).catch(() => undefined));
+	};
+	return await masked(request, outcome, account, { learn, isRenewed: refreshOn401 });
 }
 
 /** The same with a token that n8n does not keep, such as one that was exchanged for an account. */
@@ -153,8 +148,9 @@ export async function transmitAs(
 	context: RequestContext,
 	bearer: string,
 	request: HttpRequest,
-	{ secrets, signal }: TransmitOptions,
+	{ account, signal }: TransmitOptions,
 ): Promise<Outcome> {
+	account.secrets.learn(bearer);
 	const options = helperOptions(request);
 	const outcome = outcomeOf(request, signal, async () => {
 		return await context.helpers.httpRequest({
@@ -164,31 +160,32 @@ export async function transmitAs(
 			ignoreHttpStatusErrors: true,
 		});
 	});
-	return await masked(request, outcome, [bearer, ...secrets]);
+	return await masked(request, outcome, account);
 }
 
 /**
  * Services repeat tokens in their texts.
  *
- * @param current for a refusal, in place of `secrets`
- * @param isRenewed whether the token may have been renewed for this very request
+ * @param learn makes known what the credential holds now; for a refusal, and where the token `isRenewed` by this request
  */
 async function masked(
 	{ answersToken }: HttpRequest,
 	outcome: Promise<Outcome>,
-	secrets: readonly string[],
-	current: () => Promise<readonly string[]> = async () => secrets,
-	isRenewed = false,
+	{ secrets }: Account,
+	{
+		learn = async () => undefined,
+		isRenewed = false,
+	}: { learn?: () => Promise<void>; isRenewed?: boolean } = {},
 ): Promise<Outcome> {
 	const ended = await outcome.catch(async (error: unknown) => {
 		if (!(error instanceof CredentialProblem)) throw error;
-		const all = await current();
-		throw new CredentialProblem(withoutSecrets(error.message, all), withoutSecrets(error.answer, all));
+		await learn();
+		throw new CredentialProblem(secrets.removeFrom(error.message), secrets.removeFrom(error.answer));
 	});
 	if (ended.kind !== 'answer' || (answersToken && ended.status < 300)) return ended;
 	const isResult = ended.status < 400;
-	const all = isResult && !isRenewed ? secrets : await current();
-	return { ...ended, body: withoutSecrets(ended.body, all, isResult ? PART.ofResult : PART.ofRefusal) };
+	if (!isResult || isRenewed) await learn();
+	return { ...ended, body: secrets.removeFrom(ended.body, isResult ? PART.ofResult : PART.ofRefusal) };
 }
 
 function helperOptions({

@@ -1,12 +1,14 @@
+import type { Account } from '../account/account';
 import { Failure } from '../failure';
 import type { Answer, HttpRequest, Outcome } from './http';
 import type { RateLimitReport, RequestBudget, Slot } from '../account/requestBudget';
+import type { Target } from './unanswered';
 import { DailyLimitReached, PauseTooLong } from '../account/requestBudget';
 
 /** The way of requests to one account of a service. */
 export interface Channel {
-	/** As in texts: "HighLevel". */
-	service: string;
+	target: Target;
+	account: Account;
 	budget: RequestBudget;
 	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
 	/** Called with every answer: what it says about the rate limit. */
@@ -16,37 +18,33 @@ export interface Channel {
 	/** What the operator has to know when the day's requests are used up. */
 	dailyLimitFailure(reached: DailyLimitReached): Failure;
 	signal?: AbortSignal;
-	/** Refusals for the limit are taken for something else after so long; 15 minutes unless told. */
-	maxRefusedMs?: number;
 }
-
-/** A request that is refused for the rate limit without end points to something else than the limit. */
-const MAX_REFUSED_MS = 15 * 60_000;
 
 /**
  * Sends as often as the rate limit makes necessary: a refusal for the limit (429) is no outcome. Throws a `Failure` as
  * soon as the service asks for a pause that ends after the time in which this would give up.
  */
 export async function sendWithinBudget(channel: Channel, request: HttpRequest): Promise<Outcome> {
-	const { maxRefusedMs = MAX_REFUSED_MS } = channel;
+	// A request that is refused for the rate limit without end points to something else than the limit.
+	const { giveUpMs } = channel.account.pace.refused;
 	let refusedSince: number | undefined;
 	for (;;) {
-		const giveUpAt = (refusedSince ?? Date.now()) + maxRefusedMs;
+		const giveUpAt = (refusedSince ?? Date.now()) + giveUpMs;
 		const slot = await placeIn(channel, refusedSince !== undefined, giveUpAt);
 		const outcome = await sendIn(channel, slot, request);
 		if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
 		refusedSince ??= Date.now();
-		if (Date.now() - refusedSince > maxRefusedMs) throw channel.refusedFailure(outcome);
+		if (Date.now() - refusedSince > giveUpMs) throw channel.refusedFailure(outcome);
 	}
 }
 
 async function placeIn(
-	{ service, budget, signal, dailyLimitFailure }: Channel,
+	{ target, budget, signal, dailyLimitFailure }: Channel,
 	again: boolean,
 	giveUpAt: number,
 ): Promise<Slot> {
 	return await budget.acquire(signal, again, giveUpAt).catch((error: unknown) => {
-		if (error instanceof PauseTooLong) throw pauseFailure(service, error);
+		if (error instanceof PauseTooLong) throw pauseFailure(target.service, error);
 		throw error instanceof DailyLimitReached ? dailyLimitFailure(error) : error;
 	});
 }

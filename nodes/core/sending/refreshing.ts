@@ -2,7 +2,7 @@ import { Failure } from '../failure';
 import type { HttpRequest, Outcome, RequestContext, TransmitOptions, Unsent } from './http';
 import { CredentialProblem, transmit } from './http';
 import { ownValue } from '../values/ownValue';
-import { secretsIn } from '../account/masking';
+import type { Memory } from '../account/account';
 import { orCancelled } from '../wait';
 
 /** What has to be known of a service to renew its tokens. */
@@ -31,25 +31,26 @@ interface Refresh {
 	unsent?: Unsent;
 }
 
+/** By credential: the refresh that is under way, or the last one that brought a new token or a refusal. */
+const REFRESHES: Memory<Map<string, Refresh>> = { name: 'token refreshes', create: () => new Map() };
+
 /**
  * Sends with n8n's OAuth2 token and lets n8n get a new one when the token has expired: once for all requests that
  * found it expired, and never for a 401 that says something else. A refresh token can be used once, and some services
  * answer 401 to a missing scope too.
  */
 export class RefreshingSender {
-	/** By credential: the refresh that is under way, or the last one that brought a new token or a refusal. */
-	private readonly refreshes = new Map<string, Refresh>();
-
 	constructor(private readonly rules: TokenRules) {}
 
 	async send(context: RequestContext, request: HttpRequest, options: TransmitOptions): Promise<Outcome> {
-		const { signal } = options;
+		const { account, signal } = options;
+		const refreshes = account.memory(REFRESHES);
 		const sentAt = Date.now();
 		const outcome = await this.transmit(context, request, options);
 		if (!this.rules.isTokenRefused(outcome)) return outcome;
 
 		const key = credentialId(context, this.rules.credentialType);
-		const refresh = this.refreshes.get(key);
+		const refresh = refreshes.get(key);
 		if (!refresh) return await this.refreshAndSend(key, context, request, options);
 		if (refresh.endedAt === undefined) {
 			await orCancelled(refresh.over, signal);
@@ -70,16 +71,17 @@ export class RefreshingSender {
 		request: HttpRequest,
 		options: TransmitOptions,
 	): Promise<Outcome> {
+		const refreshes = options.account.memory(REFRESHES);
 		const attempt = this.attempt(context, request, options);
 		const refresh: Refresh = {
 			over: attempt.then(({ outcome, error, renewed }) => {
 				refresh.endedAt = Date.now();
 				if (error instanceof Failure) refresh.failure = error;
 				if (outcome?.kind === 'unsent') refresh.unsent = outcome;
-				if (!renewed && !refresh.failure) this.refreshes.delete(key);
+				if (!renewed && !refresh.failure) refreshes.delete(key);
 			}),
 		};
-		this.refreshes.set(key, refresh);
+		refreshes.set(key, refresh);
 		// A cancelled execution goes; what n8n has begun goes on, since others wait for the token that it spent.
 		const { outcome, error } = await orCancelled(attempt, options.signal);
 		if (!outcome) throw error;
@@ -103,9 +105,8 @@ export class RefreshingSender {
 	}
 
 	/** A new token is as secret as the old one. */
-	private async learnSecrets(context: RequestContext, { secrets }: TransmitOptions): Promise<void> {
-		const credential = await context.getCredentials(this.rules.credentialType).catch(() => undefined);
-		for (const secret of secretsIn(credential)) if (!secrets.includes(secret)) secrets.push(secret);
+	private async learnSecrets(context: RequestContext, { account }: TransmitOptions): Promise<void> {
+		account.secrets.learn(await context.getCredentials(this.rules.credentialType).catch(() => undefined));
 	}
 
 	/** As n8n has stored it now; other processes refresh it too. */

@@ -1,3 +1,4 @@
+import type { Pace } from '../account/pace';
 import { Failure } from '../failure';
 import type { Answer, Outcome } from './http';
 import type { Clock } from '../wait';
@@ -22,6 +23,7 @@ export interface RetryOptions {
 	/** Whether something is to be changed; true unless told. */
 	changes?: boolean;
 	signal?: AbortSignal;
+	backoff: Pace['backoff'];
 	clock?: Clock;
 	/** 0 to below 1; spreads the waiting times. */
 	random?: () => number;
@@ -41,9 +43,6 @@ export type Ending =
 
 const MAX_ATTEMPTS = 6;
 
-/** How long to wait after the first attempt, and at most; an object, so that tests need not wait as long. */
-export const backoff = { firstMs: 500, maxMs: 15_000 };
-
 /**
  * Sends a request until there is an answer that speaks for itself, by this table (429 and the rate limit are the
  * business of `send`):
@@ -56,7 +55,7 @@ export const backoff = { firstMs: 500, maxMs: 15_000 };
  */
 export async function sendWithRetries(
 	send: () => Promise<Outcome>,
-	{ ifLost, changes = true, signal, clock = systemClock, random = Math.random }: RetryOptions,
+	{ ifLost, changes = true, signal, backoff, clock = systemClock, random = Math.random }: RetryOptions,
 ): Promise<Ending> {
 	const startedAt = clock.now();
 	let lostEarlier = false;
@@ -81,7 +80,7 @@ export async function sendWithRetries(
 			return neverSent ? { kind: 'unsent', code: outcome.code } : gaveUp(outcome, true);
 		}
 
-		await orCancelled(clock.sleep(backoffMs(attempt, random)), signal);
+		await orCancelled(clock.sleep(backoffMs(backoff, attempt, random)), signal);
 		if (!look) continue;
 		const seen = await look(startedAt);
 		if (seen === 'unknown') return gaveUp(outcome, true);
@@ -104,7 +103,7 @@ function gaveUp(last: Outcome, mayHaveHappened: boolean): Ending {
 }
 
 /** Exponential with full jitter above half, so that items that failed together do not come back together. */
-function backoffMs(attempt: number, random: () => number): number {
-	const ceiling = Math.min(backoff.firstMs * 2 ** (attempt - 1), backoff.maxMs);
+function backoffMs({ firstMs, maxMs }: Pace['backoff'], attempt: number, random: () => number): number {
+	const ceiling = Math.min(firstMs * 2 ** (attempt - 1), maxMs);
 	return ceiling / 2 + (ceiling / 2) * random();
 }

@@ -3,6 +3,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { HttpRequest, Outcome, RequestContext } from '../../../nodes/core/sending/http';
 import { RefreshingSender } from '../../../nodes/GoHighLevel/api/access/refreshing';
 import { backToNow, later } from '../../support/oAuth2';
+import { HIGHLEVEL_SERVICE } from '../../../nodes/GoHighLevel/api/service';
+import { Account } from '../../../nodes/core/account/account';
 
 const CREDENTIAL = 'goHighLevelOAuth2Api';
 const REFUSED = { statusCode: 401, headers: {}, body: { message: 'Invalid JWT' } };
@@ -59,16 +61,18 @@ class N8n {
 
 let n8n: N8n;
 let sender: RefreshingSender;
+let account: Account;
 
 beforeEach(() => {
 	n8n = new N8n();
 	sender = new RefreshingSender(CREDENTIAL);
+	account = new Account('demo', HIGHLEVEL_SERVICE.pace);
 });
 afterEach(() => backToNow());
 
 async function send(name: string): Promise<Outcome> {
 	const request: HttpRequest = { method: 'GET', url: name, headers: {}, timeoutMs: 1000 };
-	return await sender.send(n8n.context(), request, { secrets: [] });
+	return await sender.send(n8n.context(), request, { account });
 }
 
 const statusOf = (outcome: Outcome) => (outcome.kind === 'answer' ? outcome.status : outcome.kind);

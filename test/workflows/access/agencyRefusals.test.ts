@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { APP_SCOPES } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
@@ -16,7 +16,7 @@ import {
 } from '../../support/oAuth2';
 import { emailsOf, people, PERSON, storedEmails, textOf } from '../../support/sandboxRuns';
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: HighLevelSandbox;
 

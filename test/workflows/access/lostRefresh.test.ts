@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { FaultRule, HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import {
@@ -19,7 +19,7 @@ import {
 	textOf,
 } from '../../support/sandboxRuns';
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: HighLevelSandbox;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import type { StoredConnection } from '../../support/oAuth2';
@@ -18,7 +18,7 @@ import {
 } from '../../support/oAuth2';
 import { people, PERSON, textOf } from '../../support/sandboxRuns';
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: HighLevelSandbox;
 

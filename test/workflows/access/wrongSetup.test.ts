@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { APP_SCOPES } from '../../../sandbox/highlevel';
@@ -8,7 +8,7 @@ import { change, connect, runContactOAuth, secretsOf, tokensOf } from '../../sup
 import { closedPort, storeContact } from '../../support/sandboxRuns';
 import { editorContextOAuth, errorOf } from '../pickers/editor';
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: HighLevelSandbox;
 

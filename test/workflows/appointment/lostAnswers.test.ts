@@ -1,5 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
-import { looks } from '../../../nodes/GoHighLevel/api/creating';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { fail, succeed } from '../../support/outcomes';
@@ -8,8 +7,7 @@ import { tokenWithout } from '../everyOperation/operations';
 import { MONDAY, stored, VIEWING } from './bookings';
 
 // The rules are the same after shorter waits.
-backoff.firstMs = 10;
-looks.waitsMs = [0, 20];
+pace({ backoff: { firstMs: 10 }, looksMs: [0, 20] });
 
 const CREATE = { method: 'POST', path: '^/calendars/events/appointments$' };
 

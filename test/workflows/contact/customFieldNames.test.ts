@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
 import { backToNow, connect, later, oAuthRequests, runContactOAuth } from '../../support/oAuth2';
@@ -12,7 +12,7 @@ const { linkedIn, instagram } = DEMO.textBoxes;
 const { northPier } = DEMO.businesses;
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 // What is known of a location's fields is kept for its address, so each test has a sandbox of its own.
 let sandbox: HighLevelSandbox;

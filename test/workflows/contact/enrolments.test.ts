@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
 import { closedPort, detailsOf, requestsOf, storeContact } from '../../support/sandboxRuns';
 import { calls, fail, succeed } from './requests';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 20;
+pace({ backoff: { firstMs: 20 } });
 
 const WORKFLOW = DEMO.workflows.newLead;
 const OTHER_WORKFLOW = DEMO.workflows.openHouse;

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
 import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
 import { detailsOf, storeContact, textOf } from '../../support/sandboxRuns';
 
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

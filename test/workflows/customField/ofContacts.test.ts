@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { fail, succeed } from '../../support/outcomes';
 import { requestsOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 const F = DEMO.customFields;
 

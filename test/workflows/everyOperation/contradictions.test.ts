@@ -1,6 +1,4 @@
-import { looks } from '../../../nodes/core/sending/creating';
-import { backoff } from '../../../nodes/core/sending/retry';
-import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { Forwarder, Passing } from '../../support/forwarder';
 import { startForwarder } from '../../support/forwarder';
@@ -10,9 +8,7 @@ import { textOf } from '../../support/sandboxRuns';
 import { operations, runWith, UNKNOWN } from './operations';
 
 // The rules are the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 5 });
-looks.waitsMs = [0];
-contactLooks.waitsMs = [0];
+pace({ backoff: { firstMs: 2, maxMs: 5 }, looksMs: [0] });
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;

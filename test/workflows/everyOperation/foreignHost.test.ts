@@ -2,17 +2,13 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { looks } from '../../../nodes/core/sending/creating';
-import { backoff } from '../../../nodes/core/sending/retry';
-import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { startSandbox } from '../../support/highLevel';
 import { operations, plain, runWith } from './operations';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
-looks.waitsMs = [0];
-contactLooks.waitsMs = [0];
+pace({ backoff: { firstMs: 5 }, looksMs: [0] });
 
 /** Operations whose result is what HighLevel answers. */
 const READS = /\.(get|getAll|getAppointments|getByBusiness|getFreeSlots|search)$/;

@@ -2,9 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { looks } from '../../../nodes/core/sending/creating';
-import { backoff } from '../../../nodes/core/sending/retry';
-import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { Forwarder, Passing } from '../../support/forwarder';
 import { startForwarder } from '../../support/forwarder';
@@ -15,9 +13,7 @@ import type { Outcome } from './operations';
 import { operations, runWith } from './operations';
 
 // The rules are the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 5 });
-looks.waitsMs = [0];
-contactLooks.waitsMs = [0];
+pace({ backoff: { firstMs: 2, maxMs: 5 }, looksMs: [0] });
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;

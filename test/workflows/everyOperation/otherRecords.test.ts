@@ -1,5 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
-import { contactLooks } from '../../../nodes/GoHighLevel/api/contacts/contacts';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { Forwarder, Passing } from '../../support/forwarder';
 import { startForwarder } from '../../support/forwarder';
@@ -10,8 +9,7 @@ import type { Outcome } from './operations';
 import { operations, runWith, UNKNOWN } from './operations';
 
 // The rules are the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 5 });
-contactLooks.waitsMs = [0];
+pace({ backoff: { firstMs: 2, maxMs: 5 }, looksMs: [0] });
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;

@@ -1,11 +1,11 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import { examples } from '../../contract/examples';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { operations, plain, runWith, tokenWithout, UNKNOWN } from './operations';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox({ rateLimit: { max: 100_000, intervalMs: 100 } })));

@@ -1,13 +1,11 @@
-import { backoff } from '../../../nodes/core/sending/retry';
-import { looks } from '../../../nodes/GoHighLevel/api/creating';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { succeed } from '../../support/outcomes';
 import { storeContact } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
-looks.waitsMs = [0, 20];
+pace({ backoff: { firstMs: 5 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 let contactId: string;

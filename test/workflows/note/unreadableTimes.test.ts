@@ -1,5 +1,4 @@
-import { looks } from '../../../nodes/core/sending/creating';
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { Forwarder } from '../../support/forwarder';
 import { startForwarder } from '../../support/forwarder';
@@ -7,8 +6,7 @@ import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel'
 import { detailsOf, storeContact, textOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
-looks.waitsMs = [0];
+pace({ backoff: { firstMs: 5 }, looksMs: [0] });
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DATA_TYPES } from '../../../sandbox/highlevel/records';
@@ -11,7 +11,7 @@ import { editorContext, editorContextOfNewNode } from './editor';
 const F = DEMO.customFields;
 const { contactCustomFields } = new GoHighLevel().methods.resourceMapping;
 
-backoff.firstMs = 1;
+pace({ backoff: { firstMs: 1 } });
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => (sandbox = await startSandbox()));

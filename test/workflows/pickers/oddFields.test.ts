@@ -1,6 +1,6 @@
 import type { INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { examples } from '../../contract/examples';
@@ -15,7 +15,7 @@ import { addNote, addTask } from '../pollTrigger/records';
 import { editorContext, editorContextOAuth } from './editor';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 1, maxMs: 2 });
+pace({ backoff: { firstMs: 1, maxMs: 2 } });
 
 const methods = new GoHighLevel().methods as unknown as Record<string, Record<string, ListSearch>>;
 const lists = Object.values(methods)

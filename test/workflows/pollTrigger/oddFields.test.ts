@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { Forwarder } from '../../support/forwarder';
 import { startForwarder } from '../../support/forwarder';
@@ -12,7 +12,7 @@ import { storeContact } from '../../support/sandboxRuns';
 import { addNote, addTask, eventsOf } from './records';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 1, maxMs: 2 });
+pace({ backoff: { firstMs: 1, maxMs: 2 } });
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { succeed } from '../../support/outcomes';
@@ -6,7 +6,7 @@ import { storeContact } from '../../support/sandboxRuns';
 import { createWeekly, stored } from './recurringTasks';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 10;
+pace({ backoff: { firstMs: 10 } });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

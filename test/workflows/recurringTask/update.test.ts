@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, runOperation, startSandbox } from '../../support/highLevel';
 import { fail, succeed } from '../../support/outcomes';
@@ -8,7 +8,7 @@ import { requestsOf } from '../../support/sandboxRuns';
 import { createWeekly, NEW_YORK, sent, stored } from './recurringTasks';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 10;
+pace({ backoff: { firstMs: 10 } });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, runContact, startSandbox } from '../../support/highLevel';
 import { detailsOf, people, PERSON, requestsOf, storeContact, storedEmails } from '../../support/sandboxRuns';
@@ -6,7 +6,7 @@ import { detailsOf, people, PERSON, requestsOf, storeContact, storedEmails } fro
 let sandbox: HighLevelSandbox;
 let contactId: string;
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox, HighLevelSandboxOptions } from '../../../sandbox/highlevel';
 import { runContact, startSandbox } from '../../support/highLevel';
 import {
@@ -14,7 +14,7 @@ import {
 let sandbox: HighLevelSandbox;
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 100;
+pace({ backoff: { firstMs: 100 } });
 
 afterEach(async () => await sandbox.close());
 

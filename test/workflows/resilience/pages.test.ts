@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, runContact, startSandbox } from '../../support/highLevel';
 import { requestsOf, storeContact, textOf } from '../../support/sandboxRuns';
@@ -7,7 +7,7 @@ let sandbox: HighLevelSandbox;
 let contactId: string;
 let host: string;
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

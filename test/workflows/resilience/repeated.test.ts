@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { FaultRule, HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, runContact, startSandbox } from '../../support/highLevel';
 import { people, PERSON, requestsOf, storeContact, storedEmails } from '../../support/sandboxRuns';
@@ -6,7 +6,7 @@ import { people, PERSON, requestsOf, storeContact, storedEmails } from '../../su
 let sandbox: HighLevelSandbox;
 let contactId: string;
 
-backoff.firstMs = 20;
+pace({ backoff: { firstMs: 20 } });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -1,4 +1,4 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { FaultRule, HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
 import { byId, DEMO, runContact, startSandbox } from '../../support/highLevel';
@@ -6,7 +6,7 @@ import { closedPort, people, PERSON } from '../../support/sandboxRuns';
 
 let sandbox: HighLevelSandbox;
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -1,14 +1,11 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import { startHighLevelSandbox } from '../../../sandbox/highlevel';
 import { runContact, startSandbox } from '../../support/highLevel';
 import { closedPort, people, PERSON, storedEmails, textOf } from '../../support/sandboxRuns';
 
-const usual = { ...backoff };
-
-afterEach(() => Object.assign(backoff, usual));
+pace({ backoff: { firstMs: 5 } });
 
 test('a HighLevel that cannot be reached is named without codes, and it is said that nothing was sent', async () => {
-	backoff.firstMs = 5;
 	const sandbox = await startSandbox();
 	const baseUrl = `http://127.0.0.1:${await closedPort()}`;
 	const run = await runContact(sandbox, 'create', { items: people(1), parameters: PERSON, baseUrl });
@@ -22,7 +19,6 @@ test('a HighLevel that cannot be reached is named without codes, and it is said 
 });
 
 test('a Base URL with https where the host speaks http is no lost answer', async () => {
-	backoff.firstMs = 5;
 	const sandbox = await startSandbox();
 	const baseUrl = sandbox.url.replace('http:', 'https:');
 	const run = await runContact(sandbox, 'create', { items: people(1), parameters: PERSON, baseUrl });

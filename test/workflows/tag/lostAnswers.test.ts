@@ -1,13 +1,11 @@
-import { looks } from '../../../nodes/GoHighLevel/api/creating';
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { fail, succeed } from '../../support/outcomes';
 import { requestsOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
-looks.waitsMs = [0, 20];
+pace({ backoff: { firstMs: 5 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

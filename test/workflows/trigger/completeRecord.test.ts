@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { patience } from '../../../nodes/GoHighLevel/events/webhook/recordReader';
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { connect, secretsOf } from '../../support/oAuth2';
@@ -13,13 +12,13 @@ import { ACCEPTED, deliver, event, startApp } from './deliveries';
 const { locationId, otherLocationId } = DEMO;
 const DATE = '2026-01-01T00:00:00.000Z';
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: HighLevelSandbox;
 let contactId: string;
 
 beforeEach(async () => {
-	Object.assign(patience, { ms: 5_000 });
+	pace({ recordMs: 5_000 });
 	sandbox = await startSandbox();
 	contactId = storeContact(sandbox, { firstName: 'Ada', tags: ['buyer'], assignedTo: DEMO.users.ben });
 	const note = { contactId, locationId, body: 'x', title: 'Call', userId: DEMO.users.ben, color: null };
@@ -179,14 +178,14 @@ describe('an event comes in spite of it, and says why its record could not be re
 	});
 
 	test('when HighLevel does not answer in time', async () => {
-		Object.assign(patience, { ms: 200 });
+		pace({ recordMs: 200 });
 		sandbox.faults.add({ kind: 'timeout' });
 		const item = await outputOf(contactEvent());
 		expect(item?.recordError).toContain('HighLevel did not answer within 0.2 seconds');
 	});
 
 	test('when HighLevel does not answer in time and a filter asks for the contact too', async () => {
-		Object.assign(patience, { ms: 200 });
+		pace({ recordMs: 200 });
 		sandbox.faults.add({ kind: 'timeout' });
 		const item = await outputOf(event('NoteCreate', { id: 'note', contactId }), {
 			filters: { tags: 'seller' },
@@ -203,7 +202,7 @@ describe('an event comes in spite of it, and says why its record could not be re
 	});
 
 	test('when the limit of requests is reached for longer than HighLevel may wait', async () => {
-		Object.assign(patience, { ms: 200 });
+		pace({ recordMs: 200 });
 		sandbox.faults.add({ kind: 'rateLimited', retryAfterSeconds: 60 });
 		expect((await outputOf(contactEvent()))?.recordError).toContain('HighLevel did not answer within');
 	});

@@ -36,8 +36,8 @@ export function pollerOf(
 
 async function loadWiseAgent(): Promise<INodeType> {
 	return await loadAnew(async () => {
-		const { WISE_AGENT_RATE_LIMIT } = await import('../../../nodes/WiseAgent/api/rateLimit');
-		Object.assign(WISE_AGENT_RATE_LIMIT, { max: 100_000 });
+		const { pace } = await import('../../support/pace');
+		pace({ rateLimit: { max: 100_000 } }, 'Wise Agent');
 		const { WiseAgentPollTrigger } = await import('../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts');
 		return new WiseAgentPollTrigger();
 	});

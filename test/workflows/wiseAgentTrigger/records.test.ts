@@ -1,20 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../nodes/core/sending/retry';
-import { patience } from '../../../nodes/WiseAgent/events/webhook/records';
+import { pace } from '../../support/pace';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import type { TriggerServer } from '../../support/runWebhook';
 import { connectWiseAgent, startWiseAgent, succeeds } from '../../support/wiseAgent';
 import type { Started } from './started';
 import { deliver, registeredUrls, startTrigger } from './started';
 
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: WiseAgentSandbox;
 let server: TriggerServer | undefined;
 
 beforeEach(async () => {
-	Object.assign(patience, { ms: 5_000 });
+	pace({ recordMs: 5_000 });
 	sandbox = await startWiseAgent();
 });
 afterEach(async () => {
@@ -84,7 +83,7 @@ test.each([
 });
 
 test('a Wise Agent that does not answer is not waited for, and what to do is told', async () => {
-	Object.assign(patience, { ms: 150 });
+	pace({ recordMs: 150 });
 	const { ClientID } = sandbox.state.addContact({});
 	const act = () => sandbox.faults.add({ kind: 'timeout', requestType: 'getSingleContact' });
 	const [item] = await outputOf('contactUpdate', [ClientID, ClientID + 1], { act });

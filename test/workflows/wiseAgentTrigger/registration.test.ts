@@ -1,11 +1,11 @@
-import { backoff } from '../../../nodes/core/sending/retry';
+import { pace } from '../../support/pace';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import type { TriggerServer } from '../../support/runWebhook';
 import { connectWiseAgent, startWiseAgent } from '../../support/wiseAgent';
 import type { Started } from './started';
 import { deliver, registered, registeredUrls, startTrigger } from './started';
 
-Object.assign(backoff, { firstMs: 1, maxMs: 5 });
+pace({ backoff: { firstMs: 1, maxMs: 5 } });
 
 const EVENTS = ['contactCreate', 'noteUpdate', 'taskDelete'];
 const ACTIVE = EVENTS.map((event) => `${event} Active`);

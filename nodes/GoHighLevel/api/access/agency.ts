@@ -6,17 +6,8 @@ import type { Reading } from '../answers';
 import { isObject, records } from '../answers';
 import type { ClientOptions } from '../client';
 import { HighLevelClient } from '../client';
-import type { Access } from './index';
+import type { AgencyAccess } from './access';
 import type { LocationToken } from './locationTokens';
-
-/** An agency's connection: what a location's token is exchanged with. */
-export interface AgencyAccess extends Access {
-	companyId: string;
-	/** The app, by the part of the client id before the dash. */
-	appId: string;
-	/** Of the credential: what nobody may read. */
-	secrets: string[];
-}
 
 const TIMEOUT_MS = 30_000;
 

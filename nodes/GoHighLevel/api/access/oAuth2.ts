@@ -1,12 +1,13 @@
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/sending/http';
 import { transmitAs } from '../../../core/sending/http';
-import { secretsIn } from '../../../core/account/masking';
+import type { Memory } from '../../../core/account/account';
+import { allAccounts } from '../../../core/account/registry';
 import { orCancelled, throwIfCancelled } from '../../../core/wait';
-import type { Access } from './index';
-import type { AgencyAccess } from './agency';
+import type { Access, AgencyAccess } from './access';
 import { exchangeForLocation } from './agency';
 import { baseUrlOf, fingerprint } from './baseUrl';
+import { HIGHLEVEL_SERVICE } from '../service';
 import { LocationTokens } from './locationTokens';
 import { credentialId, isTokenRefused, RefreshingSender } from './refreshing';
 
@@ -26,9 +27,13 @@ interface Connection {
 	};
 }
 
-/** One for the whole process: all executions share a connection's tokens. */
 const sender = new RefreshingSender(CREDENTIAL);
-const locationTokens = new LocationTokens();
+
+/** Kept with the agency: all executions share the tokens of its locations. */
+const LOCATION_TOKENS: Memory<LocationTokens> = {
+	name: 'location tokens',
+	create: () => new LocationTokens(),
+};
 
 /**
  * A connection by OAuth2: to one location, or to an agency, whose token is exchanged for one of the location.
@@ -41,9 +46,9 @@ export async function oAuth2Access(
 	chosen: string,
 	wholeAccount: boolean,
 ): Promise<Access> {
-	const { access, locationId, agency } = await openConnection(context);
+	const { access, locationId, agency, credential } = await openConnection(context);
 	if (agency) {
-		if (chosen !== '') return locationAccess(context, agency, chosen);
+		if (chosen !== '') return locationAccess(context, credential, agency, chosen);
 		if (wholeAccount) return { ...agency, agency };
 		throw noLocation();
 	}
@@ -63,7 +68,7 @@ export async function openAgency(context: RequestContext): Promise<AgencyAccess>
 
 async function openConnection(
 	context: RequestContext,
-): Promise<{ access: Access; locationId: string; agency?: AgencyAccess }> {
+): Promise<{ access: Access; locationId: string; agency?: AgencyAccess; credential: Connection }> {
 	const credential = await context.getCredentials<Connection>(CREDENTIAL);
 	const { baseUrl: url, clientId = '', oauthTokenData: token } = credential;
 	if (!token?.access_token) {
@@ -76,30 +81,41 @@ async function openConnection(
 	const isAgency = token.userType === 'Company';
 	const locationId = isAgency ? '' : (token.locationId ?? '');
 	const companyId = token.companyId ?? '';
-	const secrets = secretsIn(credential);
+	const application = fingerprint(baseUrl, clientId);
+	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${isAgency ? companyId : locationId}`);
+	account.secrets.learn(credential);
 	const access: Access = {
 		baseUrl,
 		locationId,
-		budgetKey: `${fingerprint(baseUrl, clientId)}/${isAgency ? companyId : locationId}`,
+		account,
 		grantedScopes: token.scope?.split(/[\s,]+/).filter(Boolean),
-		send: async (request, signal) => await sender.send(context, request, { secrets, signal }),
+		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};
 	const appId = clientId.split('-')[0] ?? '';
-	return { access, locationId, ...(isAgency ? { agency: { ...access, companyId, appId, secrets } } : {}) };
+	const agency = isAgency ? { agency: { ...access, companyId, appId } } : {};
+	return { access, locationId, ...agency, credential };
 }
 
-function locationAccess(context: RequestContext, agency: AgencyAccess, locationId: string): Access {
-	const application = agency.budgetKey.split('/')[0] as string;
+function locationAccess(
+	context: RequestContext,
+	credential: Connection,
+	agency: AgencyAccess,
+	locationId: string,
+): Access {
+	const application = agency.account.key.split('/')[0] as string;
+	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${locationId}`);
+	account.secrets.learn(credential);
+	const locationTokens = agency.account.memory(LOCATION_TOKENS);
 	// Its tokens open nothing for another credential, nor after it was connected again with other scopes.
 	const holder = fingerprint(credentialId(context, CREDENTIAL), ...(agency.grantedScopes ?? []));
-	const key = `${agency.budgetKey}/${locationId}/${holder}`;
+	const key = `${locationId}/${holder}`;
 	return {
 		...agency,
 		locationId,
-		budgetKey: `${application}/${locationId}`,
+		account,
 		send: async (request, signal) => {
 			const exchange = async () => await exchangeForLocation(agency, locationId, signal);
-			const options = { secrets: agency.secrets, signal };
+			const options = { account, signal };
 			const token = await waitFor(async () => await locationTokens.of(key, exchange), signal);
 			const outcome = await transmitAs(context, token.accessToken, request, options);
 			if (!isTokenRefused(outcome)) return outcome;

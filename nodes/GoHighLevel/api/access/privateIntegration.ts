@@ -2,9 +2,10 @@ import { secretOf, withoutBlanks } from '../../../core/account/credentialTexts';
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/sending/http';
 import { transmit } from '../../../core/sending/http';
-import { secretsIn } from '../../../core/account/masking';
-import type { Access } from './index';
+import { allAccounts } from '../../../core/account/registry';
+import type { Access } from './access';
 import { baseUrlOf, fingerprint } from './baseUrl';
+import { HIGHLEVEL_SERVICE } from '../service';
 
 const CREDENTIAL = 'goHighLevelPrivateIntegrationApi';
 
@@ -22,11 +23,12 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 	}
 	const baseUrl = baseUrlOf(credential.baseUrl);
 	const token = secretOf(credential.token, 'token', 'HighLevel');
-	const secrets = secretsIn(credential);
+	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${fingerprint(baseUrl, token)}/${locationId}`);
+	account.secrets.learn(credential);
 	return {
 		baseUrl,
 		locationId,
-		budgetKey: `${fingerprint(baseUrl, token)}/${locationId}`,
-		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { secrets, signal }),
+		account,
+		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { account, signal }),
 	};
 }

@@ -1,6 +1,5 @@
 import { Failure } from '../../../core/failure';
 import { formsOf } from '../../../core/values/phones';
-import { alone } from '../alone';
 import type { HighLevelClient } from '../client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } from './contactChanges';
 import { changedCustomFields } from './customFieldChanges';
@@ -158,7 +157,7 @@ async function writeToMatch(
 	wanted: ContactFields,
 	options: UpsertOptions,
 ): Promise<WrittenContact | undefined> {
-	const done = await alone(api, contactId, async () => {
+	const done = await api.alone(contactId, async () => {
 		const existing = await findContact(api, contactId);
 		if (!existing) return undefined;
 		const otherId = await ownerOfOther(api, existing, by, wanted);
@@ -169,7 +168,7 @@ async function writeToMatch(
 	});
 	if (!done || !('otherId' in done)) return done as WrittenContact | undefined;
 	const otherId = done.otherId as string;
-	return await alone(api, otherId, async () => await writeTo(await getContact(api, otherId), by));
+	return await api.alone(otherId, async () => await writeTo(await getContact(api, otherId), by));
 
 	async function writeTo(existing: Contact, foreign?: IdentifierName): Promise<WrittenContact> {
 		if (options.onExisting === 'doNothing') return { outcome: 'unchanged', changedFields: [], ...existing };

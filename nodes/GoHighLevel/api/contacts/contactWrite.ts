@@ -4,7 +4,6 @@ import { isEmpty } from '../../../core/operation/params';
 import { path } from '../../../core/sending/path';
 import { plainText } from '../../../core/values/plainText';
 import { ownValue } from '../../../core/values/ownValue';
-import { alone } from '../alone';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Changes, Stored } from './contactChanges';
@@ -49,7 +48,7 @@ export async function updateContact(
 	wantedOf: () => Promise<ContactFields>,
 	options: WriteOptions,
 ): Promise<WrittenContact> {
-	return await alone(api, contactId, async () => {
+	return await api.alone(contactId, async () => {
 		const wanted = await wantedOf();
 		if (options.writeOnlyChanges || wanted.customFields?.some(({ value }) => isPart(value))) {
 			return await write(api, await getContact(api, contactId), wanted, options);

@@ -1,10 +1,12 @@
-import type { Age } from '../../../core/sending/creating';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Age, Looked } from '../../../core/sending/creating';
+import { createOnce } from '../../../core/sending/creating';
 import { Failure } from '../../../core/failure';
 import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
 import { path } from '../../../core/sending/path';
 import { formsOf } from '../../../core/values/phones';
 import type { ReadBack } from '../../../core/sending/retry';
-import { orCancelled, systemClock } from '../../../core/wait';
 import { isEmpty } from '../../../core/operation/params';
 import type { Reading } from '../answers';
 import { isObject, record, records, texts } from '../answers';
@@ -82,35 +84,46 @@ export async function findDuplicate(
 const duplicate: Reading<{ contact?: Contact | null }> = (answer) =>
 	isObject(answer) && (isEmpty(answer.contact) || record('contact')(answer)) ? answer : undefined;
 
-/** HighLevel's search may take some seconds to know a new contact; an object, so that tests wait less. */
-export const contactLooks = { waitsMs: [0, 2_000, 5_000] };
-
 /**
  * Creates a contact, once: when an answer is lost, it looks whether the contact is there before it tries again.
  * Throws a `Failure` with `details.contactId` when HighLevel refuses it as a duplicate.
- *
- * @param isOther whether a contact that is there is known to be another one, however new it is
  */
-export async function createContact(
+export async function createContact(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
+	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
+	const identifiers = identifiersOf(fields);
+	return await createOnce<Contact>(api.account, {
+		among: identifiers.map((identifier) => `contacts/${Object.values(identifier).join(' ')}`),
+		send: async (find) => await postContact(api, fields, body, find),
+		createdIn: (contact) => contact as Contact,
+		look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
+		keysOf: ({ id }) => [id],
+		unexpected: () => api.unclear(),
+		signal: api.signal,
+	});
+}
+
+function identifiersOf({ email, phone }: ContactFields): Identifier[] {
+	return [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])];
+}
+
+async function postContact(
 	api: HighLevelClient,
 	fields: ContactFields,
-	isOther: (contactId: string) => boolean,
+	body: IDataObject,
+	find: (startedAt: number) => Promise<ReadBack>,
 ): Promise<Contact> {
-	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
 	let lostAt: number | undefined;
-	const ageOf = (contact: Contact, startedAt: number): Age =>
-		isOther(contact.id) ? 'older' : ageBy(api, contact.dateAdded, startedAt);
-	const find = async (startedAt: number): Promise<ReadBack> => {
+	const findLost = async (startedAt: number): Promise<ReadBack> => {
 		lostAt = startedAt;
-		return await readBack(api, fields, (contact) => ageOf(contact, startedAt));
+		return identifiersOf(fields).length > 0 ? await find(startedAt) : 'unknown';
 	};
-	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, find);
+	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, findLost);
 	return await create.catch(async (error: unknown) => {
 		// The duplicate may be what the first, lost attempt created.
 		const contactId = error instanceof Failure ? error.details.contactId : undefined;
 		if (lostAt !== undefined && typeof contactId === 'string') {
 			const existing = await getContact(api, contactId).catch(() => undefined);
-			const age = existing ? ageOf(existing, lostAt) : 'unknown';
+			const age = existing ? ageOf(api, existing, lostAt) : 'unknown';
 			if (existing && age === 'new' && holds(existing, fields)) return existing;
 			if (age !== 'older') throw api.unclear();
 		}
@@ -118,33 +131,28 @@ export async function createContact(
 	});
 }
 
-async function readBack(
+function ageOf(api: HighLevelClient, { id, dateAdded }: Contact, startedAt: number): Age {
+	return api.account.hasCreated(id) ? 'older' : ageBy(api, dateAdded, startedAt);
+}
+
+async function lookForContact(
 	api: HighLevelClient,
 	fields: ContactFields,
-	ageOf: (contact: Contact) => Age,
-): Promise<ReadBack> {
-	const identifiers = [
-		...(fields.email ? [{ email: fields.email }] : []),
-		...(fields.phone ? [{ phone: fields.phone }] : []),
-	];
-	if (identifiers.length === 0) return 'unknown';
+	identifiers: Identifier[],
+	startedAt: number,
+): Promise<Looked<Contact>> {
 	const refusesDuplicates = (await locationSettings(api))?.allowDuplicateContact === false;
-	for (const wait of contactLooks.waitsMs) {
-		if (wait > 0) await orCancelled(systemClock.sleep(wait), api.signal);
-		for (const identifier of identifiers) {
-			const existing = await findDuplicate(api, identifier);
-			const age = existing && ageOf(existing);
-			if (age === 'unknown') return age;
-			if (existing && age === 'new') {
-				const contact = await getContact(api, existing.id);
-				// Somebody else may have created it at the same moment.
-				return holds(contact, fields) ? { found: contact } : 'unknown';
-			}
-			// An older one may hide ours, which the search does not show then.
-			if (existing && !refusesDuplicates) return 'unknown';
+	for (const identifier of identifiers) {
+		const existing = await findDuplicate(api, identifier);
+		const age = existing && ageOf(api, existing, startedAt);
+		if (age === 'unknown') return age;
+		if (existing && age === 'new') {
+			const contact = await getContact(api, existing.id);
+			// Somebody else may have created it at the same moment.
+			return holds(contact, fields) ? { created: contact } : 'unknown';
 		}
-		// HighLevel itself would refuse a second one, so trying again is safe without a further look.
-		if (refusesDuplicates) return 'absent';
+		// An older one may hide ours, which the search does not show then.
+		if (existing && !refusesDuplicates) return 'unknown';
 	}
 	return 'absent';
 }

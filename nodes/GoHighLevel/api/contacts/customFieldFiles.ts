@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { Memory } from '../../../core/account/account';
 import { Failure } from '../../../core/failure';
 import type { BinaryFile } from '../../../core/values/files';
 import { path } from '../../../core/sending/path';
@@ -82,6 +83,7 @@ async function uploadAll(
 ): Promise<StoredFiles> {
 	const maxFiles = Number.isFinite(limit) ? limit : files.length;
 	const added: StoredFiles[] = [];
+	const uploads = api.account.memory(UPLOADS);
 	for (const file of files) {
 		const stored = uploads.get(file) ?? upload(api, { id: field.id, maxFiles: String(maxFiles) }, file);
 		uploads.set(file, stored);
@@ -91,7 +93,10 @@ async function uploadAll(
 }
 
 /** What was uploaded for a new contact goes to the one that is there, when HighLevel then refuses a second one. */
-const uploads = new WeakMap<BinaryFile, Promise<StoredFiles>>();
+const UPLOADS: Memory<WeakMap<BinaryFile, Promise<StoredFiles>>> = {
+	name: 'uploaded files',
+	create: () => new WeakMap(),
+};
 
 interface Upload {
 	fieldname?: string;

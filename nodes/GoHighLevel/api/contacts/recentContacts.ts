@@ -1,4 +1,4 @@
-import { forPerson as forPersonIn } from '../../../core/account/people';
+import type { Memory } from '../../../core/account/account';
 import { plainText } from '../../../core/values/plainText';
 import { lineOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
@@ -15,12 +15,16 @@ export async function forPerson<T>(
 	work: () => Promise<T>,
 ): Promise<T> {
 	const identity = { emails: email ? [email] : [], phones: phone ? [phone] : [] };
-	return await forPersonIn(api.access.budgetKey, identity, work, api.signal);
+	return await api.account.forPerson(identity, work, api.signal);
 }
 
 /** HighLevel's search learns of a write only after seconds; until then this process remembers it. */
 const REMEMBERED_MS = 2 * 60_000;
-const recent = new Map<string, { contactId: string; until: number }>();
+
+const RECENT: Memory<Map<string, { contactId: string; until: number }>> = {
+	name: 'recent contacts',
+	create: () => new Map(),
+};
 
 /** Remembers that an e-mail or phone was just written to a contact. */
 export async function remember(
@@ -28,6 +32,7 @@ export async function remember(
 	{ email, phone }: { email?: string | null; phone?: string | null },
 	contact: Contact,
 ): Promise<void> {
+	const recent = api.account.memory(RECENT);
 	const now = Date.now();
 	// Entries are in the order in which they end.
 	for (const [key, { until }] of recent) {
@@ -35,7 +40,6 @@ export async function remember(
 		recent.delete(key);
 	}
 	const keys = [
-		idKey(api, contact.id),
 		...(email ? [await keyOf(api, { email })] : []),
 		...(phone ? [await keyOf(api, { phone: plainText(contact.phone) || phone })] : []),
 	];
@@ -45,16 +49,16 @@ export async function remember(
 	}
 }
 
-/** Creates a contact and remembers it; a contact of an earlier item is never taken for the one of a lost answer. */
+/** Creates a contact and remembers it. */
 export async function createAndRemember(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
-	const contact = await createContact(api, fields, (contactId) => recent.has(idKey(api, contactId)));
+	const contact = await createContact(api, fields);
 	await remember(api, fields, contact);
 	return contact;
 }
 
 /** The id of the contact to which this process has just written this e-mail or phone, if it still has it. */
 export async function recall(api: HighLevelClient, identifier: Identifier): Promise<string | undefined> {
-	const entry = recent.get(await keyOf(api, identifier));
+	const entry = api.account.memory(RECENT).get(await keyOf(api, identifier));
 	if (!entry || entry.until <= Date.now()) return undefined;
 	const contact = await findContact(api, entry.contactId);
 	return contact && has(contact, identifier) ? contact.id : undefined;
@@ -65,11 +69,5 @@ function has(contact: Contact, identifier: Identifier): boolean {
 }
 
 async function keyOf(api: HighLevelClient, identifier: Identifier): Promise<string> {
-	const value =
-		'email' in identifier ? identifier.email.toLowerCase() : lineOf(await e164(api, identifier.phone));
-	return `${api.access.budgetKey}/${value}`;
-}
-
-function idKey(api: HighLevelClient, contactId: string): string {
-	return `${api.access.budgetKey}/id/${contactId}`;
+	return 'email' in identifier ? identifier.email.toLowerCase() : lineOf(await e164(api, identifier.phone));
 }

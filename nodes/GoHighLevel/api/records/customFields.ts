@@ -1,5 +1,4 @@
 import { path } from '../../../core/sending/path';
-import { alone } from '../alone';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
@@ -60,7 +59,7 @@ export async function updateCustomField(
 	customFieldId: string,
 	settingsFor: (field: CustomField) => CustomFieldSettings,
 ): Promise<CustomField> {
-	return await alone(api, customFieldId, async () => {
+	return await api.alone(customFieldId, async () => {
 		const field = await getCustomField(api, customFieldId);
 		const { name, model } = field;
 		const body = { name, ...(model ? { model } : {}), ...settingsFor(field) };

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/sending/path';
-import { alone } from '../alone';
 import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { createOnce } from '../creating';
@@ -54,7 +53,7 @@ export async function updateCustomValue(
 	customValueId: string,
 	fields: CustomValueFields,
 ): Promise<CustomValue> {
-	return await alone(api, customValueId, async () => {
+	return await api.alone(customValueId, async () => {
 		const { name, value } = isComplete(fields)
 			? fields
 			: { ...(await getCustomValue(api, customValueId)), ...fields };

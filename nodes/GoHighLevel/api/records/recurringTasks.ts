@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { KeyedQueue } from '../../../core/account/keyedQueue';
 import { path } from '../../../core/sending/path';
 import { isObject, record } from '../answers';
 import type { HighLevelClient } from '../client';
@@ -65,9 +64,6 @@ export async function createRecurringTask(
 	);
 }
 
-/** Reading and writing a rule is one step. */
-const rules = new KeyedQueue();
-
 /**
  * Writes the given fields and leaves all others as they are. HighLevel takes a rule as a whole, so the parts of it
  * that are not given are read.
@@ -79,13 +75,11 @@ export async function updateRecurringTask(
 	rule: Partial<RecurrenceRule>,
 ): Promise<RecurringTask> {
 	if (Object.keys(rule).length === 0) return await put(api, id, { ...fields });
-	const key = `${api.access.budgetKey}/${id}`;
-	const update = async () => {
+	return await api.alone(`recurringTask/${id}`, async () => {
 		const { rruleOptions } = await getRecurringTask(api, id);
 		const before = isObject(rruleOptions) ? rruleOptions : {};
 		return await put(api, id, { ...fields, rruleOptions: changed(before, rule) });
-	};
-	return await rules.run([key], update, api.signal);
+	});
 }
 
 export async function deleteRecurringTask(api: HighLevelClient, id: string): Promise<void> {

@@ -69,7 +69,7 @@ export class LocationPoll {
 		const { api, state, settings } = this;
 		const tasks = this.wants.tasks === 'changedContacts' ? this.tasks : undefined;
 		const notes = this.wants.notes ? new NoteWatch(state) : undefined;
-		if (notes?.isBegun === false) notes.begin(settings.startAt ?? api.serverTime(Date.now()));
+		if (notes?.isBegun === false) notes.begin(settings.startAt ?? api.account.serverTime(Date.now()));
 		const queue = new ContactQueue(this.contactsApi, state);
 		for (const { contact } of changed) {
 			const id = plainText(contact.id);

@@ -1,20 +1,18 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { allAccounts } from '../../../core/account/registry';
 import { Cancelled, Failure } from '../../../core/failure';
 import { orCancelled } from '../../../core/wait';
-import type { Access } from '../../api/access';
-import { openAccess } from '../../api/access';
+import type { Access } from '../../api/access/access';
+import { openAccess } from '../../api/access/openAccess';
 import { HighLevelClient } from '../../api/client';
-
-/**
- * HighLevel waits for the answer to its delivery, and its patience is not published; an object, so that tests need not
- * wait as long.
- */
-export const patience = { ms: 5_000 };
+import { HIGHLEVEL_SERVICE } from '../../api/service';
 
 /** Reads what belongs to one delivery, all of it within a few seconds. */
 export class RecordReader {
-	private readonly signal = AbortSignal.timeout(patience.ms);
+	/** HighLevel waits for the answer to its delivery, and does not publish how long. */
+	private readonly timeoutMs = allAccounts().paceOf(HIGHLEVEL_SERVICE).recordMs;
+	private readonly signal = AbortSignal.timeout(this.timeoutMs);
 	private access: Promise<Access> | undefined;
 
 	/** @param locationId the location that the delivery is from */
@@ -25,12 +23,12 @@ export class RecordReader {
 
 	/** Throws a `Failure` when it cannot be read, or not in time. */
 	async read<T>(scopes: string[], work: (api: HighLevelClient) => Promise<T>): Promise<T> {
-		if (this.signal.aborted) throw tooSlow();
-		const options = { scopes, timeoutMs: patience.ms, signal: this.signal };
+		if (this.signal.aborted) throw this.tooSlow();
+		const options = { scopes, timeoutMs: this.timeoutMs, signal: this.signal };
 		this.access ??= this.open();
 		const reading = this.access.then(async (access) => await work(new HighLevelClient(access, options)));
 		return await orCancelled(reading, this.signal).catch((error: unknown) => {
-			throw error instanceof Cancelled ? tooSlow() : error;
+			throw error instanceof Cancelled ? this.tooSlow() : error;
 		});
 	}
 
@@ -42,11 +40,11 @@ export class RecordReader {
 			'For events of several locations, use a credential of the agency (OAuth2).',
 		);
 	}
-}
 
-function tooSlow(): Failure {
-	return new Failure(
-		`HighLevel did not answer within ${patience.ms / 1_000} seconds`,
-		'Read the record with a GoHighLevel node behind this one, which can wait.',
-	);
+	private tooSlow(): Failure {
+		return new Failure(
+			`HighLevel did not answer within ${this.timeoutMs / 1_000} seconds`,
+			'Read the record with a GoHighLevel node behind this one, which can wait.',
+		);
+	}
 }

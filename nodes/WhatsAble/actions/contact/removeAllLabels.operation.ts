@@ -1,6 +1,5 @@
 import { options } from '../../../core/editor/fields';
 import { removeAllLabels as removeAll } from '../../api/records/contacts';
-import { inTurn } from '../../api/inTurn';
 import { operation } from '../operation';
 import { defaultCountry, phoneNumber, recipientOf } from '../recipient';
 
@@ -11,6 +10,6 @@ export const removeAllLabels = operation({
 	fields: [phoneNumber, options(defaultCountry)],
 	async execute({ api, params }) {
 		const phone = recipientOf(params);
-		return await inTurn(api, phone, async () => await removeAll(api, phone));
+		return await api.inTurn(phone, async () => await removeAll(api, phone));
 	},
 });

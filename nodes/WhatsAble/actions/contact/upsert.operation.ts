@@ -4,7 +4,6 @@ import { collection, options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import { textOf } from '../../../core/operation/params';
 import { noteWith, updateContact } from '../../api/records/contacts';
-import { inTurn } from '../../api/inTurn';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { operation } from '../operation';
 import { defaultCountry, phoneNumber, recipientOf } from '../recipient';
@@ -56,7 +55,7 @@ export const upsert = operation({
 		const phone = recipientOf(params);
 		const given = params.collection('additionalFields');
 		const fields = { ...nameOf(given), ...noteOf(given) };
-		return await inTurn(api, phone, async () => {
+		return await api.inTurn(phone, async () => {
 			const addLabels = await labelsOf(api, params, given.labels, 'Labels');
 			const removeLabels = await labelsOf(api, params, given.removeLabels, 'Remove Labels');
 			checkDifferent(addLabels, removeLabels);

@@ -4,7 +4,6 @@ import { collection, options } from '../../../core/editor/fields';
 import type { OperationInput } from '../../../core/operation/operation';
 import { textOf } from '../../../core/operation/params';
 import type { WhatsAbleClient } from '../../api/client';
-import { inTurn } from '../../api/inTurn';
 import type { Outgoing, Sent } from '../../api/records/messages';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { defaultCountry, recipientOf } from '../recipient';
@@ -40,7 +39,7 @@ export async function toRecipient(
 	const phone = recipientOf(params);
 	const given = params.collection('additionalFields');
 	const text = textOf(given.note, 'Note');
-	return await inTurn(api, phone, async () => {
+	return await api.inTurn(phone, async () => {
 		const labels = await labelsOf(api, params, given.labels, 'Labels');
 		return await send({ phone, labels, ...(text === '' ? {} : { note: text }) });
 	});

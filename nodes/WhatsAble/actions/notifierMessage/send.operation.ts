@@ -1,6 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
 import { textOf } from '../../../core/operation/params';
-import { inTurn } from '../../api/inTurn';
 import { mediaUrl } from '../../api/records/media';
 import { sendAsNotifier } from '../../api/records/otherProducts';
 import { attachmentUrl, botText, filename } from '../botFields';
@@ -28,6 +27,6 @@ export const send = operation({
 			...(url ? { attachment: mediaUrl(url, 'Attachment URL') } : {}),
 			...(name ? { filename: name } : {}),
 		};
-		return await inTurn(api, phone, async () => await sendAsNotifier(api, message));
+		return await api.inTurn(phone, async () => await sendAsNotifier(api, message));
 	},
 });

@@ -4,7 +4,6 @@ import { collection, options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
 import { isEmpty, textOf } from '../../../core/operation/params';
-import { inTurn } from '../../api/inTurn';
 import { mediaUrl } from '../../api/records/media';
 import { sendAsBot } from '../../api/records/otherProducts';
 import { botRecipientLocator } from '../../pickers/locators';
@@ -35,7 +34,7 @@ export const send = operation({
 	async execute({ api, params }) {
 		const phone = recipientOf(params);
 		const message = { text: params.filled('text'), ...(await attachmentOf(params)) };
-		return await inTurn(api, phone, async () => await sendAsBot(api, { phone, ...message }));
+		return await api.inTurn(phone, async () => await sendAsBot(api, { phone, ...message }));
 	},
 });
 

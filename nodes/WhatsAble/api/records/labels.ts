@@ -5,14 +5,15 @@ import { isEmpty, listOf } from '../../../core/operation/params';
 import { splitBesides } from '../../../core/values/choices';
 import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';
-import { listOf as listIn } from './lists';
+import { listOf as listIn, rememberedList } from './lists';
 import { firstText } from '../responses/plain';
-import { Remembered } from '../remembered';
+import type { Memory } from '../../../core/account/account';
+import { Remembered } from '../../../core/account/remembered';
 
 /** What becomes of labels that the account does not have: the item fails, or they are left out. */
 export type UnknownLabels = 'fail' | 'leaveOut';
 
-const remembered = new Remembered<string[]>();
+const LABELS: Memory<Remembered<string[]>> = { name: 'labels', create: () => new Remembered() };
 
 /** A label of the account; empty where its name is not told. */
 export interface Label extends IDataObject {
@@ -57,8 +58,9 @@ export async function knownLabels(
 	// A label may hold a comma itself.
 	const named = (labels: string[]) =>
 		typeof given === 'string' ? splitBesides(given, labels) : listOf(given, label);
-	const labels = await remembered.read(
-		api.access.budgetKey,
+	const labels = await rememberedList(
+		api,
+		LABELS,
 		async () => await labelNames(api),
 		(known) => named(known).every((label) => find(known, label) !== undefined),
 	);

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Memory } from '../../../core/account/account';
+import type { Remembered } from '../../../core/account/remembered';
 import { isObject } from '../../../core/webhook/jsonBody';
 import { ownValue } from '../../../core/values/ownValue';
 import type { WhatsAbleClient } from '../client';
@@ -42,4 +44,22 @@ export async function listOf<T extends IDataObject>(
 
 function fieldOf(answer: unknown, name: string): unknown {
 	return isObject(answer) ? ownValue(answer, name) : undefined;
+}
+
+/** How long a list is good for a run of many items, and how soon it is read again when something is missing in it. */
+const FRESHNESS = { keptMs: 60_000, recentMs: 5_000 };
+
+/**
+ * A list of the account that hardly changes while a run goes on, read once for all items.
+ *
+ * @param isEnough whether what was read earlier serves: what a person has just made may be missing in it
+ */
+export async function rememberedList<T>(
+	api: WhatsAbleClient,
+	memory: Memory<Remembered<T>>,
+	read: () => Promise<T>,
+	isEnough: (list: T) => boolean,
+): Promise<T> {
+	const { signal } = api.options;
+	return await api.account.memory(memory).read('', read, { ...FRESHNESS, isEnough, signal });
 }

@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';
-import { listOf } from './lists';
+import { listOf, rememberedList } from './lists';
 import { firstText, plainText } from '../responses/plain';
-import { Remembered } from '../remembered';
+import type { Memory } from '../../../core/account/account';
+import { Remembered } from '../../../core/account/remembered';
 
 /** A value as it came. */
 type Field = IDataObject[string];
@@ -30,7 +31,7 @@ export interface Template extends IDataObject {
 	components?: Field;
 }
 
-const remembered = new Remembered<Template[]>();
+const TEMPLATES: Memory<Remembered<Template[]>> = { name: 'templates', create: () => new Remembered() };
 
 /** All templates of the account, also those that are not approved. */
 export async function listTemplates(api: WhatsAbleClient): Promise<Template[]> {
@@ -49,8 +50,9 @@ export async function listTemplates(api: WhatsAbleClient): Promise<Template[]> {
  * several languages share the name.
  */
 export async function findTemplate(api: WhatsAbleClient, idOrName: string): Promise<Template> {
-	const templates = await remembered.read(
-		api.access.budgetKey,
+	const templates = await rememberedList(
+		api,
+		TEMPLATES,
 		async () => await listTemplates(api),
 		(known) => named(known, idOrName).some(isApproved),
 	);

@@ -37,7 +37,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 /** A credential that cannot be opened is explained when the URL is registered. */
 async function isOfAccount(context: IHookFunctions, { account }: RegisteredHere): Promise<boolean> {
 	const access = await openAccess(context).catch(() => undefined);
-	return access?.budgetKey === account;
+	return access?.account.key === account;
 }
 
 /** Registers the URL of this node. Throws n8n's own kind of error when that is not possible. */
@@ -49,7 +49,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 		const access = await openAccess(context);
 		checkReachable(url, 'WhatsAble', access.urlOf('api'));
 		await registerWebhook(new WhatsAbleClient(access, { timeoutMs: EDITOR_TIMEOUT_MS }), url, kind);
-		keep(context, { ...kept, registered: { url, kind, account: access.budgetKey } });
+		keep(context, { ...kept, registered: { url, kind, account: access.account.key } });
 		return true;
 	});
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { ownValue } from '../../../core/values/ownValue';
 import { answeredField, isId } from '../reading/answers';
 import type { Fields, WiseAgentClient } from '../client';
@@ -28,10 +28,10 @@ export async function addAddress(
 	id: string,
 	fields: Fields,
 ): Promise<{ ClientAddressID: unknown }> {
-	const keyOf = (addressId: unknown) => `${api.accountKey}/address/${String(addressId)}`;
+	const keyOf = (addressId: unknown) => `address/${String(addressId)}`;
 	let before = new Set<unknown>();
-	return await createOnce({
-		among: [`${api.accountKey}/addresses/${id}`],
+	return await createOnce(api.account, {
+		among: [`addresses/${id}`],
 		send: async (find) => {
 			before = new Set((await listAddresses(api, id)).map(({ ClientAddressID }) => ClientAddressID));
 			return await api.create('addClientAddress', { ClientID: id, ...fields }, find);
@@ -44,7 +44,7 @@ export async function addAddress(
 			const looked = createdAmong(
 				await listAddresses(api, id),
 				({ ClientAddressID }) =>
-					before.has(ClientAddressID) || isCreatedHere(keyOf(ClientAddressID)) ? 'older' : 'new',
+					before.has(ClientAddressID) || api.account.hasCreated(keyOf(ClientAddressID)) ? 'older' : 'new',
 				(address) => isSameAddress(address, fields),
 			);
 			if (typeof looked === 'string') return looked;

@@ -1,11 +1,10 @@
 import type { Age } from '../../../core/sending/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/operation/params';
 import { isEmail } from '../../../core/values/emails';
 import { isPhone } from '../../../core/values/phones';
-import { alone } from '../alone';
 import { answeredField } from '../reading/answers';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
@@ -36,12 +35,8 @@ export async function createContact(api: WiseAgentClient, wanted: ContactFields)
 	const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
 	const byName = findableBy(wanted) === undefined;
 	let lostAt: number | undefined;
-	const creation = await createOnce<Creation>({
-		among: [
-			byName
-				? `${api.accountKey}/contactsByName`
-				: `${api.accountKey}/name/${name.first} ${name.last}`.toLowerCase(),
-		],
+	const creation = await createOnce<Creation>(api.account, {
+		among: [byName ? 'contactsByName' : `name/${name.first} ${name.last}`.toLowerCase()],
 		send: async (find) => await api.create('webcontact', creationForm(wanted), find),
 		createdIn: (answer) => {
 			const id = answeredField(answer, 'ClientID');
@@ -59,7 +54,7 @@ export async function createContact(api: WiseAgentClient, wanted: ContactFields)
 			if (typeof looked === 'string') return looked;
 			return { created: { id: String(looked.created.ClientID), isNew: true } };
 		},
-		keysOf: ({ id, isNew }) => (isNew ? [keyOf(api, id)] : []),
+		keysOf: ({ id, isNew }) => (isNew ? [keyOf(id)] : []),
 		unexpected: () => api.unclear('webcontact'),
 		signal: api.signal,
 	});
@@ -74,7 +69,7 @@ export async function createContact(api: WiseAgentClient, wanted: ContactFields)
 
 /** Whether Wise Agent made an equal contact since, as far as its time tells. */
 function ageOfContact(api: WiseAgentClient, contact: Contact, byName: boolean, startedAt: number): Age {
-	if (isCreatedHere(keyOf(api, contact.ClientID))) return 'older';
+	if (api.account.hasCreated(keyOf(contact.ClientID))) return 'older';
 	// What was sent has neither.
 	if (byName && (contact.CEmail || phonesOf(contact).length > 0)) return 'older';
 	const age = ageOf(api, contact.DateAddedUTC, startedAt);
@@ -96,8 +91,8 @@ function checkRequired(wanted: ContactFields): void {
 	);
 }
 
-function keyOf(api: WiseAgentClient, id: number | string): string {
-	return `${api.accountKey}/contact/${id}`;
+function keyOf(id: number | string): string {
+	return `contact/${id}`;
 }
 
 /** Contacts among which the one that was created would be. */
@@ -109,7 +104,10 @@ async function candidates(
 	const { email, phone } = findableBy(wanted) ?? {};
 	if (email) return await ownersOfEmail(api, email);
 	if (phone) return await ownersOfPhone(api, phone);
-	const since = new Date(api.serverTime(startedAt) - MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
+	const since = new Date(api.account.serverTime(startedAt) - MINUTE_MS)
+		.toISOString()
+		.slice(0, 16)
+		.replace('T', ' ');
 	const changed = await listContacts(api, { updatedSince: since }, Infinity);
 	// Its time may tell nothing.
 	const part = storedPart(wanted.CLast) ?? storedPart(wanted.CFirst);
@@ -143,18 +141,20 @@ export async function complete(
 	id: string,
 	wanted: ContactFields,
 ): Promise<WrittenContact> {
-	const written = await alone(api, `contact/${id}`, async () => {
-		const raw = await readContact(api, id);
-		// An assignment to the outside team may change hands before it is seen, and is not made twice.
-		const { OutsideTeamAssignment: _, ...rest } = {
-			...changesBetween(contactOf(raw), wanted),
-			Categories: wanted.Categories,
-		};
-		const options = { categoriesMode: 'add', writeOnlyChanges: true } as const;
-		return await write(api, id, raw, rest, options);
-	}).catch((error: unknown) => {
-		throw error instanceof Failure ? incomplete(id, error) : error;
-	});
+	const written = await api
+		.alone(`contact/${id}`, async () => {
+			const raw = await readContact(api, id);
+			// An assignment to the outside team may change hands before it is seen, and is not made twice.
+			const { OutsideTeamAssignment: _, ...rest } = {
+				...changesBetween(contactOf(raw), wanted),
+				Categories: wanted.Categories,
+			};
+			const options = { categoriesMode: 'add', writeOnlyChanges: true } as const;
+			return await write(api, id, raw, rest, options);
+		})
+		.catch((error: unknown) => {
+			throw error instanceof Failure ? incomplete(id, error) : error;
+		});
 	const names = new Set([...namesInCreation(wanted), ...written.changedFields]);
 	return { outcome: 'created', changedFields: [...names], contact: written.contact };
 }

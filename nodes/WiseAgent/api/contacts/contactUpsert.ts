@@ -2,8 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { forPerson } from '../../../core/account/people';
-import { alone } from '../alone';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { complete, createContact } from './contactCreate';
@@ -102,7 +100,7 @@ async function forIdentity(
 ): Promise<WrittenContact> {
 	const phones = PHONE_FIELDS.map((field) => wanted[field]).filter((phone): phone is string => !!phone);
 	const identity = { emails: wanted.CEmail ? [wanted.CEmail] : [], phones };
-	return await forPerson(api.accountKey, identity, work, api.signal);
+	return await api.account.forPerson(identity, work, api.signal);
 }
 
 /** Writes to the contact that matched; `undefined` when it is gone. */
@@ -113,7 +111,7 @@ async function writeToMatch(
 	options: UpsertOptions,
 ): Promise<WrittenContact | undefined> {
 	const { id } = match;
-	return await alone(api, `contact/${id}`, async () => {
+	return await api.alone(`contact/${id}`, async () => {
 		const raw = await findContact(api, id);
 		if (!raw) return undefined;
 		if (options.onExisting === 'doNothing') return unchanged(raw);

@@ -5,7 +5,6 @@ import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/operation/params';
-import { alone } from '../alone';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
@@ -44,7 +43,7 @@ export async function updateContact(
 	wanted: ContactFields,
 	options: WriteOptions,
 ): Promise<WrittenContact> {
-	return await alone(api, `contact/${id}`, async () => {
+	return await api.alone(`contact/${id}`, async () => {
 		return await write(api, id, await readContact(api, id), wanted, options);
 	});
 }

@@ -44,7 +44,7 @@ export async function contactsUpdatedSince(
  */
 export async function latestContacts(api: WiseAgentClient): Promise<Contact[]> {
 	for (const spanMs of [2 * HOUR_MS, DAY_MS, 7 * DAY_MS, 30 * DAY_MS, 365 * DAY_MS, Infinity]) {
-		const since = Math.max(api.serverTime(Date.now()) - spanMs, 0);
+		const since = Math.max(api.account.serverTime(Date.now()) - spanMs, 0);
 		const [one] = await readContactPage(api, updatedSince(since), { page: 1, page_size: 1 });
 		if (one) return (await contactsUpdatedSince(api, since)).contacts;
 	}

@@ -1,7 +1,6 @@
 import { createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { alone } from '../alone';
 import { answeredField, isId, isObject } from '../reading/answers';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
@@ -49,7 +48,7 @@ export async function setCustomData(
 	key: string,
 	value: string,
 ): Promise<WrittenDatum> {
-	return await alone(api, `contact/${id}`, async () => {
+	return await api.alone(`contact/${id}`, async () => {
 		const data = await readCustomData(api, id);
 		const existing = find(data, key);
 		if (existing && (existing.Value ?? '') === value) return { ...existing, outcome: 'unchanged' };
@@ -73,8 +72,8 @@ async function add(
 	Key: string,
 	Value: string,
 ): Promise<WrittenDatum> {
-	return await createOnce<WrittenDatum>({
-		among: [`${api.accountKey}/customData/${id}`],
+	return await createOnce<WrittenDatum>(api.account, {
+		among: [`customData/${id}`],
 		send: async (find) => await api.create('addClientCustom', { ClientID: id, Key, Value }, find),
 		createdIn: (answer) => {
 			const ClientCustomID = answeredField(answer, 'ClientCustomID');

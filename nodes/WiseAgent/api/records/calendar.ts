@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Looked } from '../../../core/sending/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
 import { isId, isObject } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
@@ -43,11 +43,12 @@ export async function createEvent(api: WiseAgentClient, event: NewEvent): Promis
 	const look = async (): Promise<Looked<IDataObject>> =>
 		createdAmong(
 			await listEvents(api, span),
-			({ PlannerID }) => (before.has(PlannerID) || isCreatedHere(keyOf(api, PlannerID)) ? 'older' : 'new'),
+			({ PlannerID }) =>
+				before.has(PlannerID) || api.account.hasCreated(keyOf(PlannerID)) ? 'older' : 'new',
 			({ Subject }) => isSameWording(Subject, eventName),
 		);
-	return await createOnce<IDataObject>({
-		among: [`${api.accountKey}/calendar`],
+	return await createOnce<IDataObject>(api.account, {
+		among: ['calendar'],
 		send: async (find) => {
 			before = new Set((await listEvents(api, span)).map(({ PlannerID }) => PlannerID));
 			const form = formOf(event);
@@ -58,14 +59,14 @@ export async function createEvent(api: WiseAgentClient, event: NewEvent): Promis
 		},
 		createdIn: (answer) => answer as IDataObject,
 		look,
-		keysOf: ({ PlannerID }) => (PlannerID === undefined ? [] : [keyOf(api, PlannerID)]),
+		keysOf: ({ PlannerID }) => (PlannerID === undefined ? [] : [keyOf(PlannerID)]),
 		unexpected: () => api.unclear('addPlannerEvent'),
 		signal: api.signal,
 	});
 }
 
-function keyOf(api: WiseAgentClient, plannerId: unknown): string {
-	return `${api.accountKey}/event/${String(plannerId)}`;
+function keyOf(plannerId: unknown): string {
+	return `event/${String(plannerId)}`;
 }
 
 /** Date, time and half of the day go apart. Source: official API page. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Age } from '../../../core/sending/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { answeredField, isId, isOtherId } from '../reading/answers';
 import { callOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
@@ -72,8 +72,8 @@ export async function createCall(
 	api: WiseAgentClient,
 	fields: CallFields & { ClientId: string },
 ): Promise<IDataObject> {
-	return await createOnce<IDataObject>({
-		among: [`${api.accountKey}/calls/${fields.ClientId}`],
+	return await createOnce<IDataObject>(api.account, {
+		among: [`calls/${fields.ClientId}`],
 		send: async (find) => await api.create('calls', fields, find),
 		createdIn: (answer) => {
 			const CallId = answeredField(answer, 'id');
@@ -84,7 +84,7 @@ export async function createCall(
 			const age = (raw: IDataObject) => ageOfCall(api, raw, startedAt);
 			return createdAmong(calls, age, (raw) => isSame(raw, fields));
 		},
-		keysOf: ({ CallId }) => [keyOf(api, CallId)],
+		keysOf: ({ CallId }) => [keyOf(CallId)],
 		unexpected: () => api.unclear('calls'),
 		signal: api.signal,
 	});
@@ -92,7 +92,7 @@ export async function createCall(
 
 function ageOfCall(api: WiseAgentClient, raw: IDataObject, startedAt: number): Age {
 	const { CallId, DateAdded } = callOf(raw);
-	return isCreatedHere(keyOf(api, CallId)) ? 'older' : ageOf(api, DateAdded, startedAt);
+	return api.account.hasCreated(keyOf(CallId)) ? 'older' : ageOf(api, DateAdded, startedAt);
 }
 
 function isSame(raw: IDataObject, fields: CallFields): boolean {
@@ -100,8 +100,8 @@ function isSame(raw: IDataObject, fields: CallFields): boolean {
 	return isSameWording(Reason, fields.Reason) && isSameWording(CallType, fields.CallType);
 }
 
-function keyOf(api: WiseAgentClient, callId: unknown): string {
-	return `${api.accountKey}/call/${String(callId)}`;
+function keyOf(callId: unknown): string {
+	return `call/${String(callId)}`;
 }
 
 /**

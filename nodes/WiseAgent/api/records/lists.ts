@@ -36,8 +36,8 @@ export async function countCategory(api: WiseAgentClient, category: string): Pro
 export async function addCategories(api: WiseAgentClient, names: string[]): Promise<IDataObject[]> {
 	const isWanted = (name: unknown) => names.some((wanted) => isSameText(wanted, name));
 	let before: IDataObject[] = [];
-	return await createOnce<IDataObject[]>({
-		among: [`${api.accountKey}/categories`],
+	return await createOnce<IDataObject[]>(api.account, {
+		among: ['categories'],
 		send: async (find) => {
 			before = await listCategories(api);
 			return await api.create('addCategories', { categories: names.join(',') }, find);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Age } from '../../../core/sending/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
 import { fieldOf, isId, isOtherId, listIn, namesIn, recordIn } from '../reading/answers';
@@ -132,8 +132,8 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 		clientids: clientIds.join(','),
 		InsideTeamId,
 	};
-	return await createOnce<Batch>({
-		among: clientIds.map((id) => `${api.accountKey}/notes/${id}`),
+	return await createOnce<Batch>(api.account, {
+		among: clientIds.map((id) => `notes/${id}`),
 		send: async (find) => await api.create('addContactNote', form, find),
 		createdIn: (answer) => {
 			const data = listIn(fieldOf(recordIn(answer) ?? {}, 'data')) ?? [];
@@ -153,7 +153,7 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 			}
 			return notes.length > 0 ? { created: { notes, wasLooked: true } } : 'absent';
 		},
-		keysOf: ({ notes }) => notes.map(({ NoteID }) => keyOf(api, NoteID)),
+		keysOf: ({ notes }) => notes.map(({ NoteID }) => keyOf(NoteID)),
 		unexpected: () => api.unclear('addContactNote'),
 		signal: api.signal,
 	});
@@ -161,7 +161,7 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 
 function ageOfNote(api: WiseAgentClient, raw: IDataObject, startedAt: number): Age {
 	const { NoteID, NoteDate } = noteOf(raw);
-	return isCreatedHere(keyOf(api, NoteID)) ? 'older' : ageOf(api, NoteDate, startedAt);
+	return api.account.hasCreated(keyOf(NoteID)) ? 'older' : ageOf(api, NoteDate, startedAt);
 }
 
 function isSame(raw: IDataObject, fields: NoteFields): boolean {
@@ -169,8 +169,8 @@ function isSame(raw: IDataObject, fields: NoteFields): boolean {
 	return isSameWording(Note, fields.note) && isSameWording(Subject, fields.subject);
 }
 
-function keyOf(api: WiseAgentClient, noteId: unknown): string {
-	return `${api.accountKey}/note/${String(noteId)}`;
+function keyOf(noteId: unknown): string {
+	return `note/${String(noteId)}`;
 }
 
 function incomplete(missing: string[], created: NewNote[]): Failure {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { ownValue } from '../../../core/values/ownValue';
 import { answeredField, fieldOf, isId, isOtherId, listIn, recordIn } from '../reading/answers';
 import { propertyOf } from '../reading/records';
@@ -84,8 +84,8 @@ export async function createProperty(
 		return (await Promise.all(pages)).flat();
 	};
 	let before = new Set<unknown>();
-	return await createOnce<IDataObject>({
-		among: [`${api.accountKey}/properties`],
+	return await createOnce<IDataObject>(api.account, {
+		among: ['properties'],
 		send: async (find) => {
 			before = new Set((await newest()).map(({ PropertyID }) => PropertyID));
 			return await api.create('addProperty', fields, find);
@@ -98,18 +98,18 @@ export async function createProperty(
 			createdAmong(
 				await newest(),
 				({ PropertyID }) =>
-					before.has(PropertyID) || isCreatedHere(keyOf(api, PropertyID)) ? 'older' : 'new',
+					before.has(PropertyID) || api.account.hasCreated(keyOf(PropertyID)) ? 'older' : 'new',
 				({ StreetNum, Street }) =>
 					isSameWording(StreetNum, fields.AddressNum) && isSameWording(Street, fields.Address),
 			),
-		keysOf: ({ PropertyID }) => [keyOf(api, PropertyID)],
+		keysOf: ({ PropertyID }) => [keyOf(PropertyID)],
 		unexpected: () => api.unclear('addProperty'),
 		signal: api.signal,
 	});
 }
 
-function keyOf(api: WiseAgentClient, propertyId: unknown): string {
-	return `${api.accountKey}/property/${String(propertyId)}`;
+function keyOf(propertyId: unknown): string {
+	return `property/${String(propertyId)}`;
 }
 
 /**
@@ -198,8 +198,8 @@ export async function addSearchProfile(
 	fields: Fields,
 ): Promise<IDataObject> {
 	let before = new Set<unknown>();
-	return await createOnce<IDataObject>({
-		among: [`${api.accountKey}/searchProfiles/${clientId}`],
+	return await createOnce<IDataObject>(api.account, {
+		among: [`searchProfiles/${clientId}`],
 		send: async (find) => {
 			before = new Set((await listSearchProfiles(api, clientId)).map(({ SearchID }) => SearchID));
 			const form = { clientid: clientId, propInfo: 1, ...fields };

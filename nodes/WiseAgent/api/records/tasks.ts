@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Age } from '../../../core/sending/creating';
-import { createdAmong, createOnce, isCreatedHere } from '../../../core/sending/creating';
+import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { answeredField, countIn, fieldOf, isId, recordIn } from '../reading/answers';
 import { taskOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
@@ -126,8 +126,8 @@ export async function createTask(
 	api: WiseAgentClient,
 	fields: TaskFields & { Description: string; TaskNote?: string },
 ): Promise<IDataObject> {
-	return await createOnce<IDataObject>({
-		among: [`${api.accountKey}/tasks/${fields.ContactID ?? ''}`],
+	return await createOnce<IDataObject>(api.account, {
+		among: [`tasks/${fields.ContactID ?? ''}`],
 		send: async (find) => await api.create('tasks', fields, find),
 		createdIn: (answer) => {
 			const TaskID = answeredField(answer, 'TaskID');
@@ -138,7 +138,7 @@ export async function createTask(
 			const notOlder = await readTasks(api, (raw) => age(raw) !== 'older', Infinity);
 			return createdAmong(notOlder, age, (raw) => isSame(raw, fields));
 		},
-		keysOf: ({ TaskID }) => [keyOf(api, TaskID)],
+		keysOf: ({ TaskID }) => [keyOf(TaskID)],
 		unexpected: () => api.unclear('tasks'),
 		signal: api.signal,
 	});
@@ -153,7 +153,7 @@ function ageOfTask(
 ): Age {
 	const task = taskOf(raw);
 	const isOfAnother = 'ContactID' in task && !hasId(task.ContactID, String(taskOf({ ContactID }).ContactID));
-	if (isOfAnother || isCreatedHere(keyOf(api, task.TaskID))) return 'older';
+	if (isOfAnother || api.account.hasCreated(keyOf(task.TaskID))) return 'older';
 	return ageOf(api, task.DateCreated, startedAt);
 }
 
@@ -165,8 +165,8 @@ function isSame(raw: IDataObject, fields: TaskFields): boolean {
 	);
 }
 
-function keyOf(api: WiseAgentClient, taskId: unknown): string {
-	return `${api.accountKey}/task/${String(taskId)}`;
+function keyOf(taskId: unknown): string {
+	return `task/${String(taskId)}`;
 }
 
 /** Writes the given fields and leaves all others as they are. */

@@ -29,7 +29,7 @@ export async function pollWiseAgent(context: IPollFunctions): Promise<INodeExecu
 /** What has happened since the last poll. */
 async function find(access: Access, poll: Poll, settings: PollSettings): Promise<Found> {
 	const apis = apisOf(access, settings);
-	const state = poll.begin(access.accountKey);
+	const state = poll.begin(access.account.key);
 	const wants = (events: string[]) => [...settings.events].some((event) => events.includes(event));
 	const contacts = wants(CONTACT_EVENTS)
 		? await changedContacts(apis.contacts, state.part('contacts'), poll, settings)

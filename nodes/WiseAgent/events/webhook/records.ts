@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
+import { allAccounts } from '../../../core/account/registry';
 import { Cancelled, Failure, failureText } from '../../../core/failure';
 import { orCancelled } from '../../../core/wait';
 import { openAccess } from '../../api/access';
@@ -11,13 +12,8 @@ import { NotFound } from '../../api/errors';
 import { readNote } from '../../api/records/notes';
 import { findProperty } from '../../api/records/properties';
 import { findTasks } from '../../api/records/tasks';
+import { WISE_AGENT_SERVICE } from '../../api/service';
 import type { RecordKind } from './events';
-
-/**
- * Wise Agent waits for the answer to its delivery, and its patience is not published; an object, so that tests need not
- * wait as long.
- */
-export const patience = { ms: 5_000 };
 
 /** A record, or why there is none. */
 export type Read = { record: IDataObject } | { recordError: string };
@@ -32,15 +28,17 @@ export async function readRecords(
 	kind: RecordKind,
 	ids: Id[],
 ): Promise<Map<Id, Read>> {
-	const signal = AbortSignal.timeout(patience.ms);
+	// Wise Agent waits for the answer to its delivery, and does not publish how long.
+	const timeoutMs = allAccounts().paceOf(WISE_AGENT_SERVICE).recordMs;
+	const signal = AbortSignal.timeout(timeoutMs);
 	const { scopes, find } = READS[kind];
 	const opening = openAccess(context).then(
-		(access) => new WiseAgentClient(access, { scopes, timeoutMs: patience.ms, signal }),
+		(access) => new WiseAgentClient(access, { scopes, timeoutMs, signal }),
 	);
 	const finding = opening.then((api) => find(api, ids.map(String)));
 	const reads = ids.map(async (id): Promise<[Id, Read]> => {
 		const reading = finding.then(async (found) => await found(String(id)));
-		return [id, await orCancelled(reading, signal).then(readOf(kind), failed)];
+		return [id, await orCancelled(reading, signal).then(readOf(kind), failedAfter(timeoutMs))];
 	});
 	return new Map(await Promise.all(reads));
 }
@@ -52,13 +50,15 @@ function readOf(kind: RecordKind): (record: IDataObject | undefined) => Read {
 			: { recordError: `The ${kind} is not in Wise Agent any more, or not in this account` };
 }
 
-function failed(error: unknown): Read {
-	return { recordError: failureText(error instanceof Cancelled ? tooSlow() : error) };
+function failedAfter(timeoutMs: number): (error: unknown) => Read {
+	return (error) => ({
+		recordError: failureText(error instanceof Cancelled ? tooSlow(timeoutMs) : error),
+	});
 }
 
-function tooSlow(): Failure {
+function tooSlow(timeoutMs: number): Failure {
 	return new Failure(
-		`Wise Agent did not answer within ${patience.ms / 1_000} seconds`,
+		`Wise Agent did not answer within ${timeoutMs / 1_000} seconds`,
 		'Read the record with a Wise Agent node behind this one, which can wait.',
 	);
 }

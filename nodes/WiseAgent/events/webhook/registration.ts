@@ -6,7 +6,6 @@ import { addressesOf, keep, keptWebhook, urlOf } from '../../../core/webhook/reg
 import { asActivationError } from '../../../core/operation/nodeError';
 import { addressOf, checkReachable } from '../../../core/webhook/address';
 import { openAccess } from '../../api/access';
-import { alone } from '../../api/alone';
 import { WiseAgentClient } from '../../api/client';
 import type { Webhook } from '../../api/records/webhooks';
 import {
@@ -47,7 +46,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		const events = chosenEvents(context);
 		const api = await open(context);
 		checkReachable(url, 'Wise Agent', api.access.baseUrl);
-		await alone(api, `webhooks/${addressOf(url)}`, async () => {
+		await api.alone(`webhooks/${addressOf(url)}`, async () => {
 			const addresses = addressesOf(context, kept);
 			const before = await listOwn(api, addresses);
 			await replace(api, before, { events, url, addresses }).catch(async (error: unknown) => {
@@ -64,7 +63,7 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	await asActivationError(context, async () => {
 		const api = await open(context);
 		const addresses = addressesOf(context, keptWebhook(context));
-		await alone(api, `webhooks/${addresses[0]}`, async () => {
+		await api.alone(`webhooks/${addresses[0]}`, async () => {
 			await deleteAll(api, await listOwn(api, addresses));
 		});
 	});

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { HighLevelSandbox } from '../../../../sandbox/highlevel';
 import { byId, DEMO, runContact, startSandbox } from '../../../support/highLevel';
 import { storeContact } from '../../../support/sandboxRuns';
 import { calls, fail, succeed } from '../requests';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 10;
+pace({ backoff: { firstMs: 10 } });
 
 const ADD = 'POST /contacts/bulk/tags/update/add';
 const REMOVE = 'POST /contacts/bulk/tags/update/remove';

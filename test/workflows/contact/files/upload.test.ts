@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { HighLevelSandbox } from '../../../../sandbox/highlevel';
 import { byId, DEMO, runContact, startSandbox } from '../../../support/highLevel';
 import { connect, runContactOAuth } from '../../../support/oAuth2';
@@ -12,7 +12,7 @@ const { documents } = DEMO.customFields;
 const UPLOAD = `/locations/${DEMO.locationId}/customFields/upload`;
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => (sandbox = await startSandbox()));

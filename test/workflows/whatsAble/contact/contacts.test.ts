@@ -1,4 +1,4 @@
-import { refusals } from '../../../../nodes/WhatsAble/api/rateLimit';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import {
 	contactOf,
@@ -14,7 +14,7 @@ const UPSERT = 'contact.upsert';
 const { olivia, jonas } = DEMO.contacts;
 
 // The rule is the same after shorter waits.
-refusals.firstWaitMs = 20;
+pace({ refused: { firstWaitMs: 20 } });
 
 let sandbox: WhatsAbleSandbox;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { byId } from '../../../support/highLevel';
 import { closedPort } from '../../../support/sandboxRuns';
@@ -15,7 +15,7 @@ import {
 } from '../../../support/whatsAble';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 20;
+pace({ backoff: { firstMs: 20 } });
 
 const { olivia } = DEMO.contacts;
 const [ownNumber] = DEMO.whatsableNumbers;

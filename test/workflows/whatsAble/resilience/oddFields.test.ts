@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node';
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
 import { startForwarder } from '../../../support/forwarder';
@@ -19,7 +19,7 @@ import { DEMO, startSandbox, succeed } from '../../../support/whatsAble';
 import { editorContext } from '../../../support/whatsAbleEditor';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 4 });
+pace({ backoff: { firstMs: 2, maxMs: 4 } });
 
 let sandbox: WhatsAbleSandbox;
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
 import type { Passing, Replacement } from '../../../support/forwarder';
@@ -16,7 +16,7 @@ import { startSandbox } from '../../../support/whatsAble';
 import { REFUSALS, REFUSED_BECAUSE, UNCLEAR } from '../../../support/whatsAbleResponses';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 4 });
+pace({ backoff: { firstMs: 2, maxMs: 4 } });
 
 let sandbox: WhatsAbleSandbox;
 let elsewhere: { url: string; requests: string[]; server: Server };

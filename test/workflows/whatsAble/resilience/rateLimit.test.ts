@@ -1,4 +1,4 @@
-import { refusals } from '../../../../nodes/WhatsAble/api/rateLimit';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import {
 	DEMO,
@@ -11,13 +11,14 @@ import {
 } from '../../../support/whatsAble';
 
 const { olivia, priya } = DEMO.contacts;
-const usual = { ...refusals };
+let usual: (() => void) | undefined;
 
 let sandbox: WhatsAbleSandbox;
 
 beforeEach(async () => (sandbox = await startSandbox()));
 afterEach(async () => {
-	Object.assign(refusals, usual);
+	usual?.();
+	usual = undefined;
 	await sandbox.close();
 });
 
@@ -31,7 +32,7 @@ test('a message that is refused for the rate limit is sent once the limit allows
 });
 
 test('a refusal that names no time is waited out as well', async () => {
-	refusals.firstWaitMs = 30;
+	usual = pace({ refused: { firstWaitMs: 30 } });
 	sandbox.faults.add({ kind: 'rateLimited', times: 4 });
 	await succeed(sandbox, 'message.sendText', SEND);
 	expect(requestsTo(sandbox, '/general/send')).toHaveLength(5);
@@ -39,14 +40,14 @@ test('a refusal that names no time is waited out as well', async () => {
 });
 
 test('"Retry-After: 0" is no loop of refusals', async () => {
-	refusals.firstWaitMs = 100;
+	usual = pace({ refused: { firstWaitMs: 100 } });
 	sandbox.faults.add({ kind: 'rateLimited', times: 2, retryAfterSeconds: 0 });
 	await succeed(sandbox, 'message.sendText', SEND);
 	expect(requestsTo(sandbox, '/general/send')).toHaveLength(3);
 });
 
 test('all messages of a run arrive under a real limit, each once and in order', async () => {
-	refusals.firstWaitMs = 50;
+	usual = pace({ refused: { firstWaitMs: 50 } });
 	sandbox.configure({ rateLimit: { max: 10, intervalMs: 300 } });
 	const items = Array.from({ length: 60 }, (_, index) => ({
 		phone: index % 2 ? olivia : priya,
@@ -65,7 +66,7 @@ test('all messages of a run arrive under a real limit, each once and in order', 
 });
 
 test('a limit that never ends is told as such, with nothing sent', async () => {
-	Object.assign(refusals, { firstWaitMs: 20, maxWaitMs: 40, giveUpMs: 200 });
+	usual = pace({ refused: { firstWaitMs: 20, maxWaitMs: 40, giveUpMs: 200 } });
 	sandbox.faults.add({ kind: 'rateLimited' });
 	const error = await fail(sandbox, 'message.sendText', SEND);
 	expect(error.message).toContain('WhatsAble refuses further requests: Too many requests');

@@ -1,13 +1,11 @@
-import { backoff } from '../../../../nodes/core/sending/retry';
-import { refusals } from '../../../../nodes/WhatsAble/api/rateLimit';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
 import { startForwarder } from '../../../support/forwarder';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 
 // The rules are the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 4 });
-Object.assign(refusals, { firstWaitMs: 5, maxWaitMs: 5, giveUpMs: 20 });
+pace({ backoff: { firstMs: 2, maxMs: 4 }, refused: { firstWaitMs: 5, maxWaitMs: 5, giveUpMs: 20 } });
 
 let sandbox: WhatsAbleSandbox;
 

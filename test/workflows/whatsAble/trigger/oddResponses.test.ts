@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import type { Passing, Replacement } from '../../../support/forwarder';
 import { startForwarder } from '../../../support/forwarder';
@@ -11,7 +11,7 @@ import { REFUSALS, REFUSED_BECAUSE, UNCLEAR } from '../../../support/whatsAbleRe
 import { startTrigger } from '../../../support/whatsAbleTrigger';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 2, maxMs: 4 });
+pace({ backoff: { firstMs: 2, maxMs: 4 } });
 
 let sandbox: WhatsAbleSandbox;
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { refusals } from '../../../../nodes/WhatsAble/api/rateLimit';
+import { pace } from '../../../support/pace';
 import { catalogue } from '../../../../nodes/WhatsAble/actions';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import {
@@ -103,14 +103,13 @@ test('15: success: false is an error, whatever the status', async () => {
 });
 
 test('17: refusals for the rate limit are waited out, and lists are put out as far as they are wanted', async () => {
-	const usual = { ...refusals };
-	refusals.firstWaitMs = 20;
+	const usual = pace({ refused: { firstWaitMs: 20 } });
 	sandbox.faults.add({ kind: 'rateLimited', times: 3 });
 	await succeed(sandbox, 'message.sendText', {
 		items: [{ phone: olivia }, { phone: priya }],
 		parameters: { phoneNumber: '={{ $json.phone }}', text: 'Hi' },
 	});
-	Object.assign(refusals, usual);
+	usual();
 	expect([textsTo(sandbox, olivia), textsTo(sandbox, priya)]).toEqual([['Hi'], ['Hi']]);
 	const limited = await succeed(sandbox, 'phoneNumber.getAll', {
 		parameters: { returnAll: false, limit: 2 },

@@ -1,4 +1,4 @@
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { DEMO, SCOPES } from '../../../../sandbox/wiseAgent';
 import {
@@ -13,7 +13,7 @@ import {
 import { person } from '../contact/people';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 let sandbox: WiseAgentSandbox;
 beforeEach(async () => (sandbox = await startWiseAgent()));

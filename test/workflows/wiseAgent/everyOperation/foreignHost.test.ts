@@ -2,16 +2,13 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { looks } from '../../../../nodes/core/sending/creating';
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { startWiseAgent } from '../../../support/wiseAgent';
 import { operations, runWith } from './operations';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
-backoff.maxMs = 10;
-looks.waitsMs = [0];
+pace({ backoff: { firstMs: 5, maxMs: 10 }, looksMs: [0] });
 
 const ANSWERS: Record<string, [type: string, body: string]> = {
 	'a login page': ['text/html', '<html><body>Please log in</body></html>'],

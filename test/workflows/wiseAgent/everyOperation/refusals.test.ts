@@ -1,4 +1,4 @@
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { SCOPES } from '../../../../sandbox/wiseAgent';
 import { examples } from '../../../contract/wiseAgent/examples';
@@ -6,7 +6,7 @@ import { byId, connectWiseAgent, startWiseAgent } from '../../../support/wiseAge
 import { operations, runWith, UNKNOWN } from './operations';
 
 // The rule is the same after shorter waits.
-backoff.firstMs = 5;
+pace({ backoff: { firstMs: 5 } });
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => (sandbox = await startWiseAgent()));

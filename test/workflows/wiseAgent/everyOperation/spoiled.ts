@@ -1,5 +1,4 @@
-import { looks } from '../../../../nodes/core/sending/creating';
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import type { Forwarder, Passage, Passing } from '../../../support/forwarder';
 import { startForwarder } from '../../../support/forwarder';
@@ -11,8 +10,7 @@ import { DEMO, startWiseAgent, storedAs } from '../../../support/wiseAgent';
 import { runWith, sizesOf, timelessContentOf } from './operations';
 
 // The rules are the same after shorter waits.
-Object.assign(backoff, { firstMs: 1, maxMs: 2 });
-looks.waitsMs = [0];
+pace({ backoff: { firstMs: 1, maxMs: 2 }, looksMs: [0] });
 
 /** What an operation did when nothing was in its way, or while something was. */
 export interface Ran {

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { looks } from '../../../../nodes/core/sending/creating';
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { seededRandom } from '../../../support/fakeClock';
 import { byId, runWiseAgent, startWiseAgent } from '../../../support/wiseAgent';
@@ -20,8 +19,7 @@ import {
 } from './answers';
 
 // The rules are the same after shorter waits.
-Object.assign(backoff, { firstMs: 1, maxMs: 2 });
-looks.waitsMs = [0];
+pace({ backoff: { firstMs: 1, maxMs: 2 }, looksMs: [0] });
 
 const SHARE_OF_BROKEN = 0.5;
 const SHARE_OF_LATIN = 0.1;

@@ -1,4 +1,4 @@
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WiseAgentFaultRule, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { FAILURE_SHAPES } from '../../../../sandbox/wiseAgent';
 import { closedPort } from '../../../support/sandboxRuns';
@@ -17,7 +17,7 @@ import {
 import { store } from '../contact/people';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
+pace({ backoff: { firstMs: 5, maxMs: 20 } });
 
 let sandbox: WiseAgentSandbox;
 let contactId: string;

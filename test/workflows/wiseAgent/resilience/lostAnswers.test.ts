@@ -1,15 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { looks } from '../../../../nodes/core/sending/creating';
-import { backoff } from '../../../../nodes/core/sending/retry';
+import { pace } from '../../../support/pace';
 import type { WiseAgentFaultRule, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { detailsOf } from '../../../support/sandboxRuns';
 import { byId, runWiseAgent, startWiseAgent, succeeds } from '../../../support/wiseAgent';
 import { contactsOf, person, store } from '../contact/people';
 
 // The rule is the same after shorter waits.
-Object.assign(backoff, { firstMs: 5, maxMs: 20 });
-looks.waitsMs = [0, 20];
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: WiseAgentSandbox;
 let contactId: string;

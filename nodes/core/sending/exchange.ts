@@ -1,0 +1,83 @@
+import type { Failure } from '../failure';
+import { unknownUnlessCancelled } from './creating';
+import type { Answer, HttpRequest, Outcome } from './http';
+import type { Channel } from './pacing';
+import { sendWithinBudget } from './pacing';
+import type { IfLost } from './retry';
+import { sendWithRetries } from './retry';
+import type { GivenUp } from './unanswered';
+import { gaveUp, unreachable } from './unanswered';
+
+/** What is asked of a service, and how its answers are to be taken. */
+export interface Asked {
+	request: HttpRequest;
+	/** What may be done when it is not known whether it was carried out. */
+	ifLost: IfLost;
+	/** Whether something is to be changed. */
+	changes: boolean;
+	/** Names the record that is written to: writes to one keep their order. */
+	record?: string;
+	/**
+	 * Reads each answer as it comes. One that does not say what became of the request, though its status says that all is
+	 * well, is as good as lost: then it gives `lost` in its place. It may also give the answer with another body.
+	 */
+	read(answer: Answer): Outcome;
+	/** What the last answer tells, when there was none that speaks for itself. */
+	told(last: Answer): Pick<GivenUp, 'isPage' | 'text' | 'details'>;
+}
+
+/** An answer that speaks for itself, or what was found of a creation whose answer was lost. */
+export type Exchanged =
+	| {
+			answer: Answer;
+			/** An earlier attempt was sent and its answer lost, so this answer may speak of its effect. */
+			repeated: boolean;
+	  }
+	| { found: unknown };
+
+/**
+ * The way of one request to a service and of its answer back, the same for all services: waits for a place in the
+ * budget, keeps the order of writes to a record, repeats what may be repeated. Throws a `Failure` when no answer came
+ * that speaks for itself, `Cancelled` when the execution was cancelled.
+ */
+export async function exchange(channel: Channel, asked: Asked): Promise<Exchanged> {
+	const { target, account, signal } = channel;
+	const { request, ifLost, changes, record, read } = asked;
+	const send = async (): Promise<Outcome> => {
+		const outcome = await sendWithinBudget(channel, request);
+		return outcome.kind === 'answer' ? read(outcome) : outcome;
+	};
+	const options = { ifLost: surely(ifLost), changes, signal, backoff: account.pace.backoff };
+	const work = async () => await sendWithRetries(send, options);
+	const ending = record === undefined ? await work() : await account.inOrder(record, work, signal);
+	switch (ending.kind) {
+		case 'found':
+			return { found: ending.body };
+		case 'answer':
+			return { answer: ending.answer, repeated: ending.repeated };
+		case 'unsent':
+			throw unreachable(target, ending.code);
+		case 'gaveUp':
+			throw failureOf(channel, asked, ending.last, ending.mayHaveHappened && changes);
+	}
+}
+
+/** What cannot be looked at is not known. */
+function surely(ifLost: IfLost): IfLost {
+	if (ifLost.rule !== 'readBack') return ifLost;
+	return {
+		rule: 'readBack',
+		find: async (startedAt) => await ifLost.find(startedAt).catch(unknownUnlessCancelled),
+	};
+}
+
+function failureOf(
+	{ target }: Channel,
+	{ ifLost: { rule }, told }: Asked,
+	last: Outcome,
+	mayHaveHappened: boolean,
+): Failure {
+	const { isPage, text, details } =
+		last.kind === 'answer' ? told(last) : { isPage: false, text: '', details: {} };
+	return gaveUp(target, { rule, last, isPage, mayHaveHappened, text, details });
+}
