@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../nodes/core/webhook/jsonBody';
+import { isObject } from '../../nodes/core/values/objects';
 import { isEmpty } from '../../nodes/core/operation/params';
 import { catalogue as highLevelCatalogue } from '../../nodes/GoHighLevel/actions';
 import { catalogue as wiseAgentCatalogue } from '../../nodes/WiseAgent/actions';

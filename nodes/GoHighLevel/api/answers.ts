@@ -1,12 +1,9 @@
+import { isNo, isNoError } from '../../core/sending/denial';
+import { isObject } from '../../core/values/objects';
 import { ownValue } from '../../core/values/ownValue';
-import { isEmpty } from '../../core/operation/params';
 
 /** What is looked for in an answer; `undefined` when the answer does not have it. */
 export type Reading<T> = (answer: unknown) => T | undefined;
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Another record in an answer than the one that was asked for. */
 export class OtherRecord extends Error {
@@ -98,18 +95,12 @@ export const done: Reading<true> = (answer) => {
 /** Whether an answer says that something failed, whatever its status is and whatever else it says. */
 export function refuses(answer: unknown): boolean {
 	if (FLAGS.map((name) => fieldOf(answer, name)).some(isNo)) return true;
-	if (['error', 'errors'].some((name) => isTold(fieldOf(answer, name)))) return true;
+	if (['error', 'errors'].some((name) => isError(fieldOf(answer, name)))) return true;
 	return Number(fieldOf(answer, 'statusCode')) >= 400;
 }
 
-function isNo(flag: unknown): boolean {
-	return flag === false || flag === 0 || (typeof flag === 'string' && /^\s*(false|no|0)\s*$/i.test(flag));
-}
-
-/** Whether there is anything in it: `false`, an empty text, list or object tell no error. */
-function isTold(error: unknown): boolean {
-	if (isEmpty(error) || isNo(error)) return false;
-	return typeof error !== 'object' || Object.keys(error as object).length > 0;
+function isError(error: unknown): boolean {
+	return !isNo(error) && !isNoError(error);
 }
 
 function fieldOf(answer: unknown, key: string): unknown {

@@ -4,7 +4,7 @@ import type { Answer } from '../../core/sending/http';
 import { isEmpty } from '../../core/operation/params';
 import type { Access } from './access/access';
 import type { OtherRecord } from './answers';
-import { isObject } from './answers';
+import { isObject } from '../../core/values/objects';
 import type { Sent } from './validation';
 import { complaintsIn, explained } from './validation';
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Account } from '../../core/account/account';
 import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/sending/http';
-import { isObject } from '../../core/webhook/jsonBody';
+import { isObject } from '../../core/values/objects';
 import type { Access } from './access';
 import type { Endpoint, Product } from './endpoints';
 import { ENDPOINTS, isProduct } from './endpoints';

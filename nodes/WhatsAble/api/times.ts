@@ -1,4 +1,4 @@
-import { plainText } from './responses/plain';
+import { plainText } from '../../core/values/plainText';
 
 /** Times before 2001 in milliseconds would be after 33,000 in seconds: below this, a number counts seconds. */
 const FIRST_MILLISECONDS = 1e12;
@@ -8,7 +8,7 @@ const FIRST_MILLISECONDS = 1e12;
  * ISO 8601 already. `null` where there is none.
  */
 export function isoTimeOf(given: unknown): string | null {
-	const text = typeof given === 'boolean' ? '' : plainText(given);
+	const text = plainText(given).trim();
 	const number = Number(text);
 	if (text === '' || number === 0) return null;
 	if (!Number.isFinite(number)) return isoOrNull(Date.parse(text));

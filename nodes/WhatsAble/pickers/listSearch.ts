@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { label } from '../../core/editor/labels';
 import { matching } from '../../core/editor/lists';
 import { listGroups, listWhatsAbleNumbers } from '../api/records/otherProducts';
-import { plainText } from '../api/responses/plain';
+import { scalarText } from '../api/responses/plain';
 import { isApproved, listTemplates } from '../api/records/templates';
 import { openForEditor } from './openForEditor';
 
@@ -16,7 +16,7 @@ export async function searchTemplates(
 		const templates = (await listTemplates(api)).filter(isApproved);
 		// A name serves as well as an ID.
 		const options = templates.map(({ template_id: id, name, language }) => ({
-			name: label(name, plainText(language), id),
+			name: label(name, scalarText(language), id),
 			value: id || name,
 		}));
 		return { results: matching(options.filter(canBeChosen), filter) };

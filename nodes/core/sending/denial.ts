@@ -1,4 +1,4 @@
-import { isObject } from '../webhook/jsonBody';
+import { isObject } from '../values/objects';
 
 export interface DenialOptions {
 	/** What was sent: a text of it that comes back says nothing about what became of the request. */
@@ -41,6 +41,11 @@ const NO = /^(false|no|0+|n|off)$/i;
  */
 export function deniesSuccess(answer: unknown, options: DenialOptions = {}): boolean {
 	return isDenial('', answer, options, 0);
+}
+
+/** Whether a flag, which may come as text, says no. */
+export function isNo(flag: unknown): boolean {
+	return typeof flag !== 'object' && NO.test(textOf(flag));
 }
 
 /** Whether the value of an error says that there is none: empty, 0, false, "none", or an object of only such. */

@@ -7,6 +7,7 @@ import type {
 
 import { amountOf } from './amounts';
 import { choiceOf, choicesOf } from './choices';
+import { isObject } from './objects';
 import { idOf, isEmpty, lineOf, trimmed } from './texts';
 import { yesNoOf } from './yesNo';
 
@@ -35,9 +36,9 @@ export function readAs(property: INodeProperties | undefined, value: unknown): u
 		case 'string':
 			return typeof value === 'string' ? stringOf(property, value) : value;
 		case 'collection':
-			return isRecord(value) ? readCollection(property.options as INodeProperties[], value) : value;
+			return isObject(value) ? readCollection(property.options as INodeProperties[], value) : value;
 		case 'fixedCollection':
-			return isRecord(value) ? readGroups(property.options as INodePropertyCollection[], value) : value;
+			return isObject(value) ? readGroups(property.options as INodePropertyCollection[], value) : value;
 		default:
 			return value;
 	}
@@ -78,10 +79,6 @@ function stringOf({ name }: INodeProperties, value: string): string {
 	return OF_ONE_WORD.test(name) ? idOf(value) : trimmed(value);
 }
 
-function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function readCollection(properties: INodeProperties[], values: IDataObject): IDataObject {
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [
@@ -98,7 +95,7 @@ function readGroups(groups: INodePropertyCollection[], values: IDataObject): IDa
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => {
 			const properties = groups.find((one) => one.name === name)?.values ?? [];
-			const read = (entry: unknown) => (isRecord(entry) ? readCollection(properties, entry) : entry);
+			const read = (entry: unknown) => (isObject(entry) ? readCollection(properties, entry) : entry);
 			return [name, (Array.isArray(value) ? value.map(read) : read(value)) as IDataObject[string]];
 		}),
 	);

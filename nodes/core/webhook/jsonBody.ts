@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../values/objects';
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -14,8 +16,4 @@ export function jsonObjectIn(body: Buffer): IDataObject | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

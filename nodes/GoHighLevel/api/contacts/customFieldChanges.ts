@@ -1,5 +1,6 @@
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/operation/params';
+import { isObject } from '../../../core/values/objects';
 import { plainText } from '../../../core/values/plainText';
 import { NewFiles } from './customFieldFiles';
 import type { BoxTexts, CustomFieldValue } from './contact';
@@ -31,7 +32,7 @@ export function isPart(value: Value): boolean {
 
 /** Whether a value is the texts of boxes. */
 export function isTexts(value: unknown): value is BoxTexts {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NewFiles);
+	return isObject(value) && !(value instanceof NewFiles);
 }
 
 function changedValue(current: unknown, wanted: Value, onlyEmpty: boolean): Value | undefined {

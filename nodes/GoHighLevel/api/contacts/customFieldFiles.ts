@@ -5,7 +5,8 @@ import { Failure } from '../../../core/failure';
 import type { BinaryFile } from '../../../core/values/files';
 import { path } from '../../../core/sending/path';
 import type { Reading } from '../answers';
-import { isObject, records } from '../answers';
+import { isObject } from '../../../core/values/objects';
+import { records } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../locations';
 import type { ContactFields } from './contact';
@@ -130,5 +131,5 @@ async function upload(
 }
 
 function storedIn(value: unknown): StoredFiles {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as StoredFiles) : {};
+	return isObject(value) ? (value as StoredFiles) : {};
 }

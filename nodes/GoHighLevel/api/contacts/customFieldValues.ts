@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../../core/values/objects';
 import { Cancelled } from '../../../core/failure';
 import { plainText } from '../../../core/values/plainText';
 import { ownValue } from '../../../core/values/ownValue';
@@ -119,8 +120,4 @@ function distinctNames<T extends { name: string }>(named: T[], mark: (one: T) =>
 		names.set(names.has(one.name) ? `${one.name} (${mark(one)})` : one.name, one);
 	}
 	return names;
-}
-
-function isObject(value: unknown): value is Record<string, IDataObject[string]> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

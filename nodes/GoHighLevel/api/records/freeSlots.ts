@@ -4,7 +4,8 @@ import { DateTime } from 'luxon';
 import { path } from '../../../core/sending/path';
 import type { Span } from './appointments';
 import type { Reading } from '../answers';
-import { isObject, texts } from '../answers';
+import { isObject } from '../../../core/values/objects';
+import { texts } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** A time at which an appointment can begin. */

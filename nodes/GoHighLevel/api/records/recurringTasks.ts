@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { path } from '../../../core/sending/path';
-import { isObject, record } from '../answers';
+import { isObject } from '../../../core/values/objects';
+import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 
 /** When a recurring task makes its tasks, under the API's own names. */

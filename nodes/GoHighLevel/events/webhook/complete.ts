@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, failureText } from '../../../core/failure';
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';

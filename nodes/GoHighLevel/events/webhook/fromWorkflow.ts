@@ -1,7 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Received } from '../../../core/webhook/deliveries';
-import { isObject, jsonObjectIn } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
+import { jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { isOfLocation } from './filters';
 import { filtersOf } from './settings';
 import type { SharedSecret } from './sharedSecret';

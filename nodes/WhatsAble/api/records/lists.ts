@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Memory } from '../../../core/account/account';
 import type { Remembered } from '../../../core/account/remembered';
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { WhatsAbleClient } from '../client';
 import type { Endpoint } from '../endpoints';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';
 import { errorText } from '../responses/errors';
 import { phoneFrom } from '../phones';
-import { isBlank, plainText } from '../responses/plain';
+import { isBlank, scalarText } from '../responses/plain';
 import { deliveryRemedy } from '../responses/remedies';
 import { isoTimeOf } from '../times';
 
@@ -41,17 +41,17 @@ export async function readDelivery(api: WhatsAbleClient, messageId: string): Pro
 	const answer = await api.get(endpoint);
 	if (!isObject(answer) || FIELDS.every((name) => isBlank(ownValue(answer, name))))
 		throw api.notWhatsAble(endpoint);
-	const id = plainText(answer.message_id);
+	const id = scalarText(answer.message_id);
 	if (id !== '' && id !== messageId) throw otherMessage();
 	const { delivered_time: delivered, read_time: read, send_time: sent, ...rest } = answer;
 	const delivery = stateOf(answer);
 	const failure =
-		delivery === 'failed' ? plainText(answer.system_user) || errorText(answer.system_user) : null;
+		delivery === 'failed' ? scalarText(answer.system_user) || errorText(answer.system_user) : null;
 	return {
 		...rest,
 		message_id: messageId,
 		delivery,
-		phone_number: phoneFrom(plainText(answer.phone_number)),
+		phone_number: phoneFrom(scalarText(answer.phone_number)),
 		send_time: isoTimeOf(sent),
 		delivered_time: isoTimeOf(delivered),
 		read_time: isoTimeOf(read),
@@ -61,7 +61,7 @@ export async function readDelivery(api: WhatsAbleClient, messageId: string): Pro
 }
 
 function stateOf({ status, delivered_time: delivered, read_time: read }: IDataObject): DeliveryState {
-	const word = plainText(status).toLowerCase();
+	const word = scalarText(status).toLowerCase();
 	if (word === 'failed' || word === 'undelivered') return 'failed';
 	if (isoTimeOf(read) !== null || word === 'read') return 'read';
 	if (isoTimeOf(delivered) !== null || word === 'delivered') return 'delivered';

@@ -7,7 +7,7 @@ import { listOf } from './lists';
 import type { Sent } from './messages';
 import { sent } from './messages';
 import { phoneFrom } from '../phones';
-import { plainText } from '../responses/plain';
+import { scalarText } from '../responses/plain';
 
 /** A message of the WhatsAble bot or of the Notifier. */
 export interface BotMessage {
@@ -42,7 +42,7 @@ export async function sendAsNotifier(api: WhatsAbleClient, { phone, ...message }
 export async function listWhatsAbleNumbers(api: WhatsAbleClient): Promise<IDataObject[]> {
 	return await listOf(api, ENDPOINTS.whatsAbleNumbers, {
 		scalar: 'phone_number',
-		read: ({ phone_number: phone }) => ({ phone_number: phoneFrom(plainText(phone)) }),
+		read: ({ phone_number: phone }) => ({ phone_number: phoneFrom(scalarText(phone)) }),
 	});
 }
 
@@ -51,9 +51,9 @@ export async function listGroups(api: WhatsAbleClient): Promise<Group[]> {
 		under: 'groups',
 		scalar: 'value_for',
 		read: ({ label_name: name, value_for: id, session_id: session }) => ({
-			label_name: plainText(name),
-			value_for: plainText(id),
-			session_id: plainText(session),
+			label_name: scalarText(name),
+			value_for: scalarText(id),
+			session_id: scalarText(session),
 		}),
 	});
 }

@@ -4,7 +4,7 @@ import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';
 import { listOf } from './lists';
 import { phoneFrom } from '../phones';
-import { firstText, plainText } from '../responses/plain';
+import { firstText, scalarText } from '../responses/plain';
 
 /** What a key can read of a contact. */
 export interface PhoneNumber extends IDataObject {
@@ -19,7 +19,7 @@ export async function listPhoneNumbers(api: WhatsAbleClient): Promise<PhoneNumbe
 	return await listOf(api, ENDPOINTS.phoneNumbers, {
 		scalar: 'phone_number_value',
 		read: ({ phone_number_value: value, phone_number_label: label }) => ({
-			phone_number_value: phoneFrom(plainText(value)),
+			phone_number_value: phoneFrom(scalarText(value)),
 			phone_number_label: firstText(label, value),
 		}),
 	});

@@ -1,6 +1,6 @@
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 import { isEmpty } from '../../../core/values/texts';
-import { expanded, firstText, objectsIn, plainText } from '../responses/plain';
+import { expanded, firstText, objectsIn, scalarText } from '../responses/plain';
 import type { Template } from './templates';
 
 /** A part of a template in Meta's shape; only what is looked at, and each may be of another kind than it should. */
@@ -33,12 +33,12 @@ export function variablesOf(template: Template): TemplateVariable[] {
 	const components = componentsOf(template);
 	const ofParts = components.flatMap(variablesOfPart);
 	if (components.length > 0 && components.every(isReadable)) return ofParts;
-	const counts = [...plainText(template.template_formate).matchAll(/\[([a-z]+):(\d+)\]/gi)];
+	const counts = [...scalarText(template.template_formate).matchAll(/\[([a-z]+):(\d+)\]/gi)];
 	if (counts.length > 0) {
 		return counts.flatMap(([, letter = '', count]) => byLetter(letter.toLowerCase(), Number(count)));
 	}
 	if (ofParts.length > 0) return ofParts;
-	return byLetter('b', Number(plainText(template.variable_counts)));
+	return byLetter('b', Number(scalarText(template.variable_counts)));
 }
 
 /** The parts of a template; none where WhatsAble gives none. */
@@ -55,11 +55,11 @@ export function bodyOf(template: Template): string {
 }
 
 function typeOf(type: unknown): string {
-	return plainText(type).toUpperCase();
+	return scalarText(type).toUpperCase();
 }
 
 function isReadable({ type, text }: TemplateComponent): boolean {
-	return typeOf(type) === 'BODY' ? plainText(text) !== '' : typeOf(type) !== '';
+	return typeOf(type) === 'BODY' ? scalarText(text) !== '' : typeOf(type) !== '';
 }
 
 function variablesOfPart(part: TemplateComponent): TemplateVariable[] {
@@ -86,7 +86,7 @@ function headerVariables({ format, text }: TemplateComponent, examples: unknown)
 
 function textVariables(prefix: string, name: string, text: unknown, given: unknown): TemplateVariable[] {
 	const placeholders = [
-		...new Set([...plainText(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, place = '']) => place)),
+		...new Set([...scalarText(text).matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, place = '']) => place)),
 	];
 	const examples = examplesIn(given);
 	return placeholders.map((place, index) => {
@@ -100,14 +100,16 @@ function textVariables(prefix: string, name: string, text: unknown, given: unkno
 function examplesIn(given: unknown): string[] {
 	const list = Array.isArray(given) ? (given as unknown[]) : [given];
 	const first = Array.isArray(list[0]) ? (list[0] as unknown[]) : list;
-	return first.map(plainText);
+	return first.map(scalarText);
 }
 
 function buttonVariables({ buttons }: TemplateComponent): TemplateVariable[] {
-	const button = objectsIn(buttons).find(({ url }) => plainText(url).includes('{{'));
+	const button = objectsIn(buttons).find(({ url }) => scalarText(url).includes('{{'));
 	if (!button) return [];
 	const { text, url } = button;
-	return [{ key: 'visit_website', label: `Button "${plainText(text) || 'Link'}": End of ${plainText(url)}` }];
+	return [
+		{ key: 'visit_website', label: `Button "${scalarText(text) || 'Link'}": End of ${scalarText(url)}` },
+	];
 }
 
 const LETTERS = new Map<string, (number: number) => TemplateVariable>(

@@ -4,7 +4,7 @@ import { Failure } from '../../../core/failure';
 import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';
 import { listOf, rememberedList } from './lists';
-import { firstText, plainText } from '../responses/plain';
+import { firstText, scalarText } from '../responses/plain';
 import type { Memory } from '../../../core/account/account';
 import { Remembered } from '../../../core/account/remembered';
 
@@ -72,14 +72,14 @@ function named(templates: Template[], idOrName: string): Template[] {
 
 /** One whose status is not told may be sent. */
 export function isApproved({ status }: Template): boolean {
-	return ['', 'approved'].includes(plainText(status).toLowerCase());
+	return ['', 'approved'].includes(scalarText(status).toLowerCase());
 }
 
 const FIELD = { field: 'templateId' };
 
 function notApproved({ name, status }: Template): Failure {
 	return new Failure(
-		`The template "${name}" is not approved (${plainText(status)})`,
+		`The template "${name}" is not approved (${scalarText(status)})`,
 		'Choose another one, or wait until Meta has approved it. Nothing was sent.',
 		FIELD,
 	);
@@ -104,7 +104,7 @@ function withoutId({ name }: Template): Failure {
 
 function severalLanguages(templates: Template[]): Failure {
 	const ids = templates.map(
-		({ language, template_id: id }) => `${plainText(language) || 'unknown language'}: ${id}`,
+		({ language, template_id: id }) => `${scalarText(language) || 'unknown language'}: ${id}`,
 	);
 	return new Failure(
 		`There are several templates called "${templates[0]?.name}", in different languages`,

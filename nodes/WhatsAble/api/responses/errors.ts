@@ -1,7 +1,7 @@
 import type { FailureDetails } from '../../../core/failure';
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/values/ownValue';
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 import type { Product } from '../endpoints';
 import { PRODUCT_NAMES } from '../endpoints';
 import { remedyFor } from './remedies';

@@ -1,18 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
+import { plainText } from '../../../core/values/plainText';
 
 /**
  * The text of a value that is a text, a number or a yes or no, without surrounding blanks; empty for everything else,
  * since WhatsAble's fields are not always of the kind that they should be.
  */
-export function plainText(value: unknown): string {
-	return ['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value).trim() : '';
+export function scalarText(value: unknown): string {
+	return (typeof value === 'boolean' ? String(value) : plainText(value)).trim();
 }
 
 /** The first of these that has a text; empty when none has. */
 export function firstText(...values: unknown[]): string {
-	return values.map(plainText).find((text) => text !== '') ?? '';
+	return values.map(scalarText).find((text) => text !== '') ?? '';
 }
 
 /** The objects of a list; none where it is no list. */
@@ -24,7 +25,7 @@ export function objectsIn(value: unknown): IDataObject[] {
 export function isBlank(value: unknown): boolean {
 	if (Array.isArray(value)) return (value as unknown[]).every(isBlank);
 	if (isObject(value)) return Object.values(value).every(isBlank);
-	return plainText(value) === '';
+	return scalarText(value) === '';
 }
 
 /** So deep is JSON within JSON looked into. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 import { isEmpty } from '../../../core/operation/params';
 import { ownValue } from '../../../core/values/ownValue';
-import { isBlank, plainText } from './plain';
+import { isBlank, scalarText } from './plain';
 
 /** Under these names, responses carry another one within. */
 const WITHIN = [
@@ -74,13 +74,13 @@ function refuses({
 	status,
 	message_id: id,
 }: IDataObject): boolean {
-	if (success === false || /^false$/i.test(plainText(success))) return true;
+	if (success === false || /^false$/i.test(scalarText(success))) return true;
 	if (typeof code === 'string' && code.startsWith('ERROR_')) return true;
-	if (/^\W*message sending failed/i.test(plainText(message))) return true;
+	if (/^\W*message sending failed/i.test(scalarText(message))) return true;
 	// A yes that comes with an error is no clear answer, neither way.
 	if (success !== undefined && success !== null) return false;
 	if (ok === false || !isBlank(error) || !isBlank(errors)) return true;
-	if (isEmpty(id) && /^(error|failed|failure)$/i.test(plainText(status)) && plainText(message) !== '')
+	if (isEmpty(id) && /^(error|failed|failure)$/i.test(scalarText(status)) && scalarText(message) !== '')
 		return true;
-	return REFUSING_TEXT.test(plainText(message));
+	return REFUSING_TEXT.test(scalarText(message));
 }

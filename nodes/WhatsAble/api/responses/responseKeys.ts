@@ -1,4 +1,4 @@
-import { isObject } from '../../../core/webhook/jsonBody';
+import { isObject } from '../../../core/values/objects';
 
 /** So many keys are told, and so deep. */
 const MOST_KEYS = 25;

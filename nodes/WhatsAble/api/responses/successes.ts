@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { deniesSuccess } from '../../../core/sending/denial';
-import { isObject } from '../../../core/webhook/jsonBody';
-import { expanded, objectsIn, plainText } from './plain';
+import { isObject } from '../../../core/values/objects';
+import { expanded, objectsIn, scalarText } from './plain';
 
 /** A form of response that says that a request was carried out. */
 export interface SuccessShape {
@@ -19,7 +19,7 @@ const saysYes = ({ success }: IDataObject): boolean => success === true;
 
 const SENT_TEXT = /^message (was |has been )?sent( successfully)?[.!]?$/i;
 
-const saysSent = ({ message }: IDataObject): boolean => SENT_TEXT.test(plainText(message));
+const saysSent = ({ message }: IDataObject): boolean => SENT_TEXT.test(scalarText(message));
 
 const hasMessage = ({ messages }: IDataObject): boolean =>
 	objectsIn(messages).some(({ id }) => typeof id === 'string' && id.trim() !== '');

@@ -1,4 +1,4 @@
-import { plainText } from '../../api/responses/plain';
+import { scalarText } from '../../api/responses/plain';
 import type { MessageEvent } from './message';
 import type { Settings } from './settings';
 
@@ -18,6 +18,6 @@ export function isWanted(message: MessageEvent, { kind, filters }: Settings): bo
 /** For what a contact has written it is no matter who of the business writes. */
 function isSentBy(message: MessageEvent, sentBy: 'human' | 'automation'): boolean {
 	if (message.direction === 'incoming') return true;
-	const byHuman = ['true', '1', 'yes'].includes(plainText(message.was_message_by_human).toLowerCase());
+	const byHuman = ['true', '1', 'yes'].includes(scalarText(message.was_message_by_human).toLowerCase());
 	return byHuman === (sentBy === 'human');
 }

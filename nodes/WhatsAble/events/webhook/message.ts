@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../core/webhook/jsonBody';
-import { plainText as textOf } from '../../../core/values/plainText';
+import { isObject } from '../../../core/values/objects';
+import { plainText } from '../../../core/values/plainText';
 import { ownValue } from '../../../core/values/ownValue';
 import { labelIn } from '../../api/records/labels';
 import { phoneFrom } from '../../api/phones';
-import { expanded, isBlank, objectsIn, plainText } from '../../api/responses/plain';
+import { expanded, isBlank, objectsIn, scalarText } from '../../api/responses/plain';
 import { isoTimeOf } from '../../api/times';
 import { referralIn } from './referral';
 
@@ -49,7 +49,7 @@ const MOST_LISTED = 20;
  * into one form stands under `as_received` as it came.
  */
 export function messageIn(payload: IDataObject): MessageEvent | undefined {
-	const phone = phoneFrom(plainText(onlyOne(payload.phone_number)));
+	const phone = phoneFrom(scalarText(onlyOne(payload.phone_number)));
 	const listed = listIn(payload.last_messages);
 	if (phone === '' && !tellsOfMessage(payload, listed)) return undefined;
 	const direction = directionOf(payload, listed);
@@ -63,7 +63,7 @@ export function messageIn(payload: IDataObject): MessageEvent | undefined {
 	const odd = oddFields(payload, { last_messages: listed, labels, referral });
 	// What a workflow is built on comes first, where a person sees it.
 	const first = {
-		text: plainText(text) || plainText(newest?.content),
+		text: scalarText(text) || scalarText(newest?.content),
 		direction,
 		message_time: isoTimeOf(time) ?? isoTimeOf(newest?.timestamp),
 		is_first_message: direction === 'incoming' && isFirst(listed),
@@ -97,8 +97,8 @@ function oddFields(
 	const isOddTime = (time: unknown) =>
 		isoTimeOf(time) === null && !isBlank(time) && !['0', 0].includes(time as string);
 	const isOdd: Record<string, (given: unknown) => boolean> = {
-		phone_number: (given) => plainText(onlyOne(given)) === '' && !isBlank(given),
-		message_type: (given) => textOf(given) === '' && !isBlank(given),
+		phone_number: (given) => scalarText(onlyOne(given)) === '' && !isBlank(given),
+		message_type: (given) => plainText(given) === '' && !isBlank(given),
 		last_messages: (given) => isShortened(parsed(given), listed),
 		labels: (given) => isShortened(given, labels),
 		referral: (given) => referral !== undefined && !isObject(given) && !isBlank(given),
@@ -131,12 +131,12 @@ function onlyOne(given: unknown): unknown {
 
 /** When the latest message of one direction was sent, as the list has it: to the millisecond. */
 export function latestMoment({ last_messages: listed, direction }: MessageEvent): string {
-	return plainText(newestOf(listed, direction)?.timestamp);
+	return scalarText(newestOf(listed, direction)?.timestamp);
 }
 
 /** Only deliveries of incoming and outgoing messages say which it is; the others are of incoming ones. */
 function directionOf({ incoming_message: incoming }: IDataObject, listed: ListedMessage[]): Direction {
-	const word = plainText(incoming).toLowerCase();
+	const word = scalarText(incoming).toLowerCase();
 	if (word === '') return newestOf(listed)?.type === 'bot' ? 'outgoing' : 'incoming';
 	return ['false', '0', 'no'].includes(word) ? 'outgoing' : 'incoming';
 }
@@ -146,13 +146,14 @@ function newestOf(listed: ListedMessage[], direction?: Direction): ListedMessage
 	const sender = direction && (direction === 'incoming' ? 'user' : 'bot');
 	const own = sender ? listed.filter(({ type }) => type === sender) : listed;
 	return own.reduce<ListedMessage | undefined>(
-		(newest, message) => (newest && textOf(newest.timestamp) >= textOf(message.timestamp) ? newest : message),
+		(newest, message) =>
+			newest && plainText(newest.timestamp) >= plainText(message.timestamp) ? newest : message,
 		undefined,
 	);
 }
 
 function typeOf({ message_type: given }: IDataObject, newest: ListedMessage | undefined): string {
-	return (plainText(given) || plainText(newest?.content_type) || 'text').toLowerCase();
+	return (scalarText(given) || scalarText(newest?.content_type) || 'text').toLowerCase();
 }
 
 function isFirst(listed: ListedMessage[]): boolean {
@@ -170,8 +171,8 @@ function parsed(given: unknown): unknown {
 
 /** Labels with commas between them, or a list, also of objects as the list of labels has them. */
 function labelsIn(given: unknown): string[] {
-	const entries = Array.isArray(given) ? (given as unknown[]) : textOf(given).split(',');
+	const entries = Array.isArray(given) ? (given as unknown[]) : plainText(given).split(',');
 	return entries
-		.map((entry) => (isObject(entry) ? labelIn(entry) : textOf(entry).trim()))
+		.map((entry) => (isObject(entry) ? labelIn(entry) : plainText(entry).trim()))
 		.filter((label) => label !== '');
 }

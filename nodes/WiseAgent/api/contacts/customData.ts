@@ -1,7 +1,8 @@
 import { createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { answeredField, isId, isObject } from '../reading/answers';
+import { isObject } from '../../../core/values/objects';
+import { answeredField, isId } from '../reading/answers';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';

@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { deniesSuccess, isNoError } from '../../../core/sending/denial';
+import { isObject } from '../../../core/values/objects';
+import { deniesSuccess, isNo, isNoError } from '../../../core/sending/denial';
 import { ownValue } from '../../../core/values/ownValue';
 import { parseNested, readText } from './parse';
-
-/** Whether it is an object and no list. */
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A field whatever its capitals: the API writes `Success` and `success`, `Data` and `data`. */
 export function fieldOf(record: IDataObject, name: string): unknown {
@@ -90,10 +86,6 @@ export function refusalIn(value: unknown): string | undefined {
 		error,
 	];
 	return texts.find((text) => text !== '') ?? '';
-}
-
-function isNo(flag: unknown): boolean {
-	return flag === false || flag === 0 || /^(false|no|0)$/i.test(typeof flag === 'string' ? flag.trim() : '');
 }
 
 function isError(status: unknown): boolean {

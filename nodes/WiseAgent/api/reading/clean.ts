@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answers';
+import { isObject } from '../../../core/values/objects';
 import { isoDay, isoMoment } from '../dates';
 import { parseNested } from './parse';
 

@@ -4,7 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Looked } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
-import { isId, isObject } from '../reading/answers';
+import { isObject } from '../../../core/values/objects';
+import { isId } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 
