@@ -3,8 +3,6 @@ import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/operation/params';
-import { isEmail } from '../../../core/values/emails';
-import { isPhone } from '../../../core/values/phones';
 import { answeredField } from '../reading/answers';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
@@ -17,7 +15,8 @@ import { creationForm, namesInCreation } from './contactFields';
 import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
-import { ownersOfEmail, ownersOfPhone, PHONE_FIELDS, phonesOf } from './identity';
+import type { Identity } from './identity';
+import { ownersOfEmail, ownersOfPhone, phonesOf } from './identity';
 
 /** What `webcontact` made of a person. */
 export interface Creation {
@@ -30,10 +29,14 @@ export interface Creation {
 const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } as const;
 
 /** Creates a contact, once: when the answer is lost, it looks whether the contact is there before it sends again. */
-export async function createContact(api: WiseAgentClient, wanted: ContactFields): Promise<Creation> {
+export async function createContact(
+	api: WiseAgentClient,
+	wanted: ContactFields,
+	identity: Identity,
+): Promise<Creation> {
 	checkRequired(wanted);
 	const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
-	const byName = findableBy(wanted) === undefined;
+	const byName = !identity.email && !identity.phone;
 	let lostAt: number | undefined;
 	const creation = await createOnce<Creation>(api.account, {
 		among: [byName ? 'contactsByName' : `name/${name.first} ${name.last}`.toLowerCase()],
@@ -47,7 +50,7 @@ export async function createContact(api: WiseAgentClient, wanted: ContactFields)
 		look: async (startedAt) => {
 			lostAt = startedAt;
 			const looked = createdAmong(
-				await candidates(api, wanted, startedAt),
+				await candidates(api, wanted, identity, startedAt),
 				(contact) => ageOfContact(api, contact, byName, startedAt),
 				(contact) => isCalled(contact, name),
 			);
@@ -99,9 +102,9 @@ function keyOf(id: number | string): string {
 async function candidates(
 	api: WiseAgentClient,
 	wanted: ContactFields,
+	{ email, phone }: Identity,
 	startedAt: number,
 ): Promise<Contact[]> {
-	const { email, phone } = findableBy(wanted) ?? {};
 	if (email) return await ownersOfEmail(api, email);
 	if (phone) return await ownersOfPhone(api, phone);
 	const since = new Date(api.account.serverTime(startedAt) - MINUTE_MS)
@@ -117,13 +120,6 @@ async function candidates(
 }
 
 const MINUTE_MS = 60_000;
-
-/** The email, or else the phone, that nobody else has; `undefined` when there is neither. */
-function findableBy(wanted: ContactFields): { email?: string; phone?: string } | undefined {
-	if (wanted.CEmail && isEmail(wanted.CEmail)) return { email: wanted.CEmail };
-	const phone = PHONE_FIELDS.map((field) => wanted[field] ?? '').find(isPhone);
-	return phone ? { phone } : undefined;
-}
 
 /** A part of a name that Wise Agent stores as it is, whatever it makes of blanks, marks and length. */
 function storedPart(name: string | undefined): string | undefined {

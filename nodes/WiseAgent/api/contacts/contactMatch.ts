@@ -1,11 +1,10 @@
 import type { IdentifierConflict } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
-import { isEmail } from '../../../core/values/emails';
-import { isPhone, isSamePhone } from '../../../core/values/phones';
+import { isSamePhone } from '../../../core/values/phones';
 import type { Contact } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
-import type { PhoneField } from './identity';
+import type { IdentifierName, Identity, PhoneField } from './identity';
 import { hasEmail, hasName, hasPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 
 /** A contact that has the e-mail or the phone. */
@@ -17,22 +16,6 @@ export interface Match {
 	further?: IdentifierName[];
 }
 
-type IdentifierName = 'email' | 'phone';
-
-interface Identity {
-	email?: string;
-	phone?: { field: PhoneField; number: string };
-}
-
-/** By what the contact is looked for: its e-mail, and the first of its phones: mobile, at home, at work. */
-export function identityOf(wanted: ContactFields): Identity {
-	const field = PHONE_FIELDS.find((name) => isPhone(wanted[name] ?? ''));
-	return {
-		...(wanted.CEmail && isEmail(wanted.CEmail) ? { email: wanted.CEmail } : {}),
-		...(field ? { phone: { field, number: wanted[field] as string } } : {}),
-	};
-}
-
 /**
  * The contact that has the e-mail or the phone; `undefined` when there is none. Throws a `Failure` when they belong to two
  * contacts, or to several that the name does not tell apart.
@@ -40,20 +23,21 @@ export function identityOf(wanted: ContactFields): Identity {
 export async function findMatch(
 	api: WiseAgentClient,
 	wanted: ContactFields,
+	identity: Identity,
 	conflict: IdentifierConflict,
 ): Promise<Match | undefined> {
-	const { email, phone } = identityOf(wanted);
+	const { email, phone } = identity;
 	if (!email && !phone) throw noIdentity(wanted);
 	const byEmail = email ? await ownersOfEmail(api, email) : [];
 	const [only] = byEmail;
-	const hasIt = only && (!phone || hasPhone(only, phone.number));
-	if (byEmail.length === 1 && hasIt) return { id: idOf(only), further: furtherOf(only, ['email'], wanted) };
+	const hasIt = only && (!phone || hasPhone(only, phone));
+	if (byEmail.length === 1 && hasIt) return { id: idOf(only), further: furtherOf(only, ['email'], identity) };
 
-	const byPhone = phone ? await ownersOfPhone(api, phone.number) : [];
+	const byPhone = phone ? await ownersOfPhone(api, phone) : [];
 	const both = byEmail.filter((contact) => byPhone.some((other) => idOf(other) === idOf(contact)));
 	if (both.length > 0) {
 		const match = theOne(both, wanted, 'email and this phone');
-		return { id: idOf(match), further: furtherOf(match, ['email', 'phone'], wanted) };
+		return { id: idOf(match), further: furtherOf(match, ['email', 'phone'], identity) };
 	}
 	const areTwo = byEmail.length > 0 && byPhone.length > 0;
 	const foreign = areTwo ? foreignIn(conflict, byEmail.map(idOf), byPhone.map(idOf)) : undefined;
@@ -61,7 +45,7 @@ export async function findMatch(
 	const owners = by === 'email' ? byEmail : byPhone;
 	if (owners.length === 0) return undefined;
 	const match = theOne(owners, wanted, by);
-	return { id: idOf(match), foreign, further: furtherOf(match, [by], wanted) };
+	return { id: idOf(match), foreign, further: furtherOf(match, [by], identity) };
 }
 
 const PHONE_LABELS: Record<PhoneField, string> = {
@@ -87,10 +71,13 @@ function noIdentity(wanted: ContactFields): Failure {
 }
 
 /** By which of these the contact was found, though they are not among those that are shown. */
-function furtherOf(contact: Contact, foundBy: IdentifierName[], wanted: ContactFields): IdentifierName[] {
-	const { email, phone } = identityOf(wanted);
+function furtherOf(
+	contact: Contact,
+	foundBy: IdentifierName[],
+	{ email, phone }: Identity,
+): IdentifierName[] {
 	return foundBy.filter((by) =>
-		by === 'email' ? email && !hasEmail(contact, email) : phone && !hasPhone(contact, phone.number),
+		by === 'email' ? email && !hasEmail(contact, email) : phone && !hasPhone(contact, phone),
 	);
 }
 
@@ -128,16 +115,16 @@ function foreignIn(conflict: IdentifierConflict, ofEmail: string[], ofPhone: str
 export function ownOf(
 	existing: Contact,
 	wanted: ContactFields,
+	{ email, phone }: Identity,
 	{ foreign, further = [] }: Match,
 ): ContactFields {
 	const own = { ...wanted };
-	const { email, phone } = identityOf(wanted);
 	const replaces = (name: IdentifierName, current: unknown) =>
 		foreign === name || (further.includes(name) && !!current);
 	if (email && !hasEmail(existing, email) && replaces('email', existing.CEmail)) delete own.CEmail;
 	for (const field of PHONE_FIELDS) {
 		const given = own[field];
-		if (!phone || !given || !isSamePhone(given, phone.number)) continue;
+		if (!phone || !given || !isSamePhone(given, phone)) continue;
 		if (!hasPhone(existing, given) && replaces('phone', existing[field])) delete own[field];
 	}
 	return own;

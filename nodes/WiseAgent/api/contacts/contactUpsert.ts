@@ -8,11 +8,12 @@ import type { WiseAgentClient } from '../client';
 import { complete, createContact } from './contactCreate';
 import type { ContactFields } from './contactFields';
 import type { Match } from './contactMatch';
-import { findMatch, identityOf, ownOf } from './contactMatch';
+import { findMatch, ownOf } from './contactMatch';
 import type { WriteOptions, WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { findContact } from './contacts';
-import { ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import type { Identity } from './identity';
+import { identityOf, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 
 export interface UpsertOptions extends WriteOptions {
 	onExisting: OnExisting;
@@ -31,15 +32,16 @@ export async function upsertContact(
 	wanted: ContactFields,
 	options: UpsertOptions,
 ): Promise<WrittenContact> {
+	const identity = identityOf(wanted);
 	return await forIdentity(api, wanted, async () => {
-		const match = await findMatch(api, wanted, options.identifierConflict);
-		const written = match && (await writeToMatch(api, match, wanted, options));
+		const match = await findMatch(api, wanted, identity, options.identifierConflict);
+		const written = match && (await writeToMatch(api, match, wanted, identity, options));
 		if (written) return written;
 
 		// Also when the match was deleted a moment ago.
 		const named = withLastName(wanted, options.lastNameIfEmpty);
 		const creatable = options.categoriesMode === 'remove' ? { ...named, Categories: [] } : named;
-		const { id, isNew } = await createContact(api, creatable);
+		const { id, isNew } = await createContact(api, creatable, identity);
 		if (isNew) return await complete(api, id, creatable);
 		const known: Match = { id, further: ['email', 'phone'] };
 		const done = {
@@ -48,7 +50,7 @@ export async function upsertContact(
 			details: { contactId: id, updated: true },
 		};
 		return await afterDone(done, async () => {
-			return (await writeToMatch(api, known, wanted, options)) ?? gone(id);
+			return (await writeToMatch(api, known, wanted, identity, options)) ?? gone(id);
 		});
 	});
 }
@@ -61,13 +63,14 @@ export async function createNewContact(
 ): Promise<WrittenContact> {
 	const wanted = withLastName(given, lastNameIfEmpty);
 	return await forIdentity(api, wanted, async () => {
-		const { email, phone } = identityOf(wanted);
+		const identity = identityOf(wanted);
+		const { email, phone } = identity;
 		const existing = [
 			...(email ? await ownersOfEmail(api, email) : []),
-			...(phone ? await ownersOfPhone(api, phone.number) : []),
+			...(phone ? await ownersOfPhone(api, phone) : []),
 		];
 		if (existing[0]) throw exists(String(existing[0].ClientID), 'Nothing was written. ');
-		const { id, isNew } = await createContact(api, wanted);
+		const { id, isNew } = await createContact(api, wanted, identity);
 		if (!isNew) throw exists(id, 'Wise Agent gave it the email and the phones, and changed nothing else. ');
 		return await complete(api, id, wanted);
 	});
@@ -109,6 +112,7 @@ async function writeToMatch(
 	api: WiseAgentClient,
 	match: Match,
 	wanted: ContactFields,
+	identity: Identity,
 	options: UpsertOptions,
 ): Promise<WrittenContact | undefined> {
 	const { id } = match;
@@ -116,7 +120,7 @@ async function writeToMatch(
 		const raw = await findContact(api, id);
 		if (!raw) return undefined;
 		if (options.onExisting === 'doNothing') return unchanged(raw);
-		return await write(api, id, raw, ownOf(contactOf(raw), wanted, match), options);
+		return await write(api, id, raw, ownOf(contactOf(raw), wanted, identity, match), options);
 	});
 }
 

@@ -15,6 +15,20 @@ export function isNobody({ CEmail, ...wanted }: ContactFields): boolean {
 	return !CEmail && !PHONE_FIELDS.some((field) => wanted[field]);
 }
 
+/** By what a contact is looked for; nothing of both where there is none that can be one. */
+export interface Identity {
+	email?: string;
+	/** The first of the phones: mobile, at home, at work. */
+	phone?: string;
+}
+
+export type IdentifierName = keyof Identity;
+
+export function identityOf({ CEmail, ...wanted }: ContactFields): Identity {
+	const phone = PHONE_FIELDS.map((field) => wanted[field] ?? '').find(isPhone);
+	return { ...(CEmail && isEmail(CEmail) ? { email: CEmail } : {}), ...(phone ? { phone } : {}) };
+}
+
 /** The contacts that have an e-mail address, as the one that is shown or as a further one. */
 export async function ownersOfEmail(api: WiseAgentClient, email: string): Promise<Contact[]> {
 	if (!isEmail(email)) return [];
