@@ -154,7 +154,7 @@ async function lookForContact(
 		// An older one may hide ours, which the search does not show then.
 		if (existing && !refusesDuplicates) return 'unknown';
 	}
-	return 'absent';
+	return refusesDuplicates ? 'repeatable' : 'absent';
 }
 
 /** The most that HighLevel gives at once. */
