@@ -6,13 +6,13 @@ const resolveCommonJs = createRequire(import.meta.url).resolve;
 
 /**
  * One process per core keeps what it has loaded of n8n-core (1,750 modules) from file to file; our own modules
- * are loaded anew for each file (test/support/environment.ts), so that no file finds what another has left.
+ * are loaded anew for each file (test/support/freshModules.ts), so that no file finds what another has left.
  */
 export default defineConfig({
 	test: {
 		globals: true,
 		include: ['test/**/*.test.ts'],
-		setupFiles: ['test/support/environment.ts'],
+		setupFiles: ['test/support/freshModules.ts'],
 		pool: 'forks',
 		isolate: false,
 		maxWorkers: '100%',
