@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 	const withLists = process.argv.includes('--list');
 	for (const { name, value, list } of await figures()) {
 		console.log(`${name.padEnd(48)} ${value}`);
-		if (withLists) console.log(list.map((line) => `    ${line}`).join('\n'));
+		if (withLists && list.length > 0) console.log(list.map((line) => `    ${line}`).join('\n'));
 	}
 	process.exit(0);
 }
@@ -69,7 +69,7 @@ function folderFigure(name: string, trees: string[]): Figure {
 }
 
 function stateFigure(): Figure {
-	const state = processState();
+	const state = processState(codeIn(PRODUCT));
 	const files = new Set(state.map((one) => one.split(':')[0] ?? ''));
 	const folders = new Set([...files].map((file) => file.replace(/\/[^/]*$/, '')));
 	return {

@@ -1,25 +1,53 @@
 import type { Imports } from './sources';
 
 /**
- * All ways by which files import themselves, each as `a -> b -> a`, beginning with the file that is first in the order
- * of the text. Types count: a file that needs another's type cannot be understood or moved without it.
+ * The ways by which files import themselves: of each import that lies on one, the shortest, as `a -> b -> a`, each way
+ * once, beginning with the file that is first in the order of the text. Types count: a file that needs another's type
+ * cannot be understood or moved without it.
  */
 export function cyclesIn(imports: Imports): string[] {
-	return componentsOf(imports)
-		.flatMap((files) =>
-			[...files].sort().flatMap((file, place, all) => roundsFrom(file, imports, all.slice(place))),
-		)
-		.map((round) => round.join(' -> '))
-		.sort();
+	const rounds = componentsOf(imports).flatMap((files) => roundsAmong(imports, new Set(files)));
+	return [...new Set(rounds.map((round) => fromFirst(round).join(' -> ')))].sort();
 }
 
-/** Ways from the file back to it that meet each of these files once at most. */
-function roundsFrom(start: string, imports: Imports, among: string[], path = [start]): string[][] {
-	const targets = (imports.get(path.at(-1) ?? '') ?? []).filter((target) => among.includes(target));
-	return targets.flatMap((target) => {
-		if (target === start) return [[...path, start]];
-		return path.includes(target) ? [] : roundsFrom(start, imports, among, [...path, target]);
-	});
+/** For each import between these files, the shortest way back; without the first file at its end. */
+function roundsAmong(imports: Imports, files: ReadonlySet<string>): string[][] {
+	return [...files].flatMap((file) =>
+		targetsAmong(imports, file, files).flatMap((target) => {
+			const back = wayTo(file, target, imports, files);
+			return back ? [[file, ...back]] : [];
+		}),
+	);
+}
+
+/** The shortest way from a file to the goal, without the goal; empty when it is the goal. */
+function wayTo(
+	goal: string,
+	from: string,
+	imports: Imports,
+	among: ReadonlySet<string>,
+): string[] | undefined {
+	if (from === goal) return [];
+	const queue = [[from]];
+	const met = new Set([from]);
+	for (let way = queue.shift(); way; way = queue.shift()) {
+		for (const target of targetsAmong(imports, way.at(-1) ?? '', among)) {
+			if (target === goal) return way;
+			if (!met.has(target)) queue.push([...way, target]);
+			met.add(target);
+		}
+	}
+	return undefined;
+}
+
+function targetsAmong(imports: Imports, file: string, among: ReadonlySet<string>): string[] {
+	return (imports.get(file) ?? []).filter((target) => among.has(target)).sort();
+}
+
+/** The same round, begun at the file that is first in the order of the text, and closed. */
+function fromFirst(round: string[]): string[] {
+	const first = round.indexOf([...round].sort()[0] ?? '');
+	return [...round.slice(first), ...round.slice(0, first), round[first] ?? ''];
 }
 
 /** Groups of files that all import each other over any number of steps (Tarjan's strongly connected components). */

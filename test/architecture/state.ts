@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 import { changes, nodesIn } from './mutations';
-import { codeIn, PRODUCT, ROOT } from './sources';
+import { ROOT } from './sources';
 
 const EMPTY_CONTAINERS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 
@@ -14,15 +14,17 @@ const STATEFUL_TYPES = new Set(['AsyncLocalStorage', 'EventEmitter', 'LimitFunct
  * What a process remembers from one execution to the next: the variables of modules and the static properties of
  * classes that hold it, as `file: name`. These are:
  *
- * - a variable that is assigned again, or whose content is changed somewhere in the product;
+ * - a variable that is assigned again, or whose content is changed somewhere in these files;
  * - a Map, Set, WeakMap or WeakSet that begins empty;
  * - an instance of a class of ours whose methods change its fields, or that has such a field or inherits it;
  * - what a function of ours returns that changes its own variables later on.
  *
  * A regular expression, a list and a table that nothing writes are none of them.
+ *
+ * @param files all that may change it, as paths from the root
  */
-export function processState(): string[] {
-	const program = programOf(codeIn(PRODUCT));
+export function processState(files: string[]): string[] {
+	const program = programOf(files);
 	const finder = new StateFinder(program);
 	return program
 		.getSourceFiles()
@@ -82,16 +84,17 @@ class StateFinder {
 		});
 	}
 
-	/** Everything in the product that a mention of it changes. */
+	/** Everything that a mention of it changes. */
 	private changedSymbols(): ReadonlySet<ts.Symbol> {
 		const found = new Set<ts.Symbol>();
 		for (const file of this.program.getSourceFiles()) {
 			if (file.fileName.includes('/node_modules/')) continue;
 			for (const node of nodesIn(file)) {
-				if (ts.isIdentifier(node) && changes(node, this.checker)) {
-					const symbol = this.origin(this.checker.getSymbolAtLocation(node));
-					if (symbol) found.add(symbol);
-				}
+				const isMention = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+				if (!isMention || !changes(node, this.checker)) continue;
+				const name = ts.isIdentifier(node) ? node : node.name;
+				const symbol = this.origin(this.checker.getSymbolAtLocation(name));
+				if (symbol) found.add(symbol);
 			}
 		}
 		return found;

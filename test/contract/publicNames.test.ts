@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { ICredentialType, INodeType } from 'n8n-workflow';
@@ -26,6 +26,7 @@ import { outcomeNames } from './publicNames/outcomes';
 import { pollHighLevel, pollWiseAgent } from './publicNames/polls';
 import type { Observed } from './publicNames/triggers';
 import { receiveHighLevel, receiveWhatsAble, receiveWiseAgent, stateNames } from './publicNames/triggers';
+import { writeJson } from './writeJson';
 
 /** Set to add new names: `UPDATE_PUBLIC_NAMES=1 npm test -- publicNames`. It takes none away. */
 const update = process.env.UPDATE_PUBLIC_NAMES === '1';
@@ -76,13 +77,8 @@ beforeAll(async () => {
 	);
 	const stored = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as PublicNames) : {};
 	known = update ? union(stored, actual) : stored;
-	if (update) writeFileSync(FILE, await formatted(JSON.stringify(known)));
+	if (update) await writeJson(FILE, known);
 });
-
-async function formatted(json: string): Promise<string> {
-	const { format, resolveConfig } = await import('prettier');
-	return await format(json, { ...(await resolveConfig(FILE)), filepath: FILE });
-}
 
 async function runTriggers(): Promise<Record<string, Observed>> {
 	return {
