@@ -8,12 +8,12 @@ const OFFICIAL_SDK = 'test/sandbox/sdk/**/*.test.ts';
 
 /**
  * One process per core keeps what it has loaded of n8n-core (1,750 modules) from file to file; our own modules
- * are loaded anew for each file (test/support/environment.ts), so that no file finds what another has left.
+ * are loaded anew for each file (test/support/freshModules.ts), so that no file finds what another has left.
  */
 export default defineConfig({
 	test: {
 		globals: true,
-		setupFiles: ['test/support/environment.ts'],
+		setupFiles: ['test/support/freshModules.ts'],
 		pool: 'forks',
 		maxWorkers: '100%',
 		testTimeout: 300_000,
