@@ -61,13 +61,14 @@ export function createdAmong<T>(
  * have happened".
  */
 export async function createOnce<T>(account: Account, creation: Creation<T>): Promise<T> {
-	const { among, keysOf, signal } = creation;
-	const create = async () => {
+	const leave = await account.turnToCreate(creation.among, creation.signal);
+	try {
 		const created = await sendAndFind(account, creation);
-		account.keepCreated(keysOf(created));
+		account.keepCreated(creation.keysOf(created));
 		return created;
-	};
-	return await account.creating(among, create, signal);
+	} finally {
+		leave();
+	}
 }
 
 async function sendAndFind<T>(account: Account, creation: Creation<T>): Promise<T> {
