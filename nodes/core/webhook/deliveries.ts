@@ -2,7 +2,8 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { answerTo } from './answering';
 import { logRejection } from './rejections';
-import type { Claim, ReplayMemory } from './replayMemory';
+import type { Claim } from './replayMemory';
+import { ReplayMemory } from './replayMemory';
 
 /**
  * What comes of a delivery: the item or items that the workflow starts with, or nothing but an HTTP status. One that is
@@ -35,6 +36,9 @@ export async function receiveDelivery(
 	return { noWebhookResponse: true };
 }
 
+/** One for the whole process and all services: repeats of a delivery meet here, whichever request they come with. */
+const replays = new ReplayMemory();
+
 const NOT_REMEMBERED: Claim = { accept: () => undefined, forget: () => undefined };
 
 /**
@@ -46,7 +50,6 @@ const NOT_REMEMBERED: Claim = { accept: () => undefined, forget: () => undefined
  */
 export async function claimDelivery(
 	context: IWebhookFunctions,
-	replays: ReplayMemory,
 	id: string | undefined,
 ): Promise<Claim | undefined> {
 	if (id === undefined || context.getMode() === 'manual') return NOT_REMEMBERED;

@@ -4,8 +4,8 @@ import {
 	HIGHLEVEL_LEGACY_PUBLIC_KEY,
 	HIGHLEVEL_PUBLIC_KEY,
 	isSigned,
-	publicKeyIn,
 } from '../../../nodes/GoHighLevel/events/webhook/signatures';
+import { publicKeyIn } from '../../../nodes/core/webhook/publicKeys';
 import { WebhookSigner } from '../../../sandbox/highlevel/webhooks/signer';
 
 const signer = new WebhookSigner();

@@ -156,3 +156,14 @@ test('over 40 polls with failures, every contact and task comes as it is at last
 	const states = poller.items.map((item) => JSON.stringify(item));
 	expect(new Set(states).size).toBe(states.length);
 });
+
+test('contacts that are chosen beside tasks begin with the tasks that come, and stay known after a restart', async () => {
+	const { contact, tasks } = known();
+	sandbox.state.updateContact(contact, { City: 'Troy' });
+	const poller = pollerOf(sandbox, { events: ['taskUpdated'] });
+	await poller.activate();
+	change(tasks[0] ?? 0, { Description: 'Visit' });
+	const updated = [`taskUpdated ${tasks[0]}`];
+	expect(eventsOf(await poller.republish({ events: ALL }))).toEqual(updated);
+	expect(eventsOf(await poller.restart())).toEqual(updated);
+});

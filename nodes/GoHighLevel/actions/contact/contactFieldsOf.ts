@@ -6,8 +6,9 @@ import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { countryOf } from '../../../core/values/countries';
 import { dayOf } from '../../../core/values/dates';
 import { emailOf } from '../../../core/values/emails';
+import type { ListMode } from '../../../core/values/listChanges';
 import type { HighLevelClient } from '../../api/client';
-import type { TagsMode, WriteOptions } from '../../api/contacts/contactWrite';
+import type { WriteOptions } from '../../api/contacts/contactWrite';
 import { contactPhoneOf } from '../../api/phones';
 import type { ContactFields } from '../../api/contacts/contact';
 import { customFieldValuesOf } from '../../api/contacts/customFieldInput';
@@ -50,7 +51,7 @@ export async function contactFieldsOf(
 /** The options that every write of a contact has. */
 export function writeOptionsOf(params: Params): WriteOptions {
 	const { tagsMode = 'add', writeOnlyChanges = true } = params.collection('options');
-	return { tagsMode: tagsMode as TagsMode, writeOnlyChanges: writeOnlyChanges !== false };
+	return { tagsMode: tagsMode as ListMode, writeOnlyChanges: writeOnlyChanges !== false };
 }
 
 function identityOf(params: Params): IDataObject {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { listMode } from '../../../core/editor/writeOptions';
 import { userLocator } from '../../pickers/locators';
 
 /** What HighLevel finds and names a person by; shown first wherever a contact is written. */
@@ -141,6 +142,8 @@ export const tags: INodeProperties = {
 		'Tags separated by commas, or a list from an expression. They are added to those that the contact has, unless the option Tags says otherwise.',
 };
 
+export const tagsMode = listMode('Tags', 'tagsMode');
+
 /** Values of custom fields; a parameter of its own, since n8n takes no resource mapper inside a collection. */
 export const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
@@ -181,66 +184,6 @@ export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {
 			'Fields whose value in HighLevel is cleared when none is given here. For all others, an empty value changes nothing.',
 	};
 }
-
-export const identifierConflict: INodeProperties = {
-	displayName: 'If Email and Phone Differ',
-	name: 'identifierConflict',
-	type: 'options',
-	options: [
-		{
-			name: 'Prefer Email',
-			value: 'preferEmail',
-			description: 'Write to the contact with the email, without the phone',
-		},
-		{
-			name: 'Prefer Phone',
-			value: 'preferPhone',
-			description: 'Write to the contact with the phone, without the email',
-		},
-		{ name: 'Refuse', value: 'error', description: 'Write nothing, and name both contacts' },
-	],
-	default: 'error',
-	description: 'What to do when the email belongs to one contact and the phone to another',
-};
-
-export const onExisting: INodeProperties = {
-	displayName: 'On Existing Contact',
-	name: 'onExisting',
-	type: 'options',
-	options: [
-		{ name: 'Do Nothing', value: 'doNothing', description: 'Put out the contact as it is' },
-		{
-			name: 'Only Fill Empty Fields',
-			value: 'fillEmpty',
-			description: 'Write a field only where the contact has no value',
-		},
-		{ name: 'Update', value: 'update', description: 'Write the given values over those that are there' },
-	],
-	default: 'update',
-	description: 'What to do with a contact that exists already',
-};
-
-export const tagsMode: INodeProperties = {
-	displayName: 'Tags',
-	name: 'tagsMode',
-	type: 'options',
-	options: [
-		{ name: 'Add', value: 'add', description: 'Add the given tags to those that the contact has' },
-		{ name: 'Remove', value: 'remove', description: 'Take the given tags away' },
-		{ name: 'Replace', value: 'replace', description: 'Take all other tags away' },
-	],
-	default: 'add',
-	description: 'What to do with the tags of a contact that exists already',
-};
-
-export const writeOnlyChanges: INodeProperties = {
-	displayName: 'Write Only Changes',
-	name: 'writeOnlyChanges',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to compare with the contact first and write nothing when nothing differs, so that two synced systems do not answer each other for ever',
-};
 
 function text(displayName: string, name: string, description: string, placeholder?: string): INodeProperties {
 	return {

@@ -1,18 +1,11 @@
 import { collection, options } from '../../../core/editor/fields';
+import { writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { updateContact } from '../../api/contacts/contactWrite';
 import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
-import {
-	clearWhenEmpty,
-	customFields,
-	identityFields,
-	tags,
-	tagsMode,
-	updatableFields,
-	writeOnlyChanges,
-} from './fields';
+import { clearWhenEmpty, customFields, identityFields, tags, tagsMode, updatableFields } from './fields';
 
 export const update = operation({
 	name: 'Update',

@@ -1,22 +1,16 @@
 import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/editor/fields';
+import {
+	existingOptionsOf,
+	identifierConflict,
+	onExisting,
+	writeOnlyChanges,
+} from '../../../core/editor/writeOptions';
 import { emailOf } from '../../../core/values/emails';
-import type { IdentifierConflict } from '../../api/contacts/contactUpsert';
 import { upsertContact } from '../../api/contacts/contactUpsert';
-import type { OnExisting } from '../../api/contacts/contactWrite';
 import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
-import {
-	clearWhenEmpty,
-	creatableFields,
-	customFields,
-	identifierConflict,
-	identityFields,
-	onExisting,
-	tags,
-	tagsMode,
-	writeOnlyChanges,
-} from './fields';
+import { clearWhenEmpty, creatableFields, customFields, identityFields, tags, tagsMode } from './fields';
 
 export const upsert = operation({
 	name: 'Create or Update',
@@ -48,8 +42,7 @@ export const upsert = operation({
 		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };
 		const written = await upsertContact(api, identity, fields, {
 			...writeOptionsOf(params),
-			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
-			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
+			...existingOptionsOf(chosen),
 		});
 		return await withNamesOfWritten(api, written);
 	},

@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/operation/params';
 import { plainText } from '../../../core/values/plainText';
+import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
+import { comparedText, isSameText } from '../../../core/values/sameText';
 import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
 import { customFieldsOf } from './customFieldValues';
 import type { Contact, ContactFields, CustomFieldValue } from './contact';
@@ -159,7 +161,7 @@ export function tagsOf({ tags }: Contact): string[] {
 
 /** Tags are the same whatever their case; HighLevel stores them in lower case. */
 export function hasTag(contact: Contact, tag: string): boolean {
-	return tagsOf(contact).some((other) => isSameText(other, tag));
+	return hasName(tagsOf(contact), tag);
 }
 
 function currentValue(existing: Contact, name: string): unknown {
@@ -184,17 +186,8 @@ function isSame(name: string, current: unknown, value: unknown): boolean {
 		case 'inboundDndSettings':
 			return includes(current, value);
 		default:
-			return textIn(current).trim() === String(value).trim();
+			return comparedText(current).trim() === String(value).trim();
 	}
-}
-
-function isSameText(a: unknown, b: unknown): boolean {
-	return textIn(a).trim().toLowerCase() === textIn(b).trim().toLowerCase();
-}
-
-/** An object or a list is no text: its JSON is like none that was written. */
-function textIn(value: unknown): string {
-	return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
 }
 
 /** Whether everything in `part` is in `whole` with the same value. */

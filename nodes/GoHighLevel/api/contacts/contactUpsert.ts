@@ -1,10 +1,11 @@
+import type { IdentifierConflict, OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { formsOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } from './contactChanges';
 import { changedCustomFields } from './customFieldChanges';
 import { hasFiles } from './customFieldFiles';
-import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
+import type { WriteOptions, WrittenContact } from './contactWrite';
 import { everything, shownAfter, untaken, write } from './contactWrite';
 import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
@@ -13,9 +14,6 @@ import { personOf, recall, remember } from './recentContacts';
 import { createContactInTurn } from './contactCreate';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from './contact';
-
-/** What to do when e-mail and phone belong to two contacts. */
-export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';
 
 export interface UpsertOptions extends WriteOptions {
 	onExisting: OnExisting;

@@ -1,8 +1,11 @@
 import { afterDone } from '../../../core/sending/done';
+import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/operation/params';
 import { path } from '../../../core/sending/path';
 import { plainText } from '../../../core/values/plainText';
+import type { ListMode } from '../../../core/values/listChanges';
+import { hasName, listChanges } from '../../../core/values/listChanges';
 import { ownValue } from '../../../core/values/ownValue';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
@@ -15,11 +18,8 @@ import { addTags, findDuplicate, getContact, putContact, removeTags } from './co
 import type { Contact, ContactFields } from './contact';
 import { contactBody } from './contact';
 
-export type TagsMode = 'add' | 'remove' | 'replace';
-export type OnExisting = 'update' | 'fillEmpty' | 'doNothing';
-
 export interface WriteOptions {
-	tagsMode: TagsMode;
+	tagsMode: ListMode;
 	/** Compare first, and send only what differs. */
 	writeOnlyChanges: boolean;
 	/** `fillEmpty` leaves fields alone that have a value. */
@@ -136,14 +136,14 @@ export async function write(
 			const after = await addTags(api, existing.id, add);
 			takeTags(
 				after,
-				add.every((tag) => hasTag({ id: '', tags: after }, tag)),
+				add.every((tag) => hasName(after, tag)),
 			);
 		});
 	}
 	if (remove) {
 		await step(async () => {
 			const after = await removeTags(api, existing.id, remove);
-			takeTags(after, !remove.some((tag) => hasTag({ id: '', tags: after }, tag)));
+			takeTags(after, !remove.some((tag) => hasName(after, tag)));
 		});
 	}
 	return {
@@ -222,25 +222,15 @@ function tagChanges(
 	tags: string[],
 	{ tagsMode, writeOnlyChanges, onExisting }: WriteOptions,
 ): TagChanges {
-	if (tags.length === 0) return {};
 	const onlyEmpty = onExisting === 'fillEmpty';
-	const compared = writeOnlyChanges || onlyEmpty;
-	const missing = compared ? tags.filter((tag) => !hasTag(existing, tag)) : tags;
-	switch (tagsMode) {
-		case 'add':
-			return missing.length > 0 ? { add: missing } : {};
-		case 'remove': {
-			if (onlyEmpty) return {};
-			const present = compared ? tags.filter((tag) => hasTag(existing, tag)) : tags;
-			return present.length > 0 ? { remove: present } : {};
-		}
-		case 'replace': {
-			if (onlyEmpty) return isEmpty(existing.tags) ? { replace: tags } : {};
-			const different = new Set(tags.map((tag) => tag.toLowerCase())).size;
-			const same = compared && missing.length === 0 && tagsOf(existing).length === different;
-			return same ? {} : { replace: tags };
-		}
-	}
+	const changes = listChanges(tagsOf(existing), tags, {
+		mode: tagsMode,
+		compared: writeOnlyChanges || onlyEmpty,
+		onlyEmpty,
+		isFree: isEmpty(existing.tags),
+	});
+	if (!changes) return {};
+	return tagsMode === 'replace' ? { replace: tags } : { [tagsMode]: changes[tagsMode] };
 }
 
 /**

@@ -1,29 +1,18 @@
-import { plainText } from '../../../core/values/plainText';
+import type { ChangedContact, ContactChanges } from '../../../core/polling/changedContacts';
+import { contactChanges } from '../../../core/polling/changedContacts';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
-import type { WindowHead } from '../../../core/polling/seenWindow';
-import { SeenWindow } from '../../../core/polling/seenWindow';
+import type { SeenWindow, WindowHead } from '../../../core/polling/seenWindow';
+import { plainText } from '../../../core/values/plainText';
 import type { HighLevelClient } from '../../api/client';
 import { contactsChangedSince, searchContacts } from '../../api/contacts/contactSearch';
 import type { Contact } from '../../api/contacts/contact';
 import { timeOf } from './times';
 import type { PollSettings } from './settings';
 
-/** A contact that is not as the last poll has seen it. */
-export interface ChangedContact {
-	contact: Contact;
-	isNew: boolean;
-}
-
-export interface ContactChanges {
-	changed: ChangedContact[];
-	/** The reading has stopped before the end. */
-	hasMore: boolean;
-}
-
 /**
  * The contacts that were created or have changed since the last poll, each once and as it is now, in the order of
- * their changes. The first poll finds none, or all that have changed since the date to start from.
+ * their changes.
  *
  * @param lookAt takes each page as it is found; what it needs of the poll's time is left off the reading
  */
@@ -32,35 +21,25 @@ export async function changedContacts(
 	part: Part<WindowHead>,
 	poll: Poll,
 	settings: PollSettings,
-	lookAt: (page: ChangedContact[]) => Promise<void>,
-): Promise<ContactChanges> {
-	const window = new SeenWindow(part, settings.lagMs);
-	if (!window.isBegun && settings.startAt === undefined) {
-		await beginNow(api, window, settings);
-		part.confirm();
-		return { changed: [], hasMore: false };
-	}
-	if (!window.isBegun) window.begin(settings.startAt ?? 0, settings.startAt ?? 0, Date.now());
+	lookAt: (page: Array<ChangedContact<Contact>>) => Promise<void>,
+): Promise<ContactChanges<Contact>> {
 	// What is begun with a page has the other half of the time to end.
 	const isEnough = (found: number) => found >= settings.maxContacts || (found > 0 && poll.isHalfOver);
-	return await read(api, window, isEnough, lookAt);
-}
-
-/** "Now" is the newest change that HighLevel shows. Where there is none yet, all that will come is new. */
-async function beginNow(api: HighLevelClient, window: SeenWindow, { lagMs }: PollSettings): Promise<void> {
-	const newest = await newestChange(api);
-	window.begin(Math.max(newest - lagMs, 0), newest, Date.now());
-	await read(api, window, () => false);
+	return await contactChanges(part, settings, {
+		newestChange: async () => await newestChange(api),
+		readFirst: async (window) => await read(api, window, () => false),
+		read: async (window) => await read(api, window, isEnough, lookAt),
+	});
 }
 
 async function read(
 	api: HighLevelClient,
 	window: SeenWindow,
 	isEnough: (found: number) => boolean,
-	lookAt: (page: ChangedContact[]) => Promise<void> = async () => undefined,
-): Promise<ContactChanges> {
+	lookAt: (page: Array<ChangedContact<Contact>>) => Promise<void> = async () => undefined,
+): Promise<ContactChanges<Contact>> {
 	const startedAt = Date.now();
-	const found = new Map<string, ChangedContact>();
+	const found = new Map<string, ChangedContact<Contact>>();
 	for await (const contacts of contactsChangedSince(api, window.since)) {
 		for (const contact of contacts) {
 			const key = idOf(contact);

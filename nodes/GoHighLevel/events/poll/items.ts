@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ChangedContact } from '../../../core/polling/changedContacts';
 import { plainText } from '../../../core/values/plainText';
 import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
@@ -9,7 +10,6 @@ import { withNamedValues } from '../../api/contacts/customFieldValues';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
 import type { Contact } from '../../api/contacts/contact';
-import type { ChangedContact } from './contacts';
 import { assigneeOf } from './knownTasks';
 import type { PollEvent, PollSettings } from './settings';
 import type { TagChange } from './tags';
@@ -35,7 +35,7 @@ export function isWanted(contact: Contact, { assignedTo, contactTags }: PollSett
 /** The events of contacts and their tags. */
 export async function contactItems(
 	api: HighLevelClient,
-	changed: ChangedContact[],
+	changed: Array<ChangedContact<Contact>>,
 	tagChanges: TagChange[],
 	settings: PollSettings,
 	completed: CompletedContacts,
@@ -62,7 +62,7 @@ function tagEvents({ contact, addedTags, removedTags }: TagChange): ContactEvent
 }
 
 /** Whether a changed contact starts the workflow by itself, and not only by its tags. */
-export function startsWorkflow({ contact, isNew }: ChangedContact, settings: PollSettings): boolean {
+export function startsWorkflow({ contact, isNew }: ChangedContact<Contact>, settings: PollSettings): boolean {
 	return settings.events.has(isNew ? 'contactCreated' : 'contactUpdated') && isWanted(contact, settings);
 }
 

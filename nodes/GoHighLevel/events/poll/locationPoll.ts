@@ -1,3 +1,4 @@
+import type { ChangedContact } from '../../../core/polling/changedContacts';
 import { plainText } from '../../../core/values/plainText';
 import type { Found, Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
@@ -5,8 +6,8 @@ import { ScanBudget } from '../../../core/polling/scanBudget';
 import type { WindowHead } from '../../../core/polling/seenWindow';
 import type { HighLevelClient } from '../../api/client';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
+import type { Contact } from '../../api/contacts/contact';
 import { ContactQueue } from './contactQueue';
-import type { ChangedContact } from './contacts';
 import { changedContacts } from './contacts';
 import type { EventItem } from './items';
 import { contactItems, isWanted, noteItem, startsWorkflow, taskItems } from './items';
@@ -49,7 +50,7 @@ export class LocationPoll {
 		return { items: this.items, hasMore: this.hasMore };
 	}
 
-	private async findContacts(): Promise<ChangedContact[]> {
+	private async findContacts(): Promise<Array<ChangedContact<Contact>>> {
 		const { contactsApi: api, state, poll, settings } = this;
 		const completed = new CompletedContacts(api, () => poll.isLate);
 		const part = state.part<WindowHead>('contacts');
@@ -65,7 +66,7 @@ export class LocationPoll {
 	}
 
 	/** Reads the notes and tasks of contacts that have changed, in this poll or in an earlier one that did not get there. */
-	private async readOfContacts(changed: ChangedContact[]): Promise<void> {
+	private async readOfContacts(changed: Array<ChangedContact<Contact>>): Promise<void> {
 		const { api, state, settings } = this;
 		const tasks = this.wants.tasks === 'changedContacts' ? this.tasks : undefined;
 		const notes = this.wants.notes ? new NoteWatch(state) : undefined;

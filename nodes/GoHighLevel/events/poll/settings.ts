@@ -1,9 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { dateTimeOf } from '../../../core/values/dates';
-import { Failure } from '../../../core/failure';
 import { DEFAULT_TIMEOUT_MS } from '../../../core/editor/fields';
-import { isEmpty, listOf, settingReader, textOf } from '../../../core/operation/params';
+import { settingReader, textOf } from '../../../core/operation/params';
+import { chosenEvents, namesOf, numberOf, startAtOf } from '../../../core/polling/settings';
 import {
 	CONTACT_EVENTS,
 	DEFAULT_LAG_SECONDS,
@@ -56,48 +55,20 @@ export function settingsOf(context: IPollFunctions): PollSettings {
 	const value = settingReader(context, pollFields);
 	const filters = value('filters', {}) as IDataObject;
 	const options = value('options', {}) as IDataObject;
-	const events = new Set(value('events', []) as PollEvent[]);
-	if (events.size === 0) {
-		throw new Failure('No event is chosen', 'Choose under "Events" what the workflow is to start on.', {
-			field: 'events',
-		});
-	}
 	return {
-		events,
+		events: chosenEvents(value('events', [])),
 		startAt: value('startFrom', 'now') === 'date' ? startAtOf(context) : undefined,
 		taskScope: value('taskScope', 'all') as TaskScope,
 		simplify: value('simplify', true) as boolean,
 		completeRecord: value('completeRecord', true) as boolean,
-		watchedTags: tagsOf(filters.tags, 'Watched Tags'),
-		contactTags: tagsOf(filters.contactTags, 'Contact Tags'),
+		watchedTags: namesOf(filters.tags, 'Watched Tags'),
+		contactTags: namesOf(filters.contactTags, 'Contact Tags'),
 		assignedTo: textOf(value('filters.assignedTo', ''), 'Assigned To'),
 		lagMs: numberOf(options.searchLagSeconds ?? DEFAULT_LAG_SECONDS, 'Search Lag', 0) * 1000,
 		maxRequests: numberOf(options.maxRequests ?? DEFAULT_MAX_REQUESTS, 'Max Requests', 1),
 		maxContacts: numberOf(options.maxContacts ?? DEFAULT_MAX_CONTACTS, 'Max Contacts', 1),
 		timeoutMs: numberOf(options.timeout ?? DEFAULT_TIMEOUT_MS, 'Timeout', 1),
 	};
-}
-
-function startAtOf(context: IPollFunctions): number {
-	const date = context.getNodeParameter('startDate', '');
-	if (isEmpty(date)) {
-		throw new Failure('"Start Date" is empty', 'Enter the date to begin with, or choose to start from now.', {
-			field: 'startDate',
-		});
-	}
-	return Date.parse(dateTimeOf(date, 'Start Date', context.getTimezone()));
-}
-
-/** HighLevel writes tags in lower case. */
-function tagsOf(value: unknown, label: string): string[] {
-	const tags = listOf(value, label).map((tag) => tag.toLowerCase());
-	return [...new Set(tags)].sort();
-}
-
-function numberOf(value: unknown, label: string, least: number): number {
-	const number = isEmpty(value) ? NaN : Number(value);
-	if (Number.isFinite(number) && number >= least) return number;
-	throw new Failure(`"${label}" must be a number of ${least} or more`, undefined, { field: label });
 }
 
 /** What has to be looked at for the chosen events. */

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
+import type { TaskEvent } from '../../../core/polling/knownRecords';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import type { ScanBudget } from '../../../core/polling/scanBudget';
 import type { HighLevelClient } from '../../api/client';
 import type { Task, TaskQuery } from '../../api/records/tasks';
 import { findTask, TASK_PAGE_SIZE } from '../../api/records/tasks';
-import type { KnownTask, TaskEvent } from './knownTasks';
+import type { KnownTask } from './knownTasks';
 import { assigneeOf, KnownTasks, markOf, taskKey } from './knownTasks';
 import type { TaskScope } from './settings';
 import { scanTasks } from './taskScan';

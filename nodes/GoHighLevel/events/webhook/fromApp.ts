@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Received } from '../../../core/webhook/deliveries';
+import { claimDelivery } from '../../../core/webhook/deliveries';
 import { failureText } from '../../../core/failure';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { ALL_EVENTS } from './payloads/events';
@@ -10,7 +11,7 @@ import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
 import type { Recognised } from './payloads/recognise';
 import { mayTurnOutAs, recognise } from './payloads/recognise';
 import { RecordReader } from './recordReader';
-import { claimDelivery } from './replays';
+import { deliveryKey } from './repeats';
 import type { AppSettings } from './settings';
 import { appSettingsOf } from './settings';
 import { timeOf } from './payloads/payloadShapes';
@@ -32,7 +33,7 @@ export async function receiveFromApp(context: IWebhookFunctions): Promise<Receiv
 
 	const recognised = recognise(payload);
 	if (!isWanted(payload, recognised, settings)) return { status: 200 };
-	const claim = await claimDelivery(context, payload, body);
+	const claim = await claimDelivery(context, deliveryKey(payload, body));
 	if (!claim) return { status: 200 };
 	const item = await itemOf(context, payload, recognised, settings);
 	if (item) return { item };

@@ -1,8 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { allAccounts } from '../../../core/account/registry';
-import { Cancelled, Failure } from '../../../core/failure';
-import { orCancelled } from '../../../core/wait';
+import { Failure } from '../../../core/failure';
+import { RecordTime } from '../../../core/webhook/recordTime';
 import type { Access } from '../../api/access/access';
 import { openAccess } from '../../api/access/openAccess';
 import { HighLevelClient } from '../../api/client';
@@ -10,9 +9,7 @@ import { HIGHLEVEL_SERVICE } from '../../api/service';
 
 /** Reads what belongs to one delivery, all of it within a few seconds. */
 export class RecordReader {
-	/** HighLevel waits for the answer to its delivery, and does not publish how long. */
-	private readonly timeoutMs = allAccounts().paceOf(HIGHLEVEL_SERVICE).recordMs;
-	private readonly signal = AbortSignal.timeout(this.timeoutMs);
+	private readonly time = new RecordTime(HIGHLEVEL_SERVICE, 'GoHighLevel node');
 	private access: Promise<Access> | undefined;
 
 	/** @param locationId the location that the delivery is from */
@@ -23,12 +20,11 @@ export class RecordReader {
 
 	/** Throws a `Failure` when it cannot be read, or not in time. */
 	async read<T>(scopes: string[], work: (api: HighLevelClient) => Promise<T>): Promise<T> {
-		if (this.signal.aborted) throw this.tooSlow();
-		const options = { scopes, timeoutMs: this.timeoutMs, signal: this.signal };
-		this.access ??= this.open();
-		const reading = this.access.then(async (access) => await work(new HighLevelClient(access, options)));
-		return await orCancelled(reading, this.signal).catch((error: unknown) => {
-			throw error instanceof Cancelled ? this.tooSlow() : error;
+		const { timeoutMs, signal } = this.time;
+		const options = { scopes, timeoutMs, signal };
+		return await this.time.within(async () => {
+			this.access ??= this.open();
+			return await work(new HighLevelClient(await this.access, options));
 		});
 	}
 
@@ -38,13 +34,6 @@ export class RecordReader {
 		throw new Failure(
 			`The credential belongs to the location ${access.locationId}, and the event is from ${this.locationId}`,
 			'For events of several locations, use a credential of the agency (OAuth2).',
-		);
-	}
-
-	private tooSlow(): Failure {
-		return new Failure(
-			`HighLevel did not answer within ${this.timeoutMs / 1_000} seconds`,
-			'Read the record with a GoHighLevel node behind this one, which can wait.',
 		);
 	}
 }

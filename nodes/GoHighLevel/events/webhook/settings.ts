@@ -1,9 +1,10 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { publicKeyIn } from '../../../core/webhook/publicKeys';
 import { isEmpty, listOf, settingReader } from '../../../core/operation/params';
 import { properties } from './properties';
 import type { SignatureKeys } from './signatures';
-import { HIGHLEVEL_LEGACY_PUBLIC_KEY, HIGHLEVEL_PUBLIC_KEY, publicKeyIn } from './signatures';
+import { HIGHLEVEL_LEGACY_PUBLIC_KEY, HIGHLEVEL_PUBLIC_KEY } from './signatures';
 
 /** Which deliveries start the workflow; an empty list lets all through. */
 export interface Filters {

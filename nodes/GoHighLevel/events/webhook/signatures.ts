@@ -1,5 +1,7 @@
 import type { KeyObject } from 'crypto';
-import { createPublicKey, verify } from 'crypto';
+import { verify } from 'crypto';
+
+import { publicKeyIn } from '../../../core/webhook/publicKeys';
 
 /** The header of today: Ed25519 over the bytes of the body, base64. Source: HighLevel's guide to webhooks. */
 export const SIGNATURE_HEADER = 'x-ghl-signature';
@@ -28,39 +30,10 @@ PQe7z0cvj7aE4B+Ax1ZoZGPzpJlZtGXCsu9aTEGEnKzmsFqwcSsnw3JB31IGKAyk
 T1hhTiaCeIY/OwwwNUY2yvcCAwEAAQ==
 -----END PUBLIC KEY-----`;
 
-type Algorithm = 'ed25519' | 'rsa';
-
 /** What signatures are checked with; a legacy key only where the operator asks for that header. */
 export interface SignatureKeys {
 	publicKey?: KeyObject;
 	legacyPublicKey?: KeyObject;
-}
-
-/** By what the operator entered: a key is parsed once, not with each delivery. */
-const parsedKeys = new Map<string, KeyObject | undefined>();
-const MAX_PARSED_KEYS = 200;
-
-/**
- * The public key in a PEM text, or `undefined` when it holds none of this kind. A box of one line loses the line
- * breaks of what is pasted into it, and some write them as \n, so only the letters between the dashes count.
- */
-export function publicKeyIn(pem: string, algorithm: Algorithm): KeyObject | undefined {
-	const name = `${algorithm} ${pem}`;
-	if (!parsedKeys.has(name)) {
-		if (parsedKeys.size >= MAX_PARSED_KEYS) parsedKeys.clear();
-		parsedKeys.set(name, parseKey(pem, algorithm));
-	}
-	return parsedKeys.get(name);
-}
-
-function parseKey(pem: string, algorithm: Algorithm): KeyObject | undefined {
-	const base64 = pem.replace(/-----[A-Z ]+-----/g, '').replace(/\\[rn]|\s/g, '');
-	try {
-		const key = createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
-		return key.asymmetricKeyType === algorithm ? key : undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 /**

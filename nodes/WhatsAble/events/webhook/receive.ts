@@ -4,16 +4,12 @@ import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery, receiveDelivery } from '../../../core/webhook/deliveries';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { tokenProblem } from '../../../core/webhook/registration';
-import { ReplayMemory } from '../../../core/webhook/replayMemory';
 import { isSameSecret } from '../../../core/webhook/secrets';
 import { isWanted } from './filters';
 import { messageIn } from './message';
 import { messageKey } from './repeats';
 import type { Settings } from './settings';
 import { settingsOf } from './settings';
-
-/** One for the whole process: repeats of a message meet here, whichever request they come with. */
-const replays = new ReplayMemory();
 
 /** Receives a delivery of WhatsAble. Never throws. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -29,7 +25,7 @@ async function look(context: IWebhookFunctions): Promise<Received> {
 	if (!payload) return { status: 400 };
 	const item = messageIn(payload);
 	if (!item || !isWanted(item, settings)) return { status: 200 };
-	const claim = await claimDelivery(context, replays, messageKey(item));
+	const claim = await claimDelivery(context, messageKey(item));
 	return claim ? { item } : { status: 200 };
 }
 

@@ -5,10 +5,11 @@ import { ownValue } from '../../../core/values/ownValue';
 import type { Params } from '../../../core/operation/params';
 import { isEmpty, listOf, textOf } from '../../../core/operation/params';
 import { emailOf } from '../../../core/values/emails';
+import type { ListMode } from '../../../core/values/listChanges';
 import { phoneAsWritten } from '../../../core/values/phones';
 import { splitAddress } from '../../api/contacts/address';
 import type { ContactFields } from '../../api/contacts/contactFields';
-import type { CategoriesMode, WriteOptions } from '../../api/contacts/contactWrite';
+import type { WriteOptions } from '../../api/contacts/contactWrite';
 import { fieldsOf, sentText } from '../optionalFields';
 import { creatableFields, identityFields } from './fields';
 
@@ -47,7 +48,7 @@ export function lastNameIfEmptyOf(params: Params): string {
 export function writeOptionsOf(params: Params): WriteOptions {
 	const { categoriesMode = 'add', writeOnlyChanges = true, reassign } = params.collection('options');
 	return {
-		categoriesMode: categoriesMode as CategoriesMode,
+		categoriesMode: categoriesMode as ListMode,
 		writeOnlyChanges: writeOnlyChanges !== false,
 		reassign: reassign === true,
 	};

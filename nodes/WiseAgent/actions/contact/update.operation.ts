@@ -1,4 +1,5 @@
 import { collection } from '../../../core/editor/fields';
+import { writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { someFields } from '../../../core/operation/requireSomeFields';
 import { updateContact } from '../../api/contacts/contactWrite';
 import { contactLocator } from '../../pickers/locators';
@@ -6,7 +7,7 @@ import { operation } from '../operation';
 import { recordOptions } from '../output';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
 import { categories, clearWhenEmpty, identityFields, updatableFields } from './fields';
-import { categoriesMode, reassign, writeOnlyChanges } from './writeOptions';
+import { categoriesMode, reassign } from './writeOptions';
 import { writtenOutput } from './writtenOutput';
 
 export const update = operation({

@@ -1,21 +1,18 @@
 import { collection, ifNoIdentifier, SKIPPED } from '../../../core/editor/fields';
-import type { IdentifierConflict } from '../../api/contacts/contactMatch';
+import {
+	existingOptionsOf,
+	identifierConflict,
+	onExisting,
+	writeOnlyChanges,
+} from '../../../core/editor/writeOptions';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { isNobody } from '../../api/contacts/identity';
-import type { OnExisting } from '../../api/contacts/contactWrite';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { recordOptions } from '../output';
 import { contactFieldsOf, lastNameIfEmptyOf, writeOptionsOf } from './contactFieldsOf';
 import { categories, clearWhenEmpty, creatableFields, identityFields } from './fields';
-import {
-	categoriesMode,
-	identifierConflict,
-	lastNameIfEmpty,
-	onExisting,
-	reassign,
-	writeOnlyChanges,
-} from './writeOptions';
+import { categoriesMode, lastNameIfEmpty, reassign } from './writeOptions';
 import { writtenOutput } from './writtenOutput';
 
 export const upsert = operation({
@@ -48,8 +45,7 @@ export const upsert = operation({
 		const written = await upsertContact(api, fields, {
 			...writeOptionsOf(params),
 			lastNameIfEmpty: lastNameIfEmptyOf(params),
-			onExisting: (chosen.onExisting ?? 'update') as OnExisting,
-			identifierConflict: (chosen.identifierConflict ?? 'error') as IdentifierConflict,
+			...existingOptionsOf(chosen),
 		});
 		return writtenOutput(params, written);
 	},

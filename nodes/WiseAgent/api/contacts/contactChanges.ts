@@ -1,5 +1,6 @@
 import { isEmpty } from '../../../core/operation/params';
 import { isSameCountry } from '../../../core/values/countries';
+import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
 import { isSameText } from '../../../core/values/sameText';
 import { isObject, namesIn } from '../reading/answers';
@@ -95,7 +96,7 @@ export function categoriesOf(contact: Contact): string[] {
 }
 
 export function hasCategory(contact: Contact, category: string): boolean {
-	return categoriesOf(contact).some((own) => isSameText(own, category));
+	return hasName(categoriesOf(contact), category);
 }
 
 /** A list that could not be read is none, and what is no record in it is passed over. */

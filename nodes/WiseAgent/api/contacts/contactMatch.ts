@@ -1,3 +1,4 @@
+import type { IdentifierConflict } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { isEmail } from '../../../core/values/emails';
 import { isPhone, isSamePhone } from '../../../core/values/phones';
@@ -6,9 +7,6 @@ import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
 import type { PhoneField } from './identity';
 import { hasEmail, hasName, hasPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
-
-/** What to do when e-mail and phone belong to two contacts. */
-export type IdentifierConflict = 'error' | 'preferEmail' | 'preferPhone';
 
 /** A contact that has the e-mail or the phone. */
 export interface Match {

@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { afterDone } from '../../../core/sending/done';
+import type { IdentifierConflict, OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { complete, createContact } from './contactCreate';
 import type { ContactFields } from './contactFields';
-import type { IdentifierConflict, Match } from './contactMatch';
+import type { Match } from './contactMatch';
 import { findMatch, identityOf, ownOf } from './contactMatch';
-import type { OnExisting, WriteOptions, WrittenContact } from './contactWrite';
+import type { WriteOptions, WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { findContact } from './contacts';
 import { ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';

@@ -2,23 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Done } from '../../../core/sending/done';
 import { afterDone } from '../../../core/sending/done';
+import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
+import type { ListChanges, ListMode } from '../../../core/values/listChanges';
+import { listChanges } from '../../../core/values/listChanges';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/operation/params';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { byComma, changeEach } from './categories';
-import { categoriesOf, changeable, changesBetween, hasCategory, isStored } from './contactChanges';
+import { categoriesOf, changeable, changesBetween, isStored } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { updateForm } from './contactFields';
 import { readContact } from './contacts';
 
-export type CategoriesMode = 'add' | 'remove' | 'replace';
-export type OnExisting = 'update' | 'fillEmpty' | 'doNothing';
-
 export interface WriteOptions {
-	categoriesMode: CategoriesMode;
+	categoriesMode: ListMode;
 	/** Compare first, and send only what differs. */
 	writeOnlyChanges: boolean;
 	/** Take the contact away from other members of the inside team. */
@@ -60,7 +60,12 @@ export async function write(
 	const onlyEmpty = options.onExisting === 'fillEmpty';
 	const compared = options.writeOnlyChanges || onlyEmpty;
 	const fields = compared ? changesBetween(existing, wanted, onlyEmpty) : changeable(wanted);
-	const categories = categoryChanges(existing, wanted.Categories ?? [], options);
+	const categories = listChanges(categoriesOf(existing), wanted.Categories ?? [], {
+		mode: options.categoriesMode,
+		compared,
+		onlyEmpty,
+		isFree: isEmpty(existing.Categories),
+	});
 
 	const changedFields = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
 	if (changedFields.length === 0) return { outcome: 'unchanged', changedFields, contact: raw };
@@ -76,11 +81,13 @@ function updated(id: string): Done {
 	return { what: `Contact ${id} was updated`, details: { contactId: id, updated: true } };
 }
 
+const NO_CHANGES: ListChanges = { add: [], remove: [] };
+
 async function send(
 	api: WiseAgentClient,
 	id: string,
 	fields: ContactFields,
-	{ add = [], remove = [] }: CategoryChanges = {},
+	{ add, remove }: ListChanges = NO_CHANGES,
 	reassign = false,
 ): Promise<void> {
 	const [added, removed] = [byComma(add), byComma(remove)];
@@ -127,34 +134,4 @@ function checkCleared(id: string, fields: ContactFields, after: Contact): void {
 		'All other fields were written. Clear it in Wise Agent itself, or take it out of Options > Clear When Empty.',
 		{ field: kept.join(', '), contactId: id },
 	);
-}
-
-export interface CategoryChanges {
-	add?: string[];
-	remove?: string[];
-}
-
-/** Other categories of the contact stay, unless they are to be replaced. */
-function categoryChanges(
-	existing: Contact,
-	wanted: string[],
-	{ categoriesMode, writeOnlyChanges, onExisting }: WriteOptions,
-): CategoryChanges | undefined {
-	if (wanted.length === 0) return undefined;
-	const onlyEmpty = onExisting === 'fillEmpty';
-	const compared = writeOnlyChanges || onlyEmpty;
-	const missing = wanted.filter((name) => !compared || !hasCategory(existing, name));
-	const present = wanted.filter((name) => !compared || hasCategory(existing, name));
-	switch (categoriesMode) {
-		case 'add':
-			return missing.length > 0 ? { add: missing } : undefined;
-		case 'remove':
-			return present.length > 0 && !onlyEmpty ? { remove: present } : undefined;
-		case 'replace': {
-			const own = categoriesOf(existing);
-			if (onlyEmpty && own.length > 0) return undefined;
-			const others = own.filter((name) => !wanted.some((one) => one.toLowerCase() === name.toLowerCase()));
-			return missing.length + others.length > 0 ? { add: missing, remove: others } : undefined;
-		}
-	}
 }

@@ -1,54 +1,38 @@
+import type { ContactChanges } from '../../../core/polling/changedContacts';
+import { contactChanges } from '../../../core/polling/changedContacts';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
-import type { WindowHead } from '../../../core/polling/seenWindow';
-import { SeenWindow } from '../../../core/polling/seenWindow';
+import type { SeenWindow, WindowHead } from '../../../core/polling/seenWindow';
 import type { Contact } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, contactsUpdatedSince, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
 import { noTime } from './noTime';
 import type { PollSettings } from './settings';
 
-/** A contact that is not as the last poll has seen it. */
-export interface ChangedContact {
-	contact: Contact;
-	isNew: boolean;
-}
-
-export interface ContactChanges {
-	/** The one that changed first comes first. */
-	changed: ChangedContact[];
-	/** The reading was not whole; the next poll reads the same time again. */
-	hasMore: boolean;
-}
-
 /**
- * The contacts that were created or have changed since the last poll, each once and as it is now. The first poll finds
- * none, or all that have changed since the date to start from.
+ * The contacts that were created or have changed since the last poll, each once and as it is now. Of a reading that
+ * was not whole, the next poll reads the same time again.
  */
 export async function changedContacts(
 	api: WiseAgentClient,
 	part: Part<WindowHead>,
 	poll: Poll,
-	{ startAt, lagMs }: PollSettings,
-): Promise<ContactChanges> {
-	const window = new SeenWindow(part, lagMs);
-	if (!window.isBegun && startAt === undefined) {
-		await beginNow(api, window, poll, lagMs);
-		return { changed: [], hasMore: false };
-	}
-	if (!window.isBegun) window.begin(startAt ?? 0, startAt ?? 0, Date.now());
-	return await read(api, window, poll);
+	settings: PollSettings,
+): Promise<ContactChanges<Contact>> {
+	const readOne = async (window: SeenWindow) => await read(api, window, poll);
+	return await contactChanges(part, settings, {
+		newestChange: async () => await newestChange(api),
+		readFirst: readOne,
+		read: readOne,
+	});
 }
 
-/** "Now" is the newest change that Wise Agent shows. Where there is none yet, all that will come is new. */
-async function beginNow(api: WiseAgentClient, window: SeenWindow, poll: Poll, lagMs: number): Promise<void> {
+async function newestChange(api: WiseAgentClient): Promise<number> {
 	const latest = await latestContacts(api);
-	const newest = latest.reduce((latestSoFar, contact) => Math.max(latestSoFar, updatedAt(contact)), 0);
-	window.begin(Math.max(newest - lagMs, 0), newest, Date.now());
-	await read(api, window, poll);
+	return latest.reduce((newest, contact) => Math.max(newest, updatedAt(contact)), 0);
 }
 
-async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promise<ContactChanges> {
+async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promise<ContactChanges<Contact>> {
 	const startedAt = Date.now();
 	const { since } = window;
 	const { contacts, isWhole, isCutShort } = await contactsUpdatedSince(api, since, () => !poll.isLate);

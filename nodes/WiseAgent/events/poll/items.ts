@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ChangedContact } from '../../../core/polling/changedContacts';
 import type { Contact } from '../../api/reading/records';
-import type { ChangedContact } from './contacts';
 import type { PollEvent, PollSettings } from './settings';
 import type { TaskChange } from './tasks';
 
@@ -25,7 +25,7 @@ function listOf<T>(value: T[] | null | undefined): T[] {
 	return Array.isArray(value) ? value : [];
 }
 
-export function contactItems(changed: ChangedContact[], settings: PollSettings): EventItem[] {
+export function contactItems(changed: Array<ChangedContact<Contact>>, settings: PollSettings): EventItem[] {
 	return changed
 		.filter(({ contact }) => isWanted(contact, settings))
 		.map(({ contact, isNew }): EventItem => {

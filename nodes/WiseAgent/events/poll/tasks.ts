@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { TaskEvent } from '../../../core/polling/knownRecords';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { readAllTasks, readWholeTasks } from '../../api/records/allTasks';
-import type { TaskEvent } from './knownTasks';
 import { KnownTasks } from './knownTasks';
 import { noTime } from './noTime';
 import type { PollSettings } from './settings';

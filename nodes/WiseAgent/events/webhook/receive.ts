@@ -3,16 +3,12 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery, receiveDelivery } from '../../../core/webhook/deliveries';
 import { tokenProblem } from '../../../core/webhook/registration';
-import { ReplayMemory } from '../../../core/webhook/replayMemory';
 import type { Delivery } from './delivery';
 import { deliveryIn } from './delivery';
 import type { WebhookEvent } from './events';
 import { generalEventOf, isChosen } from './events';
 import { readRecords } from './records';
 import { settingsOf } from './settings';
-
-/** One for the whole process: repeats of a delivery meet here, whichever request they come with. */
-const replays = new ReplayMemory();
 
 /** Receives a delivery of Wise Agent. Never throws. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -30,7 +26,7 @@ async function look(context: IWebhookFunctions): Promise<Received> {
 	if (!event || delivery.ids.length === 0 || !isChosen(delivery.eventType, event, events)) {
 		return { status: 200 };
 	}
-	const claim = await claimDelivery(context, replays, delivery.repeatKey);
+	const claim = await claimDelivery(context, delivery.repeatKey);
 	if (!claim) return { status: 200 };
 	return { items: await itemsOf(context, event, delivery, reads) };
 }

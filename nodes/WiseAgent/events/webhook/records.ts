@@ -1,9 +1,8 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { allAccounts } from '../../../core/account/registry';
-import { Cancelled, Failure, failureText } from '../../../core/failure';
-import { orCancelled } from '../../../core/wait';
+import { failureText } from '../../../core/failure';
+import { RecordTime } from '../../../core/webhook/recordTime';
 import { openAccess } from '../../api/access';
 import { contactOf, noteOf, propertyOf, taskOf } from '../../api/reading/records';
 import { WiseAgentClient } from '../../api/client';
@@ -28,17 +27,16 @@ export async function readRecords(
 	kind: RecordKind,
 	ids: Id[],
 ): Promise<Map<Id, Read>> {
-	// Wise Agent waits for the answer to its delivery, and does not publish how long.
-	const timeoutMs = allAccounts().paceOf(WISE_AGENT_SERVICE).recordMs;
-	const signal = AbortSignal.timeout(timeoutMs);
+	const time = new RecordTime(WISE_AGENT_SERVICE, 'Wise Agent node');
+	const { timeoutMs, signal } = time;
 	const { scopes, find } = READS[kind];
 	const opening = openAccess(context).then(
 		(access) => new WiseAgentClient(access, { scopes, timeoutMs, signal }),
 	);
 	const finding = opening.then((api) => find(api, ids.map(String)));
 	const reads = ids.map(async (id): Promise<[Id, Read]> => {
-		const reading = finding.then(async (found) => await found(String(id)));
-		return [id, await orCancelled(reading, signal).then(readOf(kind), failedAfter(timeoutMs))];
+		const reading = time.within(async () => await (await finding)(String(id)));
+		return [id, await reading.then(readOf(kind), failed)];
 	});
 	return new Map(await Promise.all(reads));
 }
@@ -50,17 +48,8 @@ function readOf(kind: RecordKind): (record: IDataObject | undefined) => Read {
 			: { recordError: `The ${kind} is not in Wise Agent any more, or not in this account` };
 }
 
-function failedAfter(timeoutMs: number): (error: unknown) => Read {
-	return (error) => ({
-		recordError: failureText(error instanceof Cancelled ? tooSlow(timeoutMs) : error),
-	});
-}
-
-function tooSlow(timeoutMs: number): Failure {
-	return new Failure(
-		`Wise Agent did not answer within ${timeoutMs / 1_000} seconds`,
-		'Read the record with a Wise Agent node behind this one, which can wait.',
-	);
+function failed(error: unknown): Read {
+	return { recordError: failureText(error) };
 }
 
 /** Gives the record of an id; `undefined` when it is not there. */
