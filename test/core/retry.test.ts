@@ -1,8 +1,8 @@
 import { USUAL_PACE } from '../../nodes/core/account/pace';
 import { Cancelled } from '../../nodes/core/failure';
 import type { Outcome } from '../../nodes/core/sending/http';
-import type { IfLost, ReadBack } from '../../nodes/core/sending/retry';
-import { sendWithRetries } from '../../nodes/core/sending/retry';
+import type { Ending, IfLost, ReadBack, RetryOptions } from '../../nodes/core/sending/retry';
+import { Attempts } from '../../nodes/core/sending/retry';
 import { FakeClock } from '../support/fakeClock';
 
 const { backoff } = USUAL_PACE;
@@ -13,6 +13,16 @@ const answer = (status: number): Outcome => ({
 	headers: {},
 	body: `body of ${status}`,
 });
+/** As an exchange does it, without the rate limit. */
+async function sendWithRetries(send: () => Promise<Outcome>, options: RetryOptions): Promise<Ending> {
+	const attempts = new Attempts(options);
+	for (;;) {
+		attempts.begin();
+		const ending = await attempts.next(await send());
+		if (ending) return ending;
+	}
+}
+
 const OK = answer(200);
 const REFUSED: Outcome = { kind: 'unsent', code: 'ECONNREFUSED' };
 const LOST: Outcome = { kind: 'lost', code: 'ECONNRESET' };

@@ -12,7 +12,7 @@ import { connectWiseAgent, runWiseAgent, startWiseAgent } from '../support/wiseA
 import { resolveCredential } from './resolveCredential';
 import { testCredential } from './testCredential';
 
-pace({ backoff: { firstMs: 1 } });
+pace({ backoff: { firstMs: 1, maxMs: 20 }, looksMs: [0, 20] });
 
 /** What comes along when a value is copied, or gets into it when it is typed. */
 const SPELLINGS: Array<[what: string, spell: (value: string) => string]> = [

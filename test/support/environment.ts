@@ -11,6 +11,3 @@ process.env.N8N_ENCRYPTION_KEY = 'tests-only';
 
 // n8n-core's dependency injection reads decorator metadata.
 import 'reflect-metadata';
-
-// n8n-core stays loaded from file to file, which saves most of the time; what our own modules remember does not.
-vi.resetModules();

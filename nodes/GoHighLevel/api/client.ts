@@ -251,7 +251,7 @@ export class HighLevelClient {
 			target: this.target,
 			account: access.account,
 			budget: access.account.budget(),
-			send: async (request, signal) => await access.send(request, signal),
+			send: access.send,
 			reportOf: (answer) => {
 				access.account.learnTime(answer.headers.date);
 				return rateLimitReport(answer);

@@ -2,7 +2,7 @@ import { baseUrlOf, fingerprint } from '../../core/sending/baseUrl';
 import { secretOf } from '../../core/account/credentialTexts';
 import { Failure } from '../../core/failure';
 import type { HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
-import { transmit } from '../../core/sending/http';
+import { transmitter } from '../../core/sending/http';
 import type { Account } from '../../core/account/account';
 import { allAccounts } from '../../core/account/registry';
 import type { Endpoint } from './endpoints';
@@ -19,7 +19,7 @@ export interface Access {
 	account: Account;
 	/** Without a slash at the end. */
 	urlOf(host: Endpoint['host']): string;
-	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+	send: (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome>;
 }
 
 /** Opens the credential that the node uses. Throws a `Failure` when something in it cannot be right. */
@@ -34,7 +34,7 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	return {
 		account,
 		urlOf: (host) => (host === 'api' ? apiUrl : dashboardUrl),
-		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { account, signal }),
+		send: transmitter(context, CREDENTIAL, account),
 	};
 }
 

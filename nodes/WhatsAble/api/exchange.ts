@@ -88,7 +88,7 @@ export class Exchange {
 			target: this.targetOf(endpoint),
 			account,
 			budget: account.budget(),
-			send: async (request, signal) => await this.access.send(request, signal),
+			send: this.access.send,
 			reportOf: (answer) =>
 				rateLimitReport(answer, answer.status === 429 ? refused++ : refused, account.pace.refused),
 			refusedFailure: ({ status, body: refusal }) =>

@@ -36,7 +36,7 @@ export interface Access {
 	/** The scopes that the person allowed; `undefined` where Wise Agent did not tell. */
 	grantedScopes?: string[];
 	/** Sends with the right token, after getting a new one where that is needed. */
-	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+	send: (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome>;
 }
 
 const sender = new RefreshingSender({ credentialType: CREDENTIAL, isTokenRefused, explain });

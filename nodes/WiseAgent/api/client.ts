@@ -160,7 +160,7 @@ export class WiseAgentClient {
 			target: this.target,
 			account: access.account,
 			budget: access.budget,
-			send: async (request, signal) => await access.send(request, signal),
+			send: access.send,
 			reportOf: (answer) => {
 				access.account.learnTime(answer.headers.date);
 				return rateLimitReport(answer);

@@ -15,6 +15,12 @@ export interface Memory<T> {
 	create: () => T;
 }
 
+/** By what a person is known. */
+export interface Person {
+	emails?: string[];
+	phones?: string[];
+}
+
 /**
  * All that this process knows about one account of a service and shares among its executions: the request budget, what
  * happens one after the other, what was created here, what must not be shown, and what is remembered. Nothing survives
@@ -48,9 +54,9 @@ export class Account {
 		return budget;
 	}
 
-	/** Runs one write to a record after those that were asked for earlier. Throws `Cancelled`. */
-	async inOrder<T>(record: string, write: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-		return await this.writes.run([record], write, signal);
+	/** Waits for the writes to a record that were asked for earlier; gives what lets the next one go on. Throws `Cancelled`. */
+	async turnToWrite(record: string, signal?: AbortSignal): Promise<() => void> {
+		return await this.writes.enter([record], signal);
 	}
 
 	/** Reading, comparing and writing one record is one step: runs `work` when nothing else is at this record. */
@@ -58,26 +64,22 @@ export class Account {
 		return await this.records.run([record], work, signal);
 	}
 
-	/**
-	 * Runs `work` when nothing that was begun earlier for a person with one of these emails or phones is under way, so that
-	 * the second of two items finds what the first one created.
-	 */
-	async forPerson<T>(
-		{ emails = [], phones = [] }: { emails?: string[]; phones?: string[] },
-		work: () => Promise<T>,
-		signal?: AbortSignal,
-	): Promise<T> {
-		// Different ways of writing a phone end in the same digits; a needless wait does no harm.
-		const keys = [
-			...emails.map((email) => `email/${email.toLowerCase()}`),
-			...phones.map((phone) => `phone/${lastDigitsOf(phone)}`),
-		];
-		return await this.people.run(keys, work, signal);
+	/** Runs `work` in a turn for this person; see `turnFor`. */
+	async forPerson<T>(person: Person, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+		return await this.people.run(keysOf(person), work, signal);
 	}
 
-	/** Creations that have one of these names in common wait for each other. */
-	async creating<T>(among: string[], create: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-		return await this.creations.run(among, create, signal);
+	/**
+	 * Waits until nothing that was begun earlier for a person with one of these emails or phones is under way, so that the
+	 * second of two items finds what the first one created; gives what lets the next one go on. Throws `Cancelled`.
+	 */
+	async turnFor(person: Person, signal?: AbortSignal): Promise<() => void> {
+		return await this.people.enter(keysOf(person), signal);
+	}
+
+	/** Creations that have one of these names in common wait for each other; gives what lets the next one go on. */
+	async turnToCreate(among: string[], signal?: AbortSignal): Promise<() => void> {
+		return await this.creations.enter(among, signal);
 	}
 
 	/** Whether this process has created the record itself, and got the answer. */
@@ -109,4 +111,12 @@ export class Account {
 		if (!this.memories.has(memory)) this.memories.set(memory, memory.create());
 		return this.memories.get(memory) as T;
 	}
+}
+
+/** Different ways of writing a phone end in the same digits; a needless wait does no harm. */
+function keysOf({ emails = [], phones = [] }: Person): string[] {
+	return [
+		...emails.map((email) => `email/${email.toLowerCase()}`),
+		...phones.map((phone) => `phone/${lastDigitsOf(phone)}`),
+	];
 }

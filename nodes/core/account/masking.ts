@@ -31,24 +31,25 @@ function isSecret(value: string): boolean {
 	return value.trim().length >= SHORTEST && !/^https?:\/\//i.test(value.trim());
 }
 
-/** So many secrets of an account are known, of which the oldest may be tokens that were renewed long ago. */
+/** So many secrets of an account are known; of more, the older half, tokens that were renewed long ago, is forgotten. */
 const MOST_KNOWN = 20;
 
-/** The secrets of one account, with what is looked for in its answers made ready once. */
+/** The secrets of one account, with what is looked for in its answers made ready once for each. */
 export class Secrets {
-	private readonly known = new Set<string>();
+	private known = new Set<string>();
+	/** By how many characters are a part. */
 	private readonly parts = new Map<number, Set<string>>();
 
 	/** @param credential as n8n decrypts it, or a text that is secret as a whole */
 	learn(credential: unknown): void {
 		const secrets = typeof credential === 'string' ? [credential.trim()] : secretsIn(credential);
-		const added = secrets.filter((secret) => isSecret(secret) && !this.known.has(secret));
-		if (added.length === 0) return;
-		for (const secret of added) this.known.add(secret);
-		for (const oldest of this.known) {
-			if (this.known.size <= MOST_KNOWN) break;
-			this.known.delete(oldest);
+		for (const secret of secrets) {
+			if (!isSecret(secret) || this.known.has(secret)) continue;
+			this.known.add(secret);
+			for (const [size, parts] of this.parts) addPartsOf(secret, size, parts);
 		}
+		if (this.known.size <= MOST_KNOWN) return;
+		this.known = new Set([...this.known].slice(-MOST_KNOWN / 2));
 		this.parts.clear();
 	}
 
@@ -72,7 +73,8 @@ export class Secrets {
 	private partsOf(part: number): Set<string> {
 		let parts = this.parts.get(part);
 		if (!parts) {
-			parts = partsOf([...this.known], part);
+			parts = new Set();
+			for (const secret of this.known) addPartsOf(secret, part, parts);
 			this.parts.set(part, parts);
 		}
 		return parts;
@@ -80,19 +82,27 @@ export class Secrets {
 }
 
 /** What is in a secret, and in the other ways to write it, so many characters at a time, in lower case. */
-function partsOf(secrets: string[], part: number): Set<string> {
-	const parts = new Set<string>();
-	for (const secret of secrets) {
-		for (const form of [withoutHeader(secret), ...encodings(secret)]) {
-			const lower = form.toLowerCase();
-			const size = Math.min(part, lower.length);
-			for (let from = 0; from + size <= lower.length; from++) {
-				const piece = lower.slice(from, from + size);
-				if (new Set(piece).size >= FEWEST_DIFFERENT) parts.add(piece);
-			}
-		}
+function addPartsOf(secret: string, part: number, parts: Set<string>): void {
+	for (const form of [withoutHeader(secret), ...encodings(secret)]) {
+		const lower = form.toLowerCase();
+		addPieces(parts, lower, Math.min(part, lower.length));
 	}
-	return parts;
+}
+
+/** Counts the characters as the piece moves along: a token of an OAuth2 connection has thousands of pieces. */
+function addPieces(parts: Set<string>, text: string, size: number): void {
+	const counts = new Map<string, number>();
+	for (let end = 1; end <= text.length; end++) {
+		const added = text.charAt(end - 1);
+		counts.set(added, (counts.get(added) ?? 0) + 1);
+		const from = end - size;
+		if (from < 0) continue;
+		if (counts.size >= FEWEST_DIFFERENT) parts.add(text.slice(from, end));
+		const left = text.charAt(from);
+		const remaining = (counts.get(left) ?? 0) - 1;
+		if (remaining > 0) counts.set(left, remaining);
+		else counts.delete(left);
+	}
 }
 
 /** JSON Web Tokens all begin alike: with how they are signed. */

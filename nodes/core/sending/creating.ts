@@ -4,12 +4,18 @@ import type { ReadBack } from './retry';
 import { orCancelled, systemClock } from '../wait';
 
 /** What looking for a record gave, of which it is not known whether it was created. */
-export type Looked<T> =
+export type Seen<T> =
 	| { created: T }
-	/** There is certainly nothing new. */
+	/** There is nothing new, as far as the service shows what is new at once. */
 	| 'absent'
 	/** There is something new that may be it, or something of which it is not known whether it is new. */
 	| 'unknown';
+
+/**
+ * What one look gave. `repeatable`: there is nothing new, and the service itself would refuse a second one, so that it
+ * may be created without looking again.
+ */
+export type Looked<T> = Seen<T> | 'repeatable';
 
 /** Whether a record was added since a request began; `unknown` where nothing tells. */
 export type Age = 'new' | 'older' | 'unknown';
@@ -42,7 +48,7 @@ export function createdAmong<T>(
 	records: T[],
 	ageOf: (record: T) => Age,
 	isSame: (record: T) => boolean,
-): Looked<T> {
+): Seen<T> {
 	const notOlder = records.filter((record) => ageOf(record) !== 'older');
 	const [created, ...others] = notOlder.filter((record) => ageOf(record) === 'new' && isSame(record));
 	if (created !== undefined && others.length === 0) return { created };
@@ -55,13 +61,14 @@ export function createdAmong<T>(
  * have happened".
  */
 export async function createOnce<T>(account: Account, creation: Creation<T>): Promise<T> {
-	const { among, keysOf, signal } = creation;
-	const create = async () => {
+	const leave = await account.turnToCreate(creation.among, creation.signal);
+	try {
 		const created = await sendAndFind(account, creation);
-		account.keepCreated(keysOf(created));
+		account.keepCreated(creation.keysOf(created));
 		return created;
-	};
-	return await account.creating(among, create, signal);
+	} finally {
+		leave();
+	}
 }
 
 async function sendAndFind<T>(account: Account, creation: Creation<T>): Promise<T> {
@@ -100,12 +107,13 @@ async function lookFor<T>(
 	account: Account,
 	{ look, signal }: Creation<T>,
 	startedAt: number,
-): Promise<Looked<T>> {
+): Promise<Seen<T>> {
 	let seen: 'absent' | 'unknown' = 'absent';
 	for (const wait of account.pace.looksMs) {
 		if (wait > 0) await orCancelled(systemClock.sleep(wait), signal);
 		const looked = await look(startedAt).catch(unknownUnlessCancelled);
 		if (typeof looked === 'object') return looked;
+		if (looked === 'repeatable') break;
 		if (looked === 'unknown') seen = looked;
 	}
 	return seen;

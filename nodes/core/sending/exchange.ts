@@ -2,9 +2,9 @@ import type { Failure } from '../failure';
 import { unknownUnlessCancelled } from './creating';
 import type { Answer, HttpRequest, Outcome } from './http';
 import type { Channel } from './pacing';
-import { sendWithinBudget } from './pacing';
-import type { IfLost } from './retry';
-import { sendWithRetries } from './retry';
+import { Places } from './pacing';
+import type { Ending, IfLost } from './retry';
+import { Attempts } from './retry';
 import type { GivenUp } from './unanswered';
 import { gaveUp, unreachable } from './unanswered';
 
@@ -41,24 +41,53 @@ export type Exchanged =
  * that speaks for itself, `Cancelled` when the execution was cancelled.
  */
 export async function exchange(channel: Channel, asked: Asked): Promise<Exchanged> {
-	const { target, account, signal } = channel;
-	const { request, ifLost, changes, record, read } = asked;
-	const send = async (): Promise<Outcome> => {
-		const outcome = await sendWithinBudget(channel, request);
-		return outcome.kind === 'answer' ? read(outcome) : outcome;
-	};
-	const options = { ifLost: surely(ifLost), changes, signal, backoff: account.pace.backoff };
-	const work = async () => await sendWithRetries(send, options);
-	const ending = record === undefined ? await work() : await account.inOrder(record, work, signal);
+	const { account, signal } = channel;
+	const leave = asked.record === undefined ? undefined : await account.turnToWrite(asked.record, signal);
+	try {
+		return exchangedIn(await endingOf(channel, asked), channel, asked);
+	} finally {
+		leave?.();
+	}
+}
+
+function exchangedIn(ending: Ending, channel: Channel, asked: Asked): Exchanged {
 	switch (ending.kind) {
 		case 'found':
 			return { found: ending.body };
 		case 'answer':
 			return { answer: ending.answer, repeated: ending.repeated };
 		case 'unsent':
-			throw unreachable(target, ending.code);
+			throw unreachable(channel.target, ending.code);
 		case 'gaveUp':
-			throw failureOf(channel, asked, ending.last, ending.mayHaveHappened && changes);
+			throw failureOf(channel, asked, ending.last, ending.mayHaveHappened && asked.changes);
+	}
+}
+
+async function endingOf(channel: Channel, { request, ifLost, changes, read }: Asked): Promise<Ending> {
+	const { account, signal } = channel;
+	const attempts = new Attempts({ ifLost: surely(ifLost), changes, signal, backoff: account.pace.backoff });
+	for (;;) {
+		attempts.begin();
+		const outcome = await attempt(channel, request).catch((error: unknown) => {
+			throw attempts.failed(error);
+		});
+		const ending = await attempts.next(outcome.kind === 'answer' ? read(outcome) : outcome);
+		if (ending) return ending;
+	}
+}
+
+/** Sends as often as the rate limit makes necessary. */
+async function attempt(channel: Channel, request: HttpRequest): Promise<Outcome> {
+	const places = new Places(channel);
+	for (;;) {
+		await places.take();
+		let outcome: Outcome | undefined;
+		try {
+			outcome = await channel.send(request, channel.signal);
+		} finally {
+			if (outcome === undefined) places.giveBack(undefined);
+		}
+		if (!places.giveBack(outcome)) return outcome;
 	}
 }
 

@@ -143,6 +143,15 @@ export async function transmit(
 	return await masked(request, outcome, account, { learn, isRenewed: refreshOn401 });
 }
 
+/** The way of requests with the credential of a node, as it is, to the account that it opens. */
+export function transmitter(
+	context: RequestContext,
+	credentialType: string,
+	account: Account,
+): (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome> {
+	return async (request, signal) => await transmit(context, credentialType, request, { account, signal });
+}
+
 /** The same with a token that n8n does not keep, such as one that was exchanged for an account. */
 export async function transmitAs(
 	context: RequestContext,

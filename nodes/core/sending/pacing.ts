@@ -10,7 +10,7 @@ export interface Channel {
 	target: Target;
 	account: Account;
 	budget: RequestBudget;
-	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+	send: (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome>;
 	/** Called with every answer: what it says about the rate limit. */
 	reportOf(answer: Answer): RateLimitReport;
 	/** What the operator has to know when the limit refuses without end. */
@@ -20,33 +20,42 @@ export interface Channel {
 	signal?: AbortSignal;
 }
 
-/**
- * Sends as often as the rate limit makes necessary: a refusal for the limit (429) is no outcome. Throws a `Failure` as
- * soon as the service asks for a pause that ends after the time in which this would give up.
- */
-export async function sendWithinBudget(channel: Channel, request: HttpRequest): Promise<Outcome> {
-	// A request that is refused for the rate limit without end points to something else than the limit.
-	const { giveUpMs } = channel.account.pace.refused;
-	let refusedSince: number | undefined;
-	for (;;) {
-		const giveUpAt = (refusedSince ?? Date.now()) + giveUpMs;
-		const slot = await placeIn(channel, refusedSince !== undefined, giveUpAt);
-		const outcome = await sendIn(channel, slot, request);
-		if (outcome.kind !== 'answer' || outcome.status !== 429) return outcome;
-		refusedSince ??= Date.now();
-		if (Date.now() - refusedSince > giveUpMs) throw channel.refusedFailure(outcome);
-	}
-}
+/** The places in the budget that one attempt takes, one after the other while it is refused for the rate limit (429). */
+export class Places {
+	private refusedSince: number | undefined;
+	private slot: Slot | undefined;
 
-async function placeIn(
-	{ target, budget, signal, dailyLimitFailure }: Channel,
-	again: boolean,
-	giveUpAt: number,
-): Promise<Slot> {
-	return await budget.acquire(signal, again, giveUpAt).catch((error: unknown) => {
-		if (error instanceof PauseTooLong) throw pauseFailure(target.service, error);
-		throw error instanceof DailyLimitReached ? dailyLimitFailure(error) : error;
-	});
+	constructor(private readonly channel: Channel) {}
+
+	/**
+	 * Waits for a place. Throws a `Failure` as soon as the service asks for a pause that ends after the time in which this
+	 * would give up, or when the day's requests are used up; `Cancelled`.
+	 */
+	async take(): Promise<void> {
+		const { target, account, budget, signal, dailyLimitFailure } = this.channel;
+		const giveUpAt = (this.refusedSince ?? Date.now()) + account.pace.refused.giveUpMs;
+		const isAgain = this.refusedSince !== undefined;
+		this.slot = await budget.acquire(signal, isAgain, giveUpAt).catch((error: unknown) => {
+			if (error instanceof PauseTooLong) throw pauseFailure(target.service, error);
+			throw error instanceof DailyLimitReached ? dailyLimitFailure(error) : error;
+		});
+	}
+
+	/**
+	 * Gives the place back, and says whether the request is to be sent again: a refusal for the limit is no outcome. One
+	 * that is refused without end points to something else than the limit: that throws a `Failure`.
+	 *
+	 * @param outcome `undefined` when sending threw an error
+	 */
+	giveBack(outcome: Outcome | undefined): boolean {
+		const isAnswer = outcome?.kind === 'answer';
+		this.slot?.done(isAnswer ? this.channel.reportOf(outcome) : undefined);
+		if (!isAnswer || outcome.status !== 429) return false;
+		this.refusedSince ??= Date.now();
+		const { giveUpMs } = this.channel.account.pace.refused;
+		if (Date.now() - this.refusedSince > giveUpMs) throw this.channel.refusedFailure(outcome);
+		return true;
+	}
 }
 
 function pauseFailure(service: string, { resumesAt }: PauseTooLong): Failure {
@@ -56,15 +65,4 @@ function pauseFailure(service: string, { resumesAt }: PauseTooLong): Failure {
 		'This request was not carried out. Run the remaining items after that time.',
 		{ httpCode: 429, retryAt },
 	);
-}
-
-async function sendIn(channel: Channel, slot: Slot, request: HttpRequest): Promise<Outcome> {
-	let report: RateLimitReport | undefined;
-	try {
-		const outcome = await channel.send(request, channel.signal);
-		if (outcome.kind === 'answer') report = channel.reportOf(outcome);
-		return outcome;
-	} finally {
-		slot.done(report);
-	}
 }

@@ -44,8 +44,8 @@ export type Ending =
 const MAX_ATTEMPTS = 6;
 
 /**
- * Sends a request until there is an answer that speaks for itself, by this table (429 and the rate limit are the
- * business of `send`):
+ * What becomes of a request, attempt by attempt, until there is an answer that speaks for itself, by this table (429 and
+ * the rate limit are the business of pacing):
  *
  * | what happened | repeat | readBack | never |
  * | --- | --- | --- | --- |
@@ -53,39 +53,56 @@ const MAX_ATTEMPTS = 6;
  * | 5xx, time-out, connection lost after sending | backoff, again | backoff, look first | end |
  * | any other answer | end | end | end |
  */
-export async function sendWithRetries(
-	send: () => Promise<Outcome>,
-	{ ifLost, changes = true, signal, backoff, clock = systemClock, random = Math.random }: RetryOptions,
-): Promise<Ending> {
-	const startedAt = clock.now();
-	let lostEarlier = false;
+export class Attempts {
+	private readonly clock: Clock;
+	private readonly startedAt: number;
+	private attempt = 0;
+	private lostEarlier = false;
 
-	for (let attempt = 1; ; attempt++) {
-		throwIfCancelled(signal);
-		const outcome = await send().catch((error: unknown) => {
-			throw lostEarlier && changes && error instanceof Failure ? afterLost(error) : error;
-		});
+	constructor(private readonly options: RetryOptions) {
+		this.clock = options.clock ?? systemClock;
+		this.startedAt = this.clock.now();
+	}
+
+	/** Before each attempt. Throws `Cancelled`. */
+	begin(): void {
+		throwIfCancelled(this.options.signal);
+		this.attempt += 1;
+	}
+
+	/** For an attempt that ended with an error of ours, such as a pause: what to throw. */
+	failed(error: unknown): unknown {
+		const { changes = true } = this.options;
+		return this.lostEarlier && changes && error instanceof Failure ? afterLost(error) : error;
+	}
+
+	/**
+	 * Takes what came of the attempt: gives how the request ended, or `undefined` when it is to be sent again, after the
+	 * wait and the look that come first. Throws `Cancelled`.
+	 */
+	async next(outcome: Outcome): Promise<Ending | undefined> {
+		const { ifLost, signal, backoff, random = Math.random } = this.options;
 		if (outcome.kind === 'answer' && outcome.status < 500) {
-			return { kind: 'answer', answer: outcome, repeated: lostEarlier };
+			return { kind: 'answer', answer: outcome, repeated: this.lostEarlier };
 		}
 
 		const uncertain = outcome.kind !== 'unsent';
-		lostEarlier ||= uncertain;
+		this.lostEarlier ||= uncertain;
 		if (uncertain && ifLost.rule === 'never') return gaveUp(outcome, true);
 
-		const look = lostEarlier && ifLost.rule === 'readBack' ? ifLost.find : undefined;
-		const isLast = attempt >= MAX_ATTEMPTS;
+		const look = this.lostEarlier && ifLost.rule === 'readBack' ? ifLost.find : undefined;
+		const isLast = this.attempt >= MAX_ATTEMPTS;
 		if (isLast && !look) {
-			const neverSent = outcome.kind === 'unsent' && !lostEarlier;
+			const neverSent = outcome.kind === 'unsent' && !this.lostEarlier;
 			return neverSent ? { kind: 'unsent', code: outcome.code } : gaveUp(outcome, true);
 		}
 
-		await orCancelled(clock.sleep(backoffMs(backoff, attempt, random)), signal);
-		if (!look) continue;
-		const seen = await look(startedAt);
+		await orCancelled(this.clock.sleep(backoffMs(backoff, this.attempt, random)), signal);
+		if (!look) return undefined;
+		const seen = await look(this.startedAt);
 		if (seen === 'unknown') return gaveUp(outcome, true);
 		if (seen !== 'absent') return { kind: 'found', body: seen.found };
-		if (isLast) return gaveUp(outcome, false);
+		return isLast ? gaveUp(outcome, false) : undefined;
 	}
 }
 

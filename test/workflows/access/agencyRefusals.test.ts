@@ -16,7 +16,7 @@ import {
 } from '../../support/oAuth2';
 import { emailsOf, people, PERSON, storedEmails, textOf } from '../../support/sandboxRuns';
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 

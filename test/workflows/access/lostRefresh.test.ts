@@ -19,7 +19,7 @@ import {
 	textOf,
 } from '../../support/sandboxRuns';
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 

@@ -8,7 +8,7 @@ import { change, connect, runContactOAuth, secretsOf, tokensOf } from '../../sup
 import { closedPort, storeContact } from '../../support/sandboxRuns';
 import { editorContextOAuth, errorOf } from '../pickers/editor';
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 

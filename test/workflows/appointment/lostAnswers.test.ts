@@ -7,7 +7,7 @@ import { tokenWithout } from '../everyOperation/operations';
 import { MONDAY, stored, VIEWING } from './bookings';
 
 // The rules are the same after shorter waits.
-pace({ backoff: { firstMs: 10 }, looksMs: [0, 20] });
+pace({ backoff: { firstMs: 10, maxMs: 40 }, looksMs: [0, 20] });
 
 const CREATE = { method: 'POST', path: '^/calendars/events/appointments$' };
 

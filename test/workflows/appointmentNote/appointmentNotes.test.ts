@@ -6,7 +6,7 @@ import { requestsOf, storeContact } from '../../support/sandboxRuns';
 import { tokenWithout } from '../everyOperation/operations';
 
 // The rules are the same after shorter waits.
-pace({ backoff: { firstMs: 10 }, looksMs: [0, 20] });
+pace({ backoff: { firstMs: 10, maxMs: 40 }, looksMs: [0, 20] });
 
 const CREATE = { method: 'POST', path: '/notes$' };
 

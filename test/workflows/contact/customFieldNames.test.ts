@@ -12,7 +12,7 @@ const { linkedIn, instagram } = DEMO.textBoxes;
 const { northPier } = DEMO.businesses;
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 // What is known of a location's fields is kept for its address, so each test has a sandbox of its own.
 let sandbox: HighLevelSandbox;

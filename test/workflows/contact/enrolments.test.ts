@@ -7,7 +7,7 @@ import { closedPort, detailsOf, requestsOf, storeContact } from '../../support/s
 import { calls, fail, succeed } from './requests';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 20 } });
+pace({ backoff: { firstMs: 20, maxMs: 80 }, looksMs: [0, 20] });
 
 const WORKFLOW = DEMO.workflows.newLead;
 const OTHER_WORKFLOW = DEMO.workflows.openHouse;

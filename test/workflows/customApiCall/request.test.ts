@@ -7,7 +7,7 @@ import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import type { NodeRun } from '../../support/runWorkflow';
 import { detailsOf, storeContact, textOf } from '../../support/sandboxRuns';
 
-pace({ backoff: { firstMs: 5 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

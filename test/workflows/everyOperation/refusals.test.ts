@@ -5,7 +5,7 @@ import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { operations, plain, runWith, tokenWithout, UNKNOWN } from './operations';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox({ rateLimit: { max: 100_000, intervalMs: 100 } })));

@@ -5,7 +5,7 @@ import { succeed } from '../../support/outcomes';
 import { storeContact } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 }, looksMs: [0, 20] });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 let contactId: string;

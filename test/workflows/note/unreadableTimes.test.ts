@@ -6,7 +6,7 @@ import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel'
 import { detailsOf, storeContact, textOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 }, looksMs: [0] });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0] });
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;

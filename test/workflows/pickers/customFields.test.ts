@@ -11,7 +11,7 @@ import { editorContext, editorContextOfNewNode } from './editor';
 const F = DEMO.customFields;
 const { contactCustomFields } = new GoHighLevel().methods.resourceMapping;
 
-pace({ backoff: { firstMs: 1 } });
+pace({ backoff: { firstMs: 1, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => (sandbox = await startSandbox()));

@@ -6,7 +6,7 @@ import { storeContact } from '../../support/sandboxRuns';
 import { createWeekly, stored } from './recurringTasks';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 10 } });
+pace({ backoff: { firstMs: 10, maxMs: 40 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

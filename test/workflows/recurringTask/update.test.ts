@@ -8,7 +8,7 @@ import { requestsOf } from '../../support/sandboxRuns';
 import { createWeekly, NEW_YORK, sent, stored } from './recurringTasks';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 10 } });
+pace({ backoff: { firstMs: 10, maxMs: 40 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

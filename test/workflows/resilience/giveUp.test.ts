@@ -6,7 +6,7 @@ import { detailsOf, people, PERSON, requestsOf, storeContact, storedEmails } fro
 let sandbox: HighLevelSandbox;
 let contactId: string;
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -7,7 +7,7 @@ let sandbox: HighLevelSandbox;
 let contactId: string;
 let host: string;
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -6,7 +6,7 @@ import { people, PERSON, requestsOf, storeContact, storedEmails } from '../../su
 let sandbox: HighLevelSandbox;
 let contactId: string;
 
-pace({ backoff: { firstMs: 20 } });
+pace({ backoff: { firstMs: 20, maxMs: 80 }, looksMs: [0, 20] });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -6,7 +6,7 @@ import { closedPort, people, PERSON } from '../../support/sandboxRuns';
 
 let sandbox: HighLevelSandbox;
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 beforeEach(async () => {
 	sandbox = await startSandbox();

@@ -3,9 +3,15 @@ import { startHighLevelSandbox } from '../../../sandbox/highlevel';
 import { runContact, startSandbox } from '../../support/highLevel';
 import { closedPort, people, PERSON, storedEmails, textOf } from '../../support/sandboxRuns';
 
-pace({ backoff: { firstMs: 5 } });
+let usual: (() => void) | undefined;
+
+afterEach(() => {
+	usual?.();
+	usual = undefined;
+});
 
 test('a HighLevel that cannot be reached is named without codes, and it is said that nothing was sent', async () => {
+	usual = pace({ backoff: { firstMs: 5, maxMs: 20 } });
 	const sandbox = await startSandbox();
 	const baseUrl = `http://127.0.0.1:${await closedPort()}`;
 	const run = await runContact(sandbox, 'create', { items: people(1), parameters: PERSON, baseUrl });
@@ -19,6 +25,7 @@ test('a HighLevel that cannot be reached is named without codes, and it is said 
 });
 
 test('a Base URL with https where the host speaks http is no lost answer', async () => {
+	usual = pace({ backoff: { firstMs: 5, maxMs: 20 } });
 	const sandbox = await startSandbox();
 	const baseUrl = sandbox.url.replace('http:', 'https:');
 	const run = await runContact(sandbox, 'create', { items: people(1), parameters: PERSON, baseUrl });

@@ -5,7 +5,7 @@ import { fail, succeed } from '../../support/outcomes';
 import { requestsOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 }, looksMs: [0, 20] });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -12,7 +12,7 @@ import { ACCEPTED, deliver, event, startApp } from './deliveries';
 const { locationId, otherLocationId } = DEMO;
 const DATE = '2026-01-01T00:00:00.000Z';
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 let contactId: string;

@@ -7,7 +7,7 @@ import { connectWiseAgent, startWiseAgent, succeeds } from '../../support/wiseAg
 import type { Started } from './started';
 import { deliver, registeredUrls, startTrigger } from './started';
 
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: WiseAgentSandbox;
 let server: TriggerServer | undefined;

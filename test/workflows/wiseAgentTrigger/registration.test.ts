@@ -5,7 +5,7 @@ import { connectWiseAgent, startWiseAgent } from '../../support/wiseAgent';
 import type { Started } from './started';
 import { deliver, registered, registeredUrls, startTrigger } from './started';
 
-pace({ backoff: { firstMs: 1, maxMs: 5 } });
+pace({ backoff: { firstMs: 1, maxMs: 5 }, looksMs: [0, 20] });
 
 const EVENTS = ['contactCreate', 'noteUpdate', 'taskDelete'];
 const ACTIVE = EVENTS.map((event) => `${event} Active`);

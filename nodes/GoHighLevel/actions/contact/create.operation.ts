@@ -1,6 +1,6 @@
 import { collection, options } from '../../../core/editor/fields';
 import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
-import { createAndRemember, forPerson } from '../../api/contacts/recentContacts';
+import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';
 import { contactFieldsOf } from './contactFieldsOf';
 import { creatableFields, customFields, identityFields, tags } from './fields';
@@ -18,7 +18,7 @@ export const create = operation({
 	],
 	async execute({ api, params }) {
 		const fields = await contactFieldsOf(api, params, 'additionalFields');
-		const contact = await forPerson(api, fields, async () => await createAndRemember(api, fields));
+		const contact = await createContact(api, fields);
 		return await withNamesOfWritten(api, { outcome: 'created', ...contact });
 	},
 });

@@ -14,7 +14,7 @@ export interface Access {
 	/** The scopes that the token was given; `undefined` where HighLevel does not tell (private tokens). */
 	grantedScopes?: string[];
 	/** Sends with the right token, after getting a new one where that is needed. */
-	send(request: HttpRequest, signal?: AbortSignal): Promise<Outcome>;
+	send: (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome>;
 }
 
 /** An agency's connection: what a location's token is exchanged with. */

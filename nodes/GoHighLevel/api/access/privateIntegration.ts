@@ -1,7 +1,7 @@
 import { secretOf, withoutBlanks } from '../../../core/account/credentialTexts';
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/sending/http';
-import { transmit } from '../../../core/sending/http';
+import { transmitter } from '../../../core/sending/http';
 import { allAccounts } from '../../../core/account/registry';
 import type { Access } from './access';
 import { baseUrlOf, fingerprint } from './baseUrl';
@@ -29,6 +29,6 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 		baseUrl,
 		locationId,
 		account,
-		send: async (request, signal) => await transmit(context, CREDENTIAL, request, { account, signal }),
+		send: transmitter(context, CREDENTIAL, account),
 	};
 }

@@ -10,7 +10,8 @@ import { everything, shownAfter, untaken, write } from './contactWrite';
 import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from '../locations';
-import { createAndRemember, forPerson, recall, remember } from './recentContacts';
+import { personOf, recall, remember } from './recentContacts';
+import { createContactInTurn } from './contactCreate';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from './contact';
 
@@ -39,14 +40,18 @@ export async function upsertContact(
 			{ field: 'email, phone' },
 		);
 	}
-	return await forPerson(api, identity, async () => {
-		const wanted = await wantedOf();
-		const match = await findOrCreate(api, wanted, options);
-		if ('created' in match) return await created(api, match.created, wanted, options);
-		const written = await writeToMatch(api, match, wanted, options);
-		// The match was deleted, and the search does not know that yet.
-		return written ?? (await created(api, await create(api, wanted, options), wanted, options));
-	});
+	return await api.account.forPerson(
+		personOf(identity),
+		async () => {
+			const wanted = await wantedOf();
+			const match = await findOrCreate(api, wanted, options);
+			if ('created' in match) return await created(api, match.created, wanted, options);
+			const written = await writeToMatch(api, match, wanted, options);
+			// The match was deleted, and the search does not know that yet.
+			return written ?? (await created(api, await create(api, wanted, options), wanted, options));
+		},
+		api.signal,
+	);
 }
 
 type IdentifierName = 'email' | 'phone';
@@ -84,7 +89,7 @@ async function create(
 	{ tags, ...fields }: ContactFields,
 	options: UpsertOptions,
 ): Promise<Contact> {
-	return await createAndRemember(api, creatable(fields, tags, options));
+	return await createContactInTurn(api, creatable(fields, tags, options));
 }
 
 function creatable(

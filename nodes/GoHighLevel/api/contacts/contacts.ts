@@ -1,22 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Age, Looked } from '../../../core/sending/creating';
-import { createOnce } from '../../../core/sending/creating';
-import { Failure } from '../../../core/failure';
 import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
 import { path } from '../../../core/sending/path';
 import { formsOf } from '../../../core/values/phones';
-import type { ReadBack } from '../../../core/sending/retry';
 import { isEmpty } from '../../../core/operation/params';
 import type { Reading } from '../answers';
 import { isObject } from '../../../core/values/objects';
 import { record, records, texts } from '../answers';
 import type { HighLevelClient } from '../client';
-import { ageBy } from '../creating';
-import { holds } from './contactChanges';
 import { uploaded } from './customFieldFiles';
 import { undefinedWhenGone } from '../errors';
-import { locationSettings } from '../locations';
 import { HIGHLEVEL, readNumbered } from '../pages';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from './contact';
@@ -84,79 +75,6 @@ export async function findDuplicate(
 /** Without a duplicate, the contact is `null`, or not there. */
 const duplicate: Reading<{ contact?: Contact | null }> = (answer) =>
 	isObject(answer) && (isEmpty(answer.contact) || record('contact')(answer)) ? answer : undefined;
-
-/**
- * Creates a contact, once: when an answer is lost, it looks whether the contact is there before it tries again.
- * Throws a `Failure` with `details.contactId` when HighLevel refuses it as a duplicate.
- */
-export async function createContact(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
-	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
-	const identifiers = identifiersOf(fields);
-	return await createOnce<Contact>(api.account, {
-		among: identifiers.map((identifier) => `contacts/${Object.values(identifier).join(' ')}`),
-		send: async (find) => await postContact(api, fields, body, find),
-		createdIn: (contact) => contact as Contact,
-		look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
-		keysOf: ({ id }) => [id],
-		unexpected: () => api.unclear(),
-		signal: api.signal,
-	});
-}
-
-function identifiersOf({ email, phone }: ContactFields): Identifier[] {
-	return [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])];
-}
-
-async function postContact(
-	api: HighLevelClient,
-	fields: ContactFields,
-	body: IDataObject,
-	find: (startedAt: number) => Promise<ReadBack>,
-): Promise<Contact> {
-	let lostAt: number | undefined;
-	const findLost = async (startedAt: number): Promise<ReadBack> => {
-		lostAt = startedAt;
-		return identifiersOf(fields).length > 0 ? await find(startedAt) : 'unknown';
-	};
-	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, findLost);
-	return await create.catch(async (error: unknown) => {
-		// The duplicate may be what the first, lost attempt created.
-		const contactId = error instanceof Failure ? error.details.contactId : undefined;
-		if (lostAt !== undefined && typeof contactId === 'string') {
-			const existing = await getContact(api, contactId).catch(() => undefined);
-			const age = existing ? ageOf(api, existing, lostAt) : 'unknown';
-			if (existing && age === 'new' && holds(existing, fields)) return existing;
-			if (age !== 'older') throw api.unclear();
-		}
-		throw error;
-	});
-}
-
-function ageOf(api: HighLevelClient, { id, dateAdded }: Contact, startedAt: number): Age {
-	return api.account.hasCreated(id) ? 'older' : ageBy(api, dateAdded, startedAt);
-}
-
-async function lookForContact(
-	api: HighLevelClient,
-	fields: ContactFields,
-	identifiers: Identifier[],
-	startedAt: number,
-): Promise<Looked<Contact>> {
-	const refusesDuplicates = (await locationSettings(api))?.allowDuplicateContact === false;
-	for (const identifier of identifiers) {
-		const existing = await findDuplicate(api, identifier);
-		const age = existing && ageOf(api, existing, startedAt);
-		if (age === 'unknown') return age;
-		if (existing && age === 'new') {
-			const contact = await getContact(api, existing.id);
-			// Somebody else may have created it at the same moment.
-			return holds(contact, fields) ? { created: contact } : 'unknown';
-		}
-		// An older one may hide ours, which the search does not show then.
-		if (existing && !refusesDuplicates) return 'unknown';
-	}
-	return 'absent';
-}
 
 /** The most that HighLevel gives at once. */
 const PAGE_SIZE = 100;

@@ -1,21 +1,16 @@
-import type { Memory } from '../../../core/account/account';
+import type { Memory, Person } from '../../../core/account/account';
 import { plainText } from '../../../core/values/plainText';
 import { lineOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';
 import type { Identifier } from './contacts';
-import { createContact, findContact } from './contacts';
+import { findContact } from './contacts';
 import { e164 } from '../phones';
-import type { Contact, ContactFields } from './contact';
+import type { Contact } from './contact';
 
-/** Runs `work` when nothing else is being written for this e-mail or phone. */
-export async function forPerson<T>(
-	api: HighLevelClient,
-	{ email, phone }: { email?: string | null; phone?: string | null },
-	work: () => Promise<T>,
-): Promise<T> {
-	const identity = { emails: email ? [email] : [], phones: phone ? [phone] : [] };
-	return await api.account.forPerson(identity, work, api.signal);
+/** Who a contact is, for work that has to wait for other work on the same person. */
+export function personOf({ email, phone }: { email?: string | null; phone?: string | null }): Person {
+	return { emails: email ? [email] : [], phones: phone ? [phone] : [] };
 }
 
 /** HighLevel's search learns of a write only after seconds; until then this process remembers it. */
@@ -47,13 +42,6 @@ export async function remember(
 		recent.delete(key);
 		recent.set(key, { contactId: contact.id, until: now + REMEMBERED_MS });
 	}
-}
-
-/** Creates a contact and remembers it. */
-export async function createAndRemember(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
-	const contact = await createContact(api, fields);
-	await remember(api, fields, contact);
-	return contact;
 }
 
 /** The id of the contact to which this process has just written this e-mail or phone, if it still has it. */

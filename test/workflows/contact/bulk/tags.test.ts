@@ -7,7 +7,7 @@ import { storeContact } from '../../../support/sandboxRuns';
 import { calls, fail, succeed } from '../requests';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 10 } });
+pace({ backoff: { firstMs: 10, maxMs: 40 }, looksMs: [0, 20] });
 
 const ADD = 'POST /contacts/bulk/tags/update/add';
 const REMOVE = 'POST /contacts/bulk/tags/update/remove';

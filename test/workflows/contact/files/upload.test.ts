@@ -12,7 +12,7 @@ const { documents } = DEMO.customFields;
 const UPLOAD = `/locations/${DEMO.locationId}/customFields/upload`;
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => (sandbox = await startSandbox()));

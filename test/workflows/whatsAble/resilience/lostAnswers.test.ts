@@ -15,7 +15,7 @@ import {
 } from '../../../support/whatsAble';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 20 } });
+pace({ backoff: { firstMs: 20, maxMs: 80 }, looksMs: [0, 20] });
 
 const { olivia } = DEMO.contacts;
 const [ownNumber] = DEMO.whatsableNumbers;

@@ -19,7 +19,7 @@ import { DEMO, startSandbox, succeed } from '../../../support/whatsAble';
 import { editorContext } from '../../../support/whatsAbleEditor';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 2, maxMs: 4 } });
+pace({ backoff: { firstMs: 2, maxMs: 4 }, looksMs: [0, 20] });
 
 let sandbox: WhatsAbleSandbox;
 

@@ -13,7 +13,7 @@ import {
 import { person } from '../contact/people';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: WiseAgentSandbox;
 beforeEach(async () => (sandbox = await startWiseAgent()));

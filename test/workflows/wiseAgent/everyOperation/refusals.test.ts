@@ -6,7 +6,7 @@ import { byId, connectWiseAgent, startWiseAgent } from '../../../support/wiseAge
 import { operations, runWith, UNKNOWN } from './operations';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => (sandbox = await startWiseAgent()));

@@ -17,7 +17,7 @@ import {
 import { store } from '../contact/people';
 
 // The rule is the same after shorter waits.
-pace({ backoff: { firstMs: 5, maxMs: 20 } });
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
 
 let sandbox: WiseAgentSandbox;
 let contactId: string;

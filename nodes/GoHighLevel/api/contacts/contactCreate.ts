@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Failure } from '../../../core/failure';
+import type { Age, Looked } from '../../../core/sending/creating';
+import { createOnce } from '../../../core/sending/creating';
+import { path } from '../../../core/sending/path';
+import type { ReadBack } from '../../../core/sending/retry';
+import { record } from '../answers';
+import type { HighLevelClient } from '../client';
+import { ageBy } from '../creating';
+import { locationSettings } from '../locations';
+import type { Contact, ContactFields } from './contact';
+import { contactBody } from './contact';
+import { holds } from './contactChanges';
+import type { Identifier } from './contacts';
+import { findDuplicate, getContact } from './contacts';
+import { uploaded } from './customFieldFiles';
+import { personOf, remember } from './recentContacts';
+
+/** Creates a contact when nothing else is being written for its email or phone; see `createContactInTurn`. */
+export async function createContact(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
+	const leave = await api.account.turnFor(personOf(fields), api.signal);
+	try {
+		return await createContactInTurn(api, fields);
+	} finally {
+		leave();
+	}
+}
+
+/**
+ * Creates a contact, once: when an answer is lost, it looks whether the contact is there before it tries again.
+ * Throws a `Failure` with `details.contactId` when HighLevel refuses it as a duplicate. For whoever has the turn of the
+ * person already.
+ */
+export async function createContactInTurn(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
+	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
+	const identifiers = identifiersOf(fields);
+	const created = await createOnce<Contact>(api.account, {
+		among: identifiers.map((identifier) => `contacts/${Object.values(identifier).join(' ')}`),
+		send: async (find) => await postContact(api, fields, body, find),
+		createdIn: (contact) => contact as Contact,
+		look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
+		keysOf: ({ id }) => [id],
+		unexpected: () => api.unclear(),
+		signal: api.signal,
+	});
+	await remember(api, fields, created);
+	return created;
+}
+
+function identifiersOf({ email, phone }: ContactFields): Identifier[] {
+	return [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])];
+}
+
+async function postContact(
+	api: HighLevelClient,
+	fields: ContactFields,
+	body: IDataObject,
+	find: (startedAt: number) => Promise<ReadBack>,
+): Promise<Contact> {
+	let lostAt: number | undefined;
+	const findLost = async (startedAt: number): Promise<ReadBack> => {
+		lostAt = startedAt;
+		return identifiersOf(fields).length > 0 ? await find(startedAt) : 'unknown';
+	};
+	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, findLost);
+	return await create.catch(async (error: unknown) => {
+		// The duplicate may be what the first, lost attempt created.
+		const contactId = error instanceof Failure ? error.details.contactId : undefined;
+		if (lostAt !== undefined && typeof contactId === 'string') {
+			const existing = await getContact(api, contactId).catch(() => undefined);
+			const age = existing ? ageOf(api, existing, lostAt) : 'unknown';
+			if (existing && age === 'new' && holds(existing, fields)) return existing;
+			if (age !== 'older') throw api.unclear();
+		}
+		throw error;
+	});
+}
+
+function ageOf(api: HighLevelClient, { id, dateAdded }: Contact, startedAt: number): Age {
+	return api.account.hasCreated(id) ? 'older' : ageBy(api, dateAdded, startedAt);
+}
+
+async function lookForContact(
+	api: HighLevelClient,
+	fields: ContactFields,
+	identifiers: Identifier[],
+	startedAt: number,
+): Promise<Looked<Contact>> {
+	const refusesDuplicates = (await locationSettings(api))?.allowDuplicateContact === false;
+	for (const identifier of identifiers) {
+		const existing = await findDuplicate(api, identifier);
+		const age = existing && ageOf(api, existing, startedAt);
+		if (age === 'unknown') return age;
+		if (existing && age === 'new') {
+			const contact = await getContact(api, existing.id);
+			// Somebody else may have created it at the same moment.
+			return holds(contact, fields) ? { created: contact } : 'unknown';
+		}
+		// An older one may hide ours, which the search does not show then.
+		if (existing && !refusesDuplicates) return 'unknown';
+	}
+	return refusesDuplicates ? 'repeatable' : 'absent';
+}
