@@ -3,7 +3,7 @@ import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { isEmpty } from '../../../core/operation/params';
 import { path } from '../../../core/sending/path';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { ListMode } from '../../../core/values/listChanges';
 import { hasName, listChanges } from '../../../core/values/listChanges';
 import { ownValue } from '../../../core/values/ownValue';

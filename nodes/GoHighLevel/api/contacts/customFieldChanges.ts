@@ -1,7 +1,7 @@
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/operation/params';
 import { isObject } from '../../../core/values/objects';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { NewFiles } from './customFieldFiles';
 import type { BoxTexts, CustomFieldValue } from './contact';
 

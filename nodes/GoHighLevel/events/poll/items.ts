@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ChangedContact } from '../../../core/polling/changedContacts';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
