@@ -9,8 +9,8 @@ import { Failure } from '../../core/failure';
 import { mapperFields } from '../../core/editor/mapperFields';
 import { ownValue } from '../../core/values/ownValue';
 import type { HighLevelClient } from '../api/client';
-import type { TextBox } from '../api/contacts/customFieldValues';
-import { boxesOf } from '../api/contacts/customFieldValues';
+import type { TextBox } from '../api/contacts/customFields/values';
+import { boxesOf } from '../api/contacts/customFields/values';
 import type { CustomField } from '../api/locations';
 import {
 	choiceNamesOf,

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { offered } from '../../core/editor/lists';
-import { boxesOf } from '../api/contacts/customFieldValues';
+import { boxesOf } from '../api/contacts/customFields/values';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
 import { readNumbered } from '../api/pages';

@@ -6,8 +6,8 @@ import { plainText } from '../../../core/values/texts';
 import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
 import { comparedText, isSameText } from '../../../core/values/sameText';
-import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
-import { customFieldsOf } from './customFieldValues';
+import { changedCustomFields, dayOf, isPart } from './customFields/changes';
+import { customFieldsOf } from './customFields/values';
 import type { Contact, ContactFields, CustomFieldValue } from './contact';
 import { additionalOf } from './contact';
 

@@ -5,7 +5,7 @@ import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
-import { withNamedValues } from '../../api/contacts/customFieldValues';
+import { withNamedValues } from '../../api/contacts/customFields/values';
 import { findAppointment } from '../../api/records/appointments';
 import { getNote } from '../../api/records/notes';
 import { getTask, searchTasks } from '../../api/records/tasks';

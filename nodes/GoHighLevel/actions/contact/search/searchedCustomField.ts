@@ -2,7 +2,7 @@ import { Failure } from '../../../../core/failure';
 import { ownValue } from '../../../../core/values/ownValue';
 import { isEmpty, textOf } from '../../../../core/operation/params';
 import type { HighLevelClient } from '../../../api/client';
-import { boxesOf } from '../../../api/contacts/customFieldValues';
+import { boxesOf } from '../../../api/contacts/customFields/values';
 import type { CustomField } from '../../../api/locations';
 import { customFieldNamed, partsOf } from '../../../pickers/customFields';
 import type { SearchField } from './searchFields';

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Memory } from '../../../core/account/account';
-import { Failure } from '../../../core/failure';
-import type { BinaryFile } from '../../../core/values/files';
-import { path } from '../../../core/sending/path';
-import type { Reading } from '../answers';
-import { isObject } from '../../../core/values/objects';
-import { records } from '../answers';
-import type { HighLevelClient } from '../client';
-import type { CustomField } from '../locations';
-import type { ContactFields } from './contact';
+import type { Memory } from '../../../../core/account/account';
+import { Failure } from '../../../../core/failure';
+import type { BinaryFile } from '../../../../core/values/files';
+import { path } from '../../../../core/sending/path';
+import type { Reading } from '../../answers';
+import { isObject } from '../../../../core/values/objects';
+import { records } from '../../answers';
+import type { HighLevelClient } from '../../client';
+import type { CustomField } from '../../locations';
+import type { ContactFields } from '../contact';
 
 /** Uploads need it; writing contacts without files does not. */
 const UPLOAD_SCOPE = 'locations/customFields.write';
