@@ -7,7 +7,7 @@ import { contactCustomFields } from '../api/locations';
 import { readNumbered } from '../api/pages';
 import type { User } from '../api/records/users';
 import { readUsers, USER_SCOPES } from '../api/records/users';
-import { boxKey, boxLabel } from './customFields';
+import { boxKey, boxLabel } from '../api/contacts/customFields/names';
 import { userLabel } from './labels';
 import { openForEditor } from './openForEditor';
 

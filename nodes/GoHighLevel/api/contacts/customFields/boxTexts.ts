@@ -4,7 +4,7 @@ import type { TextBox } from './values';
 import { boxesOf } from './values';
 import type { CustomField } from '../../locations';
 import type { BoxTexts } from '../contact';
-import { boxKey, boxLabel, boxNamed } from '../../../pickers/customFields';
+import { boxKey, boxLabel, boxNamed } from './names';
 
 /**
  * The texts of a whole text box list: an object by box (id or label, as the reads put it out), or a list in the order

@@ -2,7 +2,7 @@ import { ownValue } from '../../../../core/values/ownValue';
 import { isEmpty } from '../../../../core/operation/params';
 import { isObject } from '../../../../core/values/objects';
 import { plainText } from '../../../../core/values/texts';
-import { NewFiles } from './files';
+import { NewFiles } from './newFiles';
 import type { BoxTexts, CustomFieldValue } from '../contact';
 
 type Value = CustomFieldValue['value'];

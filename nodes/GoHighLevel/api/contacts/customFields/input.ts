@@ -10,7 +10,7 @@ import { dayOf } from '../../../../core/values/dates';
 import { lineOf } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../client';
 import { isTexts } from './changes';
-import { fileLimitOf, NewFiles, tooMany } from './files';
+import { fileLimitOf, NewFiles, tooMany } from './newFiles';
 import type { CustomField } from '../../locations';
 import { choiceNamesOf } from '../../locations';
 import { phoneFor } from '../../phones';
@@ -25,7 +25,7 @@ import {
 	partsOf,
 	unknownField,
 	unreadable,
-} from '../../../pickers/customFields';
+} from './names';
 
 type Value = CustomFieldValue['value'];
 
