@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
-import type { NodeRun } from './runWorkflow';
+import type { NodeRun } from './running/runWorkflow';
 
 /** `count` people, each with an e-mail of its own. */
 export function people(count: number): IDataObject[] {

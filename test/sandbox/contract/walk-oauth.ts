@@ -1,6 +1,6 @@
 import { DEMO, locationId } from '../support';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { ApiVersion } from '../../../sandbox/highlevel/versions';
+import type { ApiVersion } from '../../../sandbox/highlevel/wire/versions';
 import type { VisitEndpoint } from './walk';
 
 const { companyId, app } = DEMO;

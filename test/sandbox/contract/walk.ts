@@ -1,5 +1,5 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { ApiVersion } from '../../../sandbox/highlevel/versions';
+import type { ApiVersion } from '../../../sandbox/highlevel/wire/versions';
 import { operationKey } from '../../contract/specification';
 import { call, DEMO, locationId } from '../support';
 import { walkLocation } from './walk-location';
