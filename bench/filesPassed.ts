@@ -5,7 +5,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { GoHighLevel } from '../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../sandbox/highlevel';
 import { DEMO, startHighLevelSandbox } from '../sandbox/highlevel';
-import { runNode } from '../test/support/runWorkflow';
+import { runNode } from '../test/support/running/runWorkflow';
 
 const ROOT = resolve(__dirname, '..');
 

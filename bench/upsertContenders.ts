@@ -6,7 +6,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 
 import type { HighLevelSandbox } from '../sandbox/highlevel';
 import { DEMO } from '../sandbox/highlevel';
-import { runNode } from '../test/support/runWorkflow';
+import { runNode } from '../test/support/running/runWorkflow';
 
 /** One way to put people into HighLevel. */
 export interface Contender {

@@ -10,7 +10,7 @@ import { setStage } from '../e2e/demo/stage.mjs';
 import { stopAll } from '../e2e/lib/children.mjs';
 import { HttpClient } from '../e2e/lib/httpClient.mjs';
 import { Interceptor } from '../e2e/lib/interceptor.mjs';
-import { freshUserFolder } from '../e2e/lib/n8nFolder.mjs';
+import { freshUserFolder } from '../e2e/lib/n8n/n8nFolder.mjs';
 import { TriggerFlow } from '../e2e/lib/triggerFlow.mjs';
 import { runMain } from '../scripts/lib/say.mjs';
 

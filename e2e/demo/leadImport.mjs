@@ -29,7 +29,7 @@ const NODES = {
 
 /** The demo workflow inside a running n8n, writing to a running sandbox. */
 export class LeadImport {
-	/** @param {import('../lib/n8nClient.mjs').N8nClient} client @param {string} workflowId */
+	/** @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client @param {string} workflowId */
 	constructor(client, workflowId) {
 		this.#client = client;
 		this.workflowId = workflowId;
@@ -40,7 +40,7 @@ export class LeadImport {
 	/**
 	 * Puts credential and workflow into n8n, in place of those of an earlier start.
 	 *
-	 * @param {import('../lib/n8nClient.mjs').N8nClient} client signed in
+	 * @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client signed in
 	 * @param {import('../lib/sandbox.mjs').Sandbox} sandbox ready
 	 */
 	static async install(client, sandbox) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cacheFolder, logsFolder } from '../../scripts/lib/paths.mjs';
 import { Advice, duration, say } from '../../scripts/lib/say.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { OWNER } from '../lib/n8nClient.mjs';
+import { OWNER } from '../lib/n8n/n8nClient.mjs';
 import { LeadImport } from './leadImport.mjs';
 import { importInWords } from './report.mjs';
 import { SingleInstance } from './singleInstance.mjs';

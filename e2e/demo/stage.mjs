@@ -1,5 +1,5 @@
-import { N8n } from '../lib/n8n.mjs';
-import { packPackage, unpackInto } from '../lib/packaging.mjs';
+import { N8n } from '../lib/n8n/n8n.mjs';
+import { packPackage, unpackInto } from '../lib/n8n/packaging.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { OTHER_PORTS, Sandbox } from '../lib/sandbox.mjs';
 import { leadsFolder } from './leadImport.mjs';

@@ -1,5 +1,5 @@
 import { Advice } from '../../scripts/lib/say.mjs';
-import { START, given, own, rowOfNodes } from '../lib/rowOfNodes.mjs';
+import { START, given, own, rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { counted } from './report.mjs';
 
 const TYPE = 'whatsAbleSyncApi';
@@ -11,7 +11,7 @@ export class WhatsAbleTour {
 	/**
 	 * Puts credential and workflow into n8n, in place of those of an earlier start.
 	 *
-	 * @param {import('../lib/n8nClient.mjs').N8nClient} client signed in
+	 * @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client signed in
 	 * @param {import('../lib/sandboxSystem.mjs').SandboxSystem} whatsAble
 	 */
 	static async install(client, whatsAble) {

@@ -1,5 +1,5 @@
 import { Advice } from '../../scripts/lib/say.mjs';
-import { START, given, own, rowOfNodes } from '../lib/rowOfNodes.mjs';
+import { START, given, own, rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { counted } from './report.mjs';
 
 const TYPE = 'wiseAgentOAuth2Api';
@@ -17,7 +17,7 @@ export class WiseAgentTour {
 	 * Puts credential and workflow into n8n, in place of those of an earlier start. The credential is connected as if
 	 * somebody had clicked through the consent page.
 	 *
-	 * @param {import('../lib/n8nClient.mjs').N8nClient} client signed in
+	 * @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client signed in
 	 * @param {import('../lib/sandboxSystem.mjs').SandboxSystem} wiseAgent
 	 */
 	static async install(client, wiseAgent) {

@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 100;
  * one, n8n answers whatever comes while it starts with 200, and a webhook that comes then is lost.
  */
 export class FrontDoor {
-	/** @param {import('./n8n.mjs').N8n} n8n */
+	/** @param {import('./n8n/n8n.mjs').N8n} n8n */
 	static async start(n8n) {
 		const door = new FrontDoor(n8n.url);
 		await new Promise((resolve) => door.#server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,5 @@
 import { Advice } from '../../scripts/lib/say.mjs';
-import { manifest } from './packaging.mjs';
+import { manifest } from './n8n/packaging.mjs';
 
 /** A crash leaves executions behind that never end; n8n marks them when it starts again. */
 const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
@@ -9,7 +9,7 @@ export class TriggerFlow {
 	/**
 	 * A workflow of one trigger and nothing else.
 	 *
-	 * @param {import('./n8n.mjs').N8n} n8n
+	 * @param {import('./n8n/n8n.mjs').N8n} n8n
 	 * @param {object} options
 	 * @param {string} options.name
 	 * @param {string} options.type without the package's name, e.g. `goHighLevelTrigger`
@@ -53,7 +53,7 @@ export class TriggerFlow {
 		return this.#n8n.client.webhookUrl(this.#path);
 	}
 
-	/** All its executions so far, once none is running. @returns {Promise<import('./n8nClient.mjs').Execution[]>} */
+	/** All its executions so far, once none is running. @returns {Promise<import('./n8n/n8nClient.mjs').Execution[]>} */
 	async executions({ withinMs = 120_000 } = {}) {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
@@ -64,7 +64,7 @@ export class TriggerFlow {
 		}
 	}
 
-	/** Waits until so many executions have ended. @returns {Promise<import('./n8nClient.mjs').Execution[]>} all of them */
+	/** Waits until so many executions have ended. @returns {Promise<import('./n8n/n8nClient.mjs').Execution[]>} all of them */
 	async ended(count, { withinMs = 120_000 } = {}) {
 		const deadline = Date.now() + withinMs;
 		for (;;) {

@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { manifest } from '../lib/packaging.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { manifest } from '../lib/n8n/packaging.mjs';
 import { ScriptedModel } from '../lib/scriptedModel.mjs';
 
 const EMAIL = 'ada@example.com';

@@ -5,10 +5,10 @@ import { after, before, describe, it } from 'node:test';
 import { LeadImport } from '../demo/leadImport.mjs';
 import { countOutcomes, makeLeads } from '../demo/leads/generate.mjs';
 import { setStage } from '../demo/stage.mjs';
-import { Browser } from '../lib/browser.mjs';
+import { Browser } from '../lib/pages/browser.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { Editor } from '../lib/editor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
+import { Editor } from '../lib/pages/editor.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 describe('the editor', { timeout: 600_000 }, () => {
 	let stage, browser, editor, leadImport, demo;

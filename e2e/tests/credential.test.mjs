@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 const type = 'goHighLevelPrivateIntegrationApi';
 

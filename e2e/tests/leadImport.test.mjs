@@ -8,7 +8,7 @@ import { LeadImport, leadsFolder } from '../demo/leadImport.mjs';
 import { countOutcomes, makeLeads } from '../demo/leads/generate.mjs';
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 const { files, people } = makeLeads();
 const expected = countOutcomes(files);

@@ -4,10 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
 import { setStage } from '../demo/stage.mjs';
-import { Browser } from '../lib/browser.mjs';
+import { Browser } from '../lib/pages/browser.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { Editor } from '../lib/editor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
+import { Editor } from '../lib/pages/editor.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 const TYPE = 'GoHighLevel OAuth2 API';
 

@@ -4,10 +4,10 @@ import { after, before, describe, it } from 'node:test';
 
 import { stopAll } from '../lib/children.mjs';
 import { ContactChanges } from '../lib/contactChanges.mjs';
-import { N8n } from '../lib/n8n.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { DURABLE_POLL_CURSORS } from '../lib/n8nSettings.mjs';
-import { packPackage, unpackInto } from '../lib/packaging.mjs';
+import { N8n } from '../lib/n8n/n8n.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { DURABLE_POLL_CURSORS } from '../lib/n8n/n8nSettings.mjs';
+import { packPackage, unpackInto } from '../lib/n8n/packaging.mjs';
 import { freePort, lastingPort } from '../lib/ports.mjs';
 import { Sandbox } from '../lib/sandbox.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';

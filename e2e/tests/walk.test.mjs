@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
-import { Browser } from '../lib/browser.mjs';
+import { Browser } from '../lib/pages/browser.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { Editor } from '../lib/editor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
+import { Editor } from '../lib/pages/editor.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 const CREDENTIAL = 'HighLevel sandbox';
 const CONTACTS = 3000;

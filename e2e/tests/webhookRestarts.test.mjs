@@ -8,8 +8,8 @@ import { rootFolder } from '../../scripts/lib/paths.mjs';
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
 import { FrontDoor } from '../lib/frontDoor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { QUICK_EXPRESSIONS } from '../lib/n8nSettings.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { QUICK_EXPRESSIONS } from '../lib/n8n/n8nSettings.mjs';
 import { lastingPort } from '../lib/ports.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 

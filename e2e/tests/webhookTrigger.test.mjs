@@ -10,8 +10,8 @@ import { stopAll } from '../lib/children.mjs';
 import { hostileDeliveries } from '../lib/hostile/deliveries.mjs';
 import { HttpClient } from '../lib/httpClient.mjs';
 import { Interceptor } from '../lib/interceptor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { QUICK_EXPRESSIONS } from '../lib/n8nSettings.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { QUICK_EXPRESSIONS } from '../lib/n8n/n8nSettings.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 /** The examples of the official webhook pages lie beside the project, not in it. */

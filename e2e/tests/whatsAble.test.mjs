@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
-import { Browser } from '../lib/browser.mjs';
-import { ChatPage } from '../lib/chatPage.mjs';
+import { Browser } from '../lib/pages/browser.mjs';
+import { ChatPage } from '../lib/pages/chatPage.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { Editor } from '../lib/editor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { own, rowOfNodes } from '../lib/rowOfNodes.mjs';
+import { Editor } from '../lib/pages/editor.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { own, rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 const NAME = 'Notifyer of Harborview';

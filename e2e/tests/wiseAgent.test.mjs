@@ -4,11 +4,11 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
 import { setStage } from '../demo/stage.mjs';
-import { Browser } from '../lib/browser.mjs';
+import { Browser } from '../lib/pages/browser.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { Editor } from '../lib/editor.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { START, own, rowOfNodes } from '../lib/rowOfNodes.mjs';
+import { Editor } from '../lib/pages/editor.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { START, own, rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 const NAME = 'Saguaro Homes';

@@ -7,8 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { rootFolder } from '../../scripts/lib/paths.mjs';
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8nFolder.mjs';
-import { rowOfNodes } from '../lib/rowOfNodes.mjs';
+import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
 
 describe('the workflow "one app, several flows"', { timeout: 600_000 }, () => {

@@ -1,7 +1,7 @@
 import { toE164, toIsoDate } from '../shared/normalise';
-import { unprocessable } from './errors';
-import { DND_CHANNELS, type ContactRecord, type CustomFieldValue, type DndSetting } from './records';
-import type { SandboxState } from './state';
+import { unprocessable } from './wire/errors';
+import { DND_CHANNELS, type ContactRecord, type CustomFieldValue, type DndSetting } from './state/records';
+import type { SandboxState } from './state/state';
 import { DATED_CHANNELS } from './views/contact';
 
 /** Fields that are stored as they are sent. */

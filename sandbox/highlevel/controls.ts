@@ -3,12 +3,12 @@ import { faultSchema } from '../shared/fault-schema';
 import { FAULT_KINDS, type FaultRule } from '../shared/faults';
 import { closedObject, count, filledText, flag, texts } from '../shared/json-schema';
 import { refuseOtherOrigins } from '../shared/origin';
-import { ALL_SCOPES, DEMO } from './demo';
-import { badRequest } from './errors';
+import { ALL_SCOPES, DEMO } from './seed/demo';
+import { badRequest } from './wire/errors';
 import type { Hub } from './hub';
 import { serveOAuthControls } from './oauth/controls';
 import type { SettingsPatch } from './options';
-import type { TokenRecord } from './records';
+import type { TokenRecord } from './state/records';
 import { serveWebhookControls } from './webhooks/controls';
 import { WEBHOOK_EVENTS } from './webhooks/settings';
 

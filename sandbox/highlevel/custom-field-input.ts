@@ -1,5 +1,5 @@
-import type { CustomFieldRecord, DataType, TextBox } from './records';
-import type { SandboxState } from './state';
+import type { CustomFieldRecord, DataType, TextBox } from './state/records';
+import type { SandboxState } from './state/state';
 
 interface Sent {
 	name?: string;

@@ -4,7 +4,7 @@ import { RateLimiter } from '../shared/rate-limit';
 import { RequestLog } from '../shared/request-log';
 import { StateFile } from '../shared/state-file';
 import { Waits } from '../shared/waits';
-import { DEMO } from './demo';
+import { DEMO } from './seed/demo';
 import { OAuth } from './oauth/oauth';
 import {
 	initialSettings,
@@ -12,8 +12,8 @@ import {
 	type SandboxSettings,
 	type SettingsPatch,
 } from './options';
-import { restoreSnapshot, takeSnapshot } from './snapshot';
-import { SandboxState } from './state';
+import { restoreSnapshot, takeSnapshot } from './state/snapshot';
+import { SandboxState } from './state/state';
 import { checkAddress } from './webhooks/settings';
 import { Webhooks } from './webhooks/webhooks';
 

@@ -4,7 +4,7 @@ import { closedObject, count, filledText, flag } from '../shared/json-schema';
 import { ControlError, refuseOtherOrigins } from '../shared/origin';
 import { serveChatControls } from './chat-controls';
 import { DEMO } from './demo';
-import { WHATSABLE_FAULT_KINDS, type WhatsAbleFaultRule } from './faults';
+import { WHATSABLE_FAULT_KINDS, type WhatsAbleFaultRule } from './wire/faults';
 import type { Hub } from './hub';
 import type { SettingsPatch } from './options';
 import type { DashboardWebhook } from './webhooks/registry';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { MovableClock } from './clock';
-import { NotFound } from './errors';
+import { NotFound } from './wire/errors';
 import type { Hub } from './hub';
 
 const DAY_MS = 86_400_000;

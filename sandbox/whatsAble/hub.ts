@@ -5,7 +5,7 @@ import { RequestLog } from '../shared/request-log';
 import { StateFile } from '../shared/state-file';
 import { Waits } from '../shared/waits';
 import { MovableClock } from './clock';
-import type { WhatsAbleFaultRule } from './faults';
+import type { WhatsAbleFaultRule } from './wire/faults';
 import { Vault } from './files';
 import { Outbox } from './messages/outbox';
 import { Scheduler } from './messages/scheduler';

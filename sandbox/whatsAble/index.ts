@@ -1,8 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { RecordedRequest } from '../shared/request-log';
-import { serveApi } from './api-server';
+import { serveApi } from './wire/api-server';
 import { serveControls } from './controls';
-import type { WhatsAbleFaultRule } from './faults';
+import type { WhatsAbleFaultRule } from './wire/faults';
 import { serveFiles } from './files';
 import { Hub } from './hub';
 import { receive, writeAsTeammate, type IncomingMessage, type TeammateMessage } from './messages/chat';
@@ -21,7 +21,7 @@ export type { IncomingMessage, TeammateMessage } from './messages/chat';
 export type { DashboardWebhook } from './webhooks/registry';
 export type { WebhookSettings } from './webhooks/settings';
 export type { WebhookDelivery } from './webhooks/webhooks';
-export type { WhatsAbleFaultKind, WhatsAbleFaultRule } from './faults';
+export type { WhatsAbleFaultKind, WhatsAbleFaultRule } from './wire/faults';
 export type { RecordedRequest } from '../shared/request-log';
 
 /** Message webhooks: what a test or a person can know and do about them. */

@@ -1,5 +1,5 @@
 import { toE164 } from '../shared/normalise';
-import { Rejection, wrongInput } from './errors';
+import { Rejection, wrongInput } from './wire/errors';
 
 /** Digits of a number that a message is to go to: international, with or without `+`, and nothing else in it.
  * Source: public pages on template messages and other messages.

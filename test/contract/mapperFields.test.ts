@@ -6,7 +6,7 @@ import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import { WhatsAble } from '../../nodes/WhatsAble/WhatsAble.node.ts';
 import { WiseAgent } from '../../nodes/WiseAgent/WiseAgent.node.ts';
 import { byId } from '../support/highLevel';
-import { additionalData, TestNodeTypes } from '../support/runWorkflow';
+import { additionalData, TestNodeTypes } from '../support/running/runWorkflow';
 
 const NODES: INodeType[] = [new GoHighLevel(), new WhatsAble(), new WiseAgent()];
 

@@ -1,9 +1,10 @@
-import { schemaFor, type ApiRoute } from '../../sandbox/highlevel/api-route';
+import { schemaFor, type ApiRoute } from '../../sandbox/highlevel/wire/api-route';
 import { API_ROUTES } from '../../sandbox/highlevel/routes';
-import { API_VERSIONS, type ApiVersion } from '../../sandbox/highlevel/versions';
+import { API_VERSIONS, type ApiVersion } from '../../sandbox/highlevel/wire/versions';
 import { checkAnswer, compareBodies } from '../sandbox/contract/compare';
 import { REQUEST_DEVIATIONS, RESPONSE_DEVIATIONS, type Deviation } from '../sandbox/contract/deviations';
-import { walk, type Visit } from '../sandbox/contract/walk';
+import type { Visit } from '../sandbox/contract/visits';
+import { walk } from '../sandbox/contract/walk';
 import { start } from '../sandbox/support';
 import {
 	hasSpecification,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-import type { NodeRun } from '../support/runWorkflow';
+import type { NodeRun } from '../support/running/runWorkflow';
 
 /** Set to write the schemas anew from what the operations put out: `UPDATE_SCHEMAS=1 npm test -- outputSchemas`. */
 const update = process.env.UPDATE_SCHEMAS === '1';

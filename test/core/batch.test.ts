@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runBatches } from '../../nodes/core/operation/batch';
 import { Failure } from '../../nodes/core/failure';
 import { Params } from '../../nodes/core/operation/params';
-import { executeContext } from '../support/executeContext';
+import { executeContext } from '../support/running/executeContext';
 import { FakeClock } from '../support/fakeClock';
 
 /** What a service was asked to do in one call. */

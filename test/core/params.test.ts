@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../nodes/core/failure';
 import { isEmpty, listOf, Params, textOf } from '../../nodes/core/operation/params';
-import { executeContext } from '../support/executeContext';
+import { executeContext } from '../support/running/executeContext';
 
 const params = (values: IDataObject, itemIndex = 0) =>
 	new Params(executeContext({ items: [values, { id: 'of the second item' }] }), itemIndex, [

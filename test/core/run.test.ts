@@ -5,7 +5,7 @@ import { Failure } from '../../nodes/core/failure';
 import type { Catalogue } from '../../nodes/core/operation/operation';
 import type { Connection } from '../../nodes/core/operation/run';
 import { runCatalogue } from '../../nodes/core/operation/run';
-import { executeContext } from '../support/executeContext';
+import { executeContext } from '../support/running/executeContext';
 import { FakeClock, seededRandom } from '../support/fakeClock';
 
 type Result = IDataObject | IDataObject[];

@@ -6,7 +6,7 @@ import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials
 import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials';
 import { pace } from '../support/pace';
 import { DEMO as HIGHLEVEL, runOperation, startSandbox } from '../support/highLevel';
-import type { NodeRun } from '../support/runWorkflow';
+import type { NodeRun } from '../support/running/runWorkflow';
 import { DEMO as WHATSABLE, runWhatsAble, startSandbox as startWhatsAble } from '../support/whatsAble';
 import { connectWiseAgent, runWiseAgent, startWiseAgent } from '../support/wiseAgent';
 import { resolveCredential } from './resolveCredential';

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
-import { TestNodeTypes } from '../support/runWorkflow';
+import { TestNodeTypes } from '../support/running/runWorkflow';
 
 /**
  * What n8n makes of a stored credential (`applyDefaultsAndOverwrites` of its credentials helper): fields that the

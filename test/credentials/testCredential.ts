@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { createEmptyRunExecutionData, Workflow } from 'n8n-workflow';
 
-import { additionalData, TestNodeTypes } from '../support/runWorkflow';
+import { additionalData, TestNodeTypes } from '../support/running/runWorkflow';
 
 export interface Verdict {
 	status: 'OK' | 'Error';

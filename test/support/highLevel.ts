@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, HighLevelSandboxOptions } from '../../sandbox/highlevel';
 import { DEMO, startHighLevelSandbox } from '../../sandbox/highlevel';
-import type { NodeRun, RunOptions } from './runWorkflow';
-import { runNode } from './runWorkflow';
+import type { NodeRun, RunOptions } from './running/runWorkflow';
+import { runNode } from './running/runWorkflow';
 
 export { DEMO };
 

@@ -3,8 +3,8 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { HighLevelSandbox, RecordedRequest, TokenAnswer, UserType } from '../../sandbox/highlevel';
 import type { OperationRun } from './highLevel';
 import { chosen, DEMO } from './highLevel';
-import type { NodeRun } from './runWorkflow';
-import { runNode } from './runWorkflow';
+import type { NodeRun } from './running/runWorkflow';
+import { runNode } from './running/runWorkflow';
 
 /** A stored OAuth2 credential. Executions that share it share its tokens, and get the new ones that n8n stores. */
 export interface StoredConnection {

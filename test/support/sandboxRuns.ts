@@ -1,11 +1,10 @@
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
 import { DEMO } from './highLevel';
-import type { NodeRun } from './runWorkflow';
+import type { NodeRun } from './running/runWorkflow';
 
 /** `count` people, each with an e-mail of its own. */
 export function people(count: number): IDataObject[] {
@@ -49,11 +48,21 @@ export function detailsOf({ error }: NodeRun): IDataObject {
 	return (error?.context?.details ?? {}) as IDataObject;
 }
 
+/** Below the ports that the system gives to whoever asks for any, as other tests do at the same time. */
+const CLOSED_PORTS = { from: 16_000, count: 16_000 };
+
 /** A port of this machine on which nobody listens. */
 export async function closedPort(): Promise<number> {
+	for (;;) {
+		const port = CLOSED_PORTS.from + Math.floor(Math.random() * CLOSED_PORTS.count);
+		if (await isFree(port)) return port;
+	}
+}
+
+async function isFree(port: number): Promise<boolean> {
 	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise<void>((resolve) => server.close(() => resolve()));
-	return port;
+	return await new Promise<boolean>((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
 }

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { pace } from './pace';
 import type { RecordedRequest, WhatsAbleSandbox, WhatsAbleSandboxOptions } from '../../sandbox/whatsAble';
 import { DEMO, startWhatsAbleSandbox } from '../../sandbox/whatsAble';
-import type { NodeRun, RunOptions } from './runWorkflow';
-import { runNode } from './runWorkflow';
+import type { NodeRun, RunOptions } from './running/runWorkflow';
+import { runNode } from './running/runWorkflow';
 import { detailsOf } from './sandboxRuns';
 
 export { DEMO };

@@ -3,7 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
 import type { WhatsAbleSandbox } from '../../sandbox/whatsAble';
-import { additionalData, TestNodeTypes } from './runWorkflow';
+import { additionalData, TestNodeTypes } from './running/runWorkflow';
 import { DEMO } from './whatsAble';
 
 /** Opens a list of the WhatsAble node as n8n's editor does: n8n-core's context, and what is chosen in the form. */

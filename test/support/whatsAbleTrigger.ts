@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { WhatsAbleTrigger } from '../../nodes/WhatsAble/WhatsAbleTrigger.node.ts';
 import type { WhatsAbleSandbox } from '../../sandbox/whatsAble';
-import type { TriggerOptions } from './runWebhook';
-import { TriggerServer } from './runWebhook';
+import type { TriggerOptions } from './running/runWebhook';
+import { TriggerServer } from './running/runWebhook';
 import { DEMO } from './whatsAble';
 
 export interface TriggerRun extends Partial<TriggerOptions> {

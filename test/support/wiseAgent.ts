@@ -9,8 +9,8 @@ import type {
 } from '../../sandbox/wiseAgent';
 import { DEMO, startWiseAgentSandbox } from '../../sandbox/wiseAgent';
 import { byId, chosen } from './highLevel';
-import type { NodeRun, RunOptions } from './runWorkflow';
-import { runNode } from './runWorkflow';
+import type { NodeRun, RunOptions } from './running/runWorkflow';
+import { runNode } from './running/runWorkflow';
 import { detailsOf } from './sandboxRuns';
 
 export { byId, DEMO };

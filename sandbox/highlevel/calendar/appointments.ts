@@ -1,6 +1,6 @@
 import { toIsoInstant } from '../../shared/normalise';
-import type { AppointmentRecord, ContactRecord } from '../records';
-import type { SandboxState } from '../state';
+import type { AppointmentRecord, ContactRecord } from '../state/records';
+import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 import { assign } from './booking';
 import { slotAt, type Span } from './open-slots';

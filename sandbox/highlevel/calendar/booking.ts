@@ -1,5 +1,5 @@
-import { badRequest, notOnTeam, slotTaken, teamMemberMissing } from '../errors';
-import type { SandboxState } from '../state';
+import { badRequest, notOnTeam, slotTaken, teamMemberMissing } from '../wire/errors';
+import type { SandboxState } from '../state/state';
 import { teamAt } from './free-slots';
 import { bookingWindow, openSlots, zoneOf, type Span } from './open-slots';
 import type { CalendarRecord } from './records';

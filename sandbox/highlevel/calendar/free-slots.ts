@@ -1,5 +1,5 @@
-import type { AppointmentRecord } from '../records';
-import type { SandboxState } from '../state';
+import type { AppointmentRecord } from '../state/records';
+import type { SandboxState } from '../state/state';
 import { bookingWindow, openSlots, slotAt, zoneOf, type Span } from './open-slots';
 import type { CalendarRecord } from './records';
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import type { CalendarRecord, OpenHours } from './records';
 
 type Calendar = Readonly<CalendarRecord>;

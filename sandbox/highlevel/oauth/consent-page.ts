@@ -1,5 +1,5 @@
 import { cardPage, escaped } from '../../shared/card-page';
-import type { LocationRecord } from '../records';
+import type { LocationRecord } from '../state/records';
 import type { ConsentError, ConsentRequest } from './consent-request';
 
 const NOTE = 'HighLevel sandbox: nothing leaves this machine.';

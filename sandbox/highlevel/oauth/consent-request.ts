@@ -1,4 +1,4 @@
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import { appIdOf, type AppRecord } from './records';
 
 /** What an app asks a person for, after all checks. */

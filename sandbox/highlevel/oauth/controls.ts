@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { badRequest } from '../errors';
+import { badRequest } from '../wire/errors';
 import type { Hub } from '../hub';
 import { closedObject, filledText, texts } from '../../shared/json-schema';
 import { oauthHandle, type OAuthHandle } from './handle';

@@ -1,4 +1,4 @@
-import { ApiError } from '../errors';
+import { ApiError } from '../wire/errors';
 
 /** A refusal of the token endpoint that has a shape of its own. Source: a third party's measurements. */
 class TokenError extends ApiError {

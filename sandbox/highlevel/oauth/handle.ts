@@ -1,5 +1,5 @@
-import { DEMO } from '../demo';
-import type { SandboxState } from '../state';
+import { DEMO } from '../seed/demo';
+import type { SandboxState } from '../state/state';
 import { tokenAnswer, type TokenAnswer } from '../views/token';
 import type { OAuthCounts } from './counters';
 import type { OAuth } from './oauth';

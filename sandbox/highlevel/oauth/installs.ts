@@ -1,5 +1,5 @@
-import type { LocationRecord } from '../records';
-import type { SandboxState } from '../state';
+import type { LocationRecord } from '../state/records';
+import type { SandboxState } from '../state/state';
 import { appIdOf, installId, type AppRecord, type Holder } from './records';
 
 /** What a person decides on the consent page. */

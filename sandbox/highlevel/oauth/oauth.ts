@@ -1,5 +1,5 @@
 import type { SandboxSettings } from '../options';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import { OAuthCounters, type OAuthCounts } from './counters';
 import {
 	codeNotFound,

@@ -1,7 +1,7 @@
 import type { Hub } from '../hub';
 import { appIdOf, type InstallRecord } from '../oauth/records';
-import type { ContactRecord, NoteRecord, TaskRecord } from '../records';
-import type { SandboxState } from '../state';
+import type { ContactRecord, NoteRecord, TaskRecord } from '../state/records';
+import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 import type { WebhookDelivery } from '../webhooks/delivery';
 

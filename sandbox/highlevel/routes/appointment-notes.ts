@@ -1,7 +1,7 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import type { AppointmentNoteRecord } from '../calendar/records';
-import { notFound } from '../errors';
-import type { AppointmentRecord } from '../records';
+import { notFound } from '../wire/errors';
+import type { AppointmentRecord } from '../state/records';
 import { appointmentNoteBody, appointmentNotesQuery } from '../schemas/calendar';
 import { appointmentNoteView } from '../views/appointment';
 import { appointmentOf } from './lookups';

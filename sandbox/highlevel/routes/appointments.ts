@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import type { ApiRoute, Call } from '../api-route';
-import type { AppointmentRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import type { AppointmentRecord } from '../state/records';
 import { contactOf } from './lookups';
 
 /** Appointments of a contact, in the order in which they begin. */

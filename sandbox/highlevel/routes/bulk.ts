@@ -1,6 +1,6 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { cleanTags, registerTags } from '../contact-input';
-import { notFound, unprocessable } from '../errors';
+import { notFound, unprocessable } from '../wire/errors';
 import { bulkBusinessBody, bulkTagsBody } from '../schemas/contact';
 import { succeeded } from '../views/success';
 import { locationOf } from './lookups';

@@ -1,6 +1,6 @@
-import type { ApiRoute, Call } from '../api-route';
-import { notFound, wrongLocation } from '../errors';
-import type { BusinessRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound, wrongLocation } from '../wire/errors';
+import type { BusinessRecord } from '../state/records';
 import { businessesQuery, createBusinessBody, updateBusinessBody } from '../schemas/business';
 import { withoutNulls } from '../views/without-nulls';
 import { locationOf } from './lookups';

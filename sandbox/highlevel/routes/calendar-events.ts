@@ -1,7 +1,7 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { book, change, type AppointmentInput } from '../calendar/appointments';
-import { unprocessable } from '../errors';
-import type { AppointmentRecord } from '../records';
+import { unprocessable } from '../wire/errors';
+import type { AppointmentRecord } from '../state/records';
 import {
 	calendarEventsQuery,
 	createAppointmentBody,

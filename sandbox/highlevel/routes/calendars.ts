@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { toLocalIso } from '../../shared/normalise';
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { freeSlots } from '../calendar/free-slots';
 import { zoneOf } from '../calendar/open-slots';
-import { badRequest } from '../errors';
+import { badRequest } from '../wire/errors';
 import { calendarsQuery, freeSlotsQuery } from '../schemas/calendar';
 import { calendarView } from '../views/calendar';
 import { calendarOf, locationOf } from './lookups';

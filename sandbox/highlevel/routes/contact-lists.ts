@@ -1,7 +1,7 @@
 import { toE164 } from '../../shared/normalise';
-import type { ApiRoute, Call } from '../api-route';
-import { unprocessable } from '../errors';
-import { identifierOrder } from '../matching';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { unprocessable } from '../wire/errors';
+import { identifierOrder } from '../state/matching';
 import {
 	businessContactsQuery,
 	duplicateQuery,

@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route';
+import type { ApiRoute } from '../wire/api-route';
 import { cleanTags, registerTags } from '../contact-input';
 import { followersBody, tagsBody } from '../schemas/contact';
 import { contactOf } from './lookups';

@@ -1,8 +1,8 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { contactFields, registerTags } from '../contact-input';
-import { unprocessable } from '../errors';
-import { findMatch, refuseDuplicate, upsertChanges } from '../matching';
-import type { ContactRecord } from '../records';
+import { unprocessable } from '../wire/errors';
+import { findMatch, refuseDuplicate, upsertChanges } from '../state/matching';
+import type { ContactRecord } from '../state/records';
 import { createContactBody, updateContactBody, upsertContactBody } from '../schemas/contact';
 import { createdContact, fullContact } from '../views/contact';
 import { succeeded } from '../views/success';

@@ -1,8 +1,8 @@
-import type { ApiRoute, Call } from '../api-route';
-import { badRequest, notFound, wrongLocation } from '../errors';
-import { filePath } from '../file-server';
-import type { UploadedFile } from '../multipart';
-import type { FileRecord } from '../records-location';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { badRequest, notFound, wrongLocation } from '../wire/errors';
+import { filePath } from '../wire/file-server';
+import type { UploadedFile } from '../wire/multipart';
+import type { FileRecord } from '../state/records-location';
 import { uploadFilesBody } from '../schemas/custom-field';
 import { locationOf } from './lookups';
 

@@ -1,8 +1,8 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { customFieldFields } from '../custom-field-input';
-import { badRequest, notFound } from '../errors';
-import { customFieldKey } from '../keys';
-import type { CustomFieldRecord } from '../records';
+import { badRequest, notFound } from '../wire/errors';
+import { customFieldKey } from '../state/keys';
+import type { CustomFieldRecord } from '../state/records';
 import { createCustomFieldBody, customFieldsQuery, updateCustomFieldBody } from '../schemas/custom-field';
 import { customFieldView } from '../views/custom-field';
 import { locationOf } from './lookups';

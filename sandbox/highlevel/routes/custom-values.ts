@@ -1,7 +1,7 @@
-import type { ApiRoute, Call } from '../api-route';
-import { badRequest, notFound } from '../errors';
-import { customValueKey } from '../keys';
-import type { CustomValueRecord } from '../records-location';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { badRequest, notFound } from '../wire/errors';
+import { customValueKey } from '../state/keys';
+import type { CustomValueRecord } from '../state/records-location';
 import { customValueBody } from '../schemas/location';
 import { locationOf } from './lookups';
 

@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route';
+import type { ApiRoute } from '../wire/api-route';
 import { appointmentNoteRoutes } from './appointment-notes';
 import { appointmentRoutes } from './appointments';
 import { bulkRoutes } from './bulk';

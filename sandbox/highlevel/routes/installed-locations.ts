@@ -1,11 +1,11 @@
 import type { ErrorObject } from 'ajv';
-import type { ApiRoute, Call } from '../api-route';
-import { notFound, wrongLocation } from '../errors';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound, wrongLocation } from '../wire/errors';
 import { AipError } from '../oauth/errors';
 import { appIdOf, installId } from '../oauth/records';
-import type { LocationRecord } from '../records';
+import type { LocationRecord } from '../state/records';
 import { installedLocationsQuery, installedLocationsQueryV3 } from '../schemas/oauth';
-import { validationError } from '../validation';
+import { validationError } from '../wire/validation';
 
 /** The locations of an agency in which an app is installed. Source: official specifications, oauth. */
 export const installedLocationRoutes: ApiRoute[] = [

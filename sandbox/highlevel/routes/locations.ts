@@ -1,6 +1,6 @@
-import type { ApiRoute, Call } from '../api-route';
-import { badRequest, notFound } from '../errors';
-import type { TagRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { badRequest, notFound } from '../wire/errors';
+import type { TagRecord } from '../state/records';
 import { tagBody } from '../schemas/location';
 import { locationView } from '../views/location';
 import { locationOf } from './lookups';

@@ -1,7 +1,7 @@
-import type { Call } from '../api-route';
+import type { Call } from '../wire/api-route';
 import type { CalendarRecord } from '../calendar/records';
-import { contactNotFound, notFound, wrongLocation } from '../errors';
-import type { AppointmentRecord, ContactRecord, LocationRecord } from '../records';
+import { contactNotFound, notFound, wrongLocation } from '../wire/errors';
+import type { AppointmentRecord, ContactRecord, LocationRecord } from '../state/records';
 
 /** The contact that the path names.
  * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */

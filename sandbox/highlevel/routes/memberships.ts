@@ -1,9 +1,9 @@
-import type { ApiRoute, Call } from '../api-route';
-import { notFound } from '../errors';
-import type { ContactRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound } from '../wire/errors';
+import type { ContactRecord } from '../state/records';
 import { addToCampaignBody, workflowBody } from '../schemas/contact';
 import { succeeded } from '../views/success';
-import type { ApiVersion } from '../versions';
+import type { ApiVersion } from '../wire/versions';
 import { contactOf } from './lookups';
 
 /** Campaigns and workflows of a contact. */

@@ -1,6 +1,6 @@
-import type { ApiRoute, Call } from '../api-route';
-import { notFound } from '../errors';
-import type { NoteRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound } from '../wire/errors';
+import type { NoteRecord } from '../state/records';
 import { createNoteBody, updateNoteBody } from '../schemas/activities';
 import { succeeded } from '../views/success';
 import { contactOf } from './lookups';

@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv';
-import type { ApiRoute, Call } from '../api-route';
-import { badRequest, unprocessable, wrongLocation } from '../errors';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { badRequest, unprocessable, wrongLocation } from '../wire/errors';
 import { invalidParameter, missingParameter, notInstalled } from '../oauth/errors';
 import type { Issued } from '../oauth/oauth';
 import { appIdOf } from '../oauth/records';
 import { locationTokenBody, tokenBody } from '../schemas/oauth';
-import { validationError } from '../validation';
-import type { ApiVersion } from '../versions';
+import { validationError } from '../wire/validation';
+import type { ApiVersion } from '../wire/versions';
 import { locationTokenAnswer, namedFor, tokenAnswer } from '../views/token';
 
 /** Where tokens come from. Both kinds of calls take forms as well as JSON. */

@@ -1,6 +1,6 @@
 import { emailKey } from '../../shared/normalise';
-import type { ApiRoute, Call } from '../api-route';
-import { wrongLocation } from '../errors';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { wrongLocation } from '../wire/errors';
 import { campaignsQuery, locationQuery, searchLocationsQuery, searchUsersQuery } from '../schemas/location';
 import { foundLocationView } from '../views/location';
 import { listedUser } from '../views/user';

@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../api-route';
+import type { ApiRoute } from '../wire/api-route';
 import { locationQuery } from '../schemas/location';
 import { locationOf } from './lookups';
 

@@ -1,7 +1,7 @@
 import { toIsoInstant } from '../../shared/normalise';
-import type { ApiRoute, Call } from '../api-route';
-import { notFound } from '../errors';
-import type { RecurringTaskRecord, TaskRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound } from '../wire/errors';
+import type { RecurringTaskRecord, TaskRecord } from '../state/records';
 import { createRecurringTaskBody, updateRecurringTaskBody } from '../schemas/recurring-task';
 import { contactOf, locationOf } from './lookups';
 

@@ -1,7 +1,7 @@
 import { toIsoInstant } from '../../shared/normalise';
-import type { ApiRoute, Call } from '../api-route';
-import { notFound } from '../errors';
-import type { TaskRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound } from '../wire/errors';
+import type { TaskRecord } from '../state/records';
 import { completeTaskBody, createTaskBody, taskSearchBody, updateTaskBody } from '../schemas/activities';
 import { succeeded } from '../views/success';
 import { contactOf, locationOf } from './lookups';

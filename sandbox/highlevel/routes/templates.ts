@@ -1,5 +1,5 @@
-import type { ApiRoute, Call } from '../api-route';
-import type { TemplateRecord } from '../records-location';
+import type { ApiRoute, Call } from '../wire/api-route';
+import type { TemplateRecord } from '../state/records-location';
 import { templatesQuery } from '../schemas/location';
 import { locationOf } from './lookups';
 

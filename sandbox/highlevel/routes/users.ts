@@ -1,6 +1,6 @@
-import type { ApiRoute, Call } from '../api-route';
-import { notFound, wrongLocation } from '../errors';
-import type { UserRecord } from '../records';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { notFound, wrongLocation } from '../wire/errors';
+import type { UserRecord } from '../state/records';
 import { userView } from '../views/user';
 
 /** One user. Source: official specifications, users. */

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../versions';
+import type { ApiVersion } from '../wire/versions';
 import {
 	closedObject,
 	count,

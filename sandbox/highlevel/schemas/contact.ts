@@ -8,7 +8,7 @@ import {
 	texts,
 	type JsonSchema,
 } from '../../shared/json-schema';
-import type { ApiVersion } from '../versions';
+import type { ApiVersion } from '../wire/versions';
 
 const email: JsonSchema = { type: ['string', 'null'], format: 'email', refusal: 'must be an email' };
 const dateOfBirth: JsonSchema = {

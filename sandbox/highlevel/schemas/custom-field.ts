@@ -1,4 +1,4 @@
-import { DATA_TYPES } from '../records';
+import { DATA_TYPES } from '../state/records';
 import {
 	closedObject,
 	count,

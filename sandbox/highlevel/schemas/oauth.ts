@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../versions';
+import type { ApiVersion } from '../wire/versions';
 import { closedObject, count, filledText, flag, text, type JsonSchema } from '../../shared/json-schema';
 
 /** `client_credentials` is documented as well, but not what it would give. */

@@ -1,4 +1,4 @@
-import { RECURRENCE_INTERVALS, WEEKDAYS } from '../records';
+import { RECURRENCE_INTERVALS, WEEKDAYS } from '../state/records';
 import {
 	closedObject,
 	count,

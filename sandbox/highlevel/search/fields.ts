@@ -1,6 +1,6 @@
 import { businessName } from '../views/contact';
-import type { DataType } from '../records';
-import type { SandboxState } from '../state';
+import type { DataType } from '../state/records';
+import type { SandboxState } from '../state/state';
 import type { SearchDocument } from './search-index';
 
 export type Operator =

@@ -1,5 +1,5 @@
-import { badRequest } from '../errors';
-import type { SandboxState } from '../state';
+import { badRequest } from '../wire/errors';
+import type { SandboxState } from '../state/state';
 import { findSearchField, OPPORTUNITY_FIELDS, OPPORTUNITY_OPERATORS, type Operator } from './fields';
 import type { SearchDocument } from './search-index';
 

@@ -1,5 +1,5 @@
-import { badRequest } from '../errors';
-import type { SandboxState } from '../state';
+import { badRequest } from '../wire/errors';
+import type { SandboxState } from '../state/state';
 import { businessName } from '../views/contact';
 import type { SearchDocument } from './search-index';
 

@@ -1,9 +1,9 @@
 import { toLocalIso } from '../../shared/normalise';
 import { zoneOf } from '../calendar/open-slots';
 import type { AppointmentNoteRecord } from '../calendar/records';
-import type { AppointmentRecord, UserRecord } from '../records';
-import type { SandboxState } from '../state';
-import type { ApiVersion } from '../versions';
+import type { AppointmentRecord, UserRecord } from '../state/records';
+import type { SandboxState } from '../state/state';
+import type { ApiVersion } from '../wire/versions';
 
 type Appointment = Readonly<AppointmentRecord>;
 

@@ -1,7 +1,7 @@
-import type { ContactRecord, DndChannel } from '../records';
-import { DND_CHANNELS } from '../records';
-import type { SandboxState } from '../state';
-import type { ApiVersion } from '../versions';
+import type { ContactRecord, DndChannel } from '../state/records';
+import { DND_CHANNELS } from '../state/records';
+import type { SandboxState } from '../state/state';
+import type { ApiVersion } from '../wire/versions';
 import { withoutNulls } from './without-nulls';
 
 type Contact = Readonly<ContactRecord>;

@@ -1,4 +1,4 @@
-import type { CustomFieldRecord } from '../records';
+import type { CustomFieldRecord } from '../state/records';
 
 /** Source: official specifications, `CustomFieldSchema`. The boxes of a text box list stand among the options with
  * their ids: the search grammar needs the ids, and no other place for them is documented. The formats that a file field takes are not answered. */

@@ -1,4 +1,4 @@
-import type { LocationRecord } from '../records';
+import type { LocationRecord } from '../state/records';
 
 /** A location as GET /locations/{id} answers it. Source: official specifications, `GetLocationByIdSchema`. */
 export function locationView(location: Readonly<LocationRecord>): object {

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../versions';
+import type { ApiVersion } from '../wire/versions';
 
 /** The success flag of deletions and memberships: misspelt under dated versions; v3 answers both spellings.
  * Source: official specifications. */

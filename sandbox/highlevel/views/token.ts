@@ -1,6 +1,6 @@
 import { appIdOf, userTypeOf, type InstallRecord } from '../oauth/records';
 import type { Issued } from '../oauth/oauth';
-import type { ApiVersion } from '../versions';
+import type { ApiVersion } from '../wire/versions';
 
 /** Tokens as POST /oauth/token answers them under a dated version. */
 export interface TokenAnswer {

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../records';
+import type { UserRecord } from '../state/records';
 
 /** A user as GET /users/{userId} answers it. Source: official specifications, `UserSuccessfulResponseDto`; the
  * permissions are left out. */

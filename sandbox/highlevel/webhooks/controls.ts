@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { badRequest } from '../errors';
+import { badRequest } from '../wire/errors';
 import type { Hub } from '../hub';
 import { filledText, type JsonSchema } from '../../shared/json-schema';
 import type { SentEvent } from './webhooks';

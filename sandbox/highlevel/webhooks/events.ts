@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DEMO } from '../demo';
+import { DEMO } from '../seed/demo';
 import { installId, type InstallRecord } from '../oauth/records';
-import type { AppointmentRecord, ContactRecord, NoteRecord, TaskRecord } from '../records';
-import type { SandboxState } from '../state';
+import type { AppointmentRecord, ContactRecord, NoteRecord, TaskRecord } from '../state/records';
+import type { SandboxState } from '../state/state';
 import {
 	appointmentPayload,
 	contactPayload,

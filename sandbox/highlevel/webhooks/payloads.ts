@@ -1,6 +1,12 @@
 import { toLocalIso } from '../../shared/normalise';
 import type { InstallRecord } from '../oauth/records';
-import type { AppointmentRecord, ContactRecord, LocationRecord, NoteRecord, TaskRecord } from '../records';
+import type {
+	AppointmentRecord,
+	ContactRecord,
+	LocationRecord,
+	NoteRecord,
+	TaskRecord,
+} from '../state/records';
 import { datedDndSettings, fullName } from '../views/contact';
 
 /** Fields of an event beside its type and envelope; undefined ones are not sent. Source of all: official webhook pages. */

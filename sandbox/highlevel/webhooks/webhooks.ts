@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../shared/random';
 import { WebhookSender, type WebhookCounts } from '../../shared/webhooks/sender';
-import { DEMO } from '../demo';
+import { DEMO } from '../seed/demo';
 import type { SandboxSettings } from '../options';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../state/state';
 import type { WebhookDelivery } from './delivery';
 import { eventsOf } from './events';
 import { WebhookSigner } from './signer';

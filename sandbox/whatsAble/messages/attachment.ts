@@ -1,4 +1,4 @@
-import type { Input } from '../input';
+import type { Input } from '../wire/input';
 import type { Draft } from '../records';
 import { checkMedia, filenameOf, kindOf } from './media';
 

@@ -1,5 +1,5 @@
-import { missing, Rejection, wrongInput } from '../errors';
-import type { Input } from '../input';
+import { missing, Rejection, wrongInput } from '../wire/errors';
+import type { Input } from '../wire/input';
 import type { Draft } from '../records';
 import { checkMedia, filenameOf, type MediaKind } from './media';
 

@@ -1,4 +1,4 @@
-import { Rejection } from '../errors';
+import { Rejection } from '../wire/errors';
 import type { Hub } from '../hub';
 
 /** The labels that may be set: those that exist. A key cannot make new ones.

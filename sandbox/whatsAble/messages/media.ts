@@ -1,4 +1,4 @@
-import { Rejection } from '../errors';
+import { Rejection } from '../wire/errors';
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'document';
 

@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import { Rejection, wrongInput } from '../errors';
-import type { Input } from '../input';
+import { Rejection, wrongInput } from '../wire/errors';
+import type { Input } from '../wire/input';
 import type { ScheduleConditions } from '../records';
 
 export interface Schedule {

@@ -1,6 +1,6 @@
-import { Rejection } from '../errors';
+import { Rejection } from '../wire/errors';
 import type { Hub } from '../hub';
-import type { Input } from '../input';
+import type { Input } from '../wire/input';
 import { recipientDigits } from '../phone';
 import type { ContactRecord, Draft, MessageRecord, Product } from '../records';
 import { contentOf, windowClosed } from './free-form';

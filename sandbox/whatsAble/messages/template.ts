@@ -1,5 +1,5 @@
-import { Rejection } from '../errors';
-import type { Input } from '../input';
+import { Rejection } from '../wire/errors';
+import type { Input } from '../wire/input';
 import type { MediaRecord, RenderedTemplate, TemplateComponent, TemplateRecord } from '../records';
 import { checkMedia, filenameOf, type MediaKind } from './media';
 

@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 
 /** Tells which product a key is of; a wrong one is no error but an answer.
  * Source: published n8n node and Zapier app. */

@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { checkLabels, withLabels } from '../messages/labels';
 import { contactDigits } from '../phone';
 

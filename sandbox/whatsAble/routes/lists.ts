@@ -1,5 +1,5 @@
-import type { ApiRoute, Call } from '../api-route';
-import { missing, NotFound } from '../errors';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { missing, NotFound } from '../wire/errors';
 import { developerTemplate, integrationTemplate, templateDetails } from '../views/template';
 
 function integrationTemplates({ hub }: Call): object[] {

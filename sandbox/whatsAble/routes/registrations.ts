@@ -1,5 +1,5 @@
-import type { ApiRoute, Call } from '../api-route';
-import { wrongInput } from '../errors';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { wrongInput } from '../wire/errors';
 import type { Product } from '../records';
 import { isAddress } from '../webhooks/registry';
 

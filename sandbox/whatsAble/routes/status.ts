@@ -1,5 +1,5 @@
-import type { ApiRoute, Call } from '../api-route';
-import { NotFound, Rejection } from '../errors';
+import type { ApiRoute, Call } from '../wire/api-route';
+import { NotFound, Rejection } from '../wire/errors';
 import type { MessageRecord, Product } from '../records';
 import { statusView } from '../views/status';
 

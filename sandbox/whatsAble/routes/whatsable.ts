@@ -1,6 +1,6 @@
-import type { ApiRoute, Call } from '../api-route';
+import type { ApiRoute, Call } from '../wire/api-route';
 import { DEMO } from '../demo';
-import { Rejection } from '../errors';
+import { Rejection } from '../wire/errors';
 import { attachmentOf } from '../messages/attachment';
 import { recipientDigits } from '../phone';
 

@@ -1,7 +1,7 @@
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
 import { runOperation } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import { appointment } from './appointment';
 import { appointmentNote } from './appointmentNote';
 import { business } from './business';

@@ -17,7 +17,7 @@ import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { DEMO, runContact, runOperation, startSandbox } from '../../support/highLevel';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 import { storeContact, textOf } from '../../support/sandboxRuns';
 import { runWhatsAble, startSandbox as startWhatsAble, DEMO as WHATSABLE } from '../../support/whatsAble';
 import { runWiseAgent, startWiseAgent } from '../../support/wiseAgent';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { families } from '../../../nodes/GoHighLevel/events/webhook/payloads/families';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
 import {
 	delivery,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { DEMO, startHighLevelSandbox } from '../../../sandbox/highlevel';
 import { chosen, runOperation } from '../../support/highLevel';
-import { runNode } from '../../support/runWorkflow';
+import { runNode } from '../../support/running/runWorkflow';
 import { examples, runExample } from '../examples';
 import type { Known } from './reads';
 import { READS } from './reads';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox } from '../../support/highLevel';
-import { succeed } from '../../support/outcomes';
+import { succeed } from '../../support/odd/outcomes';
 import { startWiseAgent, succeeds } from '../../support/wiseAgent';
 import type { PublicNames } from './names';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox } from '../../support/highLevel';
-import type { Poller } from '../../support/runPolls';
-import { Poller as HighLevelPoller } from '../../support/runPolls';
+import type { Poller } from '../../support/running/runPolls';
+import { Poller as HighLevelPoller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { startWiseAgent } from '../../support/wiseAgent';
 import { addNote, addTask, changeTask } from '../../workflows/pollTrigger/records';

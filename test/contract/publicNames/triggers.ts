@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox } from '../../support/highLevel';
-import { TriggerServer } from '../../support/runWebhook';
+import { TriggerServer } from '../../support/running/runWebhook';
 import { storeContact } from '../../support/sandboxRuns';
 import { DEMO as WHATSABLE, startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { registeredUrl, startTrigger as startWhatsAbleTrigger } from '../../support/whatsAbleTrigger';

@@ -1,4 +1,4 @@
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import type { Service, ServiceOptions } from './services';
 import { SERVICES } from './services';
 

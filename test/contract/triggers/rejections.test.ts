@@ -4,7 +4,7 @@ import { Container } from '@n8n/di';
 import { Logger } from '@n8n/backend-common';
 
 import { QUIET_MS } from '../../../nodes/core/webhook/rejections';
-import { TriggerServer } from '../../support/runWebhook';
+import { TriggerServer } from '../../support/running/runWebhook';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { registeredUrl, startTrigger as startWhatsAbleTrigger } from '../../support/whatsAbleTrigger';
 import { bytesOf, deliver, event, post, startApp } from '../../workflows/trigger/deliveries';

@@ -1,4 +1,4 @@
-import type { TriggerOptions, TriggerServer } from '../../support/runWebhook';
+import type { TriggerOptions, TriggerServer } from '../../support/running/runWebhook';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { registeredUrl, startTrigger as startWhatsAbleTrigger } from '../../support/whatsAbleTrigger';
 import { startWiseAgent } from '../../support/wiseAgent';

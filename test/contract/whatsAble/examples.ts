@@ -2,7 +2,7 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import type { RecordedRequest, WhatsAbleSandbox } from '../../../sandbox/whatsAble';
 import { byId } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import type { WhatsAbleRun } from '../../support/whatsAble';
 import { DEMO, runWhatsAble, succeed } from '../../support/whatsAble';
 

@@ -4,7 +4,7 @@ import { Workflow } from 'n8n-workflow';
 import type { Found, Poll } from '../../../nodes/core/polling/poll';
 import { runPoll } from '../../../nodes/core/polling/poll';
 import { ScanBudget } from '../../../nodes/core/polling/scanBudget';
-import { TestNodeTypes } from '../../support/runWorkflow';
+import { TestNodeTypes } from '../../support/running/runWorkflow';
 
 const NODE: INode = {
 	id: 'n',

@@ -1,5 +1,5 @@
 import { DEMO, locationId } from '../support';
-import type { VisitEndpoint } from './walk';
+import type { VisitEndpoint } from './visits';
 
 const { customFields, customValues, readOnlyToken, users } = DEMO;
 

@@ -1,7 +1,7 @@
 import { DEMO, locationId } from '../support';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { ApiVersion } from '../../../sandbox/highlevel/versions';
-import type { VisitEndpoint } from './walk';
+import type { ApiVersion } from '../../../sandbox/highlevel/wire/versions';
+import type { VisitEndpoint } from './visits';
 
 const { companyId, app } = DEMO;
 

@@ -1,26 +1,11 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { ApiVersion } from '../../../sandbox/highlevel/versions';
+import type { ApiVersion } from '../../../sandbox/highlevel/wire/versions';
 import { operationKey } from '../../contract/specification';
 import { call, DEMO, locationId } from '../support';
+import type { Visit, VisitEndpoint } from './visits';
 import { walkLocation } from './walk-location';
 import { walkCalendar } from './walk-calendar';
 import { walkOAuth } from './walk-oauth';
-
-/** One answer of the walk. */
-export interface Visit {
-	key: string;
-	status: number;
-	body: ReturnType<typeof JSON.parse>;
-}
-
-/** @param template path with `{}` for its parameters, which the values fill in order, and maybe a query */
-export type VisitEndpoint = (
-	method: string,
-	template: string,
-	values?: string[],
-	body?: unknown,
-	token?: string,
-) => Promise<Visit['body']>;
 
 /** Calls every endpoint of a version once with success, and each kind of refusal once. */
 export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Promise<Visit[]> {

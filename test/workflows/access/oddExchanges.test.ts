@@ -1,9 +1,9 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { change, connect, runContactOAuth } from '../../support/oAuth2';
-import { RAW_ERROR } from '../../support/oddResponses';
+import { RAW_ERROR } from '../../support/odd/oddResponses';
 import { people, PERSON, textOf } from '../../support/sandboxRuns';
 
 let sandbox: HighLevelSandbox;

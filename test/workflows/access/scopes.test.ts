@@ -4,7 +4,7 @@ import { APP_SCOPES } from '../../../sandbox/highlevel';
 import { runExample } from '../../contract/examples';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { connect, oAuthRequests, runOperationOAuth, secretsOf } from '../../support/oAuth2';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import { textOf } from '../../support/sandboxRuns';
 
 /** What an operation needs that can call anything is not known beforehand. */

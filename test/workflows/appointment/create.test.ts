@@ -1,6 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf, storeContact } from '../../support/sandboxRuns';
 import { MONDAY, NEW_YORK, stored, VIEWING } from './bookings';
 

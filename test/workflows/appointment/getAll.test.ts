@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { storeContact } from '../../support/sandboxRuns';
 import { MONDAY, NEW_YORK } from './bookings';
 

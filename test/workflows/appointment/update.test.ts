@@ -1,6 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { storeContact } from '../../support/sandboxRuns';
 import { MONDAY, NEW_YORK, stored } from './bookings';
 

@@ -1,7 +1,7 @@
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf, storeContact } from '../../support/sandboxRuns';
 import { tokenWithout } from '../everyOperation/operations';
 

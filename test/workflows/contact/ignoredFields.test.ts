@@ -1,8 +1,8 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { byId, startSandbox } from '../../support/highLevel';
-import { succeed } from '../../support/outcomes';
+import { succeed } from '../../support/odd/outcomes';
 import { storeContact } from '../../support/sandboxRuns';
 
 let sandbox: HighLevelSandbox;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
 import { DEMO } from '../../support/highLevel';
-import * as outcomes from '../../support/outcomes';
+import * as outcomes from '../../support/odd/outcomes';
 
 /** Every request as "METHOD /path", oldest first. */
 export function calls(sandbox: HighLevelSandbox): string[] {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf, storeContact } from '../../support/sandboxRuns';
 
 let sandbox: HighLevelSandbox;

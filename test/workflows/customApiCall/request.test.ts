@@ -4,7 +4,7 @@ import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { OperationRun } from '../../support/highLevel';
 import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import { detailsOf, storeContact, textOf } from '../../support/sandboxRuns';
 
 pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });

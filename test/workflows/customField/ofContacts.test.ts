@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.

@@ -1,6 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import { succeed } from '../../support/outcomes';
+import { succeed } from '../../support/odd/outcomes';
 
 const F = DEMO.customFields;
 

@@ -1,9 +1,9 @@
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
-import type { Forwarder, Passing } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder, Passing } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { startSandbox } from '../../support/highLevel';
-import { RAW_ERROR } from '../../support/oddResponses';
+import { RAW_ERROR } from '../../support/odd/oddResponses';
 import { textOf } from '../../support/sandboxRuns';
 import { operations, runWith, UNKNOWN } from './operations';
 

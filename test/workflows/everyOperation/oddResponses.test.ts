@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highlevel';
-import type { Forwarder, Passing } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder, Passing } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../support/highLevel';
-import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../support/oddResponses';
+import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../support/odd/oddResponses';
 import { detailsOf, textOf } from '../../support/sandboxRuns';
 import type { Outcome } from './operations';
 import { operations, runWith } from './operations';

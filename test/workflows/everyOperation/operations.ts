@@ -6,7 +6,7 @@ import { ALL_SCOPES } from '../../../sandbox/highlevel';
 import { examples, runExample } from '../../contract/examples';
 import type { OperationRun } from '../../support/highLevel';
 import { DEMO, runOperation } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 
 /** An id in the shape of HighLevel's that nothing has. */
 export const UNKNOWN = 'AAAAbbbbCCCCddddEEEE';

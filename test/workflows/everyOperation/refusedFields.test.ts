@@ -3,10 +3,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { examples, runExample } from '../../contract/examples';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import { fail } from '../../support/outcomes';
+import { fail } from '../../support/odd/outcomes';
 import { chosen } from '../../support/highLevel';
 import { textOf } from '../../support/sandboxRuns';
 

@@ -1,7 +1,7 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { apiRequests, connect, runOperationOAuth } from '../../support/oAuth2';
-import { succeed } from '../../support/outcomes';
+import { succeed } from '../../support/odd/outcomes';
 import { textOf } from '../../support/sandboxRuns';
 
 const { companyId, locationId, otherLocationId } = DEMO;

@@ -1,7 +1,7 @@
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { detailsOf, storeContact, textOf } from '../../support/sandboxRuns';
 

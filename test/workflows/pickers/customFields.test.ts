@@ -3,8 +3,8 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { pace } from '../../support/pace';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import { DATA_TYPES } from '../../../sandbox/highlevel/records';
-import { startForwarder } from '../../support/forwarder';
+import { DATA_TYPES } from '../../../sandbox/highlevel/state/records';
+import { startForwarder } from '../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { editorContext, editorContextOfNewNode } from './editor';
 

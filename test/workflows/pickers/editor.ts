@@ -5,8 +5,8 @@ import { Workflow } from 'n8n-workflow';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO } from '../../support/highLevel';
 import type { StoredConnection } from '../../support/oAuth2';
-import type { RunOptions } from '../../support/runWorkflow';
-import { additionalData, TestNodeTypes } from '../../support/runWorkflow';
+import type { RunOptions } from '../../support/running/runWorkflow';
+import { additionalData, TestNodeTypes } from '../../support/running/runWorkflow';
 
 const OPERATION = { resource: 'contact', operation: 'get' };
 

@@ -4,13 +4,13 @@ import { pace } from '../../support/pace';
 import { GoHighLevel } from '../../../nodes/GoHighLevel/GoHighLevel.node';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { examples } from '../../contract/examples';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
 import { connect } from '../../support/oAuth2';
-import { ODD_VALUES, placesIn, withValueAt } from '../../support/oddFields';
-import { RAW_ERROR } from '../../support/oddResponses';
-import type { ListSearch } from '../../support/repeatedPages';
+import { ODD_VALUES, placesIn, withValueAt } from '../../support/odd/oddFields';
+import { RAW_ERROR } from '../../support/odd/oddResponses';
+import type { ListSearch } from '../../support/odd/repeatedPages';
 import { addNote, addTask } from '../pollTrigger/records';
 import { editorContext, editorContextOAuth } from './editor';
 

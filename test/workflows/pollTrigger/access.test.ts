@@ -2,7 +2,7 @@ import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { APP_SCOPES, DEMO } from '../../../sandbox/highlevel';
 import { byId, startSandbox } from '../../support/highLevel';
 import { connect, oAuthRequests, secretsOf } from '../../support/oAuth2';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { eventsOf } from './records';
 

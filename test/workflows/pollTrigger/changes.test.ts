@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { seededRandom } from '../../support/fakeClock';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { startSandbox } from '../../support/highLevel';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 
 const ROUNDS = 20;
 const CHANGES_PER_ROUND = 250;

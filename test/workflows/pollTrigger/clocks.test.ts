@@ -1,8 +1,8 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { startSandbox } from '../../support/highLevel';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { addNote, eventsOf } from './records';
 

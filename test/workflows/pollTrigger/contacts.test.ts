@@ -2,7 +2,7 @@ import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { backToNow, later } from '../../support/oAuth2';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { requestsOf, storeContact } from '../../support/sandboxRuns';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 import { eventsOf } from './records';
 
 const BOTH = ['contactCreated', 'contactUpdated'];

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { addNote, addTask } from './records';
 

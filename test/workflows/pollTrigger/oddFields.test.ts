@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { startSandbox } from '../../support/highLevel';
-import { ODD_VALUES } from '../../support/oddFields';
-import { RAW_ERROR } from '../../support/oddResponses';
-import { Poller } from '../../support/runPolls';
+import { ODD_VALUES } from '../../support/odd/oddFields';
+import { RAW_ERROR } from '../../support/odd/oddResponses';
+import { Poller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { addNote, addTask, eventsOf } from './records';
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { seededRandom } from '../../support/fakeClock';
 import { startSandbox } from '../../support/highLevel';
-import { Killed, Poller } from '../../support/runPolls';
+import { Killed, Poller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { addNote, addTask, changeTask, eventsOf } from './records';
 

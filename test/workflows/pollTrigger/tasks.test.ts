@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { Forwarder } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { startSandbox } from '../../support/highLevel';
-import { Poller } from '../../support/runPolls';
+import { Poller } from '../../support/running/runPolls';
 import { requestsOf, storeContact } from '../../support/sandboxRuns';
 import { addTask, changeTask, eventsOf } from './records';
 

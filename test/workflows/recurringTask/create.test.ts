@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf, storeContact } from '../../support/sandboxRuns';
 import { NEW_YORK, sent, stored, WEEKLY } from './recurringTasks';
 

@@ -1,7 +1,7 @@
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, startSandbox } from '../../support/highLevel';
-import { succeed } from '../../support/outcomes';
+import { succeed } from '../../support/odd/outcomes';
 import { storeContact } from '../../support/sandboxRuns';
 import { createWeekly, stored } from './recurringTasks';
 

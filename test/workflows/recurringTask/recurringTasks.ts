@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, RecurringTaskRecord } from '../../../sandbox/highlevel';
-import { succeed } from '../../support/outcomes';
+import { succeed } from '../../support/odd/outcomes';
 
 export const NEW_YORK = 'America/New_York';
 

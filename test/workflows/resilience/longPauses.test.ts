@@ -1,10 +1,10 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import type { Forwarder, Replacement } from '../../support/forwarder';
-import { startForwarder } from '../../support/forwarder';
+import type { Forwarder, Replacement } from '../../support/odd/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { runContact, startSandbox as startHighLevel } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import { detailsOf, people, PERSON, textOf } from '../../support/sandboxRuns';
 import { runWhatsAble, startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { runWiseAgent, startWiseAgent } from '../../support/wiseAgent';

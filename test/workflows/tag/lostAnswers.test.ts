@@ -1,7 +1,7 @@
 import { pace } from '../../support/pace';
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf } from '../../support/sandboxRuns';
 
 // The rule is the same after shorter waits.

@@ -2,8 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { DEMO } from '../../support/highLevel';
-import type { TriggerOptions } from '../../support/runWebhook';
-import { TriggerServer } from '../../support/runWebhook';
+import type { TriggerOptions } from '../../support/running/runWebhook';
+import { TriggerServer } from '../../support/running/runWebhook';
 import { signer } from './deliveries';
 
 /** What the operator reads when the workflow is activated with these settings; `undefined` when it is activated. */

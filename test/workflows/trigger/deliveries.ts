@@ -6,8 +6,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { WebhookSigner } from '../../../sandbox/highlevel/webhooks/signer';
 import { DEMO } from '../../support/highLevel';
-import type { Reply, TriggerOptions } from '../../support/runWebhook';
-import { TriggerServer } from '../../support/runWebhook';
+import type { Reply, TriggerOptions } from '../../support/running/runWebhook';
+import { TriggerServer } from '../../support/running/runWebhook';
 
 /** Signs as HighLevel does; the trigger under test is given its public key. */
 export const signer = new WebhookSigner();

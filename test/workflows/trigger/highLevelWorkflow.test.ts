@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { TriggerServer } from '../../support/runWebhook';
+import { TriggerServer } from '../../support/running/runWebhook';
 import { ACCEPTED, bytesOf, event, post, REFUSED } from './deliveries';
 
 const SECRET = 'correct horse battery staple';

@@ -1,5 +1,5 @@
 import { ACCEPTED, bytesOf, deliver, event, startApp } from './deliveries';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 
 let server: TriggerServer;
 beforeAll(async () => (server = await startApp()));

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import { ACCEPTED, bytesOf, deliver, event, signer, startApp } from './deliveries';
 import type { AppTrigger } from './deliveries';
 

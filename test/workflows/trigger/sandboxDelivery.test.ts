@@ -1,7 +1,7 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { WEBHOOK_EVENTS } from '../../../sandbox/highlevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import { storeContact } from '../../support/sandboxRuns';
 import { startApp } from './deliveries';
 

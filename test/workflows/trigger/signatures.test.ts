@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 import { ACCEPTED, bytesOf, deliver, event, REFUSED, signer, startApp } from './deliveries';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 
 let server: TriggerServer;
 beforeAll(async () => (server = await startApp()));

@@ -1,7 +1,7 @@
 import type { HighLevelSandbox } from '../../../sandbox/highlevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../support/highLevel';
 import { connect, reconnect, runOperationOAuth } from '../../support/oAuth2';
-import { fail, succeed } from '../../support/outcomes';
+import { fail, succeed } from '../../support/odd/outcomes';
 import { requestsOf, textOf } from '../../support/sandboxRuns';
 
 const { amelia, ben, chloe, daniel } = DEMO.users;

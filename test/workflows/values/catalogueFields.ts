@@ -11,7 +11,7 @@ import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { examples as highLevelExamples } from '../../contract/examples';
 import { examples as whatsAbleExamples, runExample } from '../../contract/whatsAble/examples';
 import { examples as wiseAgentExamples } from '../../contract/wiseAgent/examples';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import { runWith as runHighLevel } from '../everyOperation/operations';
 import { runWith as runWiseAgent } from '../wiseAgent/everyOperation/operations';
 

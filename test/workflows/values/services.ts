@@ -7,7 +7,7 @@ import { examples as highLevelExamples } from '../../contract/examples';
 import { examples as whatsAbleExamples } from '../../contract/whatsAble/examples';
 import { examples as wiseAgentExamples } from '../../contract/wiseAgent/examples';
 import { runOperation, startSandbox as startHighLevel } from '../../support/highLevel';
-import type { NodeRun } from '../../support/runWorkflow';
+import type { NodeRun } from '../../support/running/runWorkflow';
 import { runWhatsAble, startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { runWiseAgent, startWiseAgent } from '../../support/wiseAgent';
 import type { Field } from './fields';

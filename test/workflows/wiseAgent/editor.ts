@@ -2,7 +2,7 @@ import { LoadOptionsContext } from 'n8n-core';
 import type { IDataObject, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { additionalData, TestNodeTypes } from '../../support/runWorkflow';
+import { additionalData, TestNodeTypes } from '../../support/running/runWorkflow';
 import type { WiseAgentConnection } from '../../support/wiseAgent';
 
 /**

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import { startForwarder } from '../../support/forwarder';
+import { startForwarder } from '../../support/odd/forwarder';
 import { backToNow, later } from '../../support/oAuth2';
-import type { Poller } from '../../support/runPolls';
+import type { Poller } from '../../support/running/runPolls';
 import { startWiseAgent } from '../../support/wiseAgent';
 import type { Polled } from './polled';
 import { eventsOf, pollerOf } from './polled';

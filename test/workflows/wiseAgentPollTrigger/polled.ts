@@ -2,8 +2,8 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { DEMO } from '../../../sandbox/wiseAgent';
-import type { PollerOptions } from '../../support/runPolls';
-import { loadAnew, Poller } from '../../support/runPolls';
+import type { PollerOptions } from '../../support/running/runPolls';
+import { loadAnew, Poller } from '../../support/running/runPolls';
 import type { WiseAgentConnection } from '../../support/wiseAgent';
 import { storedAs } from '../../support/wiseAgent';
 

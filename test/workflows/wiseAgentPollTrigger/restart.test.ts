@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { seededRandom } from '../../support/fakeClock';
-import type { Poller } from '../../support/runPolls';
-import { Killed } from '../../support/runPolls';
+import type { Poller } from '../../support/running/runPolls';
+import { Killed } from '../../support/running/runPolls';
 import { startWiseAgent } from '../../support/wiseAgent';
 import { eventsOf, pollerOf } from './polled';
 

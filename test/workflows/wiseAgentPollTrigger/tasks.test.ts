@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import type { Poller } from '../../support/runPolls';
+import type { Poller } from '../../support/running/runPolls';
 import { startWiseAgent } from '../../support/wiseAgent';
 import { eventsOf, pollerOf } from './polled';
 

@@ -1,5 +1,5 @@
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import { startWiseAgent } from '../../support/wiseAgent';
 import type { Started } from './started';
 import { deliver, registered, registeredUrls, startTrigger } from './started';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pace } from '../../support/pace';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import { connectWiseAgent, startWiseAgent, succeeds } from '../../support/wiseAgent';
 import type { Started } from './started';
 import { deliver, registeredUrls, startTrigger } from './started';

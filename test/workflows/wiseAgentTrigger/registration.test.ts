@@ -1,6 +1,6 @@
 import { pace } from '../../support/pace';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import type { TriggerServer } from '../../support/runWebhook';
+import type { TriggerServer } from '../../support/running/runWebhook';
 import { connectWiseAgent, startWiseAgent } from '../../support/wiseAgent';
 import type { Started } from './started';
 import { deliver, registered, registeredUrls, startTrigger } from './started';

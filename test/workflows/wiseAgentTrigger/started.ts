@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { WiseAgentTrigger } from '../../../nodes/WiseAgent/WiseAgentTrigger.node.ts';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { DEMO } from '../../../sandbox/wiseAgent';
-import type { TriggerOptions } from '../../support/runWebhook';
-import { TriggerServer } from '../../support/runWebhook';
+import type { TriggerOptions } from '../../support/running/runWebhook';
+import { TriggerServer } from '../../support/running/runWebhook';
 import type { WiseAgentConnection } from '../../support/wiseAgent';
 import { storedAs } from '../../support/wiseAgent';
 

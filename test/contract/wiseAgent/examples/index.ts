@@ -1,5 +1,5 @@
 import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
-import type { NodeRun } from '../../../support/runWorkflow';
+import type { NodeRun } from '../../../support/running/runWorkflow';
 import type { WiseAgentRun } from '../../../support/wiseAgent';
 import { runWiseAgent } from '../../../support/wiseAgent';
 import { call } from './call';

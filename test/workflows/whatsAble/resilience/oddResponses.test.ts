@@ -7,13 +7,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
-import type { Passing, Replacement } from '../../../support/forwarder';
-import { startForwarder } from '../../../support/forwarder';
-import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../../support/oddResponses';
-import type { NodeRun } from '../../../support/runWorkflow';
+import type { Passing, Replacement } from '../../../support/odd/forwarder';
+import { startForwarder } from '../../../support/odd/forwarder';
+import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../../support/odd/oddResponses';
+import type { NodeRun } from '../../../support/running/runWorkflow';
 import { detailsOf, textOf } from '../../../support/sandboxRuns';
 import { startSandbox } from '../../../support/whatsAble';
-import { REFUSALS, REFUSED_BECAUSE, UNCLEAR } from '../../../support/whatsAbleResponses';
+import { REFUSALS, REFUSED_BECAUSE, UNCLEAR } from '../../../support/odd/whatsAbleResponses';
 
 // The rule is the same after shorter waits.
 pace({ backoff: { firstMs: 2, maxMs: 4 }, looksMs: [0, 20] });

@@ -1,7 +1,7 @@
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
-import { startForwarder } from '../../../support/forwarder';
+import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 
 // The rules are the same after shorter waits.

@@ -5,7 +5,7 @@ import { SUCCESS_SHAPES } from '../../../../nodes/WhatsAble/api/responses/succes
 import { ENDPOINTS } from '../../../../nodes/WhatsAble/api/endpoints';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';
-import { startForwarder } from '../../../support/forwarder';
+import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 import { startTrigger } from '../../../support/whatsAbleTrigger';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import type { TriggerServer } from '../../../support/runWebhook';
+import type { TriggerServer } from '../../../support/running/runWebhook';
 import { DEMO, startSandbox, succeed } from '../../../support/whatsAble';
 import { delivery, post, registeredUrl, startTrigger } from '../../../support/whatsAbleTrigger';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import type { Place } from '../../../support/oddFields';
-import { leavesOf, ODD_VALUES, placesIn, withValueAt } from '../../../support/oddFields';
-import type { TriggerServer } from '../../../support/runWebhook';
+import type { Place } from '../../../support/odd/oddFields';
+import { leavesOf, ODD_VALUES, placesIn, withValueAt } from '../../../support/odd/oddFields';
+import type { TriggerServer } from '../../../support/running/runWebhook';
 import { startSandbox } from '../../../support/whatsAble';
 import { delivery, post, startTrigger } from '../../../support/whatsAbleTrigger';
 

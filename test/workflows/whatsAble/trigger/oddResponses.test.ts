@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import type { Passing, Replacement } from '../../../support/forwarder';
-import { startForwarder } from '../../../support/forwarder';
-import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../../support/oddResponses';
+import type { Passing, Replacement } from '../../../support/odd/forwarder';
+import { startForwarder } from '../../../support/odd/forwarder';
+import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../../support/odd/oddResponses';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
-import { REFUSALS, REFUSED_BECAUSE, UNCLEAR } from '../../../support/whatsAbleResponses';
+import { REFUSALS, REFUSED_BECAUSE, UNCLEAR } from '../../../support/odd/whatsAbleResponses';
 import { startTrigger } from '../../../support/whatsAbleTrigger';
 
 // The rule is the same after shorter waits.

@@ -1,5 +1,5 @@
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import type { TriggerServer } from '../../../support/runWebhook';
+import type { TriggerServer } from '../../../support/running/runWebhook';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 import type { TriggerRun } from '../../../support/whatsAbleTrigger';
 import { delivery, post, registeredUrl, startTrigger } from '../../../support/whatsAbleTrigger';

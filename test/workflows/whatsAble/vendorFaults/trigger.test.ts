@@ -1,7 +1,7 @@
 import { WhatsAbleSyncApi } from '../../../../credentials/WhatsAbleSyncApi.credentials';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { testCredential } from '../../../credentials/testCredential';
-import type { TriggerServer } from '../../../support/runWebhook';
+import type { TriggerServer } from '../../../support/running/runWebhook';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 import { delivery, post, registeredUrl, startTrigger } from '../../../support/whatsAbleTrigger';
 import { choicesOf, fields, fieldsOf, trigger } from './fields';

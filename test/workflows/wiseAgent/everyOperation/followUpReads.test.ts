@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Passing, Replacement } from '../../../support/forwarder';
-import { RAW_ERROR } from '../../../support/oddResponses';
+import type { Passing, Replacement } from '../../../support/odd/forwarder';
+import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { detailsOf, textOf } from '../../../support/sandboxRuns';
 import { operations } from './operations';
 import { isApi, isWrite, Spoiled } from './spoiled';

@@ -1,5 +1,5 @@
-import type { Passing } from '../../../support/forwarder';
-import { RAW_ERROR } from '../../../support/oddResponses';
+import type { Passing } from '../../../support/odd/forwarder';
+import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { detailsOf, textOf } from '../../../support/sandboxRuns';
 import { byId, DEMO } from '../../../support/wiseAgent';
 import { operations } from './operations';

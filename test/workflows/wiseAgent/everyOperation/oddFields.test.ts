@@ -1,4 +1,4 @@
-import { RAW_ERROR } from '../../../support/oddResponses';
+import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { textOf } from '../../../support/sandboxRuns';
 import { operations } from './operations';
 import { isWrite, Spoiled } from './spoiled';

@@ -1,5 +1,5 @@
-import type { Passing, Replacement } from '../../../support/forwarder';
-import { ODD_RESPONSES, RAW_ERROR } from '../../../support/oddResponses';
+import type { Passing, Replacement } from '../../../support/odd/forwarder';
+import { ODD_RESPONSES, RAW_ERROR } from '../../../support/odd/oddResponses';
 import { textOf } from '../../../support/sandboxRuns';
 import { operations } from './operations';
 import { CLEAR, faultOf, isApi, isWrite, Spoiled } from './spoiled';

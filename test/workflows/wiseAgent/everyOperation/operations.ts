@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { catalogue } from '../../../../nodes/WiseAgent/actions';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { examples, runExample } from '../../../contract/wiseAgent/examples';
-import type { NodeRun } from '../../../support/runWorkflow';
+import type { NodeRun } from '../../../support/running/runWorkflow';
 import type { WiseAgentRun } from '../../../support/wiseAgent';
 import { runWiseAgent } from '../../../support/wiseAgent';
 

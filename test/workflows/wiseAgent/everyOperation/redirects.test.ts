@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { Passing } from '../../../support/forwarder';
-import { redirectTo } from '../../../support/oddResponses';
+import type { Passing } from '../../../support/odd/forwarder';
+import { redirectTo } from '../../../support/odd/oddResponses';
 import { detailsOf, textOf } from '../../../support/sandboxRuns';
 import { operations } from './operations';
 import { faultOf, isApi, isWrite, Spoiled } from './spoiled';

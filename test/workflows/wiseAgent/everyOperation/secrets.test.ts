@@ -1,4 +1,4 @@
-import type { Passing, Replacement } from '../../../support/forwarder';
+import type { Passing, Replacement } from '../../../support/odd/forwarder';
 import { DEMO } from '../../../support/wiseAgent';
 import { operations } from './operations';
 import { isApi, isWrite, Spoiled } from './spoiled';

@@ -1,9 +1,9 @@
 import { pace } from '../../../support/pace';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
-import type { Forwarder, Passage, Passing } from '../../../support/forwarder';
-import { startForwarder } from '../../../support/forwarder';
-import { RAW_ERROR } from '../../../support/oddResponses';
-import type { NodeRun } from '../../../support/runWorkflow';
+import type { Forwarder, Passage, Passing } from '../../../support/odd/forwarder';
+import { startForwarder } from '../../../support/odd/forwarder';
+import { RAW_ERROR } from '../../../support/odd/oddResponses';
+import type { NodeRun } from '../../../support/running/runWorkflow';
 import { textOf } from '../../../support/sandboxRuns';
 import type { WiseAgentRun } from '../../../support/wiseAgent';
 import { DEMO, startWiseAgent, storedAs } from '../../../support/wiseAgent';

@@ -1,0 +1,264 @@
+import { parse } from 'flatted';
+
+import { Advice } from '../../../scripts/lib/say.mjs';
+
+/** The owner of every n8n started here. It listens on this machine only. */
+export const OWNER = {
+	email: 'demo@example.com',
+	password: 'Demo-password-1',
+	firstName: 'Demo',
+	lastName: 'Operator',
+};
+
+/** The part of the editor's own REST API that the demo and the tests use. */
+export class N8nClient {
+	/** @param {string} url n8n's address without a slash at its end */
+	constructor(url) {
+		this.url = url;
+	}
+
+	#cookie = '';
+
+	async #request(method, path, body) {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				accept: 'application/json',
+				cookie: this.#cookie,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new N8nError(`${method} ${path}`, response.status, text);
+		const cookies = response.headers.getSetCookie();
+		if (cookies.length) this.#cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+		return text ? JSON.parse(text) : undefined;
+	}
+
+	async #rest(method, path, body) {
+		return (await this.#request(method, `/rest/${path}`, body)).data;
+	}
+
+	/** Whether the REST API answers; it comes up after the health check. */
+	async isUp() {
+		return (await this.#rest('GET', 'settings')) !== undefined;
+	}
+
+	/** Signs in as the owner, and makes the owner first when this n8n is new. */
+	async signIn() {
+		const { userManagement } = await this.#rest('GET', 'settings');
+		if (userManagement.showSetupOnFirstLoad) {
+			await this.#rest('POST', 'owner/setup', OWNER);
+			return;
+		}
+		try {
+			const { email, password } = OWNER;
+			await this.#rest('POST', 'login', { emailOrLdapLoginId: email, password });
+		} catch (error) {
+			if (error.status !== 401) throw error;
+			throw new Advice(
+				`n8n refused to sign in ${OWNER.email}: its password has been changed since. ` +
+					"Delete the demo's folder in .cache and start again.",
+			);
+		}
+	}
+
+	/** @returns {Promise<string[]>} */
+	async nodeTypeNames() {
+		return (await this.#nodeTypes()).map(({ name }) => name);
+	}
+
+	/** A node's description, as the editor gets it. */
+	async nodeType(name) {
+		return (await this.#nodeTypes()).find((type) => type.name === name);
+	}
+
+	async #nodeTypes() {
+		return await this.#request('GET', '/types/nodes.json');
+	}
+
+	/**
+	 * Creates a credential, or overwrites the one of the same name and type.
+	 *
+	 * @param {{ name: string, type: string, data: Record<string, unknown> }} credential
+	 * @returns {Promise<{ id: string, name: string }>}
+	 */
+	async saveCredential(credential) {
+		const existing = await this.credential(credential);
+		const { id, name } = existing
+			? await this.#rest('PATCH', `credentials/${existing.id}`, credential)
+			: await this.#rest('POST', 'credentials', credential);
+		return { id, name };
+	}
+
+	/** As `saveCredential`, for one that is connected: when n8n overwrites a credential, it keeps the old tokens. */
+	async replaceCredential(credential) {
+		const existing = await this.credential(credential);
+		if (existing) await this.#rest('DELETE', `credentials/${existing.id}`);
+		return await this.saveCredential(credential);
+	}
+
+	/**
+	 * The credential of this name and type, as a workflow names it; `undefined` when there is none.
+	 *
+	 * @returns {Promise<{ id: string, name: string } | undefined>}
+	 */
+	async credential({ name, type }) {
+		const found = (await this.#rest('GET', 'credentials')).find(
+			(credential) => credential.name === name && credential.type === type,
+		);
+		return found && { id: found.id, name };
+	}
+
+	/**
+	 * What the Test button of the credential dialog answers.
+	 *
+	 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
+	 */
+	async testCredential(credential) {
+		return await this.#rest('POST', 'credentials/test', { credentials: credential });
+	}
+
+	/**
+	 * Creates a workflow, or overwrites the one with the same name.
+	 *
+	 * @returns {Promise<string>} its id
+	 */
+	async saveWorkflow(workflow) {
+		const filter = encodeURIComponent(JSON.stringify({ name: workflow.name }));
+		const existing = (await this.#rest('GET', `workflows?filter=${filter}`)).find(
+			({ name, isArchived }) => name === workflow.name && !isArchived,
+		);
+		const { id } = existing
+			? await this.#rest('PATCH', `workflows/${existing.id}?forceSave=true`, workflow)
+			: await this.#rest('POST', 'workflows', workflow);
+		return id;
+	}
+
+	/**
+	 * Publishes a workflow, and waits until its triggers run: n8n starts them after it has answered.
+	 *
+	 * @throws {Advice} with what n8n shows of the triggers that do not start
+	 */
+	async activate(workflowId, { withinMs = 60_000 } = {}) {
+		const { versionId } = await this.#rest('GET', `workflows/${workflowId}`);
+		await this.#rest('POST', `workflows/${workflowId}/activate`, { versionId });
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			const { status, triggers } = await this.#rest('GET', `workflows/${workflowId}/publication-status`);
+			if (status === 'published') return;
+			if (status !== 'in_progress') {
+				throw new Advice(triggers.map(({ errorMessage }) => errorMessage).join('; ') || status);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new Advice(`The workflow ${workflowId} was not published within ${withinMs / 1000} s.`);
+	}
+
+	async deactivate(workflowId) {
+		await this.#rest('POST', `workflows/${workflowId}/deactivate`, {});
+	}
+
+	/** The production URL of a webhook. */
+	webhookUrl(path) {
+		return `${this.url}/webhook/${path}`;
+	}
+
+	/** @returns {Promise<{ id: string, name: string }[]>} */
+	async workflows() {
+		return await this.#rest('GET', 'workflows');
+	}
+
+	/**
+	 * Runs a workflow as its Execute button does, and waits for the end.
+	 *
+	 * @param {string} workflowId
+	 * @param {{ trigger: string, withinMs?: number }} options `trigger` is the name of the node to start from
+	 * @returns {Promise<Execution>}
+	 */
+	async runWorkflow(workflowId, { trigger, withinMs = 300_000 }) {
+		const { executionId } = await this.#rest('POST', `workflows/${workflowId}/run`, {
+			triggerToStartFrom: { name: trigger },
+		});
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			const execution = Execution.ended(await this.#rest('GET', `executions/${executionId}`));
+			if (execution) return execution;
+			await new Promise((resolve) => setTimeout(resolve, 250));
+		}
+		throw new Advice(
+			`The workflow did not end within ${withinMs / 1000} s. ` +
+				`See ${this.url}/workflow/${workflowId}/executions/${executionId}`,
+		);
+	}
+}
+
+/** What n8n answered instead of what was asked for. */
+class N8nError extends Error {
+	constructor(what, status, body) {
+		super(`n8n answered ${what} with ${status}: ${body.slice(0, 1000)}`);
+		this.status = status;
+	}
+}
+
+/** A workflow's run that has ended. */
+export class Execution {
+	/** The run that n8n's answer tells of, or `undefined` while it goes on. */
+	static ended(answer) {
+		return answer.finished || answer.stoppedAt ? new Execution(answer) : undefined;
+	}
+
+	/** Takes an execution as n8n's API and its database give it, also one that goes on. */
+	constructor({ id, status, data }) {
+		this.id = id;
+		/** @type {'success' | 'error' | 'crashed' | 'running' | 'new' | string} */
+		this.status = status;
+		const { resultData, executionData } = typeof data === 'string' ? parse(data) : data;
+		this.#result = resultData;
+		this.#toRun = executionData?.nodeExecutionStack ?? [];
+	}
+
+	#result;
+	#toRun;
+
+	/** The message of the error that ended the run, if one did. */
+	get error() {
+		const { error } = this.#result;
+		return error && [error.message, error.description].filter(Boolean).join(': ');
+	}
+
+	/**
+	 * The items that left one output of a node, over all its runs.
+	 *
+	 * @param {string} node its name in the workflow
+	 * @param {number} [output] 0 is the first; an error output comes after the ordinary ones
+	 * @returns {Record<string, unknown>[]}
+	 */
+	items(node, output = 0) {
+		return (this.#result.runData[node] ?? []).flatMap(({ data }) =>
+			(data?.main?.[output] ?? []).map(({ json }) => json),
+		);
+	}
+
+	/** What the node put out with which the run ended. */
+	get lastItems() {
+		return this.items(this.#result.lastNodeExecuted);
+	}
+
+	/**
+	 * The items with which the trigger started the run, also when it came no further.
+	 *
+	 * @returns {Record<string, unknown>[]}
+	 */
+	startedWith(trigger) {
+		if (this.ran(trigger)) return this.items(trigger);
+		const waiting = this.#toRun.filter(({ node }) => node.name === trigger);
+		return waiting.flatMap(({ data }) => (data?.main?.[0] ?? []).map(({ json }) => json));
+	}
+
+	/** Whether the node ran at all. */
+	ran(node) {
+		return node in this.#result.runData;
+	}
+}
