@@ -9,7 +9,7 @@ import type { Way } from './filesPassed';
 import { waysOfContacts } from './filesPassed';
 
 /** Where a service is talked to, and what the three share. */
-const CLIENT = /^nodes\/(\w+\/api\/(client|exchange)|core\/sending\/exchange)\.ts$/;
+const CLIENT = /^nodes\/(\w+\/api\/(client|transport)|core\/sending\/exchange)\.ts$/;
 
 /** How many of the largest folders are listed. */
 const FOLDERS_LISTED = 10;

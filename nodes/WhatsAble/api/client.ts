@@ -8,8 +8,8 @@ import type { Access } from './access';
 import type { Endpoint, Product } from './endpoints';
 import { ENDPOINTS, isProduct } from './endpoints';
 import { failureOf, isAboutKey, isPage } from './responses/errors';
-import type { Call, ClientOptions } from './exchange';
-import { Exchange } from './exchange';
+import type { Call, ClientOptions } from './transport';
+import { Transport } from './transport';
 import type { WritingEndpoint } from './responses/successes';
 import { saysSuccess } from './responses/successes';
 import { perhapsDone, unclear } from './responses/unknownResult';
@@ -27,13 +27,13 @@ export interface KeyCheck extends IDataObject {
  * also those that come with status 200. Bodies are WhatsAble's JSON as it is.
  */
 export class WhatsAbleClient {
-	private readonly exchange: Exchange;
+	private readonly transport: Transport;
 
 	constructor(
 		readonly access: Access,
 		readonly options: ClientOptions,
 	) {
-		this.exchange = new Exchange(access, options);
+		this.transport = new Transport(access, options);
 	}
 
 	get account(): Account {
@@ -79,18 +79,18 @@ export class WhatsAbleClient {
 	/** Which product the key belongs to. A key that WhatsAble does not know is an answer as well. */
 	async checkKey(): Promise<KeyCheck> {
 		const call: Call = { method: 'GET', endpoint: ENDPOINTS.keyCheck };
-		const answer = await this.exchange.answerTo(call);
+		const answer = await this.transport.answerTo(call);
 		const { status, body } = answer;
 		const isRedirect = status >= 300 && status < 400;
 		if (isObject(body) && typeof body.success === 'boolean' && !isRedirect) return body as KeyCheck;
-		const refused = isRedirect ? undefined : this.exchange.refusalIn(answer);
+		const refused = isRedirect ? undefined : this.transport.refusalIn(answer);
 		if (refused) throw failureOf(refused, {});
 		throw this.notWhatsAble(call.endpoint, status);
 	}
 
 	/** For an answer that WhatsAble would not give. */
 	notWhatsAble(endpoint: Endpoint, status = 200): Failure {
-		return this.exchange.notWhatsAble(endpoint, status);
+		return this.transport.notWhatsAble(endpoint, status);
 	}
 
 	private async write(name: WritingEndpoint, asked: Omit<Call, 'endpoint'>): Promise<IDataObject> {
@@ -98,19 +98,19 @@ export class WhatsAbleClient {
 		const { purpose = 'message' } = asked;
 		const { status, body } = await this.accepted({ ...asked, endpoint });
 		if (saysSuccess(name, body, asked.body)) return body;
-		throw unclear(purpose, status, this.exchange.readable(body));
+		throw unclear(purpose, status, this.transport.readable(body));
 	}
 
 	/** An answer with a status of success that refuses nothing. */
 	private async accepted(call: Call): Promise<Answer> {
 		const { endpoint, purpose } = call;
-		const answer = await this.exchange.answerTo(call);
+		const answer = await this.transport.answerTo(call);
 		const { status, body } = answer;
 		if (isPage(body) || (status >= 300 && status < 400)) {
 			const failure = this.notWhatsAble(endpoint, status);
 			throw purpose && status < 400 ? perhapsDone(purpose, failure) : failure;
 		}
-		const refused = this.exchange.refusalIn(answer);
+		const refused = this.transport.refusalIn(answer);
 		if (!refused) return answer;
 		const { product } = endpoint;
 		const keyProduct = isAboutKey(refused) ? await this.productOfKey() : undefined;

@@ -32,7 +32,7 @@ export interface Call {
 }
 
 /** The way of requests to WhatsAble and of its answers back: keeps a pace, and repeats what may be repeated. */
-export class Exchange {
+export class Transport {
 	constructor(
 		private readonly access: Access,
 		private readonly options: ClientOptions,
