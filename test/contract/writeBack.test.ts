@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../../nodes/core/values/objects';
-import { isEmpty } from '../../nodes/core/operation/params';
+import { isEmpty } from '../../nodes/core/values/texts';
 import { catalogue as highLevelCatalogue } from '../../nodes/GoHighLevel/actions';
 import { catalogue as wiseAgentCatalogue } from '../../nodes/WiseAgent/actions';
 import type { HighLevelSandbox } from '../../sandbox/highlevel';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../nodes/core/failure';
-import { isEmpty, listOf, Params, textOf } from '../../nodes/core/operation/params';
+import { Params } from '../../nodes/core/operation/params';
+import { isEmpty, listOf, textOf } from '../../nodes/core/values/texts';
 import { executeContext } from '../support/running/executeContext';
 
 const params = (values: IDataObject, itemIndex = 0) =>

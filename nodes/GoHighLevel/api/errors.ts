@@ -1,7 +1,7 @@
 import type { FailureDetails } from '../../core/failure';
 import { Failure } from '../../core/failure';
 import type { Answer } from '../../core/sending/http';
-import { isEmpty } from '../../core/operation/params';
+import { isEmpty } from '../../core/values/texts';
 import type { Access } from './access/access';
 import type { OtherRecord } from './answers';
 import { isObject } from '../../core/values/objects';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isEmpty } from '../../core/operation/params';
+import { isEmpty } from '../../core/values/texts';
 import { ownValue } from '../../core/values/ownValue';
 
 /** What was sent, and how the panel calls it. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../core/operation/params';
-import { isEmpty } from '../../core/operation/params';
+import { isEmpty } from '../../core/values/texts';
 import { countryOf } from '../../core/values/countries';
 import { phoneOf } from '../../core/values/phones';
 

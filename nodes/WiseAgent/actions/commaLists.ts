@@ -1,5 +1,5 @@
 import { Failure } from '../../core/failure';
-import { listOf } from '../../core/operation/params';
+import { listOf } from '../../core/values/texts';
 
 /**
  * A list of names that is sent with commas between them, so that none can hold one. Throws a `Failure` for one that

@@ -1,10 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isEmpty, textOf } from '../../core/operation/params';
+import { isEmpty, textOf, trimmed } from '../../core/values/texts';
 import { amountOf } from '../../core/values/amounts';
 import { emailOf } from '../../core/values/emails';
 import { phoneAsWritten } from '../../core/values/phones';
-import { trimmed } from '../../core/values/texts';
 import type { Fields } from '../api/client';
 
 export function text(

@@ -19,8 +19,6 @@ import { propertyAt, readAs } from '../values/reading';
 import { isEmpty, textOf } from '../values/texts';
 import { yesNoOf } from '../values/yesNo';
 
-export { isEmpty, listOf, textOf } from '../values/texts';
-
 /** Reads the settings of a trigger, which belong to no item, as their fields are declared. */
 export function settingReader(
 	context: IHookFunctions | IPollFunctions | IWebhookFunctions,

@@ -9,7 +9,8 @@ import { DEFAULT_TIMEOUT_MS } from '../editor/fields';
 import { nodeErrorOf } from './nodeError';
 import type { Catalogue, ItemOperation, Operation, OperationInput } from './operation';
 import { ownValue } from '../values/ownValue';
-import { isEmpty, Params } from './params';
+import { Params } from './params';
+import { isEmpty } from '../values/texts';
 
 /** What the connection to a service is opened with, once per item. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import { offsetDateTimeOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { AppointmentFields, BookingOptions } from '../../api/records/appointments';
 
 const TEXTS = [

@@ -4,7 +4,7 @@ import { IANAZone } from 'luxon';
 import { Failure } from '../../../core/failure';
 import { collection, options } from '../../../core/editor/fields';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { listFreeSlots } from '../../api/records/freeSlots';
 import { calendarLocator } from '../../pickers/locators';
 import { operation } from '../operation';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { emailOf } from '../../../core/values/emails';
 import { countryOf } from '../../../core/values/countries';
 import type { HighLevelClient } from '../../api/client';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { simplified, simplify } from '../../../core/operation/simplify';
 import { listCalendars } from '../../api/records/calendars';
 import { calendarGroupLocator } from '../../pickers/locators';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import { listCampaigns } from '../../api/records/automations';
 import { operation } from '../operation';
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { options } from '../../../core/editor/fields';
-import { listOf } from '../../../core/operation/params';
+import { listOf } from '../../../core/values/texts';
 import { path } from '../../../core/sending/path';
 import type { Reading } from '../../api/answers';
 import { records, refuses } from '../../api/answers';

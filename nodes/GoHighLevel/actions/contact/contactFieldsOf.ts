@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../core/values/ownValue';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { countryOf } from '../../../core/values/countries';
 import { dayOf } from '../../../core/values/dates';
 import { emailOf } from '../../../core/values/emails';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { listOf } from '../../../core/operation/params';
+import { listOf } from '../../../core/values/texts';
 import type { Reading } from '../../api/answers';
 import { texts } from '../../api/answers';
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { listOf } from '../../../core/operation/params';
+import { listOf } from '../../../core/values/texts';
 
 export const requiredTags: INodeProperties = {
 	displayName: 'Tags',

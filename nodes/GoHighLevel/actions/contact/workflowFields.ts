@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { dateTimeOf } from '../../../core/values/dates';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 
 export const eventStartTime: INodeProperties = {
 	displayName: 'Event Start Time',

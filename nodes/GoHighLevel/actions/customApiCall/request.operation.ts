@@ -4,7 +4,7 @@ import { jsonParse } from 'n8n-workflow';
 import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { pathOf } from '../../../core/sending/path';
 import type { HighLevelClient, CallOptions } from '../../api/client';
 import type { ApiVersion } from '../../api/versions';

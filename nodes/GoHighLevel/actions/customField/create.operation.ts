@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { createCustomField } from '../../api/records/customFields';
 import { operation } from '../operation';
 import { dataType } from './dataTypes';

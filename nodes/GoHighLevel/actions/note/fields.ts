@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { NoteFields } from '../../api/records/notes';
 import { userLocator } from '../../pickers/locators';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import type { RecurringTaskFields } from '../../api/records/recurringTasks';
 
 export const title: INodeProperties = {

@@ -1,7 +1,7 @@
 import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { RecurrenceRule } from '../../api/records/recurringTasks';
 
 /** Whole numbers from 1, and what they end with. */

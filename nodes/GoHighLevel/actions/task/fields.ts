@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dateTimeOf } from '../../../core/values/dates';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { TaskFields } from '../../api/records/tasks';
 import { userLocator } from '../../pickers/locators';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { TaskQuery } from '../../api/records/tasks';
 import { searchTasks } from '../../api/records/tasks';
 import { anyBusinessLocator, contactLocator, userLocator } from '../../pickers/locators';

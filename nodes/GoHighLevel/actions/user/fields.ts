@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { UserQuery } from '../../api/records/users';
 
 export const userFilters: INodeProperties[] = [

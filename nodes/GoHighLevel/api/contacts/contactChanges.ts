@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty } from '../../../core/operation/params';
-import { plainText } from '../../../core/values/texts';
+import { isEmpty, plainText } from '../../../core/values/texts';
 import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
 import { comparedText, isSameText } from '../../../core/values/sameText';

@@ -1,9 +1,8 @@
 import { afterDone } from '../../../core/sending/done';
 import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty, plainText } from '../../../core/values/texts';
 import { path } from '../../../core/sending/path';
-import { plainText } from '../../../core/values/texts';
 import type { ListMode } from '../../../core/values/listChanges';
 import { hasName, listChanges } from '../../../core/values/listChanges';
 import { ownValue } from '../../../core/values/ownValue';

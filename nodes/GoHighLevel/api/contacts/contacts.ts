@@ -1,7 +1,7 @@
 import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
 import { path } from '../../../core/sending/path';
 import { formsOf } from '../../../core/values/phones';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import type { Reading } from '../answers';
 import { isObject } from '../../../core/values/objects';
 import { record, records, texts } from '../answers';

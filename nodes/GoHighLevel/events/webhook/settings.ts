@@ -1,7 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { publicKeyIn } from '../../../core/webhook/publicKeys';
-import { isEmpty, listOf, settingReader } from '../../../core/operation/params';
+import { settingReader } from '../../../core/operation/params';
+import { isEmpty, listOf } from '../../../core/values/texts';
 import { properties } from './properties';
 import type { SignatureKeys } from './signatures';
 import { HIGHLEVEL_LEGACY_PUBLIC_KEY, HIGHLEVEL_PUBLIC_KEY } from './signatures';

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import { noteWith, updateContact } from '../../api/records/contacts';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { operation } from '../operation';

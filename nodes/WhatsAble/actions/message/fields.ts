@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import type { OperationInput } from '../../../core/operation/operation';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import type { WhatsAbleClient } from '../../api/client';
 import type { Outgoing, Sent } from '../../api/records/messages';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';

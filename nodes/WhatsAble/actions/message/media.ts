@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import type { MediaKind } from '../../api/records/media';
 import { mediaUrl, servedMediaUrl } from '../../api/records/media';
 import { captionWithin } from './text';

@@ -4,7 +4,7 @@ import { collection } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import type { OperationInput } from '../../../core/operation/operation';
 import type { Params } from '../../../core/operation/params';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import type { WhatsAbleClient } from '../../api/client';
 import type { Schedule } from '../../api/records/schedule';
 import { atMoment } from '../../api/records/schedule';

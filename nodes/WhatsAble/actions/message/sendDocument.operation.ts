@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import { sendFreeForm } from '../../api/records/messages';
 import { operation } from '../operation';
 import { phoneNumber } from '../recipient';

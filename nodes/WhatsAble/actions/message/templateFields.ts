@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import type { OperationInput } from '../../../core/operation/operation';
 import { ownValue } from '../../../core/values/ownValue';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { WhatsAbleClient } from '../../api/client';
 import { mediaUrl } from '../../api/records/media';
 import { findTemplate } from '../../api/records/templates';

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import type { Waiting } from '../../api/records/waitForDelivery';
 import { waitForDelivery as wait } from '../../api/records/waitForDelivery';
 import { operation } from '../operation';

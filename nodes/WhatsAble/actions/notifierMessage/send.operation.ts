@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { textOf } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import { mediaUrl } from '../../api/records/media';
 import { sendAsNotifier } from '../../api/records/otherProducts';
 import { attachmentUrl, botText, filename } from '../botFields';

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { collection, options } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { mediaUrl } from '../../api/records/media';
 import { sendAsBot } from '../../api/records/otherProducts';
 import { botRecipientLocator } from '../../pickers/locators';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { isEmpty, listOf } from '../../../core/operation/params';
+import { isEmpty, listOf } from '../../../core/values/texts';
 import { splitBesides } from '../../../core/values/choices';
 import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';

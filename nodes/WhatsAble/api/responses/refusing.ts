@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import { ownValue } from '../../../core/values/ownValue';
 import { isBlank, scalarText } from './plain';
 

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isEmpty, listOf, settingReader } from '../../../core/operation/params';
+import { settingReader } from '../../../core/operation/params';
+import { isEmpty, listOf } from '../../../core/values/texts';
 import type { Kind } from '../../api/records/webhooks';
 import type { Direction } from './message';
 import { properties } from './properties';

@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import { collection } from '../../../core/editor/fields';
 import { required } from '../../../core/editor/locator';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import { eventOf } from '../../api/reading/records';
 import { ARIZONA, momentIn } from '../../api/dates';
 import { createEvent } from '../../api/records/calendar';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { ARIZONA, minuteIn, momentIn } from '../../api/dates';
 import type { CallFields } from '../../api/records/calls';
 import { anyContactLocator, teamMemberLocator } from '../../pickers/locators';

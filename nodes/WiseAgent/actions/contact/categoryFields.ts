@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
 import type { OperationInput } from '../../../core/operation/operation';
-import { listOf } from '../../../core/operation/params';
+import { listOf } from '../../../core/values/texts';
 import type { WiseAgentClient } from '../../api/client';
 import { contactOf } from '../../api/reading/records';
 import { changeEach, doneTo } from '../../api/contacts/categories';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import { ownValue } from '../../../core/values/ownValue';
 import type { Params } from '../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { emailOf } from '../../../core/values/emails';
 import type { ListMode } from '../../../core/values/listChanges';
 import { phoneAsWritten } from '../../../core/values/phones';

@@ -1,6 +1,6 @@
 import { collection, options } from '../../../core/editor/fields';
 import { required } from '../../../core/editor/locator';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { createNotes } from '../../api/records/notes';
 import { contactOrVendorLocator, teamMemberLocator } from '../../pickers/locators';
 import { commaFreeNames } from '../commaLists';

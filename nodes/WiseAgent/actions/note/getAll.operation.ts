@@ -1,6 +1,6 @@
 import { dayOf } from '../../../core/values/dates';
 import { collection, returnAllOrLimit } from '../../../core/editor/fields';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { noteOf } from '../../api/reading/records';
 import { listNotes } from '../../api/records/notes';
 import { contactOrVendorLocator } from '../../pickers/locators';

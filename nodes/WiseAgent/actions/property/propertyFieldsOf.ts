@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import type { Fields } from '../../api/client';
 import { usDay } from '../../api/dates';
 import { commaFreeNames } from '../commaLists';

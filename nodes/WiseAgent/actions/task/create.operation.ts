@@ -1,6 +1,6 @@
 import { collection } from '../../../core/editor/fields';
 import { required } from '../../../core/editor/locator';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { taskOf } from '../../api/reading/records';
 import { createTask } from '../../api/records/tasks';
 import { operation } from '../operation';

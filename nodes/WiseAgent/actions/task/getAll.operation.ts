@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { dayOf } from '../../../core/values/dates';
 import { collection, returnAllOrLimit } from '../../../core/editor/fields';
-import { isEmpty, textOf } from '../../../core/operation/params';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { taskOf } from '../../api/reading/records';
 import type { TaskQuery } from '../../api/records/tasks';
 import { listTasks } from '../../api/records/tasks';

@@ -1,5 +1,5 @@
 import { collection, returnAllOrLimit } from '../../../core/editor/fields';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { emailOf } from '../../../core/values/emails';
 import { phoneAsWritten } from '../../../core/values/phones';
 import { plainOf } from '../../api/reading/records';

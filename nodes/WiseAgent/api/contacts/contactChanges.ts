@@ -1,4 +1,4 @@
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import { isSameCountry } from '../../../core/values/countries';
 import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';

@@ -2,7 +2,7 @@ import type { Age } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import { answeredField } from '../reading/answers';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';

@@ -7,7 +7,7 @@ import { Failure } from '../../../core/failure';
 import type { ListChanges, ListMode } from '../../../core/values/listChanges';
 import { listChanges } from '../../../core/values/listChanges';
 import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty } from '../../../core/operation/params';
+import { isEmpty } from '../../../core/values/texts';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';

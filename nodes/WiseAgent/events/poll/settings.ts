@@ -1,7 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { DEFAULT_TIMEOUT_MS } from '../../../core/editor/fields';
-import { settingReader, textOf } from '../../../core/operation/params';
+import { settingReader } from '../../../core/operation/params';
+import { textOf } from '../../../core/values/texts';
 import { chosenEvents, namesOf, numberOf, startAtOf } from '../../../core/polling/settings';
 import { DEFAULT_LAG_SECONDS, LEAST_LAG_SECONDS, pollFields } from './fields';
 

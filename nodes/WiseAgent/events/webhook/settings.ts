@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { listOf, settingReader } from '../../../core/operation/params';
+import { settingReader } from '../../../core/operation/params';
+import { listOf } from '../../../core/values/texts';
 import { properties } from './properties';
 
 /** What the operator has set. */

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../../core/editor/fields';
-import { textOf } from '../../../../core/operation/params';
+import { textOf } from '../../../../core/values/texts';
 import { simplify } from '../../../../core/operation/simplify';
 import { searchContacts } from '../../../api/contacts/contactSearch';
 import { operation } from '../../operation';

@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choiceOf } from '../../../../core/values/choices';
 import { dateTimeOf, dayOf, lastMomentOf } from '../../../../core/values/dates';
-import { idOf } from '../../../../core/values/texts';
+import { idOf, isEmpty, textOf } from '../../../../core/values/texts';
 import { yesNoOf } from '../../../../core/values/yesNo';
 import { Failure } from '../../../../core/failure';
 import { ownValue } from '../../../../core/values/ownValue';
 import type { Params } from '../../../../core/operation/params';
-import { isEmpty, textOf } from '../../../../core/operation/params';
 import { amountOf } from '../../../../core/values/amounts';
 import { emailOf } from '../../../../core/values/emails';
 import { countryOf } from '../../../../core/values/countries';

@@ -4,7 +4,7 @@ import { dateTimeOf, lastMomentOf } from '../../../../core/values/dates';
 import { emailOf } from '../../../../core/values/emails';
 import { Failure } from '../../../../core/failure';
 import type { Params } from '../../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../../api/client';
 import type { ContactQuery } from '../../../api/contacts/contactSearch';
 import { phoneCondition, phoneFor } from '../../../api/phones';

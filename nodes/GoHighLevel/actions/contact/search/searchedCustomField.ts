@@ -1,6 +1,6 @@
 import { Failure } from '../../../../core/failure';
 import { ownValue } from '../../../../core/values/ownValue';
-import { isEmpty, textOf } from '../../../../core/operation/params';
+import { isEmpty, textOf } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../../api/client';
 import { boxesOf } from '../../../api/contacts/customFields/values';
 import type { CustomField } from '../../../api/locations';

@@ -1,5 +1,5 @@
 import { Failure } from '../../../../core/failure';
-import { isEmpty, textOf } from '../../../../core/operation/params';
+import { isEmpty, textOf } from '../../../../core/values/texts';
 import type { TextBox } from './values';
 import { boxesOf } from './values';
 import type { CustomField } from '../../locations';

@@ -1,7 +1,6 @@
 import { ownValue } from '../../../../core/values/ownValue';
-import { isEmpty } from '../../../../core/operation/params';
+import { isEmpty, plainText } from '../../../../core/values/texts';
 import { isObject } from '../../../../core/values/objects';
-import { plainText } from '../../../../core/values/texts';
 import { NewFiles } from './newFiles';
 import type { BoxTexts, CustomFieldValue } from '../contact';
 

@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../../core/values/ownValue';
 import type { Params } from '../../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../../core/operation/params';
+import { isEmpty, lineOf, listOf, textOf } from '../../../../core/values/texts';
 import { amountOf } from '../../../../core/values/amounts';
 import type { Choice } from '../../../../core/values/choices';
 import { choiceOf, choicesOf } from '../../../../core/values/choices';
 import { dayOf } from '../../../../core/values/dates';
-import { lineOf } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../client';
 import { isTexts } from './changes';
 import { fileLimitOf, NewFiles, tooMany } from './newFiles';
