@@ -3,7 +3,8 @@ import { API_ROUTES } from '../../sandbox/highlevel/routes';
 import { API_VERSIONS, type ApiVersion } from '../../sandbox/highlevel/wire/versions';
 import { checkAnswer, compareBodies } from '../sandbox/contract/compare';
 import { REQUEST_DEVIATIONS, RESPONSE_DEVIATIONS, type Deviation } from '../sandbox/contract/deviations';
-import { walk, type Visit } from '../sandbox/contract/walk';
+import type { Visit } from '../sandbox/contract/visits';
+import { walk } from '../sandbox/contract/walk';
 import { start } from '../sandbox/support';
 import {
 	hasSpecification,
