@@ -58,3 +58,16 @@ export class Cancelled extends Error {
 		super('The execution was cancelled');
 	}
 }
+
+/**
+ * n8n's own errors (an expression that fails, a missing credential) keep their text. Errors of the language itself mean
+ * nothing to an operator: their text stands in `details.reason`.
+ */
+export function asFailure(error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	if (error instanceof Cancelled) return new Failure(error.message);
+	const unknown = unknownShape(error);
+	if (unknown) return unknown;
+	const { message, description } = error as { message?: string; description?: string | null };
+	return new Failure(message ?? 'Unknown error', description ?? undefined);
+}

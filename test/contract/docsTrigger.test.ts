@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import type { WebhookEvent } from '../../nodes/GoHighLevel/events/webhook/payloads/events';
+import type { WebhookEvent } from '../../nodes/GoHighLevel/events/webhook/payloads/webhookEvent';
 import { webhookEvents } from '../../nodes/GoHighLevel/events/webhook/payloads/events';
 import { expectPage } from './docsPages';
 

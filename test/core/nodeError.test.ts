@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { Failure } from '../../nodes/core/failure';
-import { asFailure, nodeErrorOf } from '../../nodes/core/operation/nodeError';
+import { asFailure, Failure } from '../../nodes/core/failure';
+import { nodeErrorOf } from '../../nodes/core/operation/nodeError';
 
 const node = { name: 'HighLevel', type: 'test', typeVersion: 1 } as unknown as INode;
 

@@ -1,5 +1,5 @@
 import { label, shortened, withoutMarkup } from '../../core/editor/labels';
-import { plainText } from '../../core/values/plainText';
+import { plainText } from '../../core/values/texts';
 import type { User } from '../api/records/users';
 
 export function userLabel({ id, name, firstName, lastName, email }: User): string {

@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { offered } from '../../core/editor/lists';
-import { boxesOf } from '../api/contacts/customFieldValues';
+import { boxesOf } from '../api/contacts/customFields/values';
 import type { CustomField } from '../api/locations';
 import { contactCustomFields } from '../api/locations';
 import { readNumbered } from '../api/pages';
 import type { User } from '../api/records/users';
 import { readUsers, USER_SCOPES } from '../api/records/users';
-import { boxKey, boxLabel } from './customFields';
+import { boxKey, boxLabel } from '../api/contacts/customFields/names';
 import { userLabel } from './labels';
 import { openForEditor } from './openForEditor';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../../core/values/plainText';
+import { plainText } from '../../core/values/texts';
 import { toE164 } from '../../core/values/phones';
 
 /** What most of WhatsAble's endpoints want: the number without +. */

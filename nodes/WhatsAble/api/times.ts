@@ -1,4 +1,4 @@
-import { plainText } from '../../core/values/plainText';
+import { plainText } from '../../core/values/texts';
 
 /** Times before 2001 in milliseconds would be after 33,000 in seconds: below this, a number counts seconds. */
 const FIRST_MILLISECONDS = 1e12;

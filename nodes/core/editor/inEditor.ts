@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asFailure } from '../operation/nodeError';
+import { asFailure } from '../failure';
 
 /** A list in the editor must not keep a person waiting as long as a run may. */
 export const EDITOR_TIMEOUT_MS = 15_000;

@@ -1,4 +1,4 @@
-import { plainText } from '../values/plainText';
+import { plainText } from '../values/texts';
 
 /** A name and, in brackets, what tells two of the same name apart; what is neither text nor number is left out. */
 export function label(name: unknown, detail: unknown, id: unknown): string {

@@ -4,8 +4,8 @@ import { Failure } from '../failure';
 import { idIn } from './locator';
 import type { PagesOf } from '../sending/pageWatch';
 import { PageWatch, repeatedPage } from '../sending/pageWatch';
-import { plainText } from '../values/plainText';
-import { shortHash } from '../polling/shortHash';
+import { plainText } from '../values/texts';
+import { shortHash } from '../values/shortHash';
 
 /**
  * The id of the record that is chosen in the form, of whose records a list is made: `contact` or `appointment`.

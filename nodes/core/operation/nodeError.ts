@@ -1,7 +1,7 @@
 import type { IHookFunctions, INode, JsonObject, WorkflowActivateMode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { Cancelled, Failure, failureText, unknownShape } from '../failure';
+import { asFailure, Failure, failureText } from '../failure';
 
 /** Where an error belongs, beyond the node. */
 export interface ErrorPlace {
@@ -49,19 +49,6 @@ export function activationErrorOf(node: INode, error: unknown, activation: Workf
 }
 
 const ACTIVATIONS: WorkflowActivateMode[] = ['create', 'update', 'activate'];
-
-/**
- * n8n's own errors (an expression that fails, a missing credential) keep their text. Errors of the language itself mean
- * nothing to an operator: their text stands in `details.reason`.
- */
-export function asFailure(error: unknown): Failure {
-	if (error instanceof Failure) return error;
-	if (error instanceof Cancelled) return new Failure(error.message);
-	const unknown = unknownShape(error);
-	if (unknown) return unknown;
-	const { message, description } = error as { message?: string; description?: string | null };
-	return new Failure(message ?? 'Unknown error', description ?? undefined);
-}
 
 /** Does what belongs to an activation; throws what the operator reads then. */
 export async function asActivationError<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {

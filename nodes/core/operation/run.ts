@@ -4,9 +4,9 @@ import pLimit from 'p-limit';
 
 import type { ItemResult } from './batch';
 import { runBatches } from './batch';
-import { Failure } from '../failure';
+import { asFailure, Failure } from '../failure';
 import { DEFAULT_TIMEOUT_MS } from '../editor/fields';
-import { asFailure, nodeErrorOf } from './nodeError';
+import { nodeErrorOf } from './nodeError';
 import type { Catalogue, ItemOperation, Operation, OperationInput } from './operation';
 import { ownValue } from '../values/ownValue';
 import { isEmpty, Params } from './params';

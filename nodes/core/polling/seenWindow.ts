@@ -1,5 +1,5 @@
 import type { Part } from './part';
-import { shortHash } from './shortHash';
+import { shortHash } from '../values/shortHash';
 
 /** Times are the service's own, in ms since 1970, except `movedAt`. */
 export interface WindowHead {

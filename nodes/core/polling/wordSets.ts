@@ -1,6 +1,6 @@
 import type { Part } from './part';
 import type { PollState } from './pollState';
-import { shortHash } from './shortHash';
+import { shortHash } from '../values/shortHash';
 
 /** The shortest code of a set; one more character where another set has it. */
 const CODE_LENGTH = 3;

@@ -1,6 +1,5 @@
 import { Failure } from '../failure';
-import { plainDigits } from './digits';
-import { lineOf, textOf } from './texts';
+import { lineOf, plainDigits, textOf } from './texts';
 
 /** Minus signs, as keyboards and word processors write them. */
 const MINUS = /[\u2010-\u2015\u2212]/g;

@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import { ownValue } from './ownValue';
-import { textOf } from '../operation/params';
+import { textOf } from './texts';
 import { isSameText } from './sameText';
 import { COUNTRIES } from './bundled/countryTable';
 

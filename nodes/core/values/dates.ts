@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { Failure } from '../failure';
-import { plainDigits } from './digits';
-import { lineOf } from './texts';
+import { lineOf, plainDigits } from './texts';
 
 /**
  * ISO 8601 in UTC from what n8n gives for a date: text, a luxon DateTime, a Date, or a number, also as text: the day

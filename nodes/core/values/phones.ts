@@ -1,6 +1,6 @@
 import { ownValue } from './ownValue';
 import { Failure } from '../failure';
-import { textOf } from '../operation/params';
+import { plainDigits, textOf } from './texts';
 import type { PlannedNumber } from './bundled/numberingPlans';
 import {
 	callingCodeOf,
@@ -10,7 +10,6 @@ import {
 	isExitPrefix,
 	plannedNumber,
 } from './bundled/numberingPlans';
-import { plainDigits } from './digits';
 
 /** A phone without what systems put around it. */
 interface Written {

@@ -69,6 +69,16 @@ export function idOf(text: string): string {
 	return text.replace(UNSEEN_ANYWHERE, '').replace(FIXED_BLANKS, '').trim();
 }
 
+/** Digits of other scripts as 0 to 9. Source: Unicode, which keeps ten digits in a row from zero on. */
+export function plainDigits(text: string): string {
+	return text.replace(/(?!\d)\p{Nd}/gu, (digit) => {
+		const code = digit.codePointAt(0) ?? 0;
+		const steps = Array.from({ length: 10 }, (_, step) => String.fromCodePoint(code + step));
+		const end = steps.findIndex((one) => !/\p{Nd}/u.test(one));
+		return end < 0 ? '0' : String(10 - end);
+	});
+}
+
 /** What counts as "nothing was given" in a parameter or a record: no value, an empty text, an empty list. */
 export function isEmpty(value: unknown): boolean {
 	return (
@@ -99,4 +109,12 @@ export function listOf(value: unknown, label: string): string[] {
 	const entries = Array.isArray(value) ? value : textOf(value, label).split(',');
 	const texts = entries.map((entry) => lineOf(textOf(entry, label))).filter((text) => text !== '');
 	return [...new Set(texts)];
+}
+
+/**
+ * A text or a number as text; empty for anything else. An object that a sender made up need not even have a text:
+ * `String({ toString: 1 })` throws.
+ */
+export function plainText(given: unknown): string {
+	return typeof given === 'string' || typeof given === 'number' ? String(given) : '';
 }

@@ -1,6 +1,5 @@
 import { Failure } from '../failure';
-import { plainDigits } from './digits';
-import { isEmpty, lineOf } from './texts';
+import { isEmpty, lineOf, plainDigits } from './texts';
 
 /** As forms, databases and spreadsheets write them; spreadsheets in their own language, too. */
 const YES = ['true', 't', 'yes', 'y', 'on', 'ja', 'wahr', 'si', 'sí', 'verdadero', 'oui', 'vrai'];

@@ -11,7 +11,7 @@ import type { HighLevelClient } from '../../api/client';
 import type { WriteOptions } from '../../api/contacts/contactWrite';
 import { contactPhoneOf } from '../../api/phones';
 import type { ContactFields } from '../../api/contacts/contact';
-import { customFieldValuesOf } from '../../api/contacts/customFieldInput';
+import { customFieldValuesOf } from '../../api/contacts/customFields/input';
 import { identityFields, creatableFields } from './fields';
 
 const LABELS = new Map(

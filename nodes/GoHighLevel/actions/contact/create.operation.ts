@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
+import { withNamesOfWritten } from '../../api/contacts/customFields/values';
 import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';
 import { contactFieldsOf } from './contactFieldsOf';

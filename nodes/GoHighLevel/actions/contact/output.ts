@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Params } from '../../../core/operation/params';
 import type { HighLevelClient } from '../../api/client';
 import { completeContacts } from '../../api/contacts/completeContacts';
-import { withNamedValues } from '../../api/contacts/customFieldValues';
+import { withNamedValues } from '../../api/contacts/customFields/values';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Contact } from '../../api/contacts/contact';
 

@@ -1,7 +1,7 @@
 import { collection, options } from '../../../core/editor/fields';
 import { writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { updateContact } from '../../api/contacts/contactWrite';
-import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
+import { withNamesOfWritten } from '../../api/contacts/customFields/values';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';

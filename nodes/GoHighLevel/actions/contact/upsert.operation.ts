@@ -7,7 +7,7 @@ import {
 } from '../../../core/editor/writeOptions';
 import { emailOf } from '../../../core/values/emails';
 import { upsertContact } from '../../api/contacts/contactUpsert';
-import { withNamesOfWritten } from '../../api/contacts/customFieldValues';
+import { withNamesOfWritten } from '../../api/contacts/customFields/values';
 import { operation } from '../operation';
 import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
 import { clearWhenEmpty, creatableFields, customFields, identityFields, tags, tagsMode } from './fields';

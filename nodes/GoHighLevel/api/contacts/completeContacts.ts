@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 
 import { failureText } from '../../../core/failure';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { HighLevelClient } from '../client';
 import type { Contact } from './contact';
 import { findContact } from './contacts';

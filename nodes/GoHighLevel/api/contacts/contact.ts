@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NewFiles, StoredFiles } from './customFieldFiles';
+import type { NewFiles, StoredFiles } from './customFields/newFiles';
 
 /** A contact as HighLevel answers it; only what this package looks at is named. */
 export interface Contact extends IDataObject {

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/operation/params';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
 import { comparedText, isSameText } from '../../../core/values/sameText';
-import { changedCustomFields, dayOf, isPart } from './customFieldChanges';
-import { customFieldsOf } from './customFieldValues';
+import { changedCustomFields, dayOf, isPart } from './customFields/changes';
+import { customFieldsOf } from './customFields/values';
 import type { Contact, ContactFields, CustomFieldValue } from './contact';
 import { additionalOf } from './contact';
 

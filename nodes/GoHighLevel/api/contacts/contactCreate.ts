@@ -14,7 +14,7 @@ import { contactBody } from './contact';
 import { holds } from './contactChanges';
 import type { Identifier } from './contacts';
 import { findDuplicate, getContact } from './contacts';
-import { uploaded } from './customFieldFiles';
+import { uploaded } from './customFields/files';
 import { personOf, remember } from './recentContacts';
 
 /** Creates a contact when nothing else is being written for its email or phone; see `createContactInTurn`. */

@@ -6,7 +6,7 @@ import type { Reading } from '../answers';
 import { isObject } from '../../../core/values/objects';
 import { record, records, texts } from '../answers';
 import type { HighLevelClient } from '../client';
-import { uploaded } from './customFieldFiles';
+import { uploaded } from './customFields/files';
 import { undefinedWhenGone } from '../errors';
 import { HIGHLEVEL, readNumbered } from '../pages';
 import { e164 } from '../phones';

@@ -1,5 +1,5 @@
 import type { Memory, Person } from '../../../core/account/account';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { lineOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasEmail, hasPhone } from './contactChanges';

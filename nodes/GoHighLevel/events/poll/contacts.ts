@@ -3,7 +3,7 @@ import { contactChanges } from '../../../core/polling/changedContacts';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import type { SeenWindow, WindowHead } from '../../../core/polling/seenWindow';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { HighLevelClient } from '../../api/client';
 import { contactsChangedSince, searchContacts } from '../../api/contacts/contactSearch';
 import type { Contact } from '../../api/contacts/contact';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ChangedContact } from '../../../core/polling/changedContacts';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
 import { tagsOf } from '../../api/contacts/contactChanges';
-import { withNamedValues } from '../../api/contacts/customFieldValues';
+import { withNamedValues } from '../../api/contacts/customFields/values';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
 import type { Contact } from '../../api/contacts/contact';

@@ -1,7 +1,7 @@
 import { doneLetter, isDone, KnownRecords } from '../../../core/polling/knownRecords';
 import type { Part } from '../../../core/polling/part';
-import { shortHash } from '../../../core/polling/shortHash';
-import { plainText } from '../../../core/values/plainText';
+import { shortHash } from '../../../core/values/shortHash';
+import { plainText } from '../../../core/values/texts';
 import type { Task } from '../../api/records/tasks';
 
 /** A task as it is remembered. */

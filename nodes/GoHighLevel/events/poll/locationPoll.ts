@@ -1,5 +1,5 @@
 import type { ChangedContact } from '../../../core/polling/changedContacts';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { Found, Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { ScanBudget } from '../../../core/polling/scanBudget';

@@ -1,7 +1,7 @@
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { Part } from '../../../core/polling/part';
 import type { PollState } from '../../../core/polling/pollState';
-import { shortHash } from '../../../core/polling/shortHash';
+import { shortHash } from '../../../core/values/shortHash';
 import type { Note } from '../../api/records/notes';
 import { timeOf } from './times';
 

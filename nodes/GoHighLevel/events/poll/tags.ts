@@ -1,4 +1,4 @@
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import { WordSets } from '../../../core/polling/wordSets';

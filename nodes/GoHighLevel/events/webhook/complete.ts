@@ -5,14 +5,14 @@ import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
-import { withNamedValues } from '../../api/contacts/customFieldValues';
+import { withNamedValues } from '../../api/contacts/customFields/values';
 import { findAppointment } from '../../api/records/appointments';
 import { getNote } from '../../api/records/notes';
 import { getTask, searchTasks } from '../../api/records/tasks';
 import type { Contact } from '../../api/contacts/contact';
-import type { RecordKind } from './payloads/events';
+import type { RecordKind } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';
-import type { Recognised } from './payloads/recognise';
+import type { Recognised } from './payloads/recognised';
 import { recogniseByRecord } from './payloads/recognise';
 import type { RecordReader } from './recordReader';
 

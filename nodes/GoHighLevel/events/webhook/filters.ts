@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
-import type { Question } from './payloads/events';
+import type { Question } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';
 import type { Filters } from './settings';
 

@@ -8,7 +8,7 @@ import { ALL_EVENTS } from './payloads/events';
 import type { Completed } from './complete';
 import { complete, contactOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
-import type { Recognised } from './payloads/recognise';
+import type { Recognised } from './payloads/recognised';
 import { mayTurnOutAs, recognise } from './payloads/recognise';
 import { RecordReader } from './recordReader';
 import { deliveryKey } from './repeats';

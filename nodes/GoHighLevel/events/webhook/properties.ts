@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authentication } from '../../pickers/authentication';
-import type { WebhookEvent } from './payloads/events';
+import type { WebhookEvent } from './payloads/webhookEvent';
 import { ALL_EVENTS, webhookEvents } from './payloads/events';
 import { filters, options } from './payloads/collections';
 

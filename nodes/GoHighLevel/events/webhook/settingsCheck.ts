@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import { activationErrorOf } from '../../../core/operation/nodeError';
 import { openAccess } from '../../api/access/openAccess';
-import type { Question, WebhookEvent } from './payloads/events';
+import type { Question, WebhookEvent } from './payloads/webhookEvent';
 import { ALL_EVENTS, webhookEvent } from './payloads/events';
 import { questionsOf } from './filters';
 import type { AppSettings } from './settings';

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { label } from '../../../core/editor/labels';
 import { listPage } from '../../../core/editor/lists';
 import { path } from '../../../core/sending/path';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { records } from '../../api/answers';
 import { HIGHLEVEL } from '../../api/pages';
 import type { Contact } from '../../api/contacts/contact';

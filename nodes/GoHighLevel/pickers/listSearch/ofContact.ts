@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { label } from '../../../core/editor/labels';
 import { chosenRecord, matching } from '../../../core/editor/lists';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { listNotes } from '../../api/records/notes';
 import { listTasks } from '../../api/records/tasks';
 import { noteLabel } from '../labels';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 
 /**
  * The text of a value that is a text, a number or a yes or no, without surrounding blanks; empty for everything else,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { ownValue } from '../../../core/values/ownValue';
 import { labelIn } from '../../api/records/labels';
 import { phoneFrom } from '../../api/phones';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { doneLetter, isDone, KnownRecords } from '../../../core/polling/knownRecords';
 import type { Part } from '../../../core/polling/part';
-import { shortHash } from '../../../core/polling/shortHash';
+import { shortHash } from '../../../core/values/shortHash';
 
 /** A task as it is remembered. */
 export interface KnownTask {

@@ -1,4 +1,4 @@
-import { plainText } from '../../../core/values/plainText';
+import { plainText } from '../../../core/values/texts';
 import { fieldOf, recordIn } from '../../api/reading/answers';
 import { idOf } from '../../api/reading/clean';
 import { isoMoment } from '../../api/dates';

@@ -2,9 +2,9 @@ import { Failure } from '../../../../core/failure';
 import { ownValue } from '../../../../core/values/ownValue';
 import { isEmpty, textOf } from '../../../../core/operation/params';
 import type { HighLevelClient } from '../../../api/client';
-import { boxesOf } from '../../../api/contacts/customFieldValues';
+import { boxesOf } from '../../../api/contacts/customFields/values';
 import type { CustomField } from '../../../api/locations';
-import { customFieldNamed, partsOf } from '../../../pickers/customFields';
+import { customFieldNamed, partsOf } from '../../../api/contacts/customFields/names';
 import type { SearchField } from './searchFields';
 import { ANY_CUSTOM_FIELD, CUSTOM_FIELD_TYPES } from './searchFields';
 

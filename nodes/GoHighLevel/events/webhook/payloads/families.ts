@@ -1,4 +1,4 @@
-import type { WebhookEvent } from './events';
+import type { WebhookEvent } from './webhookEvent';
 
 /** What an event has otherwise than its family. */
 type Exceptions = Partial<Pick<WebhookEvent, 'record' | 'scope'>>;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../../core/values/ownValue';
-import type { Recognised } from './recognise';
+import type { Recognised } from './recognised';
 
 /** A kind of payload that names no event, told by its fields. Source: examples of the official webhook pages. */
 interface Shape {

@@ -2,14 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { webhookEvent } from './events';
 import { eventOfShape, isLater } from './payloadShapes';
-
-/** What a payload is. */
-export interface Recognised {
-	/** The event, or the most likely one where the payload does not tell. */
-	event: string;
-	/** All that it may be, `event` included, where the payload does not tell. */
-	possibleEvents?: string[];
-}
+import type { Recognised } from './recognised';
 
 /** For a payload that says nothing about itself and looks like no documented one. */
 export const UNKNOWN_EVENT = 'Unknown';

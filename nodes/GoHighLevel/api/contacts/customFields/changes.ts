@@ -1,9 +1,9 @@
-import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty } from '../../../core/operation/params';
-import { isObject } from '../../../core/values/objects';
-import { plainText } from '../../../core/values/plainText';
-import { NewFiles } from './customFieldFiles';
-import type { BoxTexts, CustomFieldValue } from './contact';
+import { ownValue } from '../../../../core/values/ownValue';
+import { isEmpty } from '../../../../core/operation/params';
+import { isObject } from '../../../../core/values/objects';
+import { plainText } from '../../../../core/values/texts';
+import { NewFiles } from './newFiles';
+import type { BoxTexts, CustomFieldValue } from '../contact';
 
 type Value = CustomFieldValue['value'];
 

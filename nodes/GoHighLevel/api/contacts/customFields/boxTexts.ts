@@ -1,10 +1,10 @@
-import { Failure } from '../../../core/failure';
-import { isEmpty, textOf } from '../../../core/operation/params';
-import type { TextBox } from './customFieldValues';
-import { boxesOf } from './customFieldValues';
-import type { CustomField } from '../locations';
-import type { BoxTexts } from './contact';
-import { boxKey, boxLabel, boxNamed } from '../../pickers/customFields';
+import { Failure } from '../../../../core/failure';
+import { isEmpty, textOf } from '../../../../core/operation/params';
+import type { TextBox } from './values';
+import { boxesOf } from './values';
+import type { CustomField } from '../../locations';
+import type { BoxTexts } from '../contact';
+import { boxKey, boxLabel, boxNamed } from './names';
 
 /**
  * The texts of a whole text box list: an object by box (id or label, as the reads put it out), or a list in the order

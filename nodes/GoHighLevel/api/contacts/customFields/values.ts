@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../core/values/objects';
-import { Cancelled } from '../../../core/failure';
-import { plainText } from '../../../core/values/plainText';
-import { ownValue } from '../../../core/values/ownValue';
-import type { HighLevelClient } from '../client';
-import type { CustomField } from '../locations';
-import { customFieldsWith, undefinedWhenRefused } from '../locations';
-import type { Contact, CustomFieldValue } from './contact';
+import { isObject } from '../../../../core/values/objects';
+import { Cancelled } from '../../../../core/failure';
+import { plainText } from '../../../../core/values/texts';
+import { ownValue } from '../../../../core/values/ownValue';
+import type { HighLevelClient } from '../../client';
+import type { CustomField } from '../../locations';
+import { customFieldsWith, undefinedWhenRefused } from '../../locations';
+import type { Contact, CustomFieldValue } from '../contact';
 
 /**
  * Adds `customFieldValues` to contacts: name of the field -> value, since HighLevel gives the values by id alone. The

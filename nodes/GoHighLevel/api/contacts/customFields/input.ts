@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../../core/values/ownValue';
-import type { Params } from '../../../core/operation/params';
-import { isEmpty, listOf, textOf } from '../../../core/operation/params';
-import { amountOf } from '../../../core/values/amounts';
-import type { Choice } from '../../../core/values/choices';
-import { choiceOf, choicesOf } from '../../../core/values/choices';
-import { dayOf } from '../../../core/values/dates';
-import { lineOf } from '../../../core/values/texts';
-import type { HighLevelClient } from '../client';
-import { isTexts } from './customFieldChanges';
-import { fileLimitOf, NewFiles, tooMany } from './customFieldFiles';
-import type { CustomField } from '../locations';
-import { choiceNamesOf } from '../locations';
-import { phoneFor } from '../phones';
-import type { CustomFieldValue } from './contact';
+import { ownValue } from '../../../../core/values/ownValue';
+import type { Params } from '../../../../core/operation/params';
+import { isEmpty, listOf, textOf } from '../../../../core/operation/params';
+import { amountOf } from '../../../../core/values/amounts';
+import type { Choice } from '../../../../core/values/choices';
+import { choiceOf, choicesOf } from '../../../../core/values/choices';
+import { dayOf } from '../../../../core/values/dates';
+import { lineOf } from '../../../../core/values/texts';
+import type { HighLevelClient } from '../../client';
+import { isTexts } from './changes';
+import { fileLimitOf, NewFiles, tooMany } from './newFiles';
+import type { CustomField } from '../../locations';
+import { choiceNamesOf } from '../../locations';
+import { phoneFor } from '../../phones';
+import type { CustomFieldValue } from '../contact';
 import { boxTextsOf, noSuchBox } from './boxTexts';
 import {
 	boxLabel,
@@ -25,7 +25,7 @@ import {
 	partsOf,
 	unknownField,
 	unreadable,
-} from '../../pickers/customFields';
+} from './names';
 
 type Value = CustomFieldValue['value'];
 
