@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { readDelivery } from '../../api/records/messageStatus';
+import { readMessageStatus } from '../../api/records/messageStatus';
 import { operation } from '../operation';
 import { messageId } from './messageId';
 
@@ -9,6 +9,6 @@ export const getStatus = operation({
 	description: 'Read whether a message was delivered, read, or failed, and why',
 	fields: [messageId, options()],
 	async execute({ api, params }) {
-		return await readDelivery(api, params.filled('messageId'));
+		return await readMessageStatus(api, params.filled('messageId'));
 	},
 });

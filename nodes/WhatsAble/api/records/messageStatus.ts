@@ -12,12 +12,12 @@ import { deliveryRemedy } from '../responses/remedies';
 import { isoTimeOf } from '../times';
 
 /** How far a message has come. `pending`: WhatsApp has it, and the phone has not. */
-export type DeliveryState = 'pending' | 'delivered' | 'read' | 'failed';
+export type MessageState = 'pending' | 'delivered' | 'read' | 'failed';
 
 /** The delivery of a message: WhatsAble's fields, with times as ISO 8601, and what they say. */
-export interface Delivery extends IDataObject {
+export interface MessageStatus extends IDataObject {
 	message_id: string;
-	delivery: DeliveryState;
+	delivery: MessageState;
 	/** E.164 */
 	phone_number: string;
 	/** WhatsAble's own word: `unread`, `failed`, … */
@@ -36,7 +36,7 @@ const FIELDS = ['message_id', 'status', 'send_time', 'delivered_time', 'read_tim
  *
  * @param messageId `wamid.…`
  */
-export async function readDelivery(api: WhatsAbleClient, messageId: string): Promise<Delivery> {
+export async function readMessageStatus(api: WhatsAbleClient, messageId: string): Promise<MessageStatus> {
 	const endpoint = ENDPOINTS.delivery(messageId);
 	const answer = await api.get(endpoint);
 	if (!isObject(answer) || FIELDS.every((name) => isBlank(ownValue(answer, name))))
@@ -60,7 +60,7 @@ export async function readDelivery(api: WhatsAbleClient, messageId: string): Pro
 	};
 }
 
-function stateOf({ status, delivered_time: delivered, read_time: read }: IDataObject): DeliveryState {
+function stateOf({ status, delivered_time: delivered, read_time: read }: IDataObject): MessageState {
 	const word = scalarText(status).toLowerCase();
 	if (word === 'failed' || word === 'undelivered') return 'failed';
 	if (isoTimeOf(read) !== null || word === 'read') return 'read';

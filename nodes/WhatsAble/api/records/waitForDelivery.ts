@@ -1,12 +1,12 @@
 import { Failure } from '../../../core/failure';
 import { orCancelled, systemClock } from '../../../core/wait';
 import type { WhatsAbleClient } from '../client';
-import type { Delivery, DeliveryState } from './messageStatus';
-import { readDelivery } from './messageStatus';
+import type { MessageStatus, MessageState } from './messageStatus';
+import { readMessageStatus } from './messageStatus';
 
 export interface Waiting {
 	/** What is waited for; a failure ends the waiting as well. */
-	until: Extract<DeliveryState, 'delivered' | 'read'>;
+	until: Extract<MessageState, 'delivered' | 'read'>;
 	/** How long to wait at most. */
 	limitMs: number;
 	/** How long to wait between two looks. */
@@ -14,7 +14,7 @@ export interface Waiting {
 }
 
 /** The delivery as it was at the last look; `timed_out` tells whether the time was up before. */
-export interface WaitedDelivery extends Delivery {
+export interface WaitedStatus extends MessageStatus {
 	timed_out: boolean;
 }
 
@@ -23,12 +23,12 @@ export async function waitForDelivery(
 	api: WhatsAbleClient,
 	messageId: string,
 	{ until, limitMs, intervalMs }: Waiting,
-): Promise<WaitedDelivery> {
+): Promise<WaitedStatus> {
 	const endsAt = Date.now() + limitMs;
 	for (;;) {
 		const isLast = Date.now() + intervalMs > endsAt;
 		// A message that has just been sent may not be on record yet.
-		const delivery = await readDelivery(api, messageId).catch((error: unknown) => {
+		const delivery = await readMessageStatus(api, messageId).catch((error: unknown) => {
 			if (isLast || !(error instanceof Failure) || error.details.httpCode !== 404) throw error;
 		});
 		if (delivery && isOver(delivery.delivery, until)) return { ...delivery, timed_out: false };
@@ -47,6 +47,6 @@ async function pause(ms: number, signal: AbortSignal | undefined): Promise<void>
 	}
 }
 
-function isOver(state: DeliveryState, until: Waiting['until']): boolean {
+function isOver(state: MessageState, until: Waiting['until']): boolean {
 	return state === 'failed' || state === 'read' || state === until;
 }
