@@ -3,13 +3,18 @@
  * Arguments are the test files to run (default: all of e2e/tests).
  */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { bootstrap } from './lib/bootstrap.mjs';
+import { buildIfNeeded } from './lib/build.mjs';
 import { e2eFolder, resultsFolder } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 import { forgetResult, inWords, readResult } from './lib/results.mjs';
 import { Advice, runMain } from './lib/say.mjs';
+
+/** So many files at once: more than one for each core would make pages slower than a person waits. */
+const AT_ONCE = Math.max(Math.min(availableParallelism(), 2), 1);
 
 await runMain(async () => {
 	await bootstrap({ n8n: true });
@@ -23,13 +28,14 @@ await runMain(async () => {
 				.sort()
 				.map((name) => join(testsFolder, name));
 
-	// One file after the other: each starts an n8n of its own.
+	await buildIfNeeded();
+	// Each file starts an n8n of its own, and waits for it most of the time.
 	const code = await run(process.execPath, [
 		// The tests read n8n's database, and take the sandbox's generator of random numbers as it is.
 		'--disable-warning=ExperimentalWarning',
 		'--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
 		'--test',
-		'--test-concurrency=1',
+		`--test-concurrency=${AT_ONCE}`,
 		'--test-reporter=spec',
 		'--test-reporter-destination=stdout',
 		`--test-reporter=${join(e2eFolder, 'lib', 'countsReporter.mjs')}`,

@@ -1,6 +1,6 @@
 import { N8n } from '../lib/n8n/n8n.mjs';
 import { packPackage, unpackInto } from '../lib/n8n/packaging.mjs';
-import { freePort } from '../lib/ports.mjs';
+import { freePort, lastingPort } from '../lib/ports.mjs';
 import { OTHER_PORTS, Sandbox } from '../lib/sandbox.mjs';
 import { leadsFolder } from './leadImport.mjs';
 
@@ -16,7 +16,7 @@ import { leadsFolder } from './leadImport.mjs';
  */
 export async function setStage({ userFolder, n8nPort, n8nSettings, sandboxPort, logName }) {
 	unpackInto(await packPackage(), userFolder);
-	const port = await freePort(sandboxPort, Object.values(OTHER_PORTS));
+	const port = await freePort(sandboxPort ?? lastingPort(), Object.values(OTHER_PORTS));
 	const sandbox = new Sandbox({ port, logName: `${logName}-sandbox` });
 	const n8n = await N8n.start({
 		userFolder,

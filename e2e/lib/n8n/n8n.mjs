@@ -5,7 +5,7 @@ import { e2eFolder, logsFolder } from '../../../scripts/lib/paths.mjs';
 import { Child } from '../children.mjs';
 import { N8nClient } from './n8nClient.mjs';
 import { nodeTypes } from './packaging.mjs';
-import { freePort } from '../ports.mjs';
+import { freePort, lastingPort } from '../ports.mjs';
 import { countExecutions, storedExecutions } from './storedExecutions.mjs';
 
 /** Settings of an n8n that somebody runs here anyway must not leak into this one. */
@@ -66,11 +66,11 @@ export class N8n {
 	 */
 	static async start({ userFolder, port, readableFolders = [], settings = {}, logName = 'n8n' }) {
 		mkdirSync(userFolder, { recursive: true });
-		const chosenPort = await freePort(port);
+		const chosenPort = await freePort(port ?? lastingPort());
 		const env = environment({
 			userFolder,
 			port: chosenPort,
-			brokerPort: await freePort(),
+			brokerPort: await freePort(lastingPort()),
 			// An empty list would mean: everything.
 			readableFolders: readableFolders.length ? readableFolders : [join(userFolder, 'files')],
 		});

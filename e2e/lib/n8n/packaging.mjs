@@ -19,7 +19,8 @@ export const nodeTypes = manifest.n8n.nodes.map((file) => {
 /** Builds the package if need be and packs it as for publishing. @returns {Promise<string>} the tarball */
 export async function packPackage() {
 	await buildIfNeeded();
-	const folder = join(cacheFolder, 'packed');
+	// Test files that run at the same time each pack for themselves.
+	const folder = join(cacheFolder, 'packed', String(process.pid));
 	mkdirSync(folder, { recursive: true });
 	const [{ filename }] = JSON.parse(
 		npmOutput(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: rootFolder }),
