@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 
 import { defineConfig } from 'vitest/config';
 
@@ -15,7 +16,8 @@ export default defineConfig({
 		globals: true,
 		setupFiles: ['test/support/freshModules.ts'],
 		pool: 'forks',
-		maxWorkers: '100%',
+		// One more than there are cores: many tests wait for an answer.
+		maxWorkers: availableParallelism() + 1,
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
 		projects: [

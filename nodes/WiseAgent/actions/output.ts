@@ -18,7 +18,7 @@ export function recordOptions(...own: INodeProperties[]): INodeProperties {
 }
 
 /** The record as the operator wants it: clean, or as it came. */
-export function shown(
+export function outputOf(
 	params: Params,
 	raw: IDataObject,
 	clean: (raw: IDataObject) => IDataObject,
@@ -27,10 +27,10 @@ export function shown(
 	return isRaw === true ? raw : clean(raw);
 }
 
-export function allShown(
+export function allOutputs(
 	params: Params,
 	raw: IDataObject[],
 	clean: (raw: IDataObject) => IDataObject,
 ): IDataObject[] {
-	return raw.map((record) => shown(params, record, clean));
+	return raw.map((record) => outputOf(params, record, clean));
 }

@@ -16,7 +16,7 @@ export interface Registered extends IDataObject {
 }
 
 /** What is kept of a registration. */
-export interface KeptWebhook<T extends Registered = Registered> {
+export interface RegistrationState<T extends Registered = Registered> {
 	/** Whose it is: a workflow that was copied to another n8n brings along what the first one kept. */
 	owner: string;
 	/**
@@ -30,35 +30,40 @@ export interface KeptWebhook<T extends Registered = Registered> {
 }
 
 /** By the path of the URL, since a test URL may be registered beside that of the active workflow. */
-type Kept<T extends Registered> = Record<string, KeptWebhook<T> | undefined>;
+type Kept<T extends Registered> = Record<string, RegistrationState<T> | undefined>;
 
 type TriggerContext = IHookFunctions | IWebhookFunctions;
 
 /** What is kept for this node's URL, new where there is nothing. */
-export function keptWebhook<T extends Registered = Registered>(context: IHookFunctions): KeptWebhook<T> {
+export function registrationState<T extends Registered = Registered>(
+	context: IHookFunctions,
+): RegistrationState<T> {
 	const own = ownValue(keptOf<T>(context), pathOf(context));
 	if (own?.owner === ownerOf(context)) return own;
 	// 192 random bits.
 	const begun = { owner: ownerOf(context), token: randomBytes(24).toString('base64url') };
-	keep<T>(context, begun);
+	storeRegistrationState<T>(context, begun);
 	return begun;
 }
 
 /** Replaces the whole: n8n notices no change inside of what it keeps. */
-export function keep<T extends Registered>(context: IHookFunctions, webhook: KeptWebhook<T>): void {
+export function storeRegistrationState<T extends Registered>(
+	context: IHookFunctions,
+	webhook: RegistrationState<T>,
+): void {
 	const staticData = context.getWorkflowStaticData('node');
 	staticData.registrations = { ...keptOf<T>(context), [pathOf(context)]: { ...webhook } };
 }
 
 /** The URL that the service is to deliver to. */
-export function urlOf(context: IHookFunctions, { token }: KeptWebhook): string {
+export function urlOf(context: IHookFunctions, { token }: RegistrationState): string {
 	const url = new URL(nodeUrl(context));
 	url.searchParams.set(TOKEN_PARAM, token);
 	return url.href;
 }
 
 /** Where webhooks of this node lead to, now and when they were registered last. */
-export function addressesOf(context: IHookFunctions, { registered }: KeptWebhook): string[] {
+export function addressesOf(context: IHookFunctions, { registered }: RegistrationState): string[] {
 	return [nodeUrl(context), registered?.url ?? ''].flatMap((one) => addressOf(one) ?? []);
 }
 

@@ -15,7 +15,7 @@ import { addNote, addTask } from '../pollTrigger/records';
 import { editorContext, editorContextOAuth } from './editor';
 
 // The rule is the same after shorter waits.
-pace({ rateLimit: { max: 100_000 }, backoff: { firstMs: 1, maxMs: 2 }, looksMs: [0, 20] });
+pace({ rateLimit: { max: 100_000 }, backoff: { firstMs: 0, maxMs: 0 }, looksMs: [0] });
 
 const methods = new GoHighLevel().methods as unknown as Record<string, Record<string, ListSearch>>;
 const lists = Object.values(methods)

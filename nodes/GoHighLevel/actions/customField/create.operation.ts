@@ -6,7 +6,7 @@ import { createCustomField } from '../../api/records/customFields';
 import { operation } from '../operation';
 import { dataType } from './dataTypes';
 import { fieldName, furtherSettings, settingsOf } from './fields';
-import { suited } from './settingsForType';
+import { settingsForType } from './settingsForType';
 
 const model: INodeProperties = {
 	displayName: 'Object',
@@ -34,7 +34,7 @@ export const create = operation({
 	async execute({ api, params }) {
 		const [name, type] = [params.filled('name'), params.filled('dataType')];
 		const given = params.collection('additionalFields');
-		const settings = suited(params, type, settingsOf(params, given));
+		const settings = settingsForType(params, type, settingsOf(params, given));
 		const owner = isEmpty(given.model) ? 'contact' : textOf(given.model, params.label('model'));
 		return await createCustomField(api, { ...settings, name, dataType: type, model: owner });
 	},

@@ -18,7 +18,11 @@ const ONLY_FOR: Partial<Record<keyof CustomFieldSettings, string[]>> = {
  * The settings, when all of them go with the data type; otherwise a `Failure`, since HighLevel would pass over them
  * without a word. What goes with a data type that is not known here, HighLevel must say.
  */
-export function suited<T extends CustomFieldSettings>(params: Params, dataType: string, settings: T): T {
+export function settingsForType<T extends CustomFieldSettings>(
+	params: Params,
+	dataType: string,
+	settings: T,
+): T {
 	const typeName = dataTypeName(dataType);
 	if (!typeName) return settings;
 	for (const [name, dataTypes] of Object.entries(ONLY_FOR)) {

@@ -4,7 +4,7 @@ import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
 import { fieldName, furtherSettings, settingsOf } from './fields';
-import { suited } from './settingsForType';
+import { settingsForType } from './settingsForType';
 
 export const update = operation({
 	name: 'Update',
@@ -20,7 +20,7 @@ export const update = operation({
 	async execute({ api, params }) {
 		const settings = someFields(settingsOf(params, params.collection('updateFields')));
 		return await updateCustomField(api, params.id('customFieldId'), ({ dataType }) =>
-			suited(params, dataType, settings),
+			settingsForType(params, dataType, settings),
 		);
 	},
 });

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { EDITOR_TIMEOUT_MS } from '../../../core/editor/inEditor';
 import type { Registered } from '../../../core/webhook/registration';
-import { keep, keptWebhook, urlOf } from '../../../core/webhook/registration';
+import { registrationState, storeRegistrationState, urlOf } from '../../../core/webhook/registration';
 import { asActivationError } from '../../../core/operation/nodeError';
 import { checkReachable } from '../../../core/webhook/address';
 import { openAccess } from '../../api/access';
@@ -26,10 +26,10 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const { registration, kind } = settingsOf(context);
 	if (registration === 'manual') return true;
 	return await asActivationError(context, async () => {
-		const kept = keptWebhook<RegisteredHere>(context);
-		const { registered } = kept;
+		const state = registrationState<RegisteredHere>(context);
+		const { registered } = state;
 		if (!registered || ['activate', 'create'].includes(context.getActivationMode())) return false;
-		const isSame = registered.url === urlOf(context, kept) && registered.kind === kind;
+		const isSame = registered.url === urlOf(context, state) && registered.kind === kind;
 		return isSame && (await isOfAccount(context, registered));
 	});
 }
@@ -43,13 +43,13 @@ async function isOfAccount(context: IHookFunctions, { account }: RegisteredHere)
 /** Registers the URL of this node. Throws n8n's own kind of error when that is not possible. */
 export async function register(context: IHookFunctions): Promise<boolean> {
 	return await asActivationError(context, async () => {
-		const kept = keptWebhook<RegisteredHere>(context);
-		const url = urlOf(context, kept);
+		const state = registrationState<RegisteredHere>(context);
+		const url = urlOf(context, state);
 		const { kind } = settingsOf(context);
 		const access = await openAccess(context);
 		checkReachable(url, 'WhatsAble', access.urlOf('api'));
 		await registerWebhook(new WhatsAbleClient(access, { timeoutMs: EDITOR_TIMEOUT_MS }), url, kind);
-		keep(context, { ...kept, registered: { url, kind, account: access.account.key } });
+		storeRegistrationState(context, { ...state, registered: { url, kind, account: access.account.key } });
 		return true;
 	});
 }

@@ -11,7 +11,7 @@ import { ARIZONA, momentIn } from '../../api/dates';
 import { createEvent } from '../../api/records/calendar';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { moment } from './fields';
 
 const allDay: INodeProperties = {
@@ -49,7 +49,7 @@ export const create = operation({
 		if (event.end && event.end < event.start) {
 			throw new Failure('"End" lies before "Start"', 'Nothing was sent for this item.', { field: 'end' });
 		}
-		return shown(params, await createEvent(api, event), eventOf);
+		return outputOf(params, await createEvent(api, event), eventOf);
 	},
 });
 

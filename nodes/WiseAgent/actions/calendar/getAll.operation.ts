@@ -4,7 +4,7 @@ import { eventOf } from '../../api/reading/records';
 import { ARIZONA, minuteIn } from '../../api/dates';
 import { listEvents } from '../../api/records/calendar';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 import { moment } from './fields';
 
 export const getAll = operation({
@@ -22,6 +22,6 @@ export const getAll = operation({
 		const limit = params.limit();
 		const at = (name: string) => minuteIn(ARIZONA, params.given(name), params.label(name), params.timezone);
 		const events = await listEvents(api, { startDate: at('startDate'), endDate: at('endDate') });
-		return allShown(params, events.slice(0, limit), eventOf);
+		return allOutputs(params, events.slice(0, limit), eventOf);
 	},
 });

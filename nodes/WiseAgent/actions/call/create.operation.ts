@@ -3,7 +3,7 @@ import { callOf } from '../../api/reading/records';
 import { createCall } from '../../api/records/calls';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { callFields, callFieldsOf } from './fields';
 
 export const create = operation({
@@ -19,6 +19,6 @@ export const create = operation({
 	async execute({ api, params }) {
 		const fields = callFieldsOf(params, params.collection('additionalFields'));
 		const ClientId = params.id('contactId').toUpperCase();
-		return shown(params, await createCall(api, { ...fields, ClientId }), callOf);
+		return outputOf(params, await createCall(api, { ...fields, ClientId }), callOf);
 	},
 });

@@ -2,7 +2,7 @@ import { callOf } from '../../api/reading/records';
 import { readCall } from '../../api/records/calls';
 import { callLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { contactForList } from './fields';
 
 export const get = operation({
@@ -12,6 +12,6 @@ export const get = operation({
 	scopes: ['contacts'],
 	fields: [contactForList, callLocator, recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readCall(api, params.id('callId')), callOf);
+		return outputOf(params, await readCall(api, params.id('callId')), callOf);
 	},
 });

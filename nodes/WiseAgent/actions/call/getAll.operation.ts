@@ -5,7 +5,7 @@ import { callOf } from '../../api/reading/records';
 import { listCalls } from '../../api/records/calls';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 const byNextContactDate: INodeProperties = {
 	displayName: 'Latest Next Contact First',
@@ -24,6 +24,6 @@ export const getAll = operation({
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const byNextDate = params.collection('options').orderByNextContactDate === true;
-		return allShown(params, await listCalls(api, params.id('contactId'), { limit, byNextDate }), callOf);
+		return allOutputs(params, await listCalls(api, params.id('contactId'), { limit, byNextDate }), callOf);
 	},
 });

@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../../core/editor/fields';
 import { categoryOf } from '../../api/reading/records';
 import { listCategories } from '../../api/records/lists';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 export const getAll = operation({
 	name: 'Get Many',
@@ -12,6 +12,6 @@ export const getAll = operation({
 	fields: [...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		return allShown(params, (await listCategories(api)).slice(0, limit), categoryOf);
+		return allOutputs(params, (await listCategories(api)).slice(0, limit), categoryOf);
 	},
 });

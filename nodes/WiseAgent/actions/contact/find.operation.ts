@@ -5,7 +5,7 @@ import { contactOf } from '../../api/reading/records';
 import { ownersOfEmail, ownersOfPhone } from '../../api/contacts/identity';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { email } from './fields';
 
 export const find = operation({
@@ -37,6 +37,6 @@ export const find = operation({
 		const address = given ? emailOf(given, params.label('CEmail')) : '';
 		const byEmail = address ? await ownersOfEmail(api, address) : [];
 		const found = byEmail.length > 0 || !number ? byEmail : await ownersOfPhone(api, number);
-		return found.map((raw) => shown(params, raw, contactOf));
+		return found.map((raw) => outputOf(params, raw, contactOf));
 	},
 });

@@ -2,7 +2,7 @@ import { contactOf } from '../../api/reading/records';
 import { readContact } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 
 export const get = operation({
 	name: 'Get',
@@ -11,6 +11,6 @@ export const get = operation({
 	scopes: ['contacts'],
 	fields: [contactLocator, recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readContact(api, params.id('contactId')), contactOf);
+		return outputOf(params, await readContact(api, params.id('contactId')), contactOf);
 	},
 });

@@ -2,7 +2,7 @@ import { addressOf } from '../../api/reading/records';
 import { listAddresses } from '../../api/contacts/addresses';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 export const getAddresses = operation({
 	name: 'Get Addresses',
@@ -11,6 +11,6 @@ export const getAddresses = operation({
 	scopes: ['contacts'],
 	fields: [contactLocator, recordOptions()],
 	async execute({ api, params }) {
-		return allShown(params, await listAddresses(api, params.id('contactId')), addressOf);
+		return allOutputs(params, await listAddresses(api, params.id('contactId')), addressOf);
 	},
 });

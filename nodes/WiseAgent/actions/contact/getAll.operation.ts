@@ -2,7 +2,7 @@ import { collection, returnAllOrLimit } from '../../../core/editor/fields';
 import { contactOf } from '../../api/reading/records';
 import { listContacts } from '../../api/contacts/contacts';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 import { contactFilters, contactQueryOf } from './filters';
 
 export const getAll = operation({
@@ -17,6 +17,6 @@ export const getAll = operation({
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		return allShown(params, await listContacts(api, contactQueryOf(params), limit), contactOf);
+		return allOutputs(params, await listContacts(api, contactQueryOf(params), limit), contactOf);
 	},
 });

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Params } from '../../../core/operation/params';
 import { contactOf } from '../../api/reading/records';
 import type { WrittenContact } from '../../api/contacts/contactWrite';
-import { shown } from '../output';
+import { outputOf } from '../output';
 
 /** What a write puts out: what it did, and the contact as it is now. */
 export function writtenOutput(
 	params: Params,
 	{ outcome, changedFields, contact }: WrittenContact,
 ): IDataObject {
-	return { outcome, changedFields, ...shown(params, contact, contactOf) };
+	return { outcome, changedFields, ...outputOf(params, contact, contactOf) };
 }

@@ -2,7 +2,7 @@ import { noteOf } from '../../api/reading/records';
 import { readNote } from '../../api/records/notes';
 import { noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { contactForList } from './fields';
 
 export const get = operation({
@@ -12,6 +12,6 @@ export const get = operation({
 	scopes: ['contacts'],
 	fields: [contactForList, noteLocator, recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readNote(api, params.id('noteId')), noteOf);
+		return outputOf(params, await readNote(api, params.id('noteId')), noteOf);
 	},
 });

@@ -6,7 +6,7 @@ import { listNotes } from '../../api/records/notes';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 import { noteCategories } from './fields';
 
 export const getAll = operation({
@@ -47,6 +47,6 @@ export const getAll = operation({
 			...(isEmpty(date) ? {} : { date: dayOf(date, 'Date') }),
 			...(isEmpty(subject) ? {} : { subject: textOf(subject, 'Subject') }),
 		};
-		return allShown(params, await listNotes(api, params.id('contactId'), query, limit), noteOf);
+		return allOutputs(params, await listNotes(api, params.id('contactId'), query, limit), noteOf);
 	},
 });

@@ -2,7 +2,7 @@ import { returnAllOrLimit } from '../../../core/editor/fields';
 import { pipelineOf } from '../../api/reading/records';
 import { listPipelines } from '../../api/records/lists';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 export const getAll = operation({
 	name: 'Get Many',
@@ -12,6 +12,6 @@ export const getAll = operation({
 	fields: [...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		return allShown(params, (await listPipelines(api)).slice(0, limit), pipelineOf);
+		return allOutputs(params, (await listPipelines(api)).slice(0, limit), pipelineOf);
 	},
 });

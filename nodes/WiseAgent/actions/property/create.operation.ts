@@ -4,7 +4,7 @@ import { required } from '../../../core/editor/locator';
 import { propertyOf } from '../../api/reading/records';
 import { createProperty, readProperty } from '../../api/records/properties';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { photos, propertyFields, streetName, streetNumber } from './fields';
 import { propertyFieldsOf } from './propertyFieldsOf';
 
@@ -28,6 +28,6 @@ export const create = operation({
 		const propertyId = String(PropertyID);
 		const done = { what: `Property ${propertyId} was created`, details: { created: true, propertyId } };
 		const property = await afterDone(done, async () => await readProperty(api, propertyId));
-		return shown(params, property, propertyOf);
+		return outputOf(params, property, propertyOf);
 	},
 });

@@ -3,7 +3,7 @@ import { propertyOf } from '../../api/reading/records';
 import { findProperty } from '../../api/records/properties';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 
 const FIELDS = [
 	text('MLS Number', 'MLS', 'Number of the listing', 'e.g. 1334422'),
@@ -29,6 +29,6 @@ export const find = operation({
 			);
 		}
 		const property = await findProperty(api, Object.fromEntries(given));
-		return property ? [shown(params, property, propertyOf)] : [];
+		return property ? [outputOf(params, property, propertyOf)] : [];
 	},
 });

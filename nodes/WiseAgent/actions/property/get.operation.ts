@@ -2,7 +2,7 @@ import { propertyOf } from '../../api/reading/records';
 import { readProperty } from '../../api/records/properties';
 import { propertyLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 
 export const get = operation({
 	name: 'Get',
@@ -11,6 +11,6 @@ export const get = operation({
 	scopes: ['properties'],
 	fields: [propertyLocator, recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readProperty(api, params.id('propertyId')), propertyOf);
+		return outputOf(params, await readProperty(api, params.id('propertyId')), propertyOf);
 	},
 });

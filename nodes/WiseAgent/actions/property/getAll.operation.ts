@@ -4,7 +4,7 @@ import { collection, returnAllOrLimit } from '../../../core/editor/fields';
 import { propertyOf } from '../../api/reading/records';
 import { listProperties } from '../../api/records/properties';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 const archived: INodeProperties = {
 	displayName: 'Archived',
@@ -23,6 +23,6 @@ export const getAll = operation({
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const showArchived = params.collection('filters').showArchived === true;
-		return allShown(params, await listProperties(api, { showArchived }, limit), propertyOf);
+		return allOutputs(params, await listProperties(api, { showArchived }, limit), propertyOf);
 	},
 });

@@ -1,7 +1,7 @@
 import { searchProfileOf } from '../../api/reading/records';
 import { readSearchProfile } from '../../api/records/properties';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { searchId } from './searchProfileFields';
 
 export const getSearchProfile = operation({
@@ -11,6 +11,6 @@ export const getSearchProfile = operation({
 	scopes: ['properties'],
 	fields: [searchId, recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readSearchProfile(api, params.id('searchId')), searchProfileOf);
+		return outputOf(params, await readSearchProfile(api, params.id('searchId')), searchProfileOf);
 	},
 });

@@ -2,7 +2,7 @@ import { searchProfileOf } from '../../api/reading/records';
 import { listSearchProfiles } from '../../api/records/properties';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 export const getSearchProfiles = operation({
 	name: 'Get Search Profiles',
@@ -11,6 +11,6 @@ export const getSearchProfiles = operation({
 	scopes: ['properties'],
 	fields: [contactLocator, recordOptions()],
 	async execute({ api, params }) {
-		return allShown(params, await listSearchProfiles(api, params.id('contactId')), searchProfileOf);
+		return allOutputs(params, await listSearchProfiles(api, params.id('contactId')), searchProfileOf);
 	},
 });

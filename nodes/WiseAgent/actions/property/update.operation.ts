@@ -5,7 +5,7 @@ import { propertyOf } from '../../api/reading/records';
 import { readProperty, updateProperty } from '../../api/records/properties';
 import { propertyLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { propertyFields, streetName, streetNumber } from './fields';
 import { propertyFieldsOf } from './propertyFieldsOf';
 
@@ -25,6 +25,6 @@ export const update = operation({
 		await updateProperty(api, propertyId, fields);
 		const done = { what: `Property ${propertyId} was updated`, details: { updated: true, propertyId } };
 		const property = await afterDone(done, async () => await readProperty(api, propertyId));
-		return shown(params, property, propertyOf);
+		return outputOf(params, property, propertyOf);
 	},
 });

@@ -4,7 +4,7 @@ import { isEmpty, textOf } from '../../../core/values/texts';
 import { taskOf } from '../../api/reading/records';
 import { createTask } from '../../api/records/tasks';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 import { additionalTaskFields, description, dueDate, taskFieldsOf, taskNote } from './fields';
 
 export const create = operation({
@@ -23,6 +23,6 @@ export const create = operation({
 		const Description = params.filled('Description');
 		const fields = taskFieldsOf(params, { ...given, TaskDue: params.value('TaskDue') });
 		const note = isEmpty(TaskNote) ? {} : { TaskNote: textOf(TaskNote, 'Note') };
-		return shown(params, await createTask(api, { ...fields, ...note, Description }), taskOf);
+		return outputOf(params, await createTask(api, { ...fields, ...note, Description }), taskOf);
 	},
 });

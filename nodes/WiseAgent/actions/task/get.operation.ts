@@ -2,7 +2,7 @@ import { taskOf } from '../../api/reading/records';
 import { readTask } from '../../api/records/tasks';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 
 export const get = operation({
 	name: 'Get',
@@ -12,6 +12,6 @@ export const get = operation({
 	scopes: ['team'],
 	fields: [taskLocator, recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readTask(api, params.id('taskId')), taskOf);
+		return outputOf(params, await readTask(api, params.id('taskId')), taskOf);
 	},
 });

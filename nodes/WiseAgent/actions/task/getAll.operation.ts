@@ -8,7 +8,7 @@ import type { TaskQuery } from '../../api/records/tasks';
 import { listTasks } from '../../api/records/tasks';
 import { anyContactLocator, teamMemberLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 const day = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
@@ -57,7 +57,7 @@ export const getAll = operation({
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		return allShown(params, await listTasks(api, queryOf(params.collection('filters')), limit), taskOf);
+		return allOutputs(params, await listTasks(api, queryOf(params.collection('filters')), limit), taskOf);
 	},
 });
 

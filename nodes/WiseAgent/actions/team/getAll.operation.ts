@@ -4,7 +4,7 @@ import { returnAllOrLimit } from '../../../core/editor/fields';
 import { teamMemberOf } from '../../api/reading/records';
 import { listOutsideTeam, listTeam } from '../../api/records/lists';
 import { operation } from '../operation';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 const which: INodeProperties = {
 	displayName: 'Team',
@@ -27,6 +27,6 @@ export const getAll = operation({
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const members = await (params.text('team') === 'outside' ? listOutsideTeam(api) : listTeam(api));
-		return allShown(params, members.slice(0, limit), teamMemberOf);
+		return allOutputs(params, members.slice(0, limit), teamMemberOf);
 	},
 });

@@ -1,7 +1,7 @@
 import { plainOf } from '../../api/reading/records';
 import { readUser } from '../../api/records/lists';
 import { operation } from '../operation';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 
 export const get = operation({
 	name: 'Get',
@@ -10,6 +10,6 @@ export const get = operation({
 	scopes: ['profile'],
 	fields: [recordOptions()],
 	async execute({ api, params }) {
-		return shown(params, await readUser(api), plainOf);
+		return outputOf(params, await readUser(api), plainOf);
 	},
 });

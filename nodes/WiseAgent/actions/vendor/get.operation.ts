@@ -3,7 +3,7 @@ import { plainOf } from '../../api/reading/records';
 import { readVendor } from '../../api/records/vendors';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { recordOptions, shown } from '../output';
+import { recordOptions, outputOf } from '../output';
 
 export const get = operation({
 	name: 'Get',
@@ -15,6 +15,6 @@ export const get = operation({
 		recordOptions(),
 	],
 	async execute({ api, params }) {
-		return shown(params, await readVendor(api, params.id('vendorId')), plainOf);
+		return outputOf(params, await readVendor(api, params.id('vendorId')), plainOf);
 	},
 });

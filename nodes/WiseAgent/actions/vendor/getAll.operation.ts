@@ -6,7 +6,7 @@ import { plainOf } from '../../api/reading/records';
 import { listVendors } from '../../api/records/vendors';
 import { operation } from '../operation';
 import { text } from '../optionalFields';
-import { allShown, recordOptions } from '../output';
+import { allOutputs, recordOptions } from '../output';
 
 export const getAll = operation({
 	name: 'Get Many',
@@ -43,6 +43,6 @@ export const getAll = operation({
 			...(names.length > 0 ? { types: names } : {}),
 			...(isEmpty(nameQuery) ? {} : { nameQuery: textOf(nameQuery, 'Name') }),
 		};
-		return allShown(params, await listVendors(api, query, limit), plainOf);
+		return allOutputs(params, await listVendors(api, query, limit), plainOf);
 	},
 });

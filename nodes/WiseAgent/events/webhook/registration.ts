@@ -2,7 +2,12 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import { EDITOR_TIMEOUT_MS } from '../../../core/editor/inEditor';
-import { addressesOf, keep, keptWebhook, urlOf } from '../../../core/webhook/registration';
+import {
+	addressesOf,
+	registrationState,
+	storeRegistrationState,
+	urlOf,
+} from '../../../core/webhook/registration';
 import { asActivationError } from '../../../core/operation/nodeError';
 import { addressOf, checkReachable } from '../../../core/webhook/address';
 import { openAccess } from '../../api/access';
@@ -24,11 +29,11 @@ import { settingsOf } from './settings';
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	return await asActivationError(context, async () => {
-		const kept = keptWebhook(context);
-		const url = urlOf(context, kept);
-		if (kept.registered?.url !== url) return false;
+		const state = registrationState(context);
+		const url = urlOf(context, state);
+		if (state.registered?.url !== url) return false;
 		const events = chosenEvents(context);
-		const own = await listOwn(await open(context), addressesOf(context, kept));
+		const own = await listOwn(await open(context), addressesOf(context, state));
 		const isThere = (event: string) => own.some((webhook) => webhook.isActive && isFor(webhook, event, url));
 		return own.length === events.length && events.every(isThere);
 	});
@@ -41,20 +46,20 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	await asActivationError(context, async () => {
-		const kept = keptWebhook(context);
-		const url = urlOf(context, kept);
+		const state = registrationState(context);
+		const url = urlOf(context, state);
 		const events = chosenEvents(context);
 		const api = await open(context);
 		checkReachable(url, 'Wise Agent', api.access.baseUrl);
 		await api.alone(`webhooks/${addressOf(url)}`, async () => {
-			const addresses = addressesOf(context, kept);
+			const addresses = addressesOf(context, state);
 			const before = await listOwn(api, addresses);
 			await replace(api, before, { events, url, addresses }).catch(async (error: unknown) => {
 				await removeNew(api, before, addresses);
 				throw error;
 			});
 		});
-		keep(context, { ...kept, registered: { url } });
+		storeRegistrationState(context, { ...state, registered: { url } });
 	});
 }
 
@@ -62,7 +67,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 export async function unregister(context: IHookFunctions): Promise<void> {
 	await asActivationError(context, async () => {
 		const api = await open(context);
-		const addresses = addressesOf(context, keptWebhook(context));
+		const addresses = addressesOf(context, registrationState(context));
 		await api.alone(`webhooks/${addresses[0]}`, async () => {
 			await deleteAll(api, await listOwn(api, addresses));
 		});

@@ -5,7 +5,7 @@ import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 
 // The rules are the same after shorter waits.
-pace({ backoff: { firstMs: 2, maxMs: 4 }, refused: { firstWaitMs: 5, maxWaitMs: 5, giveUpMs: 20 } });
+pace({ backoff: { firstMs: 0, maxMs: 0 }, refused: { firstWaitMs: 5, maxWaitMs: 5, giveUpMs: 20 } });
 
 let sandbox: WhatsAbleSandbox;
 
