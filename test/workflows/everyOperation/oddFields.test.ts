@@ -38,6 +38,9 @@ async function runBehind(id: string, passage: Passage): Promise<Outcome> {
 
 const isRead = ({ method, path }: RecordedRequest) => method === 'GET' || /\/search(\?|$)/.test(path);
 
+/** Each place of a response gets nothing, and one of these in turn; a text would be what most places hold. */
+const KINDS = ['a number', 'an object', 'a list of nothing', 'a yes'];
+
 /** An error of the language, or the text that stands for one because nothing better was found. */
 const isNoWord = (text: string) =>
 	RAW_ERROR.test(text) || text.includes('a shape that this node does not know');
@@ -73,23 +76,21 @@ test.each(operations)('$id ends in no raw error when one field of a response is 
 			return body;
 		},
 	});
-	const odd = Object.entries(ODD_VALUES);
+	const places = answers.flatMap((one, at) => placesIn(one).map((place) => [at, place] as const));
 	const wrong: string[] = [];
-	let turn = 0;
-	for (const [index, place] of answers.flatMap((one, at) =>
-		placesIn(one).map((each) => [at, each] as const),
-	)) {
-		const [what, value] = odd[turn++ % odd.length] as [string, unknown];
-		let seen = 0;
-		const { run } = await runBehind(id, {
-			answer: (body) => {
-				const json = jsonIn(body);
-				if (json === undefined || seen++ !== index) return body;
-				return JSON.stringify(withValueAt(json, place, value));
-			},
-		});
-		const text = textOf(run);
-		if (run.error && isNoWord(text)) wrong.push(`${what} as ${place.join('.')}: ${text}`);
+	for (const [turn, [index, place]] of places.entries()) {
+		for (const what of ['nothing', KINDS[turn % KINDS.length] as string]) {
+			let seen = 0;
+			const { run } = await runBehind(id, {
+				answer: (body) => {
+					const json = jsonIn(body);
+					if (json === undefined || seen++ !== index) return body;
+					return JSON.stringify(withValueAt(json, place, ODD_VALUES[what]));
+				},
+			});
+			const text = textOf(run);
+			if (run.error && isNoWord(text)) wrong.push(`${what} as ${place.join('.')}: ${text}`);
+		}
 	}
 	expect(wrong).toEqual([]);
 });
