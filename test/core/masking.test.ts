@@ -93,3 +93,20 @@ test('a token that was renewed is hidden beside those that were known before', (
 	secrets.learn({ token: KEY });
 	expect(secrets.removeFrom(`${TOKEN} ${KEY}`)).toBe('[secret] [secret]');
 });
+
+test('a secret that is used all the time is hidden, however many tokens were renewed beside it', () => {
+	const secrets = new Secrets();
+	for (let day = 10; day < 60; day++) {
+		secrets.learn({ clientSecret: KEY, access_token: `token-of-day-${day}-${day}` }, 'credential');
+		expect(secrets.removeFrom(`${KEY} token-of-day-${day}-${day}`)).toBe('[secret] [secret]');
+	}
+});
+
+test('the tokens of one credential are hidden while many others of the account are used', () => {
+	const secrets = new Secrets();
+	secrets.learn({ token: TOKEN }, 'first');
+	for (let other = 10; other < 60; other++) {
+		secrets.learn({ access_token: `access-${other}-of-another` }, `credential ${other}`);
+	}
+	expect(secrets.removeFrom(TOKEN)).toBe('[secret]');
+});

@@ -1,3 +1,4 @@
+import { credentialId } from '../../../core/account/credentialTexts';
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/sending/http';
 import { transmitAs } from '../../../core/sending/http';
@@ -9,7 +10,7 @@ import { exchangeForLocation } from './agency';
 import { baseUrlOf, fingerprint } from './baseUrl';
 import { HIGHLEVEL_SERVICE } from '../service';
 import { LocationTokens } from './locationTokens';
-import { credentialId, isTokenRefused, RefreshingSender } from './refreshing';
+import { isTokenRefused, RefreshingSender } from './refreshing';
 
 const CREDENTIAL = 'goHighLevelOAuth2Api';
 
@@ -83,7 +84,7 @@ async function openConnection(
 	const companyId = token.companyId ?? '';
 	const application = fingerprint(baseUrl, clientId);
 	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${isAgency ? companyId : locationId}`);
-	account.secrets.learn(credential);
+	account.secrets.learn(credential, credentialId(context, CREDENTIAL));
 	const access: Access = {
 		baseUrl,
 		locationId,
@@ -104,7 +105,7 @@ function locationAccess(
 ): Access {
 	const application = agency.account.key.split('/')[0] as string;
 	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${locationId}`);
-	account.secrets.learn(credential);
+	account.secrets.learn(credential, credentialId(context, CREDENTIAL));
 	const locationTokens = agency.account.memory(LOCATION_TOKENS);
 	// Its tokens open nothing for another credential, nor after it was connected again with other scopes.
 	const holder = fingerprint(credentialId(context, CREDENTIAL), ...(agency.grantedScopes ?? []));
