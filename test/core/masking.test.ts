@@ -110,3 +110,13 @@ test('the tokens of one credential are hidden while many others of the account a
 	}
 	expect(secrets.removeFrom(TOKEN)).toBe('[secret]');
 });
+
+test('what others know is hidden too, also what they learn later', () => {
+	const [agency, location] = [new Secrets(), new Secrets()];
+	location.include(agency);
+	location.include(location);
+	location.learn(KEY);
+	agency.learn(TOKEN);
+	expect(location.removeFrom(`${TOKEN} ${KEY}`)).toBe('[secret] [secret]');
+	expect(agency.removeFrom(`${TOKEN} ${KEY}`)).toBe(`[secret] ${KEY}`);
+});

@@ -38,6 +38,7 @@ const MOST_KNOWN = 20;
 export class Secrets {
 	/** By whose they are; those that were learned last stand at the end. */
 	private readonly known = new Map<string, Set<string>>();
+	private readonly others = new Set<Secrets>();
 	/** By how many characters are a part. */
 	private readonly parts = new Map<number, Set<string>>();
 
@@ -59,6 +60,11 @@ export class Secrets {
 		this.parts.clear();
 	}
 
+	/** Has nothing be shown that these know, now and later. */
+	include(others: Secrets): void {
+		if (others !== this) this.others.add(others);
+	}
+
 	/**
 	 * A value without these secrets in any of its texts: whole or in part, in other capitals, escaped as in JSON, HTML or
 	 * an address, with blanks between, as base64 or hexadecimal digits. Bytes are looked at as text of one byte a
@@ -67,6 +73,13 @@ export class Secrets {
 	 * @param part how many characters in a row are a part; in records, a word of a token may occur by chance
 	 */
 	removeFrom<T>(value: T, part = PART.ofRefusal): T {
+		return [...this.others].reduce(
+			(left, others) => others.removeFrom(left, part),
+			this.withoutOwn(value, part),
+		);
+	}
+
+	private withoutOwn<T>(value: T, part: number): T {
 		const known = this.all();
 		if (known.length === 0 || value === undefined || value === null) return value;
 		const text = Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value) ?? '');

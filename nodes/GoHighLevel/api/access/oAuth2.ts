@@ -47,9 +47,9 @@ export async function oAuth2Access(
 	chosen: string,
 	wholeAccount: boolean,
 ): Promise<Access> {
-	const { access, locationId, agency, credential } = await openConnection(context);
+	const { access, locationId, agency } = await openConnection(context);
 	if (agency) {
-		if (chosen !== '') return locationAccess(context, credential, agency, chosen);
+		if (chosen !== '') return locationAccess(context, agency, chosen);
 		if (wholeAccount) return { ...agency, agency };
 		throw noLocation();
 	}
@@ -69,7 +69,7 @@ export async function openAgency(context: RequestContext): Promise<AgencyAccess>
 
 async function openConnection(
 	context: RequestContext,
-): Promise<{ access: Access; locationId: string; agency?: AgencyAccess; credential: Connection }> {
+): Promise<{ access: Access; locationId: string; agency?: AgencyAccess }> {
 	const credential = await context.getCredentials<Connection>(CREDENTIAL);
 	const { baseUrl: url, clientId = '', oauthTokenData: token } = credential;
 	if (!token?.access_token) {
@@ -93,19 +93,13 @@ async function openConnection(
 		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};
 	const appId = clientId.split('-')[0] ?? '';
-	const agency = isAgency ? { agency: { ...access, companyId, appId } } : {};
-	return { access, locationId, ...agency, credential };
+	return { access, locationId, ...(isAgency ? { agency: { ...access, companyId, appId } } : {}) };
 }
 
-function locationAccess(
-	context: RequestContext,
-	credential: Connection,
-	agency: AgencyAccess,
-	locationId: string,
-): Access {
+function locationAccess(context: RequestContext, agency: AgencyAccess, locationId: string): Access {
 	const application = agency.account.key.split('/')[0] as string;
 	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${locationId}`);
-	account.secrets.learn(credential, credentialId(context, CREDENTIAL));
+	account.secrets.include(agency.account.secrets);
 	const locationTokens = agency.account.memory(LOCATION_TOKENS);
 	// Its tokens open nothing for another credential, nor after it was connected again with other scopes.
 	const holder = fingerprint(credentialId(context, CREDENTIAL), ...(agency.grantedScopes ?? []));
