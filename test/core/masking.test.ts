@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import { Secrets } from '../../nodes/core/account/masking';
 
 const TOKEN = 'pit-3f9a1c77-88d2-4e05-b6aa-19c0de7742f1';
@@ -119,4 +123,24 @@ test('what others know is hidden too, also what they learn later', () => {
 	agency.learn(TOKEN);
 	expect(location.removeFrom(`${TOKEN} ${KEY}`)).toBe('[secret] [secret]');
 	expect(agency.removeFrom(`${TOKEN} ${KEY}`)).toBe(`[secret] ${KEY}`);
+});
+
+test('what is looked for takes no memory for good, however many locations an agency has', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const token = () => `${HEADER}.${randomBytes(600).toString('base64url')}`;
+	collect();
+	const before = process.memoryUsage().heapUsed;
+	const accounts: Secrets[] = [];
+	for (let location = 0; location < 100; location++) {
+		const secrets = new Secrets();
+		for (let day = 0; day < 3; day++) secrets.learn(token());
+		secrets.removeFrom({ message: 'A response' });
+		secrets.removeFrom({ message: 'A response' }, 16);
+		accounts.push(secrets);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	collect();
+	expect(accounts).toHaveLength(100);
+	expect((process.memoryUsage().heapUsed - before) / 1_000_000).toBeLessThan(10);
 });

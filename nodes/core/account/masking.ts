@@ -39,8 +39,11 @@ export class Secrets {
 	/** By whose they are; those that were learned last stand at the end. */
 	private readonly known = new Map<string, Set<string>>();
 	private readonly others = new Set<Secrets>();
-	/** By how many characters are a part. */
-	private readonly parts = new Map<number, Set<string>>();
+	/**
+	 * By how many characters are a part. They take megabytes, and an agency has hundreds of locations: when memory is
+	 * needed, they go, and are made again.
+	 */
+	private readonly parts = new Map<number, WeakRef<Set<string>>>();
 
 	/**
 	 * @param credential as n8n decrypts it, or a text that is secret as a whole
@@ -52,7 +55,7 @@ export class Secrets {
 		for (const secret of secrets.filter(isSecret)) {
 			const isNew = !own.delete(secret);
 			own.add(secret);
-			if (isNew) for (const [size, parts] of this.parts) addPartsOf(secret, size, parts);
+			if (isNew) this.addParts(secret);
 		}
 		this.known.set(owner, own);
 		if (own.size <= MOST_KNOWN) return;
@@ -92,12 +95,19 @@ export class Secrets {
 		return [...this.known.values()].flatMap((own) => [...own]);
 	}
 
+	private addParts(secret: string): void {
+		for (const [size, made] of this.parts) {
+			const parts = made.deref();
+			if (parts) addPartsOf(secret, size, parts);
+		}
+	}
+
 	private partsOf(part: number): Set<string> {
-		let parts = this.parts.get(part);
+		let parts = this.parts.get(part)?.deref();
 		if (!parts) {
 			parts = new Set();
 			for (const secret of this.all()) addPartsOf(secret, part, parts);
-			this.parts.set(part, parts);
+			this.parts.set(part, new WeakRef(parts));
 		}
 		return parts;
 	}
