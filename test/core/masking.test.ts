@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import { Secrets } from '../../nodes/core/account/masking';
 
 const TOKEN = 'pit-3f9a1c77-88d2-4e05-b6aa-19c0de7742f1';
@@ -92,4 +96,51 @@ test('a token that was renewed is hidden beside those that were known before', (
 	expect(secrets.removeFrom(`${TOKEN} ${KEY}`)).toContain(KEY);
 	secrets.learn({ token: KEY });
 	expect(secrets.removeFrom(`${TOKEN} ${KEY}`)).toBe('[secret] [secret]');
+});
+
+test('a secret that is used all the time is hidden, however many tokens were renewed beside it', () => {
+	const secrets = new Secrets();
+	for (let day = 10; day < 60; day++) {
+		secrets.learn({ clientSecret: KEY, access_token: `token-of-day-${day}-${day}` }, 'credential');
+		expect(secrets.removeFrom(`${KEY} token-of-day-${day}-${day}`)).toBe('[secret] [secret]');
+	}
+});
+
+test('the tokens of one credential are hidden while many others of the account are used', () => {
+	const secrets = new Secrets();
+	secrets.learn({ token: TOKEN }, 'first');
+	for (let other = 10; other < 60; other++) {
+		secrets.learn({ access_token: `access-${other}-of-another` }, `credential ${other}`);
+	}
+	expect(secrets.removeFrom(TOKEN)).toBe('[secret]');
+});
+
+test('what others know is hidden too, also what they learn later', () => {
+	const [agency, location] = [new Secrets(), new Secrets()];
+	location.include(agency);
+	location.include(location);
+	location.learn(KEY);
+	agency.learn(TOKEN);
+	expect(location.removeFrom(`${TOKEN} ${KEY}`)).toBe('[secret] [secret]');
+	expect(agency.removeFrom(`${TOKEN} ${KEY}`)).toBe(`[secret] ${KEY}`);
+});
+
+test('what is looked for takes no memory for good, however many locations an agency has', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const token = () => `${HEADER}.${randomBytes(600).toString('base64url')}`;
+	collect();
+	const before = process.memoryUsage().heapUsed;
+	const accounts: Secrets[] = [];
+	for (let location = 0; location < 30; location++) {
+		const secrets = new Secrets();
+		for (let day = 0; day < 3; day++) secrets.learn(token());
+		secrets.removeFrom({ message: 'A response' });
+		secrets.removeFrom({ message: 'A response' }, 16);
+		accounts.push(secrets);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	collect();
+	expect(accounts).toHaveLength(30);
+	expect((process.memoryUsage().heapUsed - before) / 1_000_000).toBeLessThan(10);
 });

@@ -84,3 +84,30 @@ test('a run that was stopped while it read leaves nothing behind for another one
 	await expect(first).rejects.toBeInstanceOf(Cancelled);
 	expect(await second).toBe('labels');
 });
+
+test('a run that is stopped while it waits for the read of another ends at once, and leaves that read to the others', async () => {
+	const lists = new Remembered<string>();
+	let answer: (list: string) => void = () => undefined;
+	const slow = async () => await new Promise<string>((resolve) => (answer = resolve));
+	const first = lists.read('account', slow, FRESH);
+	const stopped = new AbortController();
+	const waiting = lists.read('account', async () => 'of its own', { ...FRESH, signal: stopped.signal });
+	stopped.abort();
+	const ended = await Promise.race([
+		waiting.catch((error: unknown) => error),
+		new Promise((resolve) => setTimeout(() => resolve('still waits'), 50)),
+	]);
+
+	expect(ended).toBeInstanceOf(Cancelled);
+	const third = lists.read('account', async () => 'read again', FRESH);
+	answer('labels');
+	expect(await Promise.all([first, third])).toEqual(['labels', 'labels']);
+});
+
+test('a run that was stopped before it reads leaves no failure behind', async () => {
+	const lists = new Remembered<string>();
+	const refused = async () => await Promise.reject(new Error('down'));
+	const reading = lists.read('account', refused, { ...FRESH, signal: AbortSignal.abort() });
+	await expect(reading).rejects.toBeInstanceOf(Cancelled);
+	expect(await lists.read('account', async () => 'labels', FRESH)).toBe('labels');
+});

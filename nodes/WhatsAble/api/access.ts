@@ -1,5 +1,5 @@
 import { baseUrlOf, fingerprint } from '../../core/sending/baseUrl';
-import { secretOf } from '../../core/account/credentialTexts';
+import { credentialId, secretOf } from '../../core/account/credentialTexts';
 import { Failure } from '../../core/failure';
 import type { HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
 import { transmitter } from '../../core/sending/http';
@@ -30,7 +30,7 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	// A proxy or the sandbox stands for both hosts: their paths are different.
 	const dashboardUrl = apiUrl === API_URL ? DASHBOARD_URL : apiUrl;
 	const account = allAccounts().of(WHATSABLE_SERVICE, fingerprint(apiUrl, apiKey));
-	account.secrets.learn(credential);
+	account.secrets.learn(credential, credentialId(context, CREDENTIAL));
 	return {
 		account,
 		urlOf: (host) => (host === 'api' ? apiUrl : dashboardUrl),

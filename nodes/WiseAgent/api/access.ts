@@ -1,10 +1,11 @@
+import { credentialId } from '../../core/account/credentialTexts';
 import { baseUrlOf, fingerprint } from '../../core/sending/baseUrl';
 import { Failure } from '../../core/failure';
 import type { CredentialProblem, HttpRequest, Outcome, RequestContext } from '../../core/sending/http';
 import type { Account } from '../../core/account/account';
 import type { RequestBudget } from '../../core/account/requestBudget';
 import { allAccounts } from '../../core/account/registry';
-import { credentialId, RefreshingSender } from '../../core/sending/refreshing';
+import { RefreshingSender } from '../../core/sending/refreshing';
 import { refusalOf, wordsOf } from './errors';
 import { readBody } from './reading/parse';
 import { WISE_AGENT_SERVICE } from './service';
@@ -54,11 +55,12 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 	const baseUrl = baseUrlOf(url, 'Wise Agent', 'https://sync.thewiseagent.com');
 	const scope = token.callbackQueryString?.scope;
 	const account = allAccounts().of(WISE_AGENT_SERVICE, fingerprint(baseUrl, clientId));
-	account.secrets.learn(credential);
+	const id = credentialId(context, CREDENTIAL);
+	account.secrets.learn(credential, id);
 	return {
 		baseUrl,
 		account,
-		budget: account.budget(credentialId(context, CREDENTIAL)),
+		budget: account.budget(id),
 		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
 		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};

@@ -1,4 +1,12 @@
+import type { FunctionsBase } from 'n8n-workflow';
+
 import { Failure } from '../failure';
+import { ownValue } from '../values/ownValue';
+
+/** n8n's id of the credential that the node uses. */
+export function credentialId(context: Pick<FunctionsBase, 'getNode'>, credentialType: string): string {
+	return ownValue(context.getNode().credentials, credentialType)?.id ?? '';
+}
 
 /**
  * An ID or an address of a credential, without the blanks and the characters that nobody sees, as they come along when

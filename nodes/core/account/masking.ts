@@ -31,26 +31,41 @@ function isSecret(value: string): boolean {
 	return value.trim().length >= SHORTEST && !/^https?:\/\//i.test(value.trim());
 }
 
-/** So many secrets of an account are known; of more, the older half, tokens that were renewed long ago, is forgotten. */
+/** So many secrets of one owner are known; of more, the older half, tokens that were renewed long ago, is forgotten. */
 const MOST_KNOWN = 20;
 
 /** The secrets of one account, with what is looked for in its answers made ready once for each. */
 export class Secrets {
-	private known = new Set<string>();
-	/** By how many characters are a part. */
-	private readonly parts = new Map<number, Set<string>>();
+	/** By whose they are; those that were learned last stand at the end. */
+	private readonly known = new Map<string, Set<string>>();
+	private readonly others = new Set<Secrets>();
+	/**
+	 * By how many characters are a part. They take megabytes, and an agency has hundreds of locations: when memory is
+	 * needed, they go, and are made again.
+	 */
+	private readonly parts = new Map<number, WeakRef<Set<string>>>();
 
-	/** @param credential as n8n decrypts it, or a text that is secret as a whole */
-	learn(credential: unknown): void {
+	/**
+	 * @param credential as n8n decrypts it, or a text that is secret as a whole
+	 * @param owner names the credential: however many there are of an account, none is forgotten for the tokens of others
+	 */
+	learn(credential: unknown, owner = ''): void {
 		const secrets = typeof credential === 'string' ? [credential.trim()] : secretsIn(credential);
-		for (const secret of secrets) {
-			if (!isSecret(secret) || this.known.has(secret)) continue;
-			this.known.add(secret);
-			for (const [size, parts] of this.parts) addPartsOf(secret, size, parts);
+		const own = this.known.get(owner) ?? new Set();
+		for (const secret of secrets.filter(isSecret)) {
+			const isNew = !own.delete(secret);
+			own.add(secret);
+			if (isNew) this.addParts(secret);
 		}
-		if (this.known.size <= MOST_KNOWN) return;
-		this.known = new Set([...this.known].slice(-MOST_KNOWN / 2));
+		this.known.set(owner, own);
+		if (own.size <= MOST_KNOWN) return;
+		this.known.set(owner, new Set([...own].slice(-MOST_KNOWN / 2)));
 		this.parts.clear();
+	}
+
+	/** Has nothing be shown that these know, now and later. */
+	include(others: Secrets): void {
+		if (others !== this) this.others.add(others);
 	}
 
 	/**
@@ -61,21 +76,38 @@ export class Secrets {
 	 * @param part how many characters in a row are a part; in records, a word of a token may occur by chance
 	 */
 	removeFrom<T>(value: T, part = PART.ofRefusal): T {
-		if (this.known.size === 0 || value === undefined || value === null) return value;
+		return [...this.others].reduce(
+			(left, others) => others.removeFrom(left, part),
+			this.withoutOwn(value, part),
+		);
+	}
+
+	private withoutOwn<T>(value: T, part: number): T {
+		const known = this.all();
+		if (known.length === 0 || value === undefined || value === null) return value;
 		const text = Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value) ?? '');
-		if (text.length > LONGEST_SEARCHED && ![...this.known].some((secret) => text.includes(secret))) {
-			return value;
-		}
+		if (text.length > LONGEST_SEARCHED && !known.some((secret) => text.includes(secret))) return value;
 		const parts = this.partsOf(part);
 		return hasPart(text, parts) ? (masked(value, parts) as T) : value;
 	}
 
+	private all(): string[] {
+		return [...this.known.values()].flatMap((own) => [...own]);
+	}
+
+	private addParts(secret: string): void {
+		for (const [size, made] of this.parts) {
+			const parts = made.deref();
+			if (parts) addPartsOf(secret, size, parts);
+		}
+	}
+
 	private partsOf(part: number): Set<string> {
-		let parts = this.parts.get(part);
+		let parts = this.parts.get(part)?.deref();
 		if (!parts) {
 			parts = new Set();
-			for (const secret of this.known) addPartsOf(secret, part, parts);
-			this.parts.set(part, parts);
+			for (const secret of this.all()) addPartsOf(secret, part, parts);
+			this.parts.set(part, new WeakRef(parts));
 		}
 		return parts;
 	}

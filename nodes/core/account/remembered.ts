@@ -1,4 +1,5 @@
 import { Cancelled } from '../failure';
+import { orCancelled } from '../wait';
 
 interface Kept<T> {
 	/** ms since 1970 */
@@ -31,9 +32,7 @@ export class Remembered<T> {
 		}
 		const newer = this.kept.get(key);
 		if (newer && newer !== earlier) return await this.valueOf(key, newer, read, freshness);
-		const own: Kept<T> = { readAt: Date.now(), value: read() };
-		this.kept.set(key, own);
-		return await this.valueOf(key, own, read, freshness);
+		return await this.valueOf(key, this.begin(key, read), read, freshness);
 	}
 
 	/** What is read from now on is read anew; a read in flight, which may be older, serves those who wait for it. */
@@ -41,14 +40,23 @@ export class Remembered<T> {
 		this.kept.clear();
 	}
 
+	private begin(key: string, read: () => Promise<T>): Kept<T> {
+		const own: Kept<T> = { readAt: Date.now(), value: read() };
+		this.kept.set(key, own);
+		own.value.catch(() => {
+			if (this.kept.get(key) === own) this.kept.delete(key);
+		});
+		return own;
+	}
+
+	/** Throws `Cancelled` at once; the read goes on for those who wait for it. */
 	private async valueOf(
 		key: string,
 		kept: Kept<T>,
 		read: () => Promise<T>,
 		freshness: Freshness<T>,
 	): Promise<T> {
-		return await kept.value.catch(async (error: unknown) => {
-			if (this.kept.get(key) === kept) this.kept.delete(key);
+		return await orCancelled(kept.value, freshness.signal).catch(async (error: unknown) => {
 			// The read belonged to an execution that was cancelled; this one was not.
 			if (error instanceof Cancelled && !freshness.signal?.aborted) {
 				return await this.read(key, read, freshness);

@@ -12,6 +12,7 @@ import type {
 import { Cancelled } from '../failure';
 import type { BinaryFile } from '../values/files';
 import type { Account } from '../account/account';
+import { credentialId } from '../account/credentialTexts';
 import { PART } from '../account/masking';
 import { multipart } from './multipart';
 
@@ -138,7 +139,8 @@ export async function transmit(
 	});
 	// The token may have been renewed since the credential was opened, by another process too.
 	const learn = async () => {
-		account.secrets.learn(await context.getCredentials(credentialType).catch(() => undefined));
+		const credential = await context.getCredentials(credentialType).catch(() => undefined);
+		account.secrets.learn(credential, credentialId(context, credentialType));
 	};
 	return await masked(request, outcome, account, { learn, isRenewed: refreshOn401 });
 }
@@ -159,7 +161,7 @@ export async function transmitAs(
 	request: HttpRequest,
 	{ account, signal }: TransmitOptions,
 ): Promise<Outcome> {
-	account.secrets.learn(bearer);
+	account.secrets.learn(bearer, 'exchanged');
 	const options = helperOptions(request);
 	const outcome = outcomeOf(request, signal, async () => {
 		return await context.helpers.httpRequest({

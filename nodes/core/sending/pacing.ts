@@ -49,7 +49,12 @@ export class Places {
 	 */
 	giveBack(outcome: Outcome | undefined): boolean {
 		const isAnswer = outcome?.kind === 'answer';
-		this.slot?.done(isAnswer ? this.channel.reportOf(outcome) : undefined);
+		let report: RateLimitReport | undefined;
+		try {
+			report = isAnswer ? this.channel.reportOf(outcome) : undefined;
+		} finally {
+			this.slot?.done(report);
+		}
 		if (!isAnswer || outcome.status !== 429) return false;
 		this.refusedSince ??= Date.now();
 		const { giveUpMs } = this.channel.account.pace.refused;

@@ -1,8 +1,8 @@
 import { Failure } from '../failure';
 import type { HttpRequest, Outcome, RequestContext, TransmitOptions, Unsent } from './http';
 import { CredentialProblem, transmit } from './http';
-import { ownValue } from '../values/ownValue';
 import type { Memory } from '../account/account';
+import { credentialId } from '../account/credentialTexts';
 import { orCancelled } from '../wait';
 
 /** What has to be known of a service to renew its tokens. */
@@ -106,7 +106,9 @@ export class RefreshingSender {
 
 	/** A new token is as secret as the old one. */
 	private async learnSecrets(context: RequestContext, { account }: TransmitOptions): Promise<void> {
-		account.secrets.learn(await context.getCredentials(this.rules.credentialType).catch(() => undefined));
+		const { credentialType } = this.rules;
+		const credential = await context.getCredentials(credentialType).catch(() => undefined);
+		account.secrets.learn(credential, credentialId(context, credentialType));
 	}
 
 	/** As n8n has stored it now; other processes refresh it too. */
@@ -126,9 +128,4 @@ export class RefreshingSender {
 			throw error instanceof CredentialProblem ? this.rules.explain(error) : error;
 		});
 	}
-}
-
-/** n8n's id of the credential that the node uses. */
-export function credentialId(context: RequestContext, credentialType: string): string {
-	return ownValue(context.getNode().credentials, credentialType)?.id ?? '';
 }

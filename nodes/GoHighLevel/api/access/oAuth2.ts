@@ -1,3 +1,4 @@
+import { credentialId } from '../../../core/account/credentialTexts';
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/sending/http';
 import { transmitAs } from '../../../core/sending/http';
@@ -9,7 +10,7 @@ import { exchangeForLocation } from './agency';
 import { baseUrlOf, fingerprint } from './baseUrl';
 import { HIGHLEVEL_SERVICE } from '../service';
 import { LocationTokens } from './locationTokens';
-import { credentialId, isTokenRefused, RefreshingSender } from './refreshing';
+import { isTokenRefused, RefreshingSender } from './refreshing';
 
 const CREDENTIAL = 'goHighLevelOAuth2Api';
 
@@ -46,9 +47,9 @@ export async function oAuth2Access(
 	chosen: string,
 	wholeAccount: boolean,
 ): Promise<Access> {
-	const { access, locationId, agency, credential } = await openConnection(context);
+	const { access, locationId, agency } = await openConnection(context);
 	if (agency) {
-		if (chosen !== '') return locationAccess(context, credential, agency, chosen);
+		if (chosen !== '') return locationAccess(context, agency, chosen);
 		if (wholeAccount) return { ...agency, agency };
 		throw noLocation();
 	}
@@ -68,7 +69,7 @@ export async function openAgency(context: RequestContext): Promise<AgencyAccess>
 
 async function openConnection(
 	context: RequestContext,
-): Promise<{ access: Access; locationId: string; agency?: AgencyAccess; credential: Connection }> {
+): Promise<{ access: Access; locationId: string; agency?: AgencyAccess }> {
 	const credential = await context.getCredentials<Connection>(CREDENTIAL);
 	const { baseUrl: url, clientId = '', oauthTokenData: token } = credential;
 	if (!token?.access_token) {
@@ -83,7 +84,7 @@ async function openConnection(
 	const companyId = token.companyId ?? '';
 	const application = fingerprint(baseUrl, clientId);
 	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${isAgency ? companyId : locationId}`);
-	account.secrets.learn(credential);
+	account.secrets.learn(credential, credentialId(context, CREDENTIAL));
 	const access: Access = {
 		baseUrl,
 		locationId,
@@ -92,19 +93,13 @@ async function openConnection(
 		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};
 	const appId = clientId.split('-')[0] ?? '';
-	const agency = isAgency ? { agency: { ...access, companyId, appId } } : {};
-	return { access, locationId, ...agency, credential };
+	return { access, locationId, ...(isAgency ? { agency: { ...access, companyId, appId } } : {}) };
 }
 
-function locationAccess(
-	context: RequestContext,
-	credential: Connection,
-	agency: AgencyAccess,
-	locationId: string,
-): Access {
+function locationAccess(context: RequestContext, agency: AgencyAccess, locationId: string): Access {
 	const application = agency.account.key.split('/')[0] as string;
 	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${application}/${locationId}`);
-	account.secrets.learn(credential);
+	account.secrets.include(agency.account.secrets);
 	const locationTokens = agency.account.memory(LOCATION_TOKENS);
 	// Its tokens open nothing for another credential, nor after it was connected again with other scopes.
 	const holder = fingerprint(credentialId(context, CREDENTIAL), ...(agency.grantedScopes ?? []));

@@ -1,4 +1,4 @@
-import { secretOf, withoutBlanks } from '../../../core/account/credentialTexts';
+import { credentialId, secretOf, withoutBlanks } from '../../../core/account/credentialTexts';
 import { Failure } from '../../../core/failure';
 import type { RequestContext } from '../../../core/sending/http';
 import { transmitter } from '../../../core/sending/http';
@@ -24,7 +24,7 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 	const baseUrl = baseUrlOf(credential.baseUrl);
 	const token = secretOf(credential.token, 'token', 'HighLevel');
 	const account = allAccounts().of(HIGHLEVEL_SERVICE, `${fingerprint(baseUrl, token)}/${locationId}`);
-	account.secrets.learn(credential);
+	account.secrets.learn(credential, credentialId(context, CREDENTIAL));
 	return {
 		baseUrl,
 		locationId,

@@ -3,8 +3,6 @@ import type { CredentialProblem, Outcome } from '../../../core/sending/http';
 import { RefreshingSender as Sender } from '../../../core/sending/refreshing';
 import { errorText } from '../errors';
 
-export { credentialId } from '../../../core/sending/refreshing';
-
 /** Sends with n8n's OAuth2 token to HighLevel, and has it renewed when it has expired. */
 export class RefreshingSender extends Sender {
 	constructor(credentialType: string) {
