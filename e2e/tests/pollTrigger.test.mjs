@@ -27,7 +27,10 @@ describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, ()
 
 	before(async () => {
 		const tarball = await packPackage();
-		sandbox = await new Sandbox({ port: await freePort(lastingPort()), logName: 'test-poll-sandbox' }).ready();
+		sandbox = await new Sandbox({
+			port: await freePort(lastingPort()),
+			logName: 'test-poll-sandbox',
+		}).ready();
 		const rateLimit = { max: 1_000_000, daily: 1_000_000 };
 		await sandbox.control('settings', {
 			method: 'PATCH',
