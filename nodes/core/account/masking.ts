@@ -43,7 +43,7 @@ export class Secrets {
 	 * By how many characters are a part. They take megabytes, and an agency has hundreds of locations: when memory is
 	 * needed, they go, and are made again.
 	 */
-	private readonly parts = new Map<number, WeakRef<Set<string>>>();
+	private readonly parts = new Map<number, WeakRef<Parts>>();
 
 	/**
 	 * @param credential as n8n decrypts it, or a text that is secret as a whole
@@ -102,10 +102,10 @@ export class Secrets {
 		}
 	}
 
-	private partsOf(part: number): Set<string> {
+	private partsOf(part: number): Parts {
 		let parts = this.parts.get(part)?.deref();
 		if (!parts) {
-			parts = new Set();
+			parts = new Parts();
 			for (const secret of this.all()) addPartsOf(secret, part, parts);
 			this.parts.set(part, new WeakRef(parts));
 		}
@@ -113,8 +113,28 @@ export class Secrets {
 	}
 }
 
+/** Pieces of secrets, in lower case. */
+class Parts {
+	private readonly pieces = new Set<string>();
+	private readonly lengths = new Set<number>();
+
+	/** How long the pieces are, in characters. */
+	get sizes(): number[] {
+		return [...this.lengths];
+	}
+
+	add(piece: string): void {
+		this.pieces.add(piece);
+		this.lengths.add(piece.length);
+	}
+
+	has(piece: string): boolean {
+		return this.pieces.has(piece);
+	}
+}
+
 /** What is in a secret, and in the other ways to write it, so many characters at a time, in lower case. */
-function addPartsOf(secret: string, part: number, parts: Set<string>): void {
+function addPartsOf(secret: string, part: number, parts: Parts): void {
 	for (const form of [withoutHeader(secret), ...encodings(secret)]) {
 		const lower = form.toLowerCase();
 		addPieces(parts, lower, Math.min(part, lower.length));
@@ -122,7 +142,7 @@ function addPartsOf(secret: string, part: number, parts: Set<string>): void {
 }
 
 /** Counts the characters as the piece moves along: a token of an OAuth2 connection has thousands of pieces. */
-function addPieces(parts: Set<string>, text: string, size: number): void {
+function addPieces(parts: Parts, text: string, size: number): void {
 	const counts = new Map<string, number>();
 	for (let end = 1; end <= text.length; end++) {
 		const added = text.charAt(end - 1);
@@ -153,7 +173,7 @@ function encodings(secret: string): string[] {
 	return [...base64, Buffer.from(secret).toString('hex')].filter((form) => form.length >= SHORTEST);
 }
 
-function masked(value: unknown, parts: Set<string>): unknown {
+function masked(value: unknown, parts: Parts): unknown {
 	if (typeof value === 'string') return maskedText(value, parts);
 	if (typeof value !== 'object' || value === null) return value;
 	if (Buffer.isBuffer(value)) return Buffer.from(maskedText(value.toString('latin1'), parts), 'latin1');
@@ -186,10 +206,10 @@ function charactersOf(text: string): Character[] {
 }
 
 /** Where parts of secrets stand: the places of their first and behind their last character. */
-function placesIn(text: string, parts: Set<string>): Array<[from: number, to: number]> {
+function placesIn(text: string, parts: Parts): Array<[from: number, to: number]> {
 	const characters = charactersOf(text);
 	const decoded = characters.map(({ value }) => value);
-	const sizes = [...new Set([...parts].map(({ length }) => length))];
+	const { sizes } = parts;
 	const places: Array<[number, number]> = [];
 	for (let place = 0; place < decoded.length; place++) {
 		for (const size of sizes) {
@@ -203,11 +223,19 @@ function placesIn(text: string, parts: Set<string>): Array<[from: number, to: nu
 	return places;
 }
 
-function hasPart(text: string, parts: Set<string>): boolean {
-	return placesIn(text, parts).length > 0;
+function hasPart(text: string, parts: Parts): boolean {
+	// Most answers hold nothing that is escaped.
+	if (/[\\%&]/.test(text)) return placesIn(text, parts).length > 0;
+	const plain = text.replace(/[\s\u200B]+/gu, '').toLowerCase();
+	return parts.sizes.some((size) => {
+		for (let from = 0; from + size <= plain.length; from++) {
+			if (parts.has(plain.slice(from, from + size))) return true;
+		}
+		return false;
+	});
 }
 
-function maskedText(text: string, parts: Set<string>): string {
+function maskedText(text: string, parts: Parts): string {
 	let done = '';
 	let behind = 0;
 	for (const [from, to] of placesIn(text, parts)) {
