@@ -64,10 +64,12 @@ await runMain(async () => {
 	forgetResult('test');
 	const counts = await runSteps([
 		{ name: 'Build', work: build },
-		{ name: 'Lint', work: () => tool('eslint', ['.', '--max-warnings', '0']) },
-		{ name: 'Format', work: () => tool('prettier', ['--check', '.']) },
-		{ name: 'Types', work: () => tool('typescript', ['--noEmit'], { command: 'tsc' }) },
-		{ name: 'Package content', work: checkPackage },
+		[
+			{ name: 'Lint', work: () => tool('eslint', ['.', '--max-warnings', '0']) },
+			{ name: 'Format', work: () => tool('prettier', ['--check', '.']) },
+			{ name: 'Types', work: () => tool('typescript', ['--noEmit'], { command: 'tsc' }) },
+			{ name: 'Package content', work: checkPackage },
+		],
 		{ name: 'Tests', work: testsWithCounts },
 	]);
 	writeResult('test', counts);

@@ -15,22 +15,14 @@ const asCounts = (outcome) =>
 /**
  * Runs every step, also after one has failed, so that one run shows all there is to mend.
  *
- * @param {Step[]} steps
+ * @param {Array<Step | Step[]>} steps one after the other; those of a list at the same time
  * @returns {Promise<Counts>} a step without counts of its own counts as one test
  */
 export async function runSteps(steps) {
 	const done = [];
-	for (const { name, work } of steps) {
-		console.log(`\n=== ${name}`);
-		const start = Date.now();
-		let outcome;
-		try {
-			outcome = await work();
-		} catch (error) {
-			console.error(error instanceof Advice ? error.message : error);
-			outcome = 1;
-		}
-		done.push({ name, counts: asCounts(outcome), took: duration(Date.now() - start) });
+	for (const atOnce of steps.map((step) => [step].flat())) {
+		console.log(`\n=== ${atOnce.map(({ name }) => name).join(', ')}`);
+		done.push(...(await Promise.all(atOnce.map(runStep))));
 	}
 
 	console.log('\n=== Summary');
@@ -38,4 +30,16 @@ export async function runSteps(steps) {
 		console.log(`${counts.failed ? 'FAILED' : 'ok    '}  ${name} (${inWords(counts)}, ${took})`);
 	}
 	return addUp(done.map(({ counts }) => counts));
+}
+
+async function runStep({ name, work }) {
+	const start = Date.now();
+	let outcome;
+	try {
+		outcome = await work();
+	} catch (error) {
+		console.error(error instanceof Advice ? error.message : error);
+		outcome = 1;
+	}
+	return { name, counts: asCounts(outcome), took: duration(Date.now() - start) };
 }
