@@ -36,8 +36,9 @@ export async function createContactInTurn(api: HighLevelClient, fields: ContactF
 	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
 	const identifiers = identifiersOf(fields);
 	const created = await createOnce<Contact>(api.account, {
-		among: identifiers.map((identifier) => `contacts/${Object.values(identifier).join(' ')}`),
-		send: async (find) => await postContact(api, fields, body, find),
+		// Whoever creates has the turn of the person.
+		among: [],
+		send: async (find) => await postContact(api, { fields, identifiers, body }, find),
 		createdIn: (contact) => contact as Contact,
 		look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
 		keysOf: ({ id }) => [id],
@@ -54,14 +55,13 @@ function identifiersOf({ email, phone }: ContactFields): Identifier[] {
 
 async function postContact(
 	api: HighLevelClient,
-	fields: ContactFields,
-	body: IDataObject,
+	{ fields, identifiers, body }: { fields: ContactFields; identifiers: Identifier[]; body: IDataObject },
 	find: (startedAt: number) => Promise<ReadBack>,
 ): Promise<Contact> {
 	let lostAt: number | undefined;
 	const findLost = async (startedAt: number): Promise<ReadBack> => {
 		lostAt = startedAt;
-		return identifiersOf(fields).length > 0 ? await find(startedAt) : 'unknown';
+		return identifiers.length > 0 ? await find(startedAt) : 'unknown';
 	};
 	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, findLost);
 	return await create.catch(async (error: unknown) => {
