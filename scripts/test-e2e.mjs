@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
+import { RENEWS_PICTURES } from '../e2e/lib/ports.mjs';
 import { bootstrap } from './lib/bootstrap.mjs';
 import { buildIfNeeded } from './lib/build.mjs';
 import { e2eFolder, resultsFolder } from './lib/paths.mjs';
@@ -13,8 +14,11 @@ import { run } from './lib/processes.mjs';
 import { forgetResult, inWords, readResult } from './lib/results.mjs';
 import { Advice, runMain } from './lib/say.mjs';
 
-/** So many files at once: more than one for each core would make pages slower than a person waits. */
-const AT_ONCE = Math.max(Math.min(availableParallelism(), 2), 1);
+/**
+ * So many files at once: more than one for each core would make pages slower than a person waits. One, when the
+ * pictures are renewed: all of them show the usual ports.
+ */
+const AT_ONCE = RENEWS_PICTURES ? 1 : Math.min(availableParallelism(), 2);
 
 await runMain(async () => {
 	await bootstrap({ n8n: true });

@@ -41,3 +41,12 @@ async function anyPort() {
 export function lastingPort() {
 	return 20_000 + Math.floor(Math.random() * 12_000);
 }
+
+/** Whether the pictures in docs/images are renewed. On purpose only, so that a test run leaves the work tree alone. */
+export const RENEWS_PICTURES = Boolean(process.env.UPDATE_SCREENSHOTS);
+
+/**
+ * For setStage: the ports that a person has, where a picture shows them. A test run that renews no picture takes
+ * any others: two of its files at once would both find the usual ones free before either listens there.
+ */
+export const SHOWN_PORTS = RENEWS_PICTURES ? { sandboxPort: 4010, n8nPort: 5678 } : {};

@@ -9,6 +9,7 @@ import { Browser } from '../lib/pages/browser.mjs';
 import { stopAll } from '../lib/children.mjs';
 import { Editor } from '../lib/pages/editor.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { SHOWN_PORTS } from '../lib/ports.mjs';
 
 describe('the editor', { timeout: 600_000 }, () => {
 	let stage, browser, editor, leadImport, demo;
@@ -17,8 +18,7 @@ describe('the editor', { timeout: 600_000 }, () => {
 		browser = await Browser.open();
 		stage = await setStage({
 			userFolder: freshUserFolder('browser'),
-			// The usual port, for the picture; another one when it is busy.
-			sandboxPort: 4010,
+			...SHOWN_PORTS,
 			logName: 'test-browser',
 		});
 		demo = await stage.sandbox.constants();

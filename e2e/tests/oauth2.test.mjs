@@ -8,6 +8,7 @@ import { Browser } from '../lib/pages/browser.mjs';
 import { stopAll } from '../lib/children.mjs';
 import { Editor } from '../lib/pages/editor.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { SHOWN_PORTS } from '../lib/ports.mjs';
 
 const TYPE = 'GoHighLevel OAuth2 API';
 
@@ -21,9 +22,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 		browser = await Browser.open();
 		({ sandbox, n8n } = await setStage({
 			userFolder: freshUserFolder('oauth2'),
-			// The usual ports, for the pictures; others when they are busy.
-			sandboxPort: 4010,
-			n8nPort: 5678,
+			...SHOWN_PORTS,
 			logName: 'test-oauth2',
 		}));
 		demo = await sandbox.constants();

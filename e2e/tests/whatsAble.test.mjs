@@ -10,6 +10,7 @@ import { Editor } from '../lib/pages/editor.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 import { own, rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
+import { SHOWN_PORTS } from '../lib/ports.mjs';
 
 const NAME = 'Notifyer of Harborview';
 const TYPE = 'whatsAbleSyncApi';
@@ -21,9 +22,7 @@ describe('WhatsAble', { timeout: 600_000 }, () => {
 		browser = await Browser.open();
 		const stage = await setStage({
 			userFolder: freshUserFolder('whatsable'),
-			// The usual ports, for the pictures; others when they are busy.
-			sandboxPort: 4010,
-			n8nPort: 5678,
+			...SHOWN_PORTS,
 			logName: 'test-whatsable',
 		});
 		n8n = stage.n8n;

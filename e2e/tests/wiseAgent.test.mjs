@@ -10,6 +10,7 @@ import { Editor } from '../lib/pages/editor.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 import { START, own, rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
 import { TriggerFlow } from '../lib/triggerFlow.mjs';
+import { SHOWN_PORTS } from '../lib/ports.mjs';
 
 const NAME = 'Saguaro Homes';
 const TYPE = 'wiseAgentOAuth2Api';
@@ -25,9 +26,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 		browser = await Browser.open();
 		const stage = await setStage({
 			userFolder: freshUserFolder('wise-agent'),
-			// The usual ports, for the pictures; others when they are busy.
-			sandboxPort: 4010,
-			n8nPort: 5678,
+			...SHOWN_PORTS,
 			logName: 'test-wise-agent',
 		});
 		n8n = stage.n8n;

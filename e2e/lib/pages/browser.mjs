@@ -6,6 +6,7 @@ import { chromium, selectors } from 'playwright-core';
 
 import { cacheFolder, rootFolder } from '../../../scripts/lib/paths.mjs';
 import { Advice } from '../../../scripts/lib/say.mjs';
+import { RENEWS_PICTURES } from '../ports.mjs';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MACOS_PROGRAM = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -13,8 +14,7 @@ const MACOS_PROGRAM = '/Applications/Google Chrome.app/Contents/MacOS/Google Chr
 // n8n's editor marks its elements so.
 selectors.setTestIdAttribute('data-test-id');
 
-/** The pictures in docs/images are renewed on purpose only, so that a test run leaves the work tree alone. */
-const picturesFolder = process.env.UPDATE_SCREENSHOTS
+const picturesFolder = RENEWS_PICTURES
 	? join(rootFolder, 'docs', 'images')
 	: join(cacheFolder, 'screenshots');
 
