@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 
 const resolveCommonJs = createRequire(import.meta.url).resolve;
 
-const OFFICIAL_SDK = 'test/sandbox/sdk/**/*.test.ts';
+const OFFICIAL_SDK = 'test/sandbox/highLevel/sdk/**/*.test.ts';
 
 /**
  * One process per core keeps what it has loaded of n8n-core (1,750 modules) from file to file; our own modules

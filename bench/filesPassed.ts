@@ -3,8 +3,8 @@ import { relative, resolve } from 'node:path';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { GoHighLevel } from '../nodes/GoHighLevel/GoHighLevel.node.ts';
-import type { HighLevelSandbox } from '../sandbox/highlevel';
-import { DEMO, startHighLevelSandbox } from '../sandbox/highlevel';
+import type { HighLevelSandbox } from '../sandbox/highLevel';
+import { DEMO, startHighLevelSandbox } from '../sandbox/highLevel';
 import { runNode } from '../test/support/running/runWorkflow';
 
 const ROOT = resolve(__dirname, '..');

@@ -4,8 +4,8 @@ import { HighLevel, MemorySessionStorage } from '@gohighlevel/api-client';
 import { RoutingNode } from 'n8n-core';
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import type { HighLevelSandbox } from '../sandbox/highlevel';
-import { DEMO } from '../sandbox/highlevel';
+import type { HighLevelSandbox } from '../sandbox/highLevel';
+import { DEMO } from '../sandbox/highLevel';
 import { runNode } from '../test/support/running/runWorkflow';
 
 /** One way to put people into HighLevel. */

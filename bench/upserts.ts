@@ -1,8 +1,8 @@
 import '../test/support/environment';
 
-import { startHighLevelSandbox } from '../sandbox/highlevel';
-import type { HighLevelSandbox } from '../sandbox/highlevel';
-import { DEMO } from '../sandbox/highlevel';
+import { startHighLevelSandbox } from '../sandbox/highLevel';
+import type { HighLevelSandbox } from '../sandbox/highLevel';
+import { DEMO } from '../sandbox/highLevel';
 import type { Contender } from './upsertContenders';
 import { builtIn, ours, oursCold, people, sdk } from './upsertContenders';
 

@@ -5,7 +5,7 @@
  * keeps the state across restarts (without it, every start begins with the seed state), with the other systems' files
  * beside it.
  */
-import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highlevel';
+import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highLevel';
 import { DEMO as WHATSABLE, startWhatsAbleSandbox } from './whatsAble';
 import { DEMO as WISE_AGENT, startWiseAgentSandbox } from './wiseAgent';
 

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { checkPackage } from './check-package.mjs';
+import { checkPackage } from './checkPackage.mjs';
 import { bootstrap } from './lib/bootstrap.mjs';
 import { build } from './lib/build.mjs';
 import { resultsFolder, rootFolder } from './lib/paths.mjs';

@@ -109,7 +109,7 @@ describe('the rules themselves', () => {
 		const text = [
 			"import { Failure, plain as other } from '../nodes/core/failure';",
 			"import * as waiting from '../nodes/core/wait';",
-			"import { ROOT } from './architecture/sources';",
+			"import { ROOT } from './support/paths';",
 			'Failure.limit = 1;',
 			'Object.assign(other, { a: 1 });',
 			'waiting.backoff.firstMs++;',

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { faultSchema } from '../shared/fault-schema';
-import { closedObject, count, filledText, flag } from '../shared/json-schema';
+import { faultSchema } from '../shared/faultSchema';
+import { closedObject, count, filledText, flag } from '../shared/jsonSchema';
 import { ControlError, refuseOtherOrigins } from '../shared/origin';
-import { serveChatControls } from './chat-controls';
+import { serveChatControls } from './chatControls';
 import { DEMO } from './demo';
 import { WHATSABLE_FAULT_KINDS, type WhatsAbleFaultRule } from './wire/faults';
 import type { Hub } from './hub';

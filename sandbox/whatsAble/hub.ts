@@ -1,8 +1,8 @@
 import { Faults } from '../shared/faults';
 import { SeededRandom } from '../shared/random';
-import { RateLimiter } from '../shared/rate-limit';
-import { RequestLog } from '../shared/request-log';
-import { StateFile } from '../shared/state-file';
+import { RateLimiter } from '../shared/rateLimit';
+import { RequestLog } from '../shared/requestLog';
+import { StateFile } from '../shared/stateFile';
 import { Waits } from '../shared/waits';
 import { MovableClock } from './clock';
 import type { WhatsAbleFaultRule } from './wire/faults';

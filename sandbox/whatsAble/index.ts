@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { RecordedRequest } from '../shared/request-log';
-import { serveApi } from './wire/api-server';
+import type { RecordedRequest } from '../shared/requestLog';
+import { serveApi } from './wire/apiServer';
 import { serveControls } from './controls';
 import type { WhatsAbleFaultRule } from './wire/faults';
 import { serveFiles } from './files';
@@ -22,7 +22,7 @@ export type { DashboardWebhook } from './webhooks/registry';
 export type { WebhookSettings } from './webhooks/settings';
 export type { WebhookDelivery } from './webhooks/webhooks';
 export type { WhatsAbleFaultKind, WhatsAbleFaultRule } from './wire/faults';
-export type { RecordedRequest } from '../shared/request-log';
+export type { RecordedRequest } from '../shared/requestLog';
 
 /** Message webhooks: what a test or a person can know and do about them. */
 export interface WebhooksHandle {

@@ -1,4 +1,4 @@
-import type { RecordMap } from '../shared/record-map';
+import type { RecordMap } from '../shared/recordMap';
 import type { Hub } from './hub';
 
 const LAYOUT = 1;

@@ -1,4 +1,4 @@
-import { RecordMap } from '../shared/record-map';
+import { RecordMap } from '../shared/recordMap';
 import { SeededRandom } from '../shared/random';
 import type { MovableClock } from './clock';
 import { seed } from './seed';

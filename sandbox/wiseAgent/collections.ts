@@ -1,4 +1,4 @@
-import { RecordMap } from '../shared/record-map';
+import { RecordMap } from '../shared/recordMap';
 import type {
 	AccessTokenRecord,
 	AddressRecord,

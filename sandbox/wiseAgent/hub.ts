@@ -1,7 +1,7 @@
 import { Faults } from '../shared/faults';
 import { SeededRandom } from '../shared/random';
-import { RequestLog } from '../shared/request-log';
-import { StateFile } from '../shared/state-file';
+import { RequestLog } from '../shared/requestLog';
+import { StateFile } from '../shared/stateFile';
 import { Waits } from '../shared/waits';
 import { WISE_AGENT_FAULT_KINDS, type WiseAgentFaultRule } from './faults';
 import { OAuth } from './oauth/oauth';

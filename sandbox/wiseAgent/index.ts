@@ -1,14 +1,14 @@
-import type { RecordedRequest } from '../shared/request-log';
+import type { RecordedRequest } from '../shared/requestLog';
 import { serveControls } from './controls';
 import type { WiseAgentFaultRule } from './faults';
 import { Hub } from './hub';
 import { serveConsent } from './oauth/consent';
 import { oauthHandle, type OAuthHandle } from './oauth/handle';
-import { serveTokens } from './oauth/token-endpoint';
+import { serveTokens } from './oauth/tokenEndpoint';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
 import { servePage } from './page';
 import type { SandboxState } from './state';
-import { serveVisitedWebsites } from './visited-websites';
+import { serveVisitedWebsites } from './visitedWebsites';
 import { serveWebconnect } from './webconnect';
 import type { WebhooksHandle } from './webhooks/webhooks';
 import { createServer } from './wire/server';
@@ -29,7 +29,7 @@ export type { OAuthHandle } from './oauth/handle';
 export type { TokenAnswer } from './oauth/oauth';
 export type { WebhookSettings } from './webhooks/settings';
 export type { RegisteredDelivery, WebhooksHandle } from './webhooks/webhooks';
-export type { RecordedRequest } from '../shared/request-log';
+export type { RecordedRequest } from '../shared/requestLog';
 
 /** A running sandbox. */
 export interface WiseAgentSandbox {

@@ -2,7 +2,7 @@ import { Clock } from '../shared/clock';
 import { SeededRandom } from '../shared/random';
 import { Collections } from './collections';
 import { ContactIndex } from './contacts/identifiers';
-import { emptyContact } from './empty-records';
+import { emptyContact } from './emptyRecords';
 import { Ids, type IdKind } from './ids';
 import type { CallRecord, ContactRecord, NoteRecord, Origin, TaskRecord } from './records';
 import { seed } from './seed';

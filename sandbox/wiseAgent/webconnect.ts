@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { RecordedRequest } from '../shared/request-log';
+import type { RecordedRequest } from '../shared/requestLog';
 import type { Hub } from './hub';
 import type { SandboxSettings } from './options';
-import type { RequestType } from './request-type';
-import { REQUEST_TYPES } from './request-types';
+import type { RequestType } from './requestType';
+import { REQUEST_TYPES } from './requestTypes';
 import { formOf, type Form } from './wire/form';
 import { Parameters } from './wire/parameters';
 import { lowerError, permissionDenied, scopeMissing } from './wire/refusal';

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, posix, resolve } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 
 import ts from 'typescript';
-
-export const ROOT = resolve(__dirname, '../..');
+import { ROOT } from '../support/paths';
 
 /** Folders that hold code of ours. */
 export const TREES = ['nodes', 'credentials', 'sandbox', 'test', 'bench', 'e2e', 'scripts'];

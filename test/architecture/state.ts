@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 
 import { changes, nodesIn } from './mutations';
-import { ROOT } from './sources';
+import { ROOT } from '../support/paths';
 
 const EMPTY_CONTAINERS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
 

@@ -1,17 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
+import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highLevel';
 import { runOperation } from '../support/highLevel';
-import { runExample } from './examples';
-import { comparisons } from './sdkCalls';
+import { runExample } from './highLevel/examples';
+import { comparisons } from './highLevel/sdkCalls';
+import { ROOT } from '../support/paths';
 
 /** Set to write the pages anew: `UPDATE_DOCS=1 npm test -- contract/docs`. */
 const update = process.env.UPDATE_DOCS === '1';
 
 /** Compares the tables of a page in docs/ with what they must be, after writing the page where that is asked for. */
 export function expectPage(name: string, page: string): void {
-	const file = resolve(__dirname, '../../docs', name);
+	const file = resolve(ROOT, 'docs', name);
 	if (update) writeFileSync(file, page);
 	expect(rowsOf(readFileSync(file, 'utf8'))).toEqual(rowsOf(page));
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import type { NodeRun } from '../support/running/runWorkflow';
+import { ROOT } from '../support/paths';
 
 /** Set to write the schemas anew from what the operations put out: `UPDATE_SCHEMAS=1 npm test -- outputSchemas`. */
 const update = process.env.UPDATE_SCHEMAS === '1';
@@ -25,7 +26,7 @@ const OPEN_OBJECTS = ['customFieldValues', 'customDataValues'];
  */
 export function expectSchema(node: string, id: string, { items }: NodeRun): void {
 	const actual = items.map(({ json }) => schemaOf(json)).reduce(merged);
-	const file = resolve(__dirname, '../../nodes', node, '__schema__/v1.0.0', `${id.replace('.', '/')}.json`);
+	const file = resolve(ROOT, 'nodes', node, '__schema__/v1.0.0', `${id.replace('.', '/')}.json`);
 	if (update) write(file, actual);
 	expect(existsSync(file)).toBe(true);
 	const shown = JSON.parse(readFileSync(file, 'utf8')) as Schema;

@@ -4,7 +4,7 @@ import { isObject } from '../../nodes/core/values/objects';
 import { isEmpty } from '../../nodes/core/values/texts';
 import { catalogue as highLevelCatalogue } from '../../nodes/GoHighLevel/actions';
 import { catalogue as wiseAgentCatalogue } from '../../nodes/WiseAgent/actions';
-import type { HighLevelSandbox } from '../../sandbox/highlevel';
+import type { HighLevelSandbox } from '../../sandbox/highLevel';
 import type { WiseAgentSandbox } from '../../sandbox/wiseAgent';
 import { byId, runOperation, startSandbox } from '../support/highLevel';
 import { Poller } from '../support/running/runPolls';
@@ -12,7 +12,7 @@ import type { NodeRun } from '../support/running/runWorkflow';
 import { runWhatsAble, startSandbox as startWhatsAble } from '../support/whatsAble';
 import { delivery, post, registeredUrl, startTrigger } from '../support/whatsAbleTrigger';
 import { runWiseAgent, startWiseAgent } from '../support/wiseAgent';
-import { examples as highLevelExamples } from './examples';
+import { examples as highLevelExamples } from './highLevel/examples';
 import { examples as wiseAgentExamples } from './wiseAgent/examples';
 
 /** What a service offers, and an example of each. */

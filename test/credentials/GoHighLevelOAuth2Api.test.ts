@@ -8,13 +8,13 @@ import type {
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials';
 import { catalogue } from '../../nodes/GoHighLevel/actions';
 import { USER_SCOPES } from '../../nodes/GoHighLevel/api/records/users';
-import type { HighLevelSandbox } from '../../sandbox/highlevel';
-import { APP_SCOPES, DEMO } from '../../sandbox/highlevel';
+import type { HighLevelSandbox } from '../../sandbox/highLevel';
+import { APP_SCOPES, DEMO } from '../../sandbox/highLevel';
 import {
 	hasSpecification,
 	sayThatSpecificationIsMissing,
 	specifiedOperations,
-} from '../contract/specification';
+} from '../contract/highLevel/specification';
 import { startSandbox } from '../support/highLevel';
 import { runContactOAuth } from '../support/oAuth2';
 import { people, PERSON, storedEmails } from '../support/sandboxRuns';

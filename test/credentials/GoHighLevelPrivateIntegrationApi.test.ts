@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials';
-import type { HighLevelSandbox } from '../../sandbox/highlevel';
+import type { HighLevelSandbox } from '../../sandbox/highLevel';
 import { DEMO, startSandbox } from '../support/highLevel';
 import type { Verdict } from './testCredential';
 import { testCredential } from './testCredential';

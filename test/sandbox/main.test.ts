@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO as WHATSABLE } from '../../sandbox/whatsAble';
 import { DEMO as WISE_AGENT } from '../../sandbox/wiseAgent';
-import { DEMO } from './support';
+import { DEMO } from './highLevel/support';
+import { ROOT } from '../support/paths';
 
-const ROOT = join(__dirname, '..', '..');
 const started: ChildProcess[] = [];
 let folder: string;
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HighLevelSandbox, HighLevelSandboxOptions } from '../../sandbox/highlevel';
-import { DEMO, startHighLevelSandbox } from '../../sandbox/highlevel';
+import type { HighLevelSandbox, HighLevelSandboxOptions } from '../../sandbox/highLevel';
+import { DEMO, startHighLevelSandbox } from '../../sandbox/highLevel';
 import type { NodeRun, RunOptions } from './running/runWorkflow';
 import { runNode } from './running/runWorkflow';
 

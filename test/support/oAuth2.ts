@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import type { HighLevelSandbox, RecordedRequest, TokenAnswer, UserType } from '../../sandbox/highlevel';
+import type { HighLevelSandbox, RecordedRequest, TokenAnswer, UserType } from '../../sandbox/highLevel';
 import type { OperationRun } from './highLevel';
 import { chosen, DEMO } from './highLevel';
 import type { NodeRun } from './running/runWorkflow';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highlevel';
+import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highLevel';
 import { DEMO } from './highLevel';
 import type { NodeRun } from './running/runWorkflow';
 

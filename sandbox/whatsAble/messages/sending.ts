@@ -3,7 +3,7 @@ import type { Hub } from '../hub';
 import type { Input } from '../wire/input';
 import { recipientDigits } from '../phone';
 import type { ContactRecord, Draft, MessageRecord, Product } from '../records';
-import { contentOf, windowClosed } from './free-form';
+import { contentOf, windowClosed } from './freeForm';
 import { checkLabels, withLabels } from './labels';
 import { scheduleOf } from './schedule';
 import { renderTemplate } from './template';

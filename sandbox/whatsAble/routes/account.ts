@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 
 /** Tells which product a key is of; a wrong one is no error but an answer.
  * Source: published n8n node and Zapier app. */

@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { checkLabels, withLabels } from '../messages/labels';
 import { contactDigits } from '../phone';
 

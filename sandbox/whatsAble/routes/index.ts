@@ -1,4 +1,4 @@
-import type { ApiRoute } from '../wire/api-route';
+import type { ApiRoute } from '../wire/apiRoute';
 import { accountRoutes } from './account';
 import { contactRoutes } from './contacts';
 import { listRoutes } from './lists';

@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { missing, NotFound } from '../wire/errors';
 import { developerTemplate, integrationTemplate, templateDetails } from '../views/template';
 

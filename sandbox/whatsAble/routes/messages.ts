@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { sendFreeForm, sendTemplate } from '../messages/sending';
 import { sendAnswer } from '../views/sent';
 

@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { attachmentOf } from '../messages/attachment';
 import { recipientDigits } from '../phone';
 

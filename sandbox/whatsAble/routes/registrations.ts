@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { wrongInput } from '../wire/errors';
 import type { Product } from '../records';
 import { isAddress } from '../webhooks/registry';

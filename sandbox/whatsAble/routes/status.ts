@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { NotFound, Rejection } from '../wire/errors';
 import type { MessageRecord, Product } from '../records';
 import { statusView } from '../views/status';

@@ -1,4 +1,4 @@
-import type { ApiRoute, Call } from '../wire/api-route';
+import type { ApiRoute, Call } from '../wire/apiRoute';
 import { DEMO } from '../demo';
 import { Rejection } from '../wire/errors';
 import { attachmentOf } from '../messages/attachment';

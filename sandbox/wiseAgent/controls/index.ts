@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { faultSchema } from '../../shared/fault-schema';
-import { closedObject, count, text } from '../../shared/json-schema';
+import { faultSchema } from '../../shared/faultSchema';
+import { closedObject, count, text } from '../../shared/jsonSchema';
 import { ControlError, refuseOtherOrigins } from '../../shared/origin';
 import { DEMO } from '../demo';
 import { FAILURE_SHAPES, WISE_AGENT_FAULT_KINDS, type WiseAgentFaultRule } from '../faults';
@@ -9,7 +9,7 @@ import type { SettingsPatch } from '../options';
 import type { HistoryPerContact } from '../seed/many';
 import { serveManualControls } from './manual';
 import { serveOAuthControls } from './oauth';
-import { settingsBody } from './settings-schema';
+import { settingsBody } from './settingsSchema';
 import { serveWebhookControls } from './webhooks';
 
 const faultBody = faultSchema(WISE_AGENT_FAULT_KINDS, {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { closedObject, flag, text, texts, type JsonSchema } from '../../shared/json-schema';
+import { closedObject, flag, text, texts, type JsonSchema } from '../../shared/jsonSchema';
 import { ControlError } from '../../shared/origin';
 import type { Hub } from '../hub';
 import { ownerOf } from '../owners';

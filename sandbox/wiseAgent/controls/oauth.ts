@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { closedObject, filledText, texts } from '../../shared/json-schema';
+import { closedObject, filledText, texts } from '../../shared/jsonSchema';
 import { ControlError } from '../../shared/origin';
 import type { Hub } from '../hub';
 import { oauthHandle, type OAuthHandle } from '../oauth/handle';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { closedObject, filledText } from '../../shared/json-schema';
+import { closedObject, filledText } from '../../shared/jsonSchema';
 import { ControlError } from '../../shared/origin';
 import type { Hub } from '../hub';
 import { REGISTERED_EVENTS } from '../records';

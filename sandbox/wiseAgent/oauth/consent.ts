@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { sendCardPage } from '../../shared/card-page';
+import { sendCardPage } from '../../shared/cardPage';
 import { refuseOtherOrigins } from '../../shared/origin';
 import { DEMO } from '../demo';
 import { formOf } from '../wire/form';
 import type { Hub } from '../hub';
-import { consentPage, refusalPage } from './consent-page';
-import { ConsentError, readConsentRequest } from './consent-request';
+import { consentPage, refusalPage } from './consentPage';
+import { ConsentError, readConsentRequest } from './consentRequest';
 
 const PATH = '/WiseAuth/auth';
 

@@ -1,4 +1,4 @@
-import { emptyProperty } from '../empty-records';
+import { emptyProperty } from '../emptyRecords';
 import type { SandboxState } from '../state';
 
 /** The homes that the demo's agent deals with. */

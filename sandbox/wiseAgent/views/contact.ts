@@ -1,7 +1,7 @@
 import type { SandboxSettings } from '../options';
 import type { ContactRecord, CustomDataRecord } from '../records';
 import { usDate, usTime } from '../wire/arizona';
-import { NestedJson } from '../wire/write-json';
+import { NestedJson } from '../wire/writeJson';
 
 /** A contact as getContacts and getSingleContact answer it, in the order of the official example. What is a list comes
  * as text; what is no text has null where there is nothing. */

@@ -2,7 +2,7 @@ import type { SandboxSettings } from '../options';
 import type { NoteRecord } from '../records';
 import type { SandboxState } from '../state';
 import { usTime } from '../wire/arizona';
-import { NestedJson } from '../wire/write-json';
+import { NestedJson } from '../wire/writeJson';
 
 /** A note as getContactNotes answers it. Source: official API page; how it shows a vendor's id is not documented. */
 export function noteView(

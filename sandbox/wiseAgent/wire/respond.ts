@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { RecordedRequest } from '../../shared/request-log';
+import type { RecordedRequest } from '../../shared/requestLog';
 import { failureBody, type WiseAgentFaultRule } from '../faults';
 import type { Hub } from '../hub';
 import { Refusal, tokenExpired } from './refusal';
-import { writeJson } from './write-json';
+import { writeJson } from './writeJson';
 
 /** An answer as it goes out. */
 interface Answer {

@@ -1,10 +1,7 @@
-import { resolve } from 'node:path';
-
 import ts from 'typescript';
 
 import { unsafeLookups } from './lookups';
-
-const ROOT = resolve(__dirname, '../../..');
+import { ROOT } from '../../support/paths';
 
 function programOf(files: string[], options: ts.CompilerOptions, host?: ts.CompilerHost): ts.Program {
 	return ts.createProgram(files, { target: ts.ScriptTarget.ES2022, strict: true, ...options }, host);

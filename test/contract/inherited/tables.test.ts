@@ -13,7 +13,7 @@ import { carriesSecret } from '../../../nodes/GoHighLevel/events/webhook/sharedS
 import { contactCustomFields } from '../../../nodes/GoHighLevel/pickers/customFields';
 import { variablesOf } from '../../../nodes/WhatsAble/api/records/templateVariables';
 import { fieldOf } from '../../../nodes/WiseAgent/api/reading/answers';
-import type { HighLevelSandbox } from '../../../sandbox/highlevel';
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { DEMO, runContact, runOperation, startSandbox } from '../../support/highLevel';
@@ -21,8 +21,8 @@ import { Poller } from '../../support/running/runPolls';
 import { storeContact, textOf } from '../../support/sandboxRuns';
 import { runWhatsAble, startSandbox as startWhatsAble, DEMO as WHATSABLE } from '../../support/whatsAble';
 import { runWiseAgent, startWiseAgent } from '../../support/wiseAgent';
-import { only } from '../../workflows/contact/search/conditions';
-import { editorContext } from '../../workflows/pickers/editor';
+import { only } from '../../workflows/highLevel/contact/search/conditions';
+import { editorContext } from '../../workflows/highLevel/pickers/editor';
 import { INHERITED } from './names';
 
 let highLevel: HighLevelSandbox;

@@ -10,12 +10,12 @@ import {
 	startTrigger as startWhatsAbleTrigger,
 } from '../../support/whatsAbleTrigger';
 import { startWiseAgent } from '../../support/wiseAgent';
-import { deliver as deliverSigned, startApp } from '../../workflows/trigger/deliveries';
+import { deliver as deliverSigned, startApp } from '../../workflows/highLevel/trigger/deliveries';
 import {
 	deliver,
 	registeredUrls,
 	startTrigger as startWiseAgentTrigger,
-} from '../../workflows/wiseAgentTrigger/started';
+} from '../../workflows/wiseAgent/trigger/started';
 import { ALL_OF_THEM, INHERITED } from './names';
 
 const closing: Array<() => Promise<void>> = [];

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
 import type { PublicNames } from './names';
-
-const ROOT = resolve(__dirname, '../../..');
+import { ROOT } from '../../support/paths';
 
 interface Schema {
 	properties?: Record<string, Schema>;

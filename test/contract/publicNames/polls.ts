@@ -5,8 +5,8 @@ import type { Poller } from '../../support/running/runPolls';
 import { Poller as HighLevelPoller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { startWiseAgent } from '../../support/wiseAgent';
-import { addNote, addTask, changeTask } from '../../workflows/pollTrigger/records';
-import { pollerOf } from '../../workflows/wiseAgentPollTrigger/polled';
+import { addNote, addTask, changeTask } from '../../workflows/highLevel/pollTrigger/records';
+import { pollerOf } from '../../workflows/wiseAgent/pollTrigger/polled';
 import type { Observed } from './triggers';
 
 const TASKS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];

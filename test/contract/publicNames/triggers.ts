@@ -6,11 +6,11 @@ import { storeContact } from '../../support/sandboxRuns';
 import { DEMO as WHATSABLE, startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { registeredUrl, startTrigger as startWhatsAbleTrigger } from '../../support/whatsAbleTrigger';
 import { startWiseAgent } from '../../support/wiseAgent';
-import { bytesOf, post, startApp } from '../../workflows/trigger/deliveries';
+import { bytesOf, post, startApp } from '../../workflows/highLevel/trigger/deliveries';
 import {
 	registeredUrls,
 	startTrigger as startWiseAgentTrigger,
-} from '../../workflows/wiseAgentTrigger/started';
+} from '../../workflows/wiseAgent/trigger/started';
 
 /** What a trigger has stored, returned and registered. */
 export interface Observed {

@@ -7,7 +7,7 @@ import { QUIET_MS } from '../../../nodes/core/webhook/rejections';
 import { TriggerServer } from '../../support/running/runWebhook';
 import { startSandbox as startWhatsAble } from '../../support/whatsAble';
 import { registeredUrl, startTrigger as startWhatsAbleTrigger } from '../../support/whatsAbleTrigger';
-import { bytesOf, deliver, event, post, startApp } from '../../workflows/trigger/deliveries';
+import { bytesOf, deliver, event, post, startApp } from '../../workflows/highLevel/trigger/deliveries';
 import { SERVICES } from './services';
 
 let lines: string[] = [];

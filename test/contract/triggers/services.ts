@@ -5,7 +5,7 @@ import { startWiseAgent } from '../../support/wiseAgent';
 import {
 	registeredUrls,
 	startTrigger as startWiseAgentTrigger,
-} from '../../workflows/wiseAgentTrigger/started';
+} from '../../workflows/wiseAgent/trigger/started';
 
 export interface ServiceOptions extends Pick<Partial<TriggerOptions>, 'publicUrl' | 'nodeId'> {
 	/** Where the service is; the sandbox unless told. */

@@ -8,8 +8,7 @@ import type { Text } from './text';
 import { HOLE } from './text';
 import type { Offence, Row } from './wordList';
 import { offencesIn } from './wordList';
-
-export const ROOT = resolve(__dirname, '../../..');
+import { ROOT } from '../../support/paths';
 
 export interface AllTexts {
 	/** What is written in the sources of nodes/ and credentials/. */

@@ -2,7 +2,8 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import type { AllTexts } from './allTexts';
-import { allTexts, offencesInAll, ROOT } from './allTexts';
+import { ROOT } from '../../support/paths';
+import { allTexts, offencesInAll } from './allTexts';
 import type { Counts } from './baseline';
 import { countsOf, newOffences, nextBaseline, outdated } from './baseline';
 import type { Text } from './text';

@@ -1,5 +1,5 @@
 import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
-import { Receiver } from '../webhooks/receiver';
+import { Receiver } from '../highLevel/webhooks/receiver';
 import {
 	call,
 	contacts,

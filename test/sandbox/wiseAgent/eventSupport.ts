@@ -1,5 +1,5 @@
 import type { RegisteredEvent } from '../../../sandbox/wiseAgent';
-import type { Receiver } from '../webhooks/receiver';
+import type { Receiver } from '../highLevel/webhooks/receiver';
 import { call, type WiseAgentSandbox } from './support';
 
 /** Registers the receiver for each of the events. */

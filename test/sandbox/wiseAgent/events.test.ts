@@ -1,5 +1,5 @@
 import type { RegisteredEvent } from '../../../sandbox/wiseAgent';
-import { Receiver } from '../webhooks/receiver';
+import { Receiver } from '../highLevel/webhooks/receiver';
 import { eventsOf as eventsAt, registerAll as registerAt } from './eventSupport';
 import { call, control, start, webcontact, type Sent, type WiseAgentSandbox } from './support';
 

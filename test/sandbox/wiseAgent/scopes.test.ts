@@ -1,4 +1,4 @@
-import { REQUEST_TYPES } from '../../../sandbox/wiseAgent/request-types';
+import { REQUEST_TYPES } from '../../../sandbox/wiseAgent/requestTypes';
 import { call, start, type WiseAgentSandbox } from './support';
 
 let sandbox: WiseAgentSandbox;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HighLevelSandbox } from '../../../sandbox/highlevel';
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import type { OperationRun } from '../highLevel';
 import { runOperation } from '../highLevel';
 import type { NodeRun } from '../running/runWorkflow';

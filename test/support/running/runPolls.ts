@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import type { HighLevelSandbox } from '../../../sandbox/highlevel';
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { DEMO } from '../highLevel';
 import type { StoredConnection } from '../oAuth2';
 import { additionalData, TestNodeTypes } from './runWorkflow';

@@ -4,15 +4,15 @@ import type { Catalogue } from '../../../nodes/core/operation/operation';
 import { catalogue as highLevel } from '../../../nodes/GoHighLevel/actions';
 import { catalogue as whatsAble } from '../../../nodes/WhatsAble/actions';
 import { catalogue as wiseAgent } from '../../../nodes/WiseAgent/actions';
-import type { HighLevelSandbox } from '../../../sandbox/highlevel';
-import type { RecordedRequest } from '../../../sandbox/shared/request-log';
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import type { RecordedRequest } from '../../../sandbox/shared/requestLog';
 import type { WhatsAbleSandbox } from '../../../sandbox/whatsAble';
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
-import { examples as highLevelExamples } from '../../contract/examples';
+import { examples as highLevelExamples } from '../../contract/highLevel/examples';
 import { examples as whatsAbleExamples, runExample } from '../../contract/whatsAble/examples';
 import { examples as wiseAgentExamples } from '../../contract/wiseAgent/examples';
 import type { NodeRun } from '../../support/running/runWorkflow';
-import { runWith as runHighLevel } from '../everyOperation/operations';
+import { runWith as runHighLevel } from '../highLevel/everyOperation/operations';
 import { runWith as runWiseAgent } from '../wiseAgent/everyOperation/operations';
 
 /** A field into which people type text, wherever it stands in the panel of an operation. */

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { catalogue as ofHighLevel } from '../../../nodes/GoHighLevel/actions';
 import { catalogue as ofWhatsAble } from '../../../nodes/WhatsAble/actions';
 import { catalogue as ofWiseAgent } from '../../../nodes/WiseAgent/actions';
-import { examples as highLevelExamples } from '../../contract/examples';
+import { examples as highLevelExamples } from '../../contract/highLevel/examples';
 import { examples as whatsAbleExamples } from '../../contract/whatsAble/examples';
 import { examples as wiseAgentExamples } from '../../contract/wiseAgent/examples';
 import { runOperation, startSandbox as startHighLevel } from '../../support/highLevel';

@@ -1,5 +1,5 @@
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
-import { emptyProperty } from '../../../../sandbox/wiseAgent/empty-records';
+import { emptyProperty } from '../../../../sandbox/wiseAgent/emptyRecords';
 import { PROPERTY_DETAILS, PROPERTY_TEXTS } from '../../../../sandbox/wiseAgent/records';
 import type { ResourceExamples } from './example';
 import { addPerson, prepared, preparedText, withContact } from './example';

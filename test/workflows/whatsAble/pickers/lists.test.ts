@@ -3,7 +3,7 @@ import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { byId } from '../../../support/highLevel';
 import { DEMO, requestsTo, startSandbox } from '../../../support/whatsAble';
 import { editorContext } from '../../../support/whatsAbleEditor';
-import { errorOf } from '../../pickers/editor';
+import { errorOf } from '../../highLevel/pickers/editor';
 
 const { listSearch, loadOptions, resourceMapping } = new WhatsAble().methods;
 const { templates } = DEMO;

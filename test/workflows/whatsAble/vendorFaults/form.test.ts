@@ -4,7 +4,7 @@ import { catalogue } from '../../../../nodes/WhatsAble/actions';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { contactOf, DEMO, requestsTo, startSandbox, succeed, textsTo } from '../../../support/whatsAble';
 import { editorContext } from '../../../support/whatsAbleEditor';
-import { errorOf } from '../../pickers/editor';
+import { errorOf } from '../../highLevel/pickers/editor';
 import { choicesOf, fields, fieldsOf, node } from './fields';
 
 /** Faults of the vendor's own n8n package that ours must never have. */

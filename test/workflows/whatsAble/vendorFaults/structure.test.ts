@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
 import { node, trigger } from './fields';
+import { ROOT } from '../../../support/paths';
 
 /** The fault of the vendor's own n8n package that can be seen in the files alone. */
-
-const ROOT = resolve(__dirname, '../../../..');
 
 function filesIn(folder: string): string[] {
 	return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

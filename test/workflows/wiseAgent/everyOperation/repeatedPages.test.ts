@@ -11,7 +11,7 @@ import type { ListSearch } from '../../../support/odd/repeatedPages';
 import { RepeatedPages, scroll } from '../../../support/odd/repeatedPages';
 import { textOf } from '../../../support/sandboxRuns';
 import { byId, startWiseAgent, storedAs } from '../../../support/wiseAgent';
-import { pollerOf } from '../../wiseAgentPollTrigger/polled';
+import { pollerOf } from '../pollTrigger/polled';
 import { editorContext } from '../editor';
 import { operations } from './operations';
 

@@ -1,0 +1,160 @@
+import type { IncomingMessage } from 'node:http';
+import { parse, type ParsedUrlQuery } from 'node:querystring';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { FaultRule } from '../shared/faults';
+import type { RecordedRequest } from '../shared/requestLog';
+import { serveApi } from './wire/apiServer';
+import { serveControls } from './controls';
+import { badRequest } from './wire/errors';
+import { serveFiles } from './wire/fileServer';
+import { Hub } from './hub';
+import { acceptMultipart } from './wire/multipart';
+import type { HighLevelSandboxOptions, SettingsPatch } from './options';
+import { serveConsent } from './oauth/consent';
+import { oauthHandle, type OAuthHandle } from './oauth/handle';
+import { servePage } from './page';
+import type { SandboxState } from './state/state';
+import { compileSchema } from './wire/validation';
+import type { WebhooksHandle } from './webhooks/webhooks';
+import { NO_VERSION, versionOf } from './wire/versions';
+
+export { ALL_SCOPES, APP_SCOPES, DEMO } from './seed/demo';
+export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
+export type { SandboxState } from './state/state';
+export type * from './state/records';
+export type * from './state/recordsLocation';
+export type * from './calendar/records';
+export type { AppRecord, InstallRecord, UserType } from './oauth/records';
+export type { OAuthCounts } from './oauth/counters';
+export type { OAuthHandle } from './oauth/handle';
+export type { TokenAnswer } from './views/token';
+export { WEBHOOK_EVENTS, type WebhookEvent, type WebhookSettings } from './webhooks/settings';
+export type { WebhookDelivery } from './webhooks/delivery';
+export type { WebhookTry } from '../shared/webhooks/sender';
+export type { WebhooksHandle } from './webhooks/webhooks';
+export type { FaultKind, FaultRule } from '../shared/faults';
+export type { RecordedRequest } from '../shared/requestLog';
+
+/** A running sandbox. */
+export interface HighLevelSandbox {
+	/** `http://127.0.0.1:<port>`, without a trailing slash. */
+	url: string;
+	/** The store itself, for tests in the same process. */
+	state: SandboxState;
+	/** Every API request since the start or the last reset, oldest first. */
+	requests: RecordedRequest[];
+	faults: { add(rule: FaultRule): void; clear(): void };
+	/** Apps, consent and tokens. */
+	oauth: OAuthHandle;
+	/** The demo app's webhooks. Where they go and which are sent is among the settings. */
+	webhooks: WebhooksHandle;
+	/** Changes settings at run time; new rate limits start with fresh windows. */
+	configure(settings: SettingsPatch): void;
+	/** Back to the seed state: no requests, no faults, fresh rate windows. Settings stay. */
+	reset(): void;
+	/** Closes all connections, unanswered ones included, and writes the state file. */
+	close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Starts a server with the wire behaviour of HighLevel's API on this machine.
+ * @throws Error with code EADDRINUSE when the port is taken; when the state file cannot be read
+ */
+export async function startHighLevelSandbox(
+	options: HighLevelSandboxOptions = {},
+): Promise<HighLevelSandbox> {
+	const hub = new Hub(options);
+	const app = createServer();
+	serveApi(app, hub);
+	serveFiles(app, hub);
+	serveControls(app, hub);
+	serveConsent(app, hub);
+	servePage(app, hub);
+	await app.listen({ host: HOST, port: options.port ?? 0 });
+	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
+	if (!options.quiet) console.log(`HighLevel sandbox listens on ${hub.url}`);
+	return {
+		url: hub.url,
+		state: hub.state,
+		requests: hub.log.entries,
+		faults: { add: (rule) => hub.faults.add(rule), clear: () => hub.faults.clear() },
+		oauth: oauthHandle(hub.state, hub.oauth),
+		webhooks: hub.webhooks,
+		configure: (settings) => hub.configure(settings),
+		reset: () => hub.reset(),
+		close: async () => {
+			hub.close();
+			await app.close();
+		},
+	};
+}
+
+/** Where the router keeps the handlers of a path, by version. */
+class VersionHandlers<Handler> {
+	private readonly handlers = new Map<unknown, Handler>();
+
+	get(version: unknown): Handler | null {
+		return this.handlers.get(version) ?? null;
+	}
+
+	set(version: unknown, handler: Handler): void {
+		this.handlers.set(version, handler);
+	}
+}
+
+function createServer(): FastifyInstance {
+	const app = Fastify({
+		exposeHeadRoutes: false,
+		forceCloseConnections: true,
+		routerOptions: {
+			ignoreTrailingSlash: true,
+			querystringParser: readQuery,
+			// The same path answers differently under each version, and not at all under one that lacks it.
+			constraints: {
+				apiVersion: {
+					name: 'apiVersion',
+					storage: () => new VersionHandlers<never>(),
+					deriveConstraint: (request: IncomingMessage) => versionOf(request.headers['version']) ?? NO_VERSION,
+					mustMatchWhenDerived: false,
+				},
+			},
+		},
+	});
+	app.setValidatorCompiler(({ schema, httpPart }) => {
+		const validate = compileSchema(schema as Record<string, unknown>, httpPart);
+		return (data: unknown) => (validate(data) ? { value: data } : { error: validate.errors as never });
+	});
+	acceptAnyBody(app);
+	return app;
+}
+
+/** The official SDK writes a list as `name[]=a&name[]=b`; it counts as `name=a&name=b`. */
+function readQuery(text: string): ParsedUrlQuery {
+	return parse(text.replace(/(^|&)([^&=]+?)(?:\[\]|%5B%5D)(?==)/gi, '$1$2'));
+}
+
+/** Bodies are read as the API reads them: an empty JSON body is an empty object, and one of another type counts as
+ * not sent, so that what it lacks is refused by name. */
+function acceptAnyBody(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+		if (text === '') return done(null, {});
+		try {
+			done(null, JSON.parse(text as string));
+		} catch (error) {
+			done(badRequest((error as Error).message), undefined);
+		}
+	});
+	app.addContentTypeParser(
+		'application/x-www-form-urlencoded',
+		{ parseAs: 'string' },
+		(request, text, done) => {
+			const { form } = request.routeOptions.config;
+			done(null, form ? Object.fromEntries(new URLSearchParams(text as string)) : {});
+		},
+	);
+	acceptMultipart(app);
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _text, done) => done(null, {}));
+}

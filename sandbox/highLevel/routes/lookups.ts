@@ -1,0 +1,39 @@
+import type { Call } from '../wire/apiRoute';
+import type { CalendarRecord } from '../calendar/records';
+import { contactNotFound, notFound, wrongLocation } from '../wire/errors';
+import type { AppointmentRecord, ContactRecord, LocationRecord } from '../state/records';
+
+/** The contact that the path names.
+ * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function contactOf(call: Call, id = call.params['contactId'] ?? ''): Readonly<ContactRecord> {
+	const contact = call.state.contacts.get(id);
+	if (!contact) throw contactNotFound(id);
+	if (contact.locationId !== call.token.locationId) throw wrongLocation();
+	return contact;
+}
+
+/** The location that the request names; access was checked before.
+ * @throws ApiError 400 when it does not exist */
+export function locationOf(call: Call): Readonly<LocationRecord> {
+	const id = String(call.params['locationId'] ?? call.query['locationId'] ?? call.body['locationId']);
+	const location = call.state.locations.get(id);
+	if (!location) throw notFound('Location', id);
+	return location;
+}
+
+/** The calendar that the path names.
+ * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function calendarOf(call: Call, id = call.params['calendarId'] ?? ''): Readonly<CalendarRecord> {
+	const calendar = call.state.calendars.get(id);
+	if (!calendar) throw notFound('Calendar', id);
+	if (calendar.locationId !== call.token.locationId) throw wrongLocation();
+	return calendar;
+}
+
+/** @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function appointmentOf(call: Call, id: string): Readonly<AppointmentRecord> {
+	const appointment = call.state.appointments.get(id);
+	if (!appointment) throw notFound('Appointment', id);
+	if (appointment.locationId !== call.token.locationId) throw wrongLocation();
+	return appointment;
+}

@@ -1,0 +1,80 @@
+import { DEMO } from './demo';
+import { customValueKey } from '../state/keys';
+import type { PipelineStage, TemplateRecord } from '../state/recordsLocation';
+import type { SandboxState } from '../state/state';
+
+const { locationId } = DEMO;
+const SET_UP_AT = '2026-01-12T15:04:05.000Z';
+
+/** Adds what the demo location has set up for itself: a business, custom values, a pipeline, templates. */
+export function seedSetup(state: SandboxState): void {
+	state.addBusiness({
+		id: DEMO.businesses.northPier,
+		locationId,
+		name: 'North Pier Holdings',
+		phone: '+12125550177',
+		email: 'desk@northpier.example',
+		website: 'https://northpier.example',
+		address: '1 Pier Road',
+		city: 'New York',
+		state: 'NY',
+		postalCode: '10004',
+		country: 'US',
+		description: 'Buys and lets small office buildings',
+		createdAt: SET_UP_AT,
+		updatedAt: SET_UP_AT,
+	});
+	addCustomValue(state, DEMO.customValues.officeHours, 'Office Hours', 'Mon-Fri 9-17');
+	addCustomValue(state, DEMO.customValues.bookingLink, 'Booking Link', 'https://harborview.example/book');
+	addPipeline(state);
+	for (const template of templates()) state.templates.set(template.id, template);
+}
+
+function addCustomValue(state: SandboxState, id: string, name: string, value: string): void {
+	const fieldKey = customValueKey(name);
+	state.customValues.set(id, { id, locationId, name, fieldKey, value });
+}
+
+function addPipeline(state: SandboxState): void {
+	const { inquiry, viewing, offer } = DEMO.pipelineStages;
+	const stage = (id: string, name: string, position: number): PipelineStage => ({
+		id,
+		name,
+		position,
+		showInFunnel: true,
+		showInPieChart: true,
+	});
+	state.pipelines.set(DEMO.pipelines.buyers, {
+		id: DEMO.pipelines.buyers,
+		locationId,
+		name: 'Buyers',
+		stages: [stage(inquiry, 'Inquiry', 0), stage(viewing, 'Viewing', 1), stage(offer, 'Offer', 2)],
+		showInFunnel: true,
+		showInPieChart: true,
+		useOpportunityProbability: false,
+		colorRenderMode: 'dot',
+	});
+}
+
+function templates(): TemplateRecord[] {
+	const common = { locationId, deleted: false, dateAdded: SET_UP_AT };
+	return [
+		{
+			...common,
+			id: DEMO.templates.welcomeText,
+			name: 'Welcome',
+			type: 'sms',
+			subject: null,
+			content:
+				'Hi {{contact.first_name}}, thanks for your interest. We are here {{ custom_values.office_hours }}.',
+		},
+		{
+			...common,
+			id: DEMO.templates.openHouseMail,
+			name: 'Open house',
+			type: 'email',
+			subject: 'Our next open house',
+			content: '<html><body><p>Book your visit: {{ custom_values.booking_link }}</p></body></html>',
+		},
+	];
+}

@@ -1,0 +1,297 @@
+import { Clock } from '../../shared/clock';
+import { SeededRandom } from '../../shared/random';
+import { RecordMap } from '../../shared/recordMap';
+import type { AppointmentNoteRecord, CalendarRecord } from '../calendar/records';
+import { emptyAppointment, emptyBusiness, emptyContact } from './emptyRecords';
+import { IdentifierIndex } from './identifiers';
+import {
+	appIdOf,
+	installId,
+	type AppRecord,
+	type CodeRecord,
+	type InstallRecord,
+	type RefreshTokenRecord,
+} from '../oauth/records';
+import type {
+	AppointmentRecord,
+	BusinessRecord,
+	CampaignRecord,
+	ContactRecord,
+	CustomFieldRecord,
+	LocationRecord,
+	NoteRecord,
+	RecurringTaskRecord,
+	TagRecord,
+	TaskRecord,
+	TokenRecord,
+	UserRecord,
+	WorkflowRecord,
+} from './records';
+import type { CustomValueRecord, FileRecord, PipelineRecord, TemplateRecord } from './recordsLocation';
+import { SearchIndex } from '../search/searchIndex';
+import { makeContacts } from '../seed/contacts';
+import { makeLocations } from '../seed/locations';
+import { seed } from '../seed/seed';
+import { DEMO } from '../seed/demo';
+
+type NewContact = Partial<ContactRecord> & { locationId: string };
+type NewBusiness = Partial<BusinessRecord> & { locationId: string; name: string };
+type NewAppointment = Partial<AppointmentRecord> & { contactId: string; startTime: string };
+
+/** Told of each change that a person or a program made; `before` and `after` are undefined for what did not or does
+ * not exist. */
+export type ChangeListener = (
+	collection: string,
+	before: Readonly<object> | undefined,
+	after: Readonly<object> | undefined,
+) => void;
+
+const HALF_HOUR_MS = 1_800_000;
+
+/**
+ * Everything that the sandbox knows. Reading the maps is free; records are frozen, so to change one, store a
+ * changed copy (`state.updateContact(id, { … })`, `state.tasks.set(id, { ...task, … })`).
+ */
+export class SandboxState {
+	readonly locations = new RecordMap<LocationRecord>((location) => location.companyId);
+	readonly contacts = new RecordMap<ContactRecord>((contact) => contact.locationId);
+	readonly tasks = new RecordMap<TaskRecord>((task) => task.contactId);
+	readonly notes = new RecordMap<NoteRecord>((note) => note.contactId);
+	readonly appointments = new RecordMap<AppointmentRecord>((appointment) => appointment.contactId);
+	readonly appointmentNotes = new RecordMap<AppointmentNoteRecord>((note) => note.appointmentId);
+	readonly calendars = new RecordMap<CalendarRecord>((calendar) => calendar.locationId);
+	readonly recurringTasks = new RecordMap<RecurringTaskRecord>((task) => task.locationId);
+	readonly tags = new RecordMap<TagRecord>((tag) => tag.locationId);
+	readonly customFields = new RecordMap<CustomFieldRecord>((field) => field.locationId);
+	readonly users = new RecordMap<UserRecord>((user) => user.companyId);
+	readonly businesses = new RecordMap<BusinessRecord>((business) => business.locationId);
+	readonly workflows = new RecordMap<WorkflowRecord>((workflow) => workflow.locationId);
+	readonly campaigns = new RecordMap<CampaignRecord>((campaign) => campaign.locationId);
+	readonly customValues = new RecordMap<CustomValueRecord>((value) => value.locationId);
+	readonly pipelines = new RecordMap<PipelineRecord>((pipeline) => pipeline.locationId);
+	readonly templates = new RecordMap<TemplateRecord>((template) => template.locationId);
+	readonly files = new RecordMap<FileRecord>((file) => file.ownerId);
+	/** By the token itself. */
+	readonly tokens = new RecordMap<TokenRecord>((token) => token.companyId);
+	/** By client id. */
+	readonly apps = new RecordMap<AppRecord>(() => '');
+	readonly installs = new RecordMap<InstallRecord>((install) => install.companyId);
+	readonly codes = new RecordMap<CodeRecord>((code) => code.clientId);
+	/** By the token itself; used ones stay, so that a second use is known for what it is. */
+	readonly refreshTokens = new RecordMap<RefreshTokenRecord>((token) => token.clientId);
+	/** Ids of deleted contacts: bulk calls tell them from ids that never existed. */
+	readonly deletedContacts = new Set<string>();
+
+	readonly identifiers = new IdentifierIndex();
+	readonly search: SearchIndex;
+	readonly clock = new Clock();
+	readonly random: SeededRandom;
+	/** Grows with every change. */
+	revision = 0;
+	onChange?: () => void;
+	onRecord?: ChangeListener;
+	private silent = 0;
+
+	/** @param settings defaults that the seed state starts from */
+	constructor(
+		private readonly settings: { seed: number; searchDelayMs: number; allowDuplicateContact: boolean },
+	) {
+		this.random = new SeededRandom(settings.seed);
+		this.search = new SearchIndex(settings.searchDelayMs);
+		for (const [name, map] of Object.entries(this.collections())) {
+			map.onChange = (before, after) => this.changed(name, before, after);
+		}
+		this.contacts.onChange = (before, after) => {
+			if (before) this.identifiers.remove(before);
+			if (after) this.identifiers.add(after);
+			else if (before) this.deletedContacts.add(before.id);
+			this.search.publish({ before, after });
+			this.changed('contacts', before, after);
+		};
+		seed(this, settings.allowDuplicateContact);
+	}
+
+	/** Runs what is no event of the running system, such as filling it with history: `onRecord` is not told. */
+	silently<T>(action: () => T): T {
+		this.silent += 1;
+		try {
+			return action();
+		} finally {
+			this.silent -= 1;
+		}
+	}
+
+	/** Back to the seed state; ids start over as well. */
+	reset(allowDuplicateContact: boolean): void {
+		this.silently(() => {
+			for (const map of this.maps()) map.clear();
+			this.deletedContacts.clear();
+			this.search.settle();
+			this.random.position = this.settings.seed;
+			seed(this, allowDuplicateContact);
+		});
+	}
+
+	/** An id that is not in use. */
+	newId(): string {
+		return this.random.id();
+	}
+
+	/** Stores a contact; whatever is left out is empty, and the time stamps are now.
+	 * Nothing is checked: a test may build what the API would refuse. */
+	addContact(fields: NewContact): Readonly<ContactRecord> {
+		const now = this.clock.nextIso();
+		const contact: ContactRecord = {
+			...emptyContact(),
+			id: fields.id ?? this.newId(),
+			dateAdded: now,
+			dateUpdated: now,
+			...fields,
+		};
+		this.contacts.set(contact.id, contact);
+		return contact;
+	}
+
+	/** Changes a stored contact and its `dateUpdated`.
+	 * @throws Error when there is no such contact */
+	updateContact(id: string, changes: Partial<ContactRecord>): Readonly<ContactRecord> {
+		const before = this.contacts.get(id);
+		if (!before) throw new Error(`The sandbox has no contact ${id}`);
+		const after: ContactRecord = { ...before, dateUpdated: this.clock.nextIso(), ...changes };
+		this.contacts.set(id, after);
+		return after;
+	}
+
+	/** Deletes a contact with its tasks, notes and appointments, of which the contact's own event is the only one. */
+	removeContact(id: string): void {
+		this.silently(() => {
+			for (const { id: appointmentId } of this.appointments.inGroup(id))
+				this.removeAppointment(appointmentId);
+			for (const map of [this.tasks, this.notes]) {
+				for (const record of map.inGroup(id)) map.delete(record.id);
+			}
+		});
+		this.contacts.delete(id);
+	}
+
+	/** Stores a business; whatever is left out is empty, and the time stamps are now. */
+	addBusiness(fields: NewBusiness): Readonly<BusinessRecord> {
+		const now = this.clock.nextIso();
+		const business: BusinessRecord = {
+			...emptyBusiness(),
+			id: fields.id ?? this.newId(),
+			createdAt: now,
+			updatedAt: now,
+			...fields,
+		};
+		this.businesses.set(business.id, business);
+		return business;
+	}
+
+	/** Stores an appointment of a stored contact, of half an hour unless told.
+	 * @throws Error when there is no such contact */
+	addAppointment(fields: NewAppointment): Readonly<AppointmentRecord> {
+		const contact = this.contacts.get(fields.contactId);
+		if (!contact) throw new Error(`The sandbox has no contact ${fields.contactId}`);
+		const now = this.clock.nextIso();
+		const appointment: AppointmentRecord = {
+			...emptyAppointment(),
+			id: fields.id ?? this.newId(),
+			locationId: contact.locationId,
+			calendarId: DEMO.calendars.viewings,
+			endTime: new Date(Date.parse(fields.startTime) + HALF_HOUR_MS).toISOString(),
+			dateAdded: now,
+			dateUpdated: now,
+			...fields,
+		};
+		this.appointments.set(appointment.id, appointment);
+		return appointment;
+	}
+
+	/** Deletes an appointment with its notes. */
+	removeAppointment(id: string): void {
+		for (const note of this.appointmentNotes.inGroup(id)) this.appointmentNotes.delete(note.id);
+		this.appointments.delete(id);
+	}
+
+	/** Adds `count` plausible contacts to a location. Each was added a minute before the next, all in the past,
+	 * so searches see them at once. */
+	seedContacts(count: number, locationId: string = DEMO.locationId): Array<Readonly<ContactRecord>> {
+		const { delayMs } = this.search;
+		this.search.delayMs = 0;
+		const added = this.silently(() =>
+			makeContacts(this, count, locationId).map((fields) => this.addContact(fields)),
+		);
+		this.search.delayMs = delayMs;
+		return added;
+	}
+
+	/** Adds `count` locations to the demo agency, with the demo app installed in them unless told. */
+	seedLocations(count: number, { installed = true } = {}): Array<Readonly<LocationRecord>> {
+		return this.silently(() =>
+			makeLocations(this, count).map((location) => {
+				this.locations.set(location.id, location);
+				if (installed) this.seedInstall(location);
+				return location;
+			}),
+		);
+	}
+
+	/** Installs the demo app on a location, as if that had been long ago. */
+	seedInstall({ id: locationId, companyId }: Readonly<LocationRecord>): void {
+		const appId = appIdOf(DEMO.app.clientId);
+		const id = installId(appId, locationId);
+		const [userId = ''] = this.users.keys();
+		this.installs.set(id, { id, appId, companyId, locationId, userId, installedAt: this.clock.nextIso() });
+	}
+
+	/** All maps, by the name they have in a state file. */
+	maps(): Array<RecordMap<object>> {
+		return Object.values(this.collections());
+	}
+
+	/** The maps by name. */
+	collections(): Record<string, RecordMap<object>> {
+		const { locations, contacts, tasks, notes, appointments, tags, customFields } = this;
+		const { users, businesses, workflows, campaigns, tokens } = this;
+		const { customValues, pipelines, templates, files } = this;
+		const { apps, installs, codes, refreshTokens } = this;
+		const { calendars, appointmentNotes, recurringTasks } = this;
+		const named = {
+			locations,
+			contacts,
+			tasks,
+			notes,
+			appointments,
+			tags,
+			customFields,
+			users,
+			businesses,
+			workflows,
+			campaigns,
+			customValues,
+			pipelines,
+			templates,
+			files,
+			tokens,
+			apps,
+			installs,
+			codes,
+			refreshTokens,
+			calendars,
+			appointmentNotes,
+			recurringTasks,
+		};
+		return named as unknown as Record<string, RecordMap<object>>;
+	}
+
+	private changed(
+		name: string,
+		before: Readonly<object> | undefined,
+		after: Readonly<object> | undefined,
+	): void {
+		this.revision += 1;
+		this.onChange?.();
+		if (this.silent === 0) this.onRecord?.(name, before, after);
+	}
+}

@@ -1,0 +1,151 @@
+import Ajv from 'ajv';
+import type { IDataObject } from 'n8n-workflow';
+
+import { catalogue } from '../../../nodes/GoHighLevel/actions';
+import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highLevel';
+import { startSandbox } from '../../support/highLevel';
+import { examples, runExample } from './examples';
+import type { Json, SpecifiedOperation } from './specification';
+import {
+	hasSpecification,
+	operationFor,
+	sayThatSpecificationIsMissing,
+	specifiedOperations,
+} from './specification';
+
+/**
+ * Scopes that make an operation quicker or fill its lists, and without which it still works; a test of the contact
+ * operations runs them without.
+ */
+const OPTIONAL_SCOPES = ['locations.readonly', 'locations/customFields.readonly'];
+
+/** Where the specification is known to be wrong or silent about a request, and why. */
+const KNOWN_GAPS: Array<{ request: RegExp; error: RegExp; reason: string }> = [
+	{
+		request: /^POST \/contacts\/search$/,
+		error: /unspecified property/,
+		reason: 'The schema of the search body is empty; the grammar is on a page that it links to',
+	},
+];
+
+const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
+	Object.entries(own).map(([name, operation]) => ({ id: `${resource}.${name}`, operation })),
+);
+
+let sandbox: HighLevelSandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+
+afterAll(async () => {
+	await sandbox.close();
+});
+
+it('has an example with every field for each operation, so that none is left unchecked', () => {
+	expect(Object.keys(examples).sort()).toEqual(operations.map(({ id }) => id).sort());
+	for (const { id, operation } of operations) {
+		const given = Object.keys(examples[id]?.parameters ?? {});
+		expect({
+			id,
+			missing: operation.fields.map(({ name }) => name).filter((name) => !given.includes(name)),
+		}).toEqual({
+			id,
+			missing: [],
+		});
+	}
+});
+
+describe('requests against the official specification', () => {
+	if (!hasSpecification) {
+		it('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
+		return;
+	}
+	const specified = specifiedOperations('v2');
+
+	it.each(operations)(
+		'$id sends only what HighLevel documents, with the right Version and scopes',
+		async ({ id, operation }) => {
+			sandbox.reset();
+			const { run, requests } = await runExample(sandbox, id);
+			expect(run.error).toBeUndefined();
+			expect(requests.length).toBeGreaterThan(0);
+			const findings = requests.flatMap((request) => check(request, operation.scopes, specified));
+			expect(findings).toEqual([]);
+		},
+	);
+});
+
+function check(request: RecordedRequest, scopes: string[], specified: SpecifiedOperation[]): string[] {
+	const name = `${request.method} ${request.path}`;
+	const operation = operationFor(specified, request.method, request.path);
+	if (!operation) return [`${name}: not in the specification`];
+	const problems = [
+		...versionProblems(request, operation),
+		...scopeProblems(operation, scopes),
+		...queryProblems(request, operation),
+		...bodyProblems(request, operation),
+	];
+	return problems
+		.filter((problem) => !KNOWN_GAPS.some((gap) => gap.request.test(name) && gap.error.test(problem)))
+		.map((problem) => `${name}: ${problem}`);
+}
+
+function versionProblems({ version }: RecordedRequest, { versions }: SpecifiedOperation): string[] {
+	return version && versions.includes(version)
+		? []
+		: [`Version ${version} instead of ${versions.join(' or ')}`];
+}
+
+function scopeProblems(operation: SpecifiedOperation, scopes: string[]): string[] {
+	// A call of any endpoint declares none.
+	if (scopes.length === 0) return [];
+	return operation.scopes
+		.filter((scope) => !scopes.includes(scope) && !OPTIONAL_SCOPES.includes(scope))
+		.map((scope) => `needs scope ${scope}, which the operation does not declare`);
+}
+
+function queryProblems({ query }: RecordedRequest, { parameters }: SpecifiedOperation): string[] {
+	const known = parameters.filter(({ in: place }) => place === 'query');
+	const missing = known.filter(({ name, required }) => required && query[name] === undefined);
+	const unknown = Object.keys(query).filter((name) => !known.some((parameter) => parameter.name === name));
+	return [
+		...missing.map(({ name }) => `query lacks ${name}`),
+		...unknown.map((name) => `query has the unspecified property ${name}`),
+	];
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true, allowUnionTypes: true });
+
+function bodyProblems({ body, method }: RecordedRequest, operation: SpecifiedOperation): string[] {
+	if (operation.body === undefined) {
+		const empty = body === undefined || body === null || Object.keys(body as object).length === 0;
+		return empty || method === 'GET' ? [] : ['has a body, and none is specified'];
+	}
+	const validate = ajv.compile(strictly(operation.body));
+	if (validate(body)) return [];
+	return (validate.errors ?? []).map(({ instancePath, message, keyword, params }) =>
+		keyword === 'additionalProperties'
+			? `body${instancePath} has the unspecified property ${(params as IDataObject).additionalProperty as string}`
+			: `body${instancePath} ${message}`,
+	);
+}
+
+/**
+ * The schema as HighLevel really means it: unknown properties are refused (422 "should not exist"), and a number or
+ * a date is written as `type: object` in the files, which the examples beside it contradict.
+ */
+function strictly(schema: unknown): Json {
+	if (Array.isArray(schema)) return schema.map(strictly) as unknown as Json;
+	if (typeof schema !== 'object' || schema === null) return schema as unknown as Json;
+	const copy = Object.fromEntries(
+		Object.entries(schema).map(([key, value]) => [key, strictly(value)]),
+	) as Json;
+	if (copy.type === 'object' && copy.example !== undefined && typeof copy.example !== 'object') {
+		copy.type = typeof copy.example;
+	}
+	if (copy.type === 'object' && copy.properties && copy.additionalProperties === undefined) {
+		copy.additionalProperties = false;
+	}
+	return copy;
+}

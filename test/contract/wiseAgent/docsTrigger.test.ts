@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import type { WebhookEvent } from '../../../nodes/WiseAgent/events/webhook/events';
+import { webhookEvents } from '../../../nodes/WiseAgent/events/webhook/events';
+import { expectPage } from '../docsPages';
+import { ROOT } from '../../support/paths';
+
+const PAGE = 'wise-agent-trigger.md';
+
+/** The head of the table of events and all that is under it, up to an empty line. */
+const EVENTS = /^\| in the list .*\n(?:\|.*\n)*/m;
+
+function rowOf({ name, type, registered, meaning }: WebhookEvent): string {
+	return `| ${name} | \`${type}\` | \`${registered}\` | ${meaning} |`;
+}
+
+it('the page of the Wise Agent Trigger in docs/ lists every event as the editor does', () => {
+	const page = readFileSync(resolve(ROOT, 'docs', PAGE), 'utf8');
+	expect(page).toMatch(EVENTS);
+	const table = [
+		'| in the list | type | registered as | what it tells |',
+		'| --- | --- | --- | --- |',
+		...webhookEvents.map(rowOf),
+		'',
+	].join('\n');
+	expectPage(
+		PAGE,
+		page.replace(EVENTS, () => table),
+	);
+});

@@ -1,0 +1,53 @@
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import { call, DEMO, locationId, start, type CallOptions } from './support';
+
+let sandbox: HighLevelSandbox;
+beforeAll(async () => {
+	sandbox = await start();
+});
+afterAll(() => sandbox.close());
+
+const pipelines = (query: string, options?: CallOptions) =>
+	call(sandbox, 'GET', `/opportunities/pipelines${query}`, undefined, options);
+
+it('are listed with their stages in order', async () => {
+	const { status, body } = await pipelines(`?locationId=${locationId}`, { token: DEMO.readOnlyToken });
+	expect(status).toBe(200);
+	const shown = { showInFunnel: true, showInPieChart: true };
+	const { inquiry, viewing, offer } = DEMO.pipelineStages;
+	expect(body.pipelines).toEqual([
+		{
+			id: DEMO.pipelines.buyers,
+			locationId,
+			name: 'Buyers',
+			stages: [
+				{ id: inquiry, name: 'Inquiry', position: 0, ...shown },
+				{ id: viewing, name: 'Viewing', position: 1, ...shown },
+				{ id: offer, name: 'Offer', position: 2, ...shown },
+			],
+			...shown,
+			colorRenderMode: 'dot',
+		},
+	]);
+});
+
+it('tell under v3 whether stages have probabilities', async () => {
+	const { body } = await pipelines(`?locationId=${locationId}`, { version: 'v3' });
+	expect(body.pipelines[0].useOpportunityProbability).toBe(false);
+});
+
+it('are those of the location', async () => {
+	const token = DEMO.otherLocationToken;
+	const { body } = await pipelines(`?locationId=${DEMO.otherLocationId}`, { token });
+	expect(body.pipelines).toEqual([]);
+});
+
+it('are refused in another location, without one, with an unknown parameter, and without the scope', async () => {
+	expect((await pipelines(`?locationId=${DEMO.otherLocationId}`)).status).toBe(403);
+	expect((await pipelines('')).status).toBe(403);
+	const unknown = await pipelines(`?locationId=${locationId}&location_id=${locationId}`);
+	expect(unknown.status).toBe(422);
+	expect(unknown.body.message).toEqual(['property location_id should not exist']);
+	const { body } = await call(sandbox, 'POST', '/__sandbox/tokens', { scopes: ['contacts.readonly'] });
+	expect((await pipelines(`?locationId=${locationId}`, { token: body.token })).status).toBe(401);
+});
