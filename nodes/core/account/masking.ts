@@ -40,8 +40,8 @@ export class Secrets {
 	private readonly known = new Map<string, Set<string>>();
 	private readonly others = new Set<Secrets>();
 	/**
-	 * By how many characters are a part. They take megabytes, and an agency has hundreds of locations: when memory is
-	 * needed, they go, and are made again.
+	 * By how many characters are a part. An agency has hundreds of locations, each with its own: when memory is needed,
+	 * they go, and are made again.
 	 */
 	private readonly parts = new Map<number, WeakRef<Parts>>();
 
@@ -113,48 +113,66 @@ export class Secrets {
 	}
 }
 
-/** Pieces of secrets, in lower case. */
+/** A place in a secret, from which it is compared with a text in both directions. */
+interface Anchor {
+	/** The secret, or another way to write it, in lower case. */
+	form: string;
+	at: number;
+	/** So many characters in a row are a part of it. */
+	size: number;
+}
+
+/**
+ * Secrets, ready to be found in texts. A token of an OAuth2 connection has thousands of parts, so they are not kept:
+ * each has one of the anchors in it, which stand at equal distances, and is found by it.
+ */
 class Parts {
-	private readonly pieces = new Set<string>();
+	/** By the characters that stand there. */
+	private readonly anchors = new Map<string, Anchor[]>();
 	private readonly lengths = new Set<number>();
 
-	/** How long the pieces are, in characters. */
-	get sizes(): number[] {
-		return [...this.lengths];
+	/** @param size so many characters in a row are a part; the whole form, when it is shorter */
+	add(form: string, size: number): void {
+		const part = Math.min(size, form.length);
+		const length = Math.ceil(part / 2);
+		this.lengths.add(length);
+		for (let at = 0; at + length <= form.length; at += part - length + 1) {
+			const characters = form.slice(at, at + length);
+			const there = this.anchors.get(characters);
+			const anchor = { form, at, size: part };
+			if (there) there.push(anchor);
+			else this.anchors.set(characters, [anchor]);
+		}
 	}
 
-	add(piece: string): void {
-		this.pieces.add(piece);
-		this.lengths.add(piece.length);
-	}
-
-	has(piece: string): boolean {
-		return this.pieces.has(piece);
+	/** Where parts stand in a text in lower case: the places of their first and behind their last character. */
+	*placesIn(text: string): Generator<Place> {
+		for (const length of this.lengths) {
+			for (let at = 0; at + length <= text.length; at++) {
+				for (const anchor of this.anchors.get(text.slice(at, at + length)) ?? []) {
+					const place = sharedWith(text, at, anchor);
+					if (place) yield place;
+				}
+			}
+		}
 	}
 }
 
-/** What is in a secret, and in the other ways to write it, so many characters at a time, in lower case. */
+type Place = [from: number, to: number];
+
+/** What a text and a secret have in common around an anchor, when it is enough to be a part. */
+function sharedWith(text: string, at: number, { form, at: anchoredAt, size }: Anchor): Place | undefined {
+	let [from, to] = [at, at];
+	const distance = anchoredAt - at;
+	while (from > 0 && from + distance > 0 && text[from - 1] === form[from - 1 + distance]) from--;
+	while (to < text.length && to + distance < form.length && text[to] === form[to + distance]) to++;
+	const isPart = to - from >= size && new Set(text.slice(from, to)).size >= FEWEST_DIFFERENT;
+	return isPart ? [from, to] : undefined;
+}
+
+/** What is in a secret, and in the other ways to write it, in lower case. */
 function addPartsOf(secret: string, part: number, parts: Parts): void {
-	for (const form of [withoutHeader(secret), ...encodings(secret)]) {
-		const lower = form.toLowerCase();
-		addPieces(parts, lower, Math.min(part, lower.length));
-	}
-}
-
-/** Counts the characters as the piece moves along: a token of an OAuth2 connection has thousands of pieces. */
-function addPieces(parts: Parts, text: string, size: number): void {
-	const counts = new Map<string, number>();
-	for (let end = 1; end <= text.length; end++) {
-		const added = text.charAt(end - 1);
-		counts.set(added, (counts.get(added) ?? 0) + 1);
-		const from = end - size;
-		if (from < 0) continue;
-		if (counts.size >= FEWEST_DIFFERENT) parts.add(text.slice(from, end));
-		const left = text.charAt(from);
-		const remaining = (counts.get(left) ?? 0) - 1;
-		if (remaining > 0) counts.set(left, remaining);
-		else counts.delete(left);
-	}
+	for (const form of [withoutHeader(secret), ...encodings(secret)]) parts.add(form.toLowerCase(), part);
 }
 
 /** JSON Web Tokens all begin alike: with how they are signed. */
@@ -205,20 +223,20 @@ function charactersOf(text: string): Character[] {
 	});
 }
 
-/** Where parts of secrets stand: the places of their first and behind their last character. */
-function placesIn(text: string, parts: Parts): Array<[from: number, to: number]> {
+/** Where parts of secrets stand, whatever way they are escaped in; from left to right, without an overlap. */
+function placesIn(text: string, parts: Parts): Place[] {
 	const characters = charactersOf(text);
-	const decoded = characters.map(({ value }) => value);
-	const { sizes } = parts;
-	const places: Array<[number, number]> = [];
-	for (let place = 0; place < decoded.length; place++) {
-		for (const size of sizes) {
-			const [first, last] = [characters[place], characters[place + size - 1]];
-			if (!first || !last || !parts.has(decoded.slice(place, place + size).join(''))) continue;
-			const before = places[places.length - 1];
-			if (before && first.from <= before[1]) before[1] = Math.max(before[1], last.to);
-			else places.push([first.from, last.to]);
-		}
+	const decoded = characters.map(({ value }) => value).join('');
+	// A character may be two code units.
+	const owners = characters.flatMap((character) => character.value.split('').map(() => character));
+	const found = [...parts.placesIn(decoded)].sort(([one], [other]) => one - other);
+	const places: Place[] = [];
+	for (const [from, to] of found) {
+		const [first, last] = [owners[from], owners[to - 1]];
+		if (!first || !last) continue;
+		const before = places[places.length - 1];
+		if (before && first.from <= before[1]) before[1] = Math.max(before[1], last.to);
+		else places.push([first.from, last.to]);
 	}
 	return places;
 }
@@ -227,12 +245,7 @@ function hasPart(text: string, parts: Parts): boolean {
 	// Most answers hold nothing that is escaped.
 	if (/[\\%&]/.test(text)) return placesIn(text, parts).length > 0;
 	const plain = text.replace(/[\s\u200B]+/gu, '').toLowerCase();
-	return parts.sizes.some((size) => {
-		for (let from = 0; from + size <= plain.length; from++) {
-			if (parts.has(plain.slice(from, from + size))) return true;
-		}
-		return false;
-	});
+	return !parts.placesIn(plain).next().done;
 }
 
 function maskedText(text: string, parts: Parts): string {

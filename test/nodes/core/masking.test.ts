@@ -51,6 +51,23 @@ test.each(cases)('a secret is not shown %s: %s', (_, secret, spell) => {
 	}
 });
 
+test('every part of a token is hidden, wherever in the token it begins and ends', () => {
+	const secrets = new Secrets();
+	secrets.learn(JWT);
+	const secret = JWT.slice(HEADER.length + 1);
+	for (const size of [10, 11, 15, 40]) {
+		for (let from = 0; from + size <= secret.length; from++) {
+			const part = secret.slice(from, from + size);
+			expect(secrets.removeFrom(`😀 <${part}>`)).toBe('😀 <[secret]>');
+			expect(secrets.removeFrom(`%F0%9F😀 <${part}>`)).toBe('%F0%9F😀 <[secret]>');
+		}
+	}
+	for (let from = 0; from + 9 <= secret.length; from++) {
+		const word = `<${secret.slice(from, from + 9)}>`;
+		expect(secrets.removeFrom(word)).toBe(word);
+	}
+});
+
 test('what has no secret in it stays the very same', () => {
 	const answer = { contacts: [{ id: 'abc', phone: '+14155550132', token: 'another-token-0815' }] };
 	expect(withoutSecrets(answer, [TOKEN, KEY, JWT])).toBe(answer);

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import { Agent, createServer, request as sendRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request on its way. */
@@ -48,13 +48,15 @@ export interface Forwarder {
 /** A server of this machine that passes everything on to another one. */
 export async function startForwarder(target: string, passage: Passage = {}): Promise<Forwarder> {
 	const forwarder: Forwarder = { url: '', passage, close: async () => undefined };
+	const agent = new Agent({ keepAlive: true });
 	const server = createServer((request, response) => {
-		void pass(target, forwarder, request, response).catch(() => response.destroy());
+		void pass(target, forwarder, agent, request, response).catch(() => response.destroy());
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	forwarder.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	forwarder.close = async () => {
 		server.closeAllConnections();
+		agent.destroy();
 		await new Promise<void>((resolve) => server.close(() => resolve()));
 	};
 	return forwarder;
@@ -63,6 +65,7 @@ export async function startForwarder(target: string, passage: Passage = {}): Pro
 async function pass(
 	target: string,
 	{ passage }: Forwarder,
+	agent: Agent,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): Promise<void> {
@@ -83,21 +86,30 @@ async function pass(
 		send(response, replacement);
 		return;
 	}
-	const answer = await fetch(`${target}${path}`, {
-		method: request.method,
-		headers: headersOf(request.headers),
-		redirect: 'manual',
-		...(body === '' ? {} : { body: passage.request?.(body) ?? body }),
-	});
-	const text = await answer.text();
+	const answer = await passedOn(`${target}${path}`, request, agent, passage.request?.(body) ?? body);
+	const text = await textOf(answer);
 	if (replacement) {
 		send(response, replacement);
 		return;
 	}
-	const headers = Object.fromEntries([...answer.headers].filter(([name]) => !CONNECTION.has(name)));
-	if (passage.date) headers.date = passage.date().toUTCString();
-	response.writeHead(answer.status, headers);
+	const headers = headersOf(answer.headers);
+	if (passage.date) headers['date'] = passage.date().toUTCString();
+	response.writeHead(answer.statusCode ?? 0, headers);
 	response.end(passage.answer?.(text, passing) ?? text);
+}
+
+/** Node's own request: thousands of times in a test run, `fetch` costs several times as much. */
+async function passedOn(
+	url: string,
+	{ method, headers }: IncomingMessage,
+	agent: Agent,
+	body: string,
+): Promise<IncomingMessage> {
+	return await new Promise((resolve, reject) => {
+		const sent = sendRequest(url, { method, headers: headersOf(headers), agent }, resolve);
+		sent.on('error', reject);
+		sent.end(body);
+	});
 }
 
 function send(response: ServerResponse, { status, headers = {}, body, isCutOff }: Replacement): void {
@@ -115,9 +127,9 @@ function send(response: ServerResponse, { status, headers = {}, body, isCutOff }
 /** Belong to one connection, not to the message. */
 const CONNECTION = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
 
-function headersOf(headers: IncomingHttpHeaders): Record<string, string> {
+function headersOf(headers: IncomingHttpHeaders): Record<string, string | string[]> {
 	const own = Object.entries(headers).filter(([name]) => !CONNECTION.has(name));
-	return Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
+	return Object.fromEntries(own.map(([name, value = '']) => [name, value]));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
