@@ -18,6 +18,19 @@ const nodesBaseRules = (config) =>
 		),
 	);
 
+/** One way to write imports. */
+const IMPORTS = [
+	{
+		selector: 'ImportDeclaration[importKind="value"] > ImportSpecifier[importKind="type"]',
+		message: 'Write types in an "import type" of their own.',
+	},
+	{
+		// Node itself, which runs the end-to-end tests, needs it; they import sandbox/ only.
+		selector: 'ImportDeclaration[source.value=/^(?!.*\\/sandbox\\/).*(?<!\\.node)\\.ts$/]',
+		message: 'Leave out ".ts"; only the test runner needs it behind ".node".',
+	},
+];
+
 export default tseslint.config(
 	{ ignores: ['dist/**', 'node_modules/**', 'e2e/node_modules/**', '.cache/**', 'coverage/**'] },
 	// Comments that switch rules off are themselves switched off, as the scanner does.
@@ -64,6 +77,18 @@ export default tseslint.config(
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
 			eqeqeq: 'error',
+			'no-restricted-syntax': ['error', ...IMPORTS],
+		},
+	},
+	{
+		files: ['test/**/*.ts', 'e2e/**/*.mjs'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...IMPORTS,
+				{ selector: 'CallExpression[callee.name="it"]', message: 'Write "test".' },
+				{ selector: 'MemberExpression[object.name="it"]', message: 'Write "test".' },
+			],
 		},
 	},
 );

@@ -1,6 +1,6 @@
 /** The node as a tool of n8n's AI agent: a model that knows nothing but its tools' texts finds a contact and makes a task. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
@@ -122,12 +122,12 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 		};
 	}
 
-	it('ends well', () => {
+	test('ends well', () => {
 		assert.equal(execution.status, 'success', execution.error);
 		assert.match(JSON.stringify(execution.items('Agent')), /The task is there/);
 	});
 
-	it('is stored for the contact that the model found', async () => {
+	test('is stored for the contact that the model found', async () => {
 		const { tasks } = await stage.sandbox.call('GET', `/contacts/${contactId}/tasks`);
 		assert.deepEqual(
 			tasks.map(({ title, dueDate, completed }) => ({ title, dueDate, completed })),
@@ -135,14 +135,14 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 		);
 	});
 
-	it('shows the model what each tool does, in words that say it', () => {
+	test('shows the model what each tool does, in words that say it', () => {
 		const [{ tools }] = model.asked;
 		const texts = Object.fromEntries(tools.map(({ name, description }) => [name, description]));
 		assert.match(texts.Find_Contact, /find a contact by email or phone/i);
 		assert.match(texts.Create_Task, /create a task/i);
 	});
 
-	it('shows the model what to fill in, field by field', () => {
+	test('shows the model what to fill in, field by field', () => {
 		const [{ tools }] = model.asked;
 		const { properties } = tools.find(({ name }) => name === 'Create_Task').parameters;
 		assert.deepEqual(Object.keys(properties).sort(), ['Contact', 'Due_Date', 'Title']);

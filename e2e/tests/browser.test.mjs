@@ -1,6 +1,6 @@
 /** The node in n8n's editor, as an operator sees and uses it. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { LeadImport } from '../demo/leadImport.mjs';
 import { countOutcomes, makeLeads } from '../demo/leads/generate.mjs';
@@ -31,14 +31,14 @@ describe('the editor', { timeout: 600_000 }, () => {
 		await stopAll();
 	});
 
-	it('finds the node by the name that operators use', async () => {
+	test('finds the node by the name that operators use', async () => {
 		await editor.newWorkflow();
 		await editor.searchNodes('GHL');
 		await editor.waitForListed('GoHighLevel');
 		await browser.picture('node-panel');
 	});
 
-	it('says at the first opening what to do to see the custom fields, and then shows them', async () => {
+	test('says at the first opening what to do to see the custom fields, and then shows them', async () => {
 		await editor.addNode('GoHighLevel', 'Create or update a contact');
 		const notice = await editor.mapperNotice();
 		await browser.picture('custom-fields-first');
@@ -60,7 +60,7 @@ describe('the editor', { timeout: 600_000 }, () => {
 		await editor.addMapperField('Budget');
 	});
 
-	it('creates a contact with values typed in by hand', async () => {
+	test('creates a contact with values typed in by hand', async () => {
 		await editor.fill('email', 'nora.field@example.com');
 		await editor.fill('phone', '(212) 555-0177');
 		await editor.fill('firstName', 'Nora');
@@ -82,20 +82,20 @@ describe('the editor', { timeout: 600_000 }, () => {
 		await browser.picture('node-create-or-update');
 	});
 
-	it('leaves the contact alone when the same step is executed again', async () => {
+	test('leaves the contact alone when the same step is executed again', async () => {
 		const [shown] = await editor.executeStep();
 		assert.equal(shown.outcome, 'unchanged');
 		assert.equal((await stage.sandbox.contacts()).length, 1);
 	});
 
-	it('shows a tested credential in its dialog', async () => {
+	test('shows a tested credential in its dialog', async () => {
 		const dialog = await editor.openCredential();
 		await dialog.root.getByTestId('credentials-config-container-test-success').waitFor();
 		await editor.settle();
 		await browser.picture('credential-tested');
 	});
 
-	it('imports the lead files by the Execute button', async () => {
+	test('imports the lead files by the Execute button', async () => {
 		leadImport = await LeadImport.install(stage.n8n.client, stage.sandbox);
 		const before = await stage.sandbox.contactCount();
 		await editor.openWorkflow(leadImport.workflowId);
@@ -106,7 +106,7 @@ describe('the editor', { timeout: 600_000 }, () => {
 		await browser.picture('demo-workflow');
 	});
 
-	it('shows the imported contacts on the page of the sandbox', async () => {
+	test('shows the imported contacts on the page of the sandbox', async () => {
 		const page = await browser.newPage();
 		await page.goto(stage.sandbox.url);
 		await page.getByText('from website-form').first().waitFor();

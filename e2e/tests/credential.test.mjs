@@ -1,6 +1,6 @@
 /** The Test button of n8n's credential dialog, through the request that the dialog sends. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
@@ -24,18 +24,18 @@ describe('testing a private integration credential', { timeout: 300_000 }, () =>
 	after(stopAll);
 
 	/** Saves a credential and presses Test, as the dialog does. */
-	async function test(changes) {
+	async function tested(changes) {
 		const data = { ...right, ...changes };
 		const { id, name } = await client.saveCredential({ name: 'Under test', type, data });
 		return await client.testCredential({ id, name, type, data });
 	}
 
-	it('accepts a token with its location', async () => {
-		assert.equal((await test({})).status, 'OK');
+	test('accepts a token with its location', async () => {
+		assert.equal((await tested({})).status, 'OK');
 	});
 
-	it('accepts a token that may only read', async () => {
-		assert.equal((await test({ token: constants.readOnlyToken })).status, 'OK');
+	test('accepts a token that may only read', async () => {
+		assert.equal((await tested({ token: constants.readOnlyToken })).status, 'OK');
 	});
 
 	for (const [what, changes, message] of [
@@ -51,8 +51,8 @@ describe('testing a private integration credential', { timeout: 300_000 }, () =>
 		['an address that is not HighLevel', () => ({ baseUrl: client.url }), /Base URL|404|not/i],
 		['an address where nobody answers', () => ({ baseUrl: 'http://127.0.0.1:9' }), /refused|ECONNREFUSED/i],
 	]) {
-		it(`refuses ${what} and says so`, async () => {
-			const result = await test(changes());
+		test(`refuses ${what} and says so`, async () => {
+			const result = await tested(changes());
 			assert.equal(result.status, 'Error', JSON.stringify(result));
 			assert.match(result.message, message);
 			assert.doesNotMatch(result.message, /pit-0/, 'the message must not show a token');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { LeadImport, leadsFolder } from '../demo/leadImport.mjs';
 import { countOutcomes, makeLeads } from '../demo/leads/generate.mjs';
@@ -35,20 +35,20 @@ describe('importing the lead files', { timeout: 600_000 }, () => {
 
 	after(stopAll);
 
-	it('uses lead files that are what their generator makes', () => {
+	test('uses lead files that are what their generator makes', () => {
 		for (const { name, text } of files) {
 			assert.equal(readFileSync(join(leadsFolder, name), 'utf8'), text, `${name}: run leads/generate.mjs`);
 		}
 	});
 
-	it('accounts for every row', () => {
+	test('accounts for every row', () => {
 		const { created, updated, unchanged, refused, rows } = first;
 		assert.deepEqual({ created, updated, unchanged, refused: refused.length }, expected);
 		assert.equal(rows, files.flatMap((file) => file.rows).length);
 	});
 
 	for (const [kind, pattern] of Object.entries(REASONS)) {
-		it(`refuses broken rows, with the reason and what to do: ${kind}`, () => {
+		test(`refuses broken rows, with the reason and what to do: ${kind}`, () => {
 			const refused = first.refused.filter(({ reason }) => pattern.test(reason));
 			assert.equal(refused.length, rowsOfKind(kind).length);
 			for (const { remedy, file } of refused) {
@@ -58,7 +58,7 @@ describe('importing the lead files', { timeout: 600_000 }, () => {
 		});
 	}
 
-	it('stores every person once, with what all their rows say', () => {
+	test('stores every person once, with what all their rows say', () => {
 		assert.equal(contacts.length, people.length);
 		const { budget, interests, notesFromAgent } = customFields;
 		for (const person of people) {
@@ -104,7 +104,7 @@ describe('importing the lead files', { timeout: 600_000 }, () => {
 		}
 	});
 
-	it('changes nothing the second time, with the workflow imported again', async () => {
+	test('changes nothing the second time, with the workflow imported again', async () => {
 		const again = await LeadImport.install(stage.n8n.client, stage.sandbox);
 		assert.equal(again.workflowId, leadImport.workflowId);
 		assert.equal((await stage.n8n.client.workflows()).length, 1);

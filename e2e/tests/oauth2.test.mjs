@@ -1,6 +1,6 @@
 /** Connecting by OAuth2 in n8n's editor, and what the node does with the connection. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
 import { setStage } from '../demo/stage.mjs';
@@ -71,20 +71,20 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 		const NAME = 'Harborview Realty';
 		let dialog;
 
-		it('shows the redirect URL that the app needs', async () => {
+		test('shows the redirect URL that the app needs', async () => {
 			dialog = await newCredential(NAME);
 			assert.equal(await dialog.redirectUrl(), `${n8n.url}/rest/oauth2-credential/callback`);
 			await editor.settle();
 			await dialog.unfolded(() => browser.picture('oauth2-credential', { of: dialog.root }));
 		});
 
-		it('says so when the person cancels, and stays ready to connect', async () => {
+		test('says so when the person cancels, and stays ready to connect', async () => {
 			const consent = await dialog.connect();
 			assert.match(await consent.cancel(), /Failed to connect/);
 			await dialog.waitForNotConnected();
 		});
 
-		it('connects to the location that the person chooses', async () => {
+		test('connects to the location that the person chooses', async () => {
 			const consent = await dialog.connect();
 			await consent.choose(demo.locationId);
 			await browser.picture('oauth2-consent', { page: consent.page });
@@ -95,7 +95,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			await dialog.close();
 		});
 
-		it('runs the node with the connection', async () => {
+		test('runs the node with the connection', async () => {
 			await editor.newWorkflow();
 			await editor.searchNodes('GHL');
 			await editor.addNode('GoHighLevel', 'Create or update a contact');
@@ -112,7 +112,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			await browser.picture('oauth2-node-output');
 		});
 
-		it('goes on after the tokens have expired, with one refresh', async () => {
+		test('goes on after the tokens have expired, with one refresh', async () => {
 			await sandbox.expireAccessTokens();
 			const counts = await countsOf(async () => {
 				const [shown] = await editor.executeStep();
@@ -121,7 +121,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			assert.deepEqual(counts, { ...NOTHING, refreshes: 1 });
 		});
 
-		it('asks for reading only, and names the scope that a write lacks', async () => {
+		test('asks for reading only, and names the scope that a write lacks', async () => {
 			const scopes = await reconnect(demo.locationId, (dialog) => dialog.choose('access', 'Read Only'));
 			assert.ok(scopes.includes('contacts.readonly'));
 			assert.deepEqual(
@@ -136,7 +136,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			assert.equal(stored.firstName, 'Nora');
 		});
 
-		it('asks for exactly the scopes that the person picks, after leaving and reopening too', async () => {
+		test('asks for exactly the scopes that the person picks, after leaving and reopening too', async () => {
 			const picked = ['users.readonly'];
 			const scopes = await reconnect(demo.locationId, async (dialog) => {
 				await dialog.choose('access', 'Custom');
@@ -149,7 +149,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			assert.deepEqual(await reconnect(demo.locationId), picked);
 		});
 
-		it('works again after a wider choice is connected', async () => {
+		test('works again after a wider choice is connected', async () => {
 			await reconnect(demo.locationId, (dialog) => dialog.choose('access', 'Read and Write'));
 			const counts = await countsOf(async () => {
 				const [shown] = await editor.executeStep();
@@ -171,7 +171,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			installed = (await sandbox.control('state')).records.locations;
 		});
 
-		it('connects as a whole', async () => {
+		test('connects as a whole', async () => {
 			const dialog = await newCredential(NAME);
 			await dialog.toggle('agency');
 			const consent = await dialog.connect();
@@ -188,7 +188,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			await sandbox.control('locations', { method: 'POST', body: { count: 2, installed: false } });
 		});
 
-		it('lists the locations in which the app is installed, and searches them', async () => {
+		test('lists the locations in which the app is installed, and searches them', async () => {
 			await editor.newWorkflow();
 			await editor.searchNodes('GHL');
 			await editor.addNode('GoHighLevel', 'Create or update a contact');
@@ -206,13 +206,13 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			await list.close();
 		});
 
-		it('says that a location has to be chosen', async () => {
+		test('says that a location has to be chosen', async () => {
 			const before = await sandbox.contactCount();
 			assert.match(await editor.executeFailingStep(), /agency, and no location is chosen/);
 			assert.equal(await sandbox.contactCount(), before);
 		});
 
-		it('writes to the chosen location, with a token for it', async () => {
+		test('writes to the chosen location, with a token for it', async () => {
 			const list = await editor.openList('locationId');
 			await list.choose('Lakeside Homes');
 			const counts = await countsOf(async () => {
@@ -227,7 +227,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			assert.deepEqual(counts, { ...NOTHING, locationTokens: 1 });
 		});
 
-		it('holds to a narrower and to a wider choice at once, when connected anew', async () => {
+		test('holds to a narrower and to a wider choice at once, when connected anew', async () => {
 			await reconnect('agency', (dialog) => dialog.choose('access', 'Read Only'));
 			await editor.fill('firstName', 'Samuel');
 			assert.match(await editor.executeFailingStep(), /lacks the scope contacts\.write/);
@@ -237,7 +237,7 @@ describe('connecting by OAuth2', { timeout: 600_000 }, () => {
 			assert.equal(shown.outcome, 'updated');
 		});
 
-		it('goes on after all tokens have expired, with one refresh and one exchange', async () => {
+		test('goes on after all tokens have expired, with one refresh and one exchange', async () => {
 			// A token that is refused within a minute of its exchange is not exchanged again.
 			await setTimeout(61_000);
 			await sandbox.expireAccessTokens();

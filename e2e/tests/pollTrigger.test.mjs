@@ -1,6 +1,6 @@
 /** The poll trigger in a real n8n that is killed at bad moments, with and without n8n's durable poll cursors. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { stopAll } from '../lib/children.mjs';
 import { ContactChanges } from '../lib/contactChanges.mjs';
@@ -55,20 +55,20 @@ describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, ()
 		await stopAll();
 	});
 
-	it('misses nothing, and marks what comes again', async (test) => {
-		const { repeats, items } = await killedTwice(test, instances.plain);
+	test('misses nothing, and marks what comes again', async (context) => {
+		const { repeats, items } = await killedTwice(context, instances.plain);
 		const unmarked = repeats.filter(({ possibleRepeat }) => possibleRepeat !== true);
 		assert.deepEqual(unmarked, []);
 		assert.ok(items.some(({ possibleRepeat }) => possibleRepeat === undefined));
 	});
 
-	it("misses nothing and brings nothing twice with n8n's durable poll cursors", async (test) => {
-		const { repeats } = await killedTwice(test, instances.durable);
+	test("misses nothing and brings nothing twice with n8n's durable poll cursors", async (context) => {
+		const { repeats } = await killedTwice(context, instances.durable);
 		assert.deepEqual(repeats, []);
 	});
 
 	/** @returns all items that were put out, and those among them that were so before */
-	async function killedTwice(test, n8n) {
+	async function killedTwice(context, n8n) {
 		const { token } = await sandbox.control('tokens', { method: 'POST', body: {} });
 		const flow = await watchContacts(n8n, token);
 		const since = changes.count;
@@ -95,7 +95,7 @@ describe('polling while n8n is killed', { timeout: 900_000, concurrency: 2 }, ()
 		assert.deepEqual(missingIn(items, wanted), []);
 
 		const repeats = repeatsIn(items);
-		test.diagnostic(
+		context.diagnostic(
 			`${changes.count - since} changes of ${changes.latest.size} contacts: ${items.length} items, ` +
 				`${repeats.length} of them again, 0 missing`,
 		);

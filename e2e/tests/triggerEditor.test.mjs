@@ -1,6 +1,6 @@
 /** The triggers in the editor: found in the panel, set up as their texts say, tried out, photographed. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { Browser } from '../lib/pages/browser.mjs';
@@ -46,7 +46,7 @@ describe('the triggers in the editor', { timeout: 600_000 }, () => {
 		await editor.addNode(name, event);
 	}
 
-	it('of an app says which URL goes where, and shows an event that the app is told of', async () => {
+	test('of an app says which URL goes where, and shows an event that the app is told of', async () => {
 		await add('GHL', 'GoHighLevel', 'On contact created');
 		const [notice] = await editor.notices();
 		assert.match(notice, /developer portal.*Advanced Settings > Webhooks.*Production URL.*Test URL/s);
@@ -68,14 +68,14 @@ describe('the triggers in the editor', { timeout: 600_000 }, () => {
 		await browser.picture('trigger-app');
 	});
 
-	it('of an app finds its events by a word', async () => {
+	test('of an app finds its events by a word', async () => {
 		await add('GHL', 'GoHighLevel', 'On contact created');
 		const found = await editor.searchOptions('events', 'task', { count: 3 });
 		assert.deepEqual(found, ['Task Completed', 'Task Created', 'Task Deleted']);
 		await browser.picture('trigger-events');
 	});
 
-	it('of a workflow says what HighLevel charges, and asks for the secret', async () => {
+	test('of a workflow says what HighLevel charges, and asks for the secret', async () => {
 		await add('GHL', 'GoHighLevel', 'On all events');
 		await editor.chooseOption('source', 'HighLevel Workflow');
 		const [notice] = await editor.notices();
@@ -86,7 +86,7 @@ describe('the triggers in the editor', { timeout: 600_000 }, () => {
 		await browser.picture('trigger-workflow');
 	});
 
-	it('that polls says what it costs, and shows a recent sample', async () => {
+	test('that polls says what it costs, and shows a recent sample', async () => {
 		await sandbox.createContact({ firstName: 'Amara', email: 'amara@example.com' });
 		await add('GoHighLevel poll', 'GoHighLevel Poll', 'On contact created');
 		await editor.chooseCredential(CREDENTIAL);

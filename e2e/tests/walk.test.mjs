@@ -1,6 +1,6 @@
 /** Every resource of the node in the editor: added from the panel, filled in from the lists, executed, photographed. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { Browser } from '../lib/pages/browser.mjs';
@@ -80,7 +80,7 @@ describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 		await list.choose(name);
 	}
 
-	it(`finds one of ${CONTACTS} contacts by three letters, by name and e-mail`, async () => {
+	test(`finds one of ${CONTACTS} contacts by three letters, by name and e-mail`, async () => {
 		await add('Get a contact');
 		assert.deepEqual(await chooseZofia(), ['Zofia Quillen (zofia@example.com)']);
 		const [shown] = await editor.executeStep();
@@ -178,7 +178,7 @@ describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 	];
 
 	for (const { resource, action, fill, shows } of WALK) {
-		it(`${action}: is found in the panel, filled in from its lists, and executed`, async () => {
+		test(`${action}: is found in the panel, filled in from its lists, and executed`, async () => {
 			await add(action);
 			await fill?.();
 			shows(await editor.executeStep());

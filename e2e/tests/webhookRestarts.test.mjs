@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { rootFolder } from '../../scripts/lib/paths.mjs';
 import { setStage } from '../demo/stage.mjs';
@@ -70,14 +70,14 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 		}
 	}
 
-	it(`starts exactly one execution for each of ${WITHOUT_RESTART} events without a restart`, async (test) => {
+	test(`starts exactly one execution for each of ${WITHOUT_RESTART} events without a restart`, async (context) => {
 		const flow = await anyEvent('Without a restart');
 		await deliverBadlyTo(flow);
 		door.loseEvery = 4;
 		const webhookIds = await send(WITHOUT_RESTART);
 		const { tries } = await sandbox.webhooksDelivered();
 		door.loseEvery = 0;
-		test.diagnostic(`${tries} deliveries of ${WITHOUT_RESTART} events, ${door.lost} answers lost`);
+		context.diagnostic(`${tries} deliveries of ${WITHOUT_RESTART} events, ${door.lost} answers lost`);
 		assert.ok(door.lost > WITHOUT_RESTART / 4);
 		const starts = await flow.startsByEvent();
 		assert.deepEqual([...starts.keys()].sort(), [...webhookIds].sort());
@@ -95,7 +95,7 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 			claimed = (await sandbox.webhookDeliveries()).slice(-CLAIMED).map(({ body }) => JSON.parse(body));
 		});
 
-		it(`starts an execution for each of ${EVENTS} events, killed once and stopped once`, async (test) => {
+		test(`starts an execution for each of ${EVENTS} events, killed once and stopped once`, async (context) => {
 			const flow = await anyEvent('Two restarts');
 			await deliverBadlyTo(flow);
 			const { delivered: before } = await sandbox.webhookCounts();
@@ -112,7 +112,7 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 			const executions = await flow.executions();
 			const repeats = executions.length - EVENTS;
 			const crashed = executions.filter(({ status }) => status === 'crashed').length;
-			test.diagnostic(
+			context.diagnostic(
 				`${tries} deliveries of ${EVENTS} events: ${executions.length} executions, ` +
 					`${repeats} of them repeats after a restart; ${crashed} were running when n8n was killed`,
 			);
@@ -124,13 +124,13 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 			assert.equal(starts.size, EVENTS);
 		});
 
-		it('lets each event through once in the example workflow, though the trigger has forgotten it', async (test) => {
+		test('lets each event through once in the example workflow, though the trigger has forgotten it', async (context) => {
 			await sandbox.configureWebhooks({ url: door.urlOf(example.url) });
 			await sandbox.sendEvents(claimed);
 			await sandbox.webhooksDelivered();
 			const executions = await example.executions();
 			const started = (await example.started()).filter((items) => items.length > 0).length;
-			test.diagnostic(`${started} executions of ${CLAIMED} events`);
+			context.diagnostic(`${started} executions of ${CLAIMED} events`);
 			assert.ok(started >= 2 * CLAIMED);
 			assert.deepEqual([...new Set(executions.map(({ status, error }) => error ?? status))], ['success']);
 			const through = executions.flatMap((execution) => execution.items('The event'));

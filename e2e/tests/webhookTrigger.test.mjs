@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { rootFolder } from '../../scripts/lib/paths.mjs';
 import { setStage } from '../demo/stage.mjs';
@@ -45,7 +45,7 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 	}
 
 	const skip = existsSync(EXAMPLES) ? false : 'the official examples are not beside this checkout';
-	it('starts one execution for each documented example, with everything in it', { skip }, async () => {
+	test('starts one execution for each documented example, with everything in it', { skip }, async () => {
 		const examples = Object.values(JSON.parse(readFileSync(EXAMPLES, 'utf8'))).flat();
 		const flow = await anyEvent('Documented examples');
 		const webhookIds = await sandbox.sendEvents(examples);
@@ -62,7 +62,7 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 		}
 	});
 
-	it(`starts nothing with ${HOSTILE} deliveries that are not HighLevel's, and lives on`, async (test) => {
+	test(`starts nothing with ${HOSTILE} deliveries that are not HighLevel's, and lives on`, async (context) => {
 		const flow = await anyEvent('Hostile deliveries');
 		await sandbox.sendEvents(notes(40));
 		await sandbox.webhooksDelivered();
@@ -80,7 +80,7 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 		const answers = await client.sendAll(hostile);
 		client.close();
 		assert.equal(answers.length, HOSTILE);
-		test.diagnostic(JSON.stringify(byKind(answers)));
+		context.diagnostic(JSON.stringify(byKind(answers)));
 		const unanswered = answers.filter(({ sent, status }) => status === undefined && !sent.hangUp);
 		assert.deepEqual(unanswered, []);
 		await assertRefusedByN8nItself(answers.filter(({ status }) => status >= 500));
@@ -168,13 +168,13 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 			'no secret': {},
 			'the secret in another header': { authorization: SECRET.secret },
 		})) {
-			it(`refuses ${which}`, async () => {
+			test(`refuses ${which}`, async () => {
 				assert.equal(await call(headers), 401);
 				assert.deepEqual(await flow.started(), []);
 			});
 		}
 
-		it('starts with the secret, and hands on what the workflow sent', async () => {
+		test('starts with the secret, and hands on what the workflow sent', async () => {
 			assert.equal(await call({ 'x-webhook-secret': SECRET.secret }), 200);
 			assert.deepEqual(await flow.started(), [[{ event: 'workflow', ...JSON.parse(body) }]]);
 		});
@@ -192,7 +192,7 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 			says: [/"Public Key" is not the public part/, /Paste the whole key/],
 		},
 	]) {
-		it(`does not become active when ${what}, and says what to do`, async () => {
+		test(`does not become active when ${what}, and says what to do`, async () => {
 			const activation = TriggerFlow.activate(stage.n8n, {
 				name: `Cannot work: ${what}`,
 				type: 'goHighLevelTrigger',

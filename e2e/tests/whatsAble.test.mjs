@@ -1,6 +1,6 @@
 /** WhatsAble in a real n8n: what a workflow sends appears in the chat, and what the customer types starts one. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { setStage } from '../demo/stage.mjs';
 import { Browser } from '../lib/pages/browser.mjs';
@@ -39,7 +39,7 @@ describe('WhatsAble', { timeout: 600_000 }, () => {
 		await stopAll();
 	});
 
-	it('tests the key in the dialog of the credential, a wrong one and the right one', async () => {
+	test('tests the key in the dialog of the credential, a wrong one and the right one', async () => {
 		const dialog = await editor.newCredential('WhatsAble Sync API');
 		await dialog.rename(NAME);
 		await dialog.fill('baseUrl', whatsAble.url);
@@ -52,7 +52,7 @@ describe('WhatsAble', { timeout: 600_000 }, () => {
 		await dialog.close();
 	});
 
-	it('sends a template that is chosen from the list, with its variables', async () => {
+	test('sends a template that is chosen from the list, with its variables', async () => {
 		await editor.newWorkflow();
 		await editor.searchNodes('WhatsAble');
 		await editor.addNode('WhatsAble', 'Send a template message');
@@ -75,7 +75,7 @@ describe('WhatsAble', { timeout: 600_000 }, () => {
 		await chat.waitForMessage('Hello Olivia, a reminder of your viewing at 12 Pier Street on Friday at 10.');
 	});
 
-	it('starts with what the customer types in the chat, and answers there', async () => {
+	test('starts with what the customer types in the chat, and answers there', async () => {
 		const credentials = { [TYPE]: await n8n.client.credential({ name: NAME, type: TYPE }) };
 		const trigger = {
 			...{ name: 'Customer writes', type: own('whatsAbleTrigger'), credentials },

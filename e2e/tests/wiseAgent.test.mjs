@@ -1,6 +1,6 @@
 /** Wise Agent in a real n8n: connected by clicking, written to and read from, and starting workflows. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
 import { setStage } from '../demo/stage.mjs';
@@ -64,7 +64,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 		return Object.fromEntries(Object.entries(counts).map(([kind, count]) => [kind, count - before[kind]]));
 	}
 
-	it('is connected by OAuth2 with PKCE, by clicking', async () => {
+	test('is connected by OAuth2 with PKCE, by clicking', async () => {
 		const dialog = await editor.newCredential('Wise Agent OAuth2 API');
 		await dialog.rename(NAME);
 		await dialog.fill('clientId', demo.app.clientId);
@@ -85,7 +85,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 		await dialog.close();
 	});
 
-	it('creates a contact with values typed in by hand', async () => {
+	test('creates a contact with values typed in by hand', async () => {
 		await editor.newWorkflow();
 		await editor.searchNodes('Wise Agent');
 		await editor.addNode('Wise Agent', 'Create or update a contact');
@@ -105,7 +105,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 		await browser.picture('wise-agent-node');
 	});
 
-	it('goes on after the token has expired, with one refresh', async () => {
+	test('goes on after the token has expired, with one refresh', async () => {
 		await wiseAgent.expireAccessTokens();
 		const counts = await countsOf(async () => {
 			const [shown] = await editor.executeStep();
@@ -115,7 +115,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 		assert.deepEqual(counts, { ...NOTHING, refreshes: 1 });
 	});
 
-	it('updates the contact, adds a note and a task to it, and finds it again', async () => {
+	test('updates the contact, adds a note and a task to it, and finds it again', async () => {
 		const node = await nodesOf('wiseAgent');
 		const contactId = { __rl: true, mode: 'id', value: `={{ $('Contact').first().json.ClientID }}` };
 		const workflowId = await n8n.client.saveWorkflow(
@@ -175,7 +175,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 			assert.match(await answer.text(), /true/);
 		}
 
-		it('shows a contact that is changed by hand, and leaves no webhook behind', async () => {
+		test('shows a contact that is changed by hand, and leaves no webhook behind', async () => {
 			await editor.newWorkflow();
 			await editor.searchNodes('Wise Agent');
 			await editor.addNode('Wise Agent', 'On contact updated');
@@ -193,7 +193,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 			await browser.picture('wise-agent-trigger');
 		});
 
-		it('registers its events, starts with the record, and takes away only its own webhooks', async () => {
+		test('registers its events, starts with the record, and takes away only its own webhooks', async () => {
 			const flow = await TriggerFlow.activate(n8n, {
 				name: 'Contacts and tasks of Wise Agent',
 				type: 'wiseAgentTrigger',
@@ -235,7 +235,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 		}
 	});
 
-	it('goes on after it has expired once more, though a refresh token works once', async () => {
+	test('goes on after it has expired once more, though a refresh token works once', async () => {
 		// A token that is refused within a minute of its renewal is not renewed again.
 		await setTimeout(Math.max(0, renewedAt + 61_000 - Date.now()));
 		const node = await nodesOf('wiseAgent');

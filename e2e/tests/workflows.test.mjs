@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
 import { rootFolder } from '../../scripts/lib/paths.mjs';
 import { setStage } from '../demo/stage.mjs';
@@ -33,7 +33,7 @@ describe('the workflow "one app, several flows"', { timeout: 600_000 }, () => {
 		return await (await TriggerFlow.save(n8n, workflow, workflow.nodes[0])).publish();
 	}
 
-	it('starts each flow with its events, and none with the others', async () => {
+	test('starts each flow with its events, and none with the others', async () => {
 		const [contacts, tasks] = [await flow('Contacts'), await flow('Tasks')];
 		const { workflow, node } = committed('highlevel-one-app-several-flows.json');
 		choose(node('Flow for contacts'), contacts);

@@ -1,6 +1,7 @@
 import { toE164, toIsoDate } from '../shared/normalise';
 import { unprocessable } from './wire/errors';
-import { DND_CHANNELS, type ContactRecord, type CustomFieldValue, type DndSetting } from './state/records';
+import type { ContactRecord, CustomFieldValue, DndSetting } from './state/records';
+import { DND_CHANNELS } from './state/records';
 import type { SandboxState } from './state/state';
 import { DATED_CHANNELS } from './views/contact';
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { faultSchema } from '../shared/faultSchema';
-import { FAULT_KINDS, type FaultRule } from '../shared/faults';
+import type { FaultRule } from '../shared/faults';
+import { FAULT_KINDS } from '../shared/faults';
 import { closedObject, count, filledText, flag, texts } from '../shared/jsonSchema';
 import { refuseOtherOrigins } from '../shared/origin';
 import { ALL_SCOPES, DEMO } from './seed/demo';

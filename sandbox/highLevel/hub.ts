@@ -6,12 +6,8 @@ import { StateFile } from '../shared/stateFile';
 import { Waits } from '../shared/waits';
 import { DEMO } from './seed/demo';
 import { OAuth } from './oauth/oauth';
-import {
-	initialSettings,
-	type HighLevelSandboxOptions,
-	type SandboxSettings,
-	type SettingsPatch,
-} from './options';
+import type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
+import { initialSettings } from './options';
 import { restoreSnapshot, takeSnapshot } from './state/snapshot';
 import { SandboxState } from './state/state';
 import { checkAddress } from './webhooks/settings';

@@ -1,5 +1,6 @@
 import type { RateLimits } from '../shared/rateLimit';
-import { INITIAL_WEBHOOKS, type WebhookSettings } from './webhooks/settings';
+import type { WebhookSettings } from './webhooks/settings';
+import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
 export interface HighLevelSandboxOptions {
 	/** 0, the default, takes any free port. The host is always 127.0.0.1. */

@@ -1,4 +1,5 @@
-import { closedObject, count, text, type JsonSchema } from './jsonSchema';
+import type { JsonSchema } from './jsonSchema';
+import { closedObject, count, text } from './jsonSchema';
 
 /** Of the body with which a fault is switched on.
  * @param further what a service's faults have beside the common fields, or in place of them */

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { closedObject, filledText, flag, text, texts, type JsonSchema } from '../shared/jsonSchema';
+import type { JsonSchema } from '../shared/jsonSchema';
+import { closedObject, filledText, flag, text, texts } from '../shared/jsonSchema';
 import type { Hub } from './hub';
-import { receive, writeAsTeammate, type IncomingMessage, type TeammateMessage } from './messages/chat';
+import type { IncomingMessage, TeammateMessage } from './messages/chat';
+import { receive, writeAsTeammate } from './messages/chat';
 import { recipientDigits } from './phone';
 import type { ContactRecord, DeliveryStatus, TemplateRecord } from './records';
 

@@ -9,12 +9,8 @@ import type { WhatsAbleFaultRule } from './wire/faults';
 import { Vault } from './files';
 import { Outbox } from './messages/outbox';
 import { Scheduler } from './messages/scheduler';
-import {
-	initialSettings,
-	type SandboxSettings,
-	type SettingsPatch,
-	type WhatsAbleSandboxOptions,
-} from './options';
+import type { SandboxSettings, SettingsPatch, WhatsAbleSandboxOptions } from './options';
+import { initialSettings } from './options';
 import { restoreSnapshot, takeSnapshot } from './snapshot';
 import { WhatsAbleState } from './state';
 import { Webhooks } from './webhooks/webhooks';

@@ -1,11 +1,13 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
 import type { RecordedRequest } from '../shared/requestLog';
 import { serveApi } from './wire/apiServer';
 import { serveControls } from './controls';
 import type { WhatsAbleFaultRule } from './wire/faults';
 import { serveFiles } from './files';
 import { Hub } from './hub';
-import { receive, writeAsTeammate, type IncomingMessage, type TeammateMessage } from './messages/chat';
+import type { IncomingMessage, TeammateMessage } from './messages/chat';
+import { receive, writeAsTeammate } from './messages/chat';
 import type { SandboxSettings, SettingsPatch, WhatsAbleSandboxOptions } from './options';
 import { servePage } from './page';
 import type { DeliveryStatus, MessageRecord, RegistrationRecord } from './records';

@@ -1,4 +1,5 @@
-import { INITIAL_WEBHOOKS, type WebhookSettings } from './webhooks/settings';
+import type { WebhookSettings } from './webhooks/settings';
+import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
 export interface WhatsAbleSandboxOptions extends SettingsPatch {
 	/** 0, the default, takes any free port. The host is always 127.0.0.1. */

@@ -1,11 +1,5 @@
-import {
-	CONTACT_TEXTS,
-	PROPERTY_TEXTS,
-	type ContactRecord,
-	type ContactText,
-	type PropertyRecord,
-	type PropertyText,
-} from './records';
+import type { ContactRecord, ContactText, PropertyRecord, PropertyText } from './records';
+import { CONTACT_TEXTS, PROPERTY_TEXTS } from './records';
 
 /** A contact about which nothing is known. */
 export function emptyContact(): Omit<ContactRecord, 'ClientID' | 'addedAt' | 'updatedAt'> {

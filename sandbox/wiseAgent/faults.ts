@@ -1,4 +1,5 @@
-import { FAULT_KINDS, type FaultRule } from '../shared/faults';
+import type { FaultRule } from '../shared/faults';
+import { FAULT_KINDS } from '../shared/faults';
 
 /**
  * Beside the common ones:

@@ -3,16 +3,12 @@ import { SeededRandom } from '../shared/random';
 import { RequestLog } from '../shared/requestLog';
 import { StateFile } from '../shared/stateFile';
 import { Waits } from '../shared/waits';
-import { WISE_AGENT_FAULT_KINDS, type WiseAgentFaultRule } from './faults';
+import type { WiseAgentFaultRule } from './faults';
+import { WISE_AGENT_FAULT_KINDS } from './faults';
 import { OAuth } from './oauth/oauth';
 import { NO_COUNTS } from './oauth/counts';
-import {
-	changedSettings,
-	initialSettings,
-	type SandboxSettings,
-	type SettingsPatch,
-	type WiseAgentSandboxOptions,
-} from './options';
+import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
+import { changedSettings, initialSettings } from './options';
 import { restoreSnapshot, takeSnapshot } from './snapshot';
 import { SandboxState } from './state';
 import { Webhooks } from './webhooks/webhooks';

@@ -3,10 +3,12 @@ import { SeededRandom } from '../shared/random';
 import { Collections } from './collections';
 import { ContactIndex } from './contacts/identifiers';
 import { emptyContact } from './emptyRecords';
-import { Ids, type IdKind } from './ids';
+import type { IdKind } from './ids';
+import { Ids } from './ids';
 import type { CallRecord, ContactRecord, NoteRecord, Origin, TaskRecord } from './records';
 import { seed } from './seed';
-import { makeContacts, makeHistory, type HistoryPerContact } from './seed/many';
+import type { HistoryPerContact } from './seed/many';
+import { makeContacts, makeHistory } from './seed/many';
 
 /** A change of a record; `before` and `after` are undefined for what did not or does not exist. */
 export interface Change {

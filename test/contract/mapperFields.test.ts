@@ -46,7 +46,7 @@ function contextOfNewNode(name: string, shownFor: IDisplayOptions['show'] = {}):
 	return new LoadOptionsContext(workflow, node, additional, 'parameters.mapper');
 }
 
-it.each(mappers)(
+test.each(mappers)(
 	'$name: a new node says in place of $method what to do, instead of showing nothing',
 	async ({ name, read, shownFor }) => {
 		const { fields, emptyFieldsNotice } = await read.call(contextOfNewNode(name, shownFor));

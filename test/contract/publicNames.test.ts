@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
-import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials.ts';
-import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
-import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
-import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials.ts';
-import { WhatsAbleSyncWebhookApi } from '../../credentials/WhatsAbleSyncWebhookApi.credentials.ts';
-import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials.ts';
+import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials';
+import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials';
+import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials';
+import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials';
+import { WhatsAbleSyncWebhookApi } from '../../credentials/WhatsAbleSyncWebhookApi.credentials';
+import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials';
 import { GoHighLevel } from '../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import { GoHighLevelPollTrigger } from '../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import { GoHighLevelTrigger } from '../../nodes/GoHighLevel/GoHighLevelTrigger.node.ts';

@@ -1,6 +1,6 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, IDataObject } from 'n8n-workflow';
 
-import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials.ts';
+import { GoHighLevelWebhookApi } from '../../credentials/GoHighLevelWebhookApi.credentials';
 import { GoHighLevelTrigger } from '../../nodes/GoHighLevel/GoHighLevelTrigger.node.ts';
 import { resolveCredential } from './resolveCredential';
 

@@ -1,7 +1,7 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 
 import { WhatsAbleSyncWebhookApi } from '../../credentials/WhatsAbleSyncWebhookApi.credentials';
-import { WhatsAbleTrigger } from '../../nodes/WhatsAble/WhatsAbleTrigger.node';
+import { WhatsAbleTrigger } from '../../nodes/WhatsAble/WhatsAbleTrigger.node.ts';
 import { DEMO } from '../support/whatsAble';
 
 const { testSignature } = new WhatsAbleTrigger().methods.credentialTest;

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials.ts';
-import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials.ts';
+import { GoHighLevelPrivateIntegrationApi } from '../../credentials/GoHighLevelPrivateIntegrationApi.credentials';
+import { WhatsAbleSyncApi } from '../../credentials/WhatsAbleSyncApi.credentials';
 import { testCredential } from './testCredential';
 
 let other: Server;

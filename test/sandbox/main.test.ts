@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,7 @@ async function until(done: () => boolean): Promise<void> {
 	while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-it('says where it serves and what to use there, and ends cleanly with its state kept', async () => {
+test('says where it serves and what to use there, and ends cleanly with its state kept', async () => {
 	const stateFile = join(folder, 'state.json');
 	const { child, ended, output } = run({ SANDBOX_PORT: '0', SANDBOX_STATE: stateFile });
 	await until(() => output().includes('Ctrl+C'));
@@ -62,7 +63,7 @@ it('says where it serves and what to use there, and ends cleanly with its state 
 	expect(existsSync(join(folder, 'state.whatsAble.json'))).toBe(true);
 });
 
-it.each([
+test.each([
 	['the first', 0],
 	['a later', 20],
 ])('says so when %s port is taken', async (_which, offset) => {
@@ -80,7 +81,7 @@ it.each([
 	}
 });
 
-it('refuses a port that is none', async () => {
+test('refuses a port that is none', async () => {
 	const { ended, output } = run({ SANDBOX_PORT: 'many' });
 	expect(await ended).toBe(1);
 	expect(output()).toContain('SANDBOX_PORT must be a port number');

@@ -3,7 +3,8 @@ import type { AppointmentRecord, ContactRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 import { assign } from './booking';
-import { slotAt, type Span } from './openSlots';
+import type { Span } from './openSlots';
+import { slotAt } from './openSlots';
 import type { CalendarRecord } from './records';
 
 type Appointment = Readonly<AppointmentRecord>;

@@ -1,7 +1,8 @@
 import { badRequest, notOnTeam, slotTaken, teamMemberMissing } from '../wire/errors';
 import type { SandboxState } from '../state/state';
 import { teamAt } from './freeSlots';
-import { bookingWindow, openSlots, zoneOf, type Span } from './openSlots';
+import type { Span } from './openSlots';
+import { bookingWindow, openSlots, zoneOf } from './openSlots';
 import type { CalendarRecord } from './records';
 
 export interface BookingWish extends Span {

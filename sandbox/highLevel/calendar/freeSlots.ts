@@ -1,6 +1,7 @@
 import type { AppointmentRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
-import { bookingWindow, openSlots, slotAt, zoneOf, type Span } from './openSlots';
+import type { Span } from './openSlots';
+import { bookingWindow, openSlots, slotAt, zoneOf } from './openSlots';
 import type { CalendarRecord } from './records';
 
 type Appointment = Readonly<AppointmentRecord>;

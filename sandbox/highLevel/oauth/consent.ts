@@ -3,7 +3,8 @@ import { sendCardPage } from '../../shared/cardPage';
 import { refuseOtherOrigins } from '../../shared/origin';
 import type { Hub } from '../hub';
 import { consentPage, refusalPage } from './consentPage';
-import { ConsentError, readConsentRequest, type ConsentRequest } from './consentRequest';
+import type { ConsentRequest } from './consentRequest';
+import { ConsentError, readConsentRequest } from './consentRequest';
 
 /** Of the two addresses, the second is the older one, which the official SDK and n8n still open. */
 const PATHS = ['/v2/oauth/chooselocation', '/oauth/chooselocation'];

@@ -1,5 +1,6 @@
 import type { SandboxState } from '../state/state';
-import { appIdOf, type AppRecord } from './records';
+import type { AppRecord } from './records';
+import { appIdOf } from './records';
 
 /** What an app asks a person for, after all checks. */
 export interface ConsentRequest {

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../wire/errors';
 import type { Hub } from '../hub';
 import { closedObject, filledText, texts } from '../../shared/jsonSchema';
-import { oauthHandle, type OAuthHandle } from './handle';
+import type { OAuthHandle } from './handle';
+import { oauthHandle } from './handle';
 
 const grantBody = closedObject(
 	{

@@ -1,6 +1,7 @@
 import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
-import { tokenAnswer, type TokenAnswer } from '../views/token';
+import type { TokenAnswer } from '../views/token';
+import { tokenAnswer } from '../views/token';
 import type { OAuthCounts } from './counters';
 import type { OAuth } from './oauth';
 import type { AppRecord, InstallRecord, UserType } from './records';

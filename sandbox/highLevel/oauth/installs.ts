@@ -1,6 +1,7 @@
 import type { LocationRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
-import { appIdOf, installId, type AppRecord, type Holder } from './records';
+import type { AppRecord, Holder } from './records';
+import { appIdOf, installId } from './records';
 
 /** What a person decides on the consent page. */
 export interface Consent {

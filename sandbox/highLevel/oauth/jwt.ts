@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { appIdOf, userTypeOf, type Holder } from './records';
+import type { Holder } from './records';
+import { appIdOf, userTypeOf } from './records';
 
 /** Protects nothing: the sandbox knows its tokens by heart, and the signature only makes them look like real ones. */
 const KEY = 'sandbox access tokens';

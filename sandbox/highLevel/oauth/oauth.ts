@@ -1,6 +1,7 @@
 import type { SandboxSettings } from '../options';
 import type { SandboxState } from '../state/state';
-import { OAuthCounters, type OAuthCounts } from './counters';
+import type { OAuthCounts } from './counters';
+import { OAuthCounters } from './counters';
 import {
 	codeNotFound,
 	invalidParameter,
@@ -8,7 +9,8 @@ import {
 	locationNotActive,
 	wrongClient,
 } from './errors';
-import { Installs, type Consent } from './installs';
+import type { Consent } from './installs';
+import { Installs } from './installs';
 import { accessTokenFor } from './jwt';
 import type { CodeRecord, Holder, RefreshTokenRecord } from './records';
 

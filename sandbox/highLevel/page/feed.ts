@@ -1,5 +1,6 @@
 import type { Hub } from '../hub';
-import { appIdOf, type InstallRecord } from '../oauth/records';
+import type { InstallRecord } from '../oauth/records';
+import { appIdOf } from '../oauth/records';
 import type { ContactRecord, NoteRecord, TaskRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';

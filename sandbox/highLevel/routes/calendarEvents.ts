@@ -1,5 +1,6 @@
 import type { ApiRoute, Call } from '../wire/apiRoute';
-import { book, change, type AppointmentInput } from '../calendar/appointments';
+import type { AppointmentInput } from '../calendar/appointments';
+import { book, change } from '../calendar/appointments';
 import { unprocessable } from '../wire/errors';
 import type { AppointmentRecord } from '../state/records';
 import {

@@ -1,4 +1,5 @@
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, count, filledText, flag, text, texts } from '../../shared/jsonSchema';
 
 const instant: JsonSchema = {
 	type: 'string',

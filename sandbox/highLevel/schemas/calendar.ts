@@ -1,5 +1,6 @@
 import type { ApiVersion } from '../wire/versions';
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, count, filledText, flag, text, texts } from '../../shared/jsonSchema';
 
 const instant: JsonSchema = {
 	type: 'string',

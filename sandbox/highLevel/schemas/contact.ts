@@ -1,13 +1,5 @@
-import {
-	closedObject,
-	count,
-	filledText,
-	flag,
-	nullableText,
-	text,
-	texts,
-	type JsonSchema,
-} from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, count, filledText, flag, nullableText, text, texts } from '../../shared/jsonSchema';
 import type { ApiVersion } from '../wire/versions';
 
 const email: JsonSchema = { type: ['string', 'null'], format: 'email', refusal: 'must be an email' };

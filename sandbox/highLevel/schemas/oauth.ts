@@ -1,5 +1,6 @@
 import type { ApiVersion } from '../wire/versions';
-import { closedObject, count, filledText, flag, text, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, count, filledText, flag, text } from '../../shared/jsonSchema';
 
 /** `client_credentials` is documented as well, but not what it would give. */
 const grantType: JsonSchema = {

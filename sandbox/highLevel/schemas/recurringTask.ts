@@ -1,5 +1,6 @@
 import { RECURRENCE_INTERVALS, WEEKDAYS } from '../state/records';
-import { closedObject, count, filledText, flag, text, texts, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, count, filledText, flag, text, texts } from '../../shared/jsonSchema';
 
 const instant: JsonSchema = {
 	type: 'string',

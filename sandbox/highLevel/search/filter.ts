@@ -1,6 +1,7 @@
 import { badRequest } from '../wire/errors';
 import type { SandboxState } from '../state/state';
-import { findSearchField, OPPORTUNITY_FIELDS, OPPORTUNITY_OPERATORS, type Operator } from './fields';
+import type { Operator } from './fields';
+import { findSearchField, OPPORTUNITY_FIELDS, OPPORTUNITY_OPERATORS } from './fields';
 import type { SearchDocument } from './searchIndex';
 
 type Predicate = (document: SearchDocument) => boolean;

@@ -2,7 +2,8 @@ import { badRequest } from '../wire/errors';
 import type { SandboxState } from '../state/state';
 import { compileFilters } from './filter';
 import type { SearchDocument } from './searchIndex';
-import { compileSort, type Order, type Position } from './sort';
+import type { Order, Position } from './sort';
+import { compileSort } from './sort';
 
 /** Pages by number reach this far; beyond it only `searchAfter` leads on. */
 const REACH_OF_PAGES = 10_000;

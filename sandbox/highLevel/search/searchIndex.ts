@@ -1,4 +1,5 @@
-import { IdentifierIndex, type Identifier } from '../state/identifiers';
+import type { Identifier } from '../state/identifiers';
+import { IdentifierIndex } from '../state/identifiers';
 import type { ContactRecord } from '../state/records';
 
 /** A contact as the search knows it, with the values that searches compare computed once. */

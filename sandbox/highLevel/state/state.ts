@@ -4,14 +4,8 @@ import { RecordMap } from '../../shared/recordMap';
 import type { AppointmentNoteRecord, CalendarRecord } from '../calendar/records';
 import { emptyAppointment, emptyBusiness, emptyContact } from './emptyRecords';
 import { IdentifierIndex } from './identifiers';
-import {
-	appIdOf,
-	installId,
-	type AppRecord,
-	type CodeRecord,
-	type InstallRecord,
-	type RefreshTokenRecord,
-} from '../oauth/records';
+import type { AppRecord, CodeRecord, InstallRecord, RefreshTokenRecord } from '../oauth/records';
+import { appIdOf, installId } from '../oauth/records';
 import type {
 	AppointmentRecord,
 	BusinessRecord,

@@ -1,4 +1,5 @@
-import { appIdOf, userTypeOf, type InstallRecord } from '../oauth/records';
+import type { InstallRecord } from '../oauth/records';
+import { appIdOf, userTypeOf } from '../oauth/records';
 import type { Issued } from '../oauth/oauth';
 import type { ApiVersion } from '../wire/versions';
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { badRequest } from '../wire/errors';
 import type { Hub } from '../hub';
-import { filledText, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { filledText } from '../../shared/jsonSchema';
 import type { SentEvent } from './webhooks';
 
 /** Enough for a few thousand events in one call. */

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DEMO } from '../seed/demo';
-import { installId, type InstallRecord } from '../oauth/records';
+import type { InstallRecord } from '../oauth/records';
+import { installId } from '../oauth/records';
 import type { AppointmentRecord, ContactRecord, NoteRecord, TaskRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
+import type { Payload } from './payloads';
 import {
 	appointmentPayload,
 	contactPayload,
@@ -10,7 +12,6 @@ import {
 	notePayload,
 	taskPayload,
 	uninstallPayload,
-	type Payload,
 } from './payloads';
 import type { WebhookEvent, WebhookSettings } from './settings';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../shared/random';
-import { WebhookSender, type WebhookCounts } from '../../shared/webhooks/sender';
+import type { WebhookCounts } from '../../shared/webhooks/sender';
+import { WebhookSender } from '../../shared/webhooks/sender';
 import { DEMO } from '../seed/demo';
 import type { SandboxSettings } from '../options';
 import type { SandboxState } from '../state/state';

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorObject } from 'ajv';
 import type { Allowance } from '../../shared/rateLimit';
-import { withoutSecrets, type RecordedRequest } from '../../shared/requestLog';
+import type { RecordedRequest } from '../../shared/requestLog';
+import { withoutSecrets } from '../../shared/requestLog';
 import { authenticate, authorise, checkLocation, rateLimitKey, requestedLocation } from './access';
-import { schemaFor, type ApiRoute, type Call } from './apiRoute';
+import type { ApiRoute, Call } from './apiRoute';
+import { schemaFor } from './apiRoute';
 import { ApiError, tooManyRequests } from './errors';
 import { applyEdgeFault, applyInnerFault, replaceLostAnswer } from './faultAnswers';
 import type { Hub } from '../hub';
@@ -12,7 +14,8 @@ import type { TokenRecord } from '../state/records';
 import { API_ROUTES } from '../routes';
 import { emptyQuery } from '../schemas/location';
 import { validationError } from './validation';
-import { API_VERSIONS, NO_VERSION, requireVersion, versionOf, type ApiVersion } from './versions';
+import type { ApiVersion } from './versions';
+import { API_VERSIONS, NO_VERSION, requireVersion, versionOf } from './versions';
 
 /** Ours: the specifications name no limit. */
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;

@@ -1,8 +1,10 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { IANAZone } from 'luxon';
 import { toIsoDate, toIsoInstant } from '../../shared/normalise';
-import { unprocessable, type ApiError } from './errors';
+import type { ApiError } from './errors';
+import { unprocessable } from './errors';
 import type { JsonSchema } from '../../shared/jsonSchema';
 
 function makeAjv(coerceTypes: false | 'array'): Ajv {

@@ -1,4 +1,5 @@
-import { request as requestHttp, type RequestOptions } from 'node:http';
+import type { RequestOptions } from 'node:http';
+import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 
 export interface PostOutcome {

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { SeededRandom } from '../random';
-import { post, type PostOutcome } from './post';
+import type { PostOutcome } from './post';
+import { post } from './post';
 
 const MAX_AT_ONCE = 10;
 /** Deliveries that may wait for an answer; more than these fail at once. */

@@ -1,7 +1,8 @@
 import { missing, Rejection, wrongInput } from '../wire/errors';
 import type { Input } from '../wire/input';
 import type { Draft } from '../records';
-import { checkMedia, filenameOf, type MediaKind } from './media';
+import type { MediaKind } from './media';
+import { checkMedia, filenameOf } from './media';
 
 /** In Unicode code points, so that an emoji counts once. Source of the numbers: public page on other messages. */
 const MAX_TEXT = 4096;

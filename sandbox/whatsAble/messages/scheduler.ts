@@ -3,7 +3,8 @@ import type { SandboxSettings } from '../options';
 import type { ContactRecord, Draft, MessageRecord, ScheduledRecord } from '../records';
 import type { WhatsAbleState } from '../state';
 import type { Outbox } from './outbox';
-import { REPLY_CONDITIONS, type Schedule } from './schedule';
+import type { Schedule } from './schedule';
+import { REPLY_CONDITIONS } from './schedule';
 
 /** Keeps messages until their time, and then sends those whose conditions hold. */
 export class Scheduler {

@@ -1,7 +1,8 @@
 import { Rejection } from '../wire/errors';
 import type { Input } from '../wire/input';
 import type { MediaRecord, RenderedTemplate, TemplateComponent, TemplateRecord } from '../records';
-import { checkMedia, filenameOf, type MediaKind } from './media';
+import type { MediaKind } from './media';
+import { checkMedia, filenameOf } from './media';
 
 type Part<Type extends TemplateComponent['type']> = Extract<TemplateComponent, { type: Type }>;
 

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../shared/random';
-import {
-	WebhookSender,
-	type WebhookCounts,
-	type WebhookDelivery as Delivery,
-} from '../../shared/webhooks/sender';
+import type { WebhookCounts, WebhookDelivery as Delivery } from '../../shared/webhooks/sender';
+import { WebhookSender } from '../../shared/webhooks/sender';
 import type { SandboxSettings } from '../options';
 import type { MessageRecord, Product } from '../records';
 import type { WhatsAbleState } from '../state';

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../../shared/requestLog';
 import { authorise, keyOf } from './access';
-import { notFoundAnswer, refusalAnswer, xanoError, type Answer } from './answers';
+import type { Answer } from './answers';
+import { notFoundAnswer, refusalAnswer, xanoError } from './answers';
 import type { ApiRoute, Call } from './apiRoute';
 import { NotFound, Rejection, tooManyRequests } from './errors';
 import { applyFault, replaceLostAnswer } from './faultAnswers';

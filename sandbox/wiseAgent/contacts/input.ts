@@ -1,5 +1,6 @@
 import type { SandboxSettings } from '../options';
-import { RANKS, STATUSES, type ContactRecord, type ContactText, type OutsideAssignment } from '../records';
+import type { ContactRecord, ContactText, OutsideAssignment } from '../records';
+import { RANKS, STATUSES } from '../records';
 import type { SandboxState } from '../state';
 import type { Parameters } from '../wire/parameters';
 

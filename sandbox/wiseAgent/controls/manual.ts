@@ -1,16 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { closedObject, flag, text, texts, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, flag, text, texts } from '../../shared/jsonSchema';
 import { ControlError } from '../../shared/origin';
 import type { Hub } from '../hub';
 import { ownerOf } from '../owners';
-import {
-	CONTACT_TEXTS,
-	RANKS,
-	STATUSES,
-	type ContactRecord,
-	type NoteRecord,
-	type TaskRecord,
-} from '../records';
+import type { ContactRecord, NoteRecord, TaskRecord } from '../records';
+import { CONTACT_TEXTS, RANKS, STATUSES } from '../records';
 import type { SandboxState } from '../state';
 
 const contactBody = closedObject({

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { closedObject, filledText, texts } from '../../shared/jsonSchema';
 import { ControlError } from '../../shared/origin';
 import type { Hub } from '../hub';
-import { oauthHandle, type OAuthHandle } from '../oauth/handle';
+import type { OAuthHandle } from '../oauth/handle';
+import { oauthHandle } from '../oauth/handle';
 
 const grantBody = closedObject({ scopes: texts, clientId: filledText });
 const domainBody = closedObject({ domain: filledText, clientId: filledText }, ['domain']);

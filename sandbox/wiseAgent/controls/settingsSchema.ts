@@ -1,4 +1,5 @@
-import { closedObject, count, flag, type JsonSchema } from '../../shared/jsonSchema';
+import type { JsonSchema } from '../../shared/jsonSchema';
+import { closedObject, count, flag } from '../../shared/jsonSchema';
 import type { SandboxSettings } from '../options';
 import type { WebhookSettings } from '../webhooks/settings';
 

@@ -3,7 +3,8 @@ import type { SandboxSettings } from '../options';
 import type { AppRecord, AccessTokenRecord, CodeRecord, RefreshTokenRecord } from '../records';
 import { oauthError, tokenExpired, unknownClient } from '../wire/refusal';
 import type { SandboxState } from '../state';
-import { NO_COUNTS, type OAuthCounts } from './counts';
+import type { OAuthCounts } from './counts';
+import { NO_COUNTS } from './counts';
 
 /** How long a code can be exchanged. Not documented; ten minutes is the longest that RFC 6749 advises. */
 const CODE_LIFETIME_MS = 600_000;

@@ -1,5 +1,6 @@
 import { sameName } from '../contacts/input';
-import { PROPERTY_DETAILS, type PropertyRecord, type PropertyText } from '../records';
+import type { PropertyRecord, PropertyText } from '../records';
+import { PROPERTY_DETAILS } from '../records';
 import type { Call, RequestType } from '../requestType';
 import { emptyProperty } from '../emptyRecords';
 import { propertyView } from '../views/property';

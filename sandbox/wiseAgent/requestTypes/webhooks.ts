@@ -1,4 +1,5 @@
-import { REGISTERED_EVENTS, type WebhookRecord } from '../records';
+import type { WebhookRecord } from '../records';
+import { REGISTERED_EVENTS } from '../records';
 import type { Call, RequestType } from '../requestType';
 import { LISTED_SUCCESS, listedFailure } from '../wire/refusal';
 

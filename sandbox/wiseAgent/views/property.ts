@@ -1,4 +1,5 @@
-import { PROPERTY_DETAILS, PROPERTY_TEXTS, type PropertyRecord, type PropertyText } from '../records';
+import type { PropertyRecord, PropertyText } from '../records';
+import { PROPERTY_DETAILS, PROPERTY_TEXTS } from '../records';
 
 /** Details that are whole numbers; the rest is text. Source: official API page. */
 const NUMBERS = ['ListingPrice', 'LastSalePrice'];

@@ -1,5 +1,6 @@
 import { SeededRandom } from '../../shared/random';
-import { WebhookSender, type WebhookCounts, type WebhookDelivery } from '../../shared/webhooks/sender';
+import type { WebhookCounts, WebhookDelivery } from '../../shared/webhooks/sender';
+import { WebhookSender } from '../../shared/webhooks/sender';
 import type { SandboxSettings } from '../options';
 import type { RegisteredEvent, WebhookRecord } from '../records';
 import type { SandboxState } from '../state';

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../../shared/requestLog';
-import { failureBody, type WiseAgentFaultRule } from '../faults';
+import type { WiseAgentFaultRule } from '../faults';
+import { failureBody } from '../faults';
 import type { Hub } from '../hub';
 import { Refusal, tokenExpired } from './refusal';
 import { writeJson } from './writeJson';

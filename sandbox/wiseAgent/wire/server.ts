@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
 
 /** A server that reads forms and JSON, whatever the case of its paths, as IIS does. */
 export function createServer(): FastifyInstance {

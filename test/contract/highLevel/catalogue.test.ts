@@ -42,7 +42,7 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-it('has an example with every field for each operation, so that none is left unchecked', () => {
+test('has an example with every field for each operation, so that none is left unchecked', () => {
 	expect(Object.keys(examples).sort()).toEqual(operations.map(({ id }) => id).sort());
 	for (const { id, operation } of operations) {
 		const given = Object.keys(examples[id]?.parameters ?? {});
@@ -58,12 +58,12 @@ it('has an example with every field for each operation, so that none is left unc
 
 describe('requests against the official specification', () => {
 	if (!hasSpecification) {
-		it('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
+		test('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
 		return;
 	}
 	const specified = specifiedOperations('v2');
 
-	it.each(operations)(
+	test.each(operations)(
 		'$id sends only what HighLevel documents, with the right Version and scopes',
 		async ({ id, operation }) => {
 			sandbox.reset();

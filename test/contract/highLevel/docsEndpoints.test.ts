@@ -75,15 +75,18 @@ function shown(id: string): string {
 }
 
 if (!hasSpecification) {
-	it('the endpoints are not compared where the specification is not at hand', sayThatSpecificationIsMissing);
+	test(
+		'the endpoints are not compared where the specification is not at hand',
+		sayThatSpecificationIsMissing,
+	);
 } else {
 	const specified = specifiedOperations('v2');
 
-	it('the table of endpoints in docs/ says what the operations call', async () => {
+	test('the table of endpoints in docs/ says what the operations call', async () => {
 		expectPage('endpoints.md', pageOf(await endpointsOfOperations(specified)));
 	}, 120_000);
 
-	it.each(['v2', 'v3'] as const)(
+	test.each(['v2', 'v3'] as const)(
 		'every endpoint of the Contacts API (%s) can be reached from the editor',
 		(version) => {
 			const rows = rowsOf(readFileSync(PAGE, 'utf8'));

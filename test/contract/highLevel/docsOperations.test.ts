@@ -52,9 +52,12 @@ async function neededScopes(specified: SpecifiedOperation[], id: string, scopes:
 }
 
 if (!hasSpecification) {
-	it('the operations are not compared where the specification is not at hand', sayThatSpecificationIsMissing);
+	test(
+		'the operations are not compared where the specification is not at hand',
+		sayThatSpecificationIsMissing,
+	);
 } else {
-	it('the page of operations in docs/ says what each does and needs', async () => {
+	test('the page of operations in docs/ says what each does and needs', async () => {
 		expectPage('operations.md', await pageOf(specifiedOperations('v2')));
 	}, 120_000);
 }

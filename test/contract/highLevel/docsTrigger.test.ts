@@ -16,7 +16,7 @@ function rowOf({ name, type, meaning, scope, scopeIsAssumed }: WebhookEvent): st
 	return `| ${name} | \`${type}\` | ${meaning} | ${needs} |`;
 }
 
-it('the page of the trigger in docs/ lists every event with its meaning and scope', () => {
+test('the page of the trigger in docs/ lists every event with its meaning and scope', () => {
 	const page = readFileSync(resolve(ROOT, 'docs', PAGE), 'utf8');
 	expect(page).toMatch(EVENTS);
 	const table = [

@@ -16,7 +16,7 @@ afterAll(async () => {
 /** What a call of any endpoint puts out is not known beforehand. */
 const UNKNOWN_OUTPUT = ['customApiCall.request'];
 
-it.each(Object.keys(examples).filter((id) => !UNKNOWN_OUTPUT.includes(id)))(
+test.each(Object.keys(examples).filter((id) => !UNKNOWN_OUTPUT.includes(id)))(
 	'%s shows the next node its output before the first run, with every field',
 	async (id) => {
 		sandbox.reset();

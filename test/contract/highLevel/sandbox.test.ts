@@ -1,21 +1,20 @@
-import { schemaFor, type ApiRoute } from '../../../sandbox/highLevel/wire/apiRoute';
+import type { ApiRoute } from '../../../sandbox/highLevel/wire/apiRoute';
+import { schemaFor } from '../../../sandbox/highLevel/wire/apiRoute';
 import { API_ROUTES } from '../../../sandbox/highLevel/routes';
-import { API_VERSIONS, type ApiVersion } from '../../../sandbox/highLevel/wire/versions';
+import type { ApiVersion } from '../../../sandbox/highLevel/wire/versions';
+import { API_VERSIONS } from '../../../sandbox/highLevel/wire/versions';
 import { checkAnswer, compareBodies } from '../../sandbox/highLevel/contract/compare';
-import {
-	REQUEST_DEVIATIONS,
-	RESPONSE_DEVIATIONS,
-	type Deviation,
-} from '../../sandbox/highLevel/contract/deviations';
+import type { Deviation } from '../../sandbox/highLevel/contract/deviations';
+import { REQUEST_DEVIATIONS, RESPONSE_DEVIATIONS } from '../../sandbox/highLevel/contract/deviations';
 import type { Visit } from '../../sandbox/highLevel/contract/visits';
 import { walk } from '../../sandbox/highLevel/contract/walk';
 import { start } from '../../sandbox/highLevel/support';
+import type { SpecifiedOperation } from './specification';
 import {
 	hasSpecification,
 	operationKey,
 	sayThatSpecificationIsMissing,
 	specifiedOperations,
-	type SpecifiedOperation,
 } from './specification';
 
 /** The modules of the specification that the sandbox serves, in whole or in part. */
@@ -85,28 +84,28 @@ async function walked(version: ApiVersion): Promise<Visit[]> {
 }
 
 if (!hasSpecification) {
-	it('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
+	test('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
 } else {
 	describe.each(API_VERSIONS)('the sandbox and the official specification, %s', (version) => {
 		const operations = operationsOf(version);
 
-		it('all of the contacts API is served', () => {
+		test('all of the contacts API is served', () => {
 			const served = new Set(servedUnder(version).map(keyOf));
 			const documented = [...operations].filter(([, { area }]) => area === 'contacts');
 			expect(documented.length).toBeGreaterThan(30);
 			expect(documented.map(([key]) => key).filter((key) => !served.has(key))).toEqual([]);
 		});
 
-		it('nothing is served that is not documented', () => {
+		test('nothing is served that is not documented', () => {
 			const invented = servedUnder(version).map(keyOf);
 			expect(invented.filter((key) => !operations.has(key))).toEqual([]);
 		});
 
-		it('request bodies have the same properties, types and requirements', () => {
+		test('request bodies have the same properties, types and requirements', () => {
 			expect(unexplained(bodyDifferences(operations, version), REQUEST_DEVIATIONS)).toEqual([]);
 		});
 
-		it('queries have the same parameters', () => {
+		test('queries have the same parameters', () => {
 			for (const route of servedUnder(version)) {
 				const schema = route.query ? schemaFor(route.query, version) : {};
 				const own = Object.keys((schema['properties'] ?? {}) as object);
@@ -120,14 +119,14 @@ if (!hasSpecification) {
 			}
 		});
 
-		it('answers have the documented status and shape, on every route', async () => {
+		test('answers have the documented status and shape, on every route', async () => {
 			const visits = await walked(version);
 			expect(new Set(visits.map(({ key }) => key))).toEqual(new Set(servedUnder(version).map(keyOf)));
 			expect(unexplained(answerDifferences(operations, visits), RESPONSE_DEVIATIONS)).toEqual([]);
 		});
 	});
 
-	it('every listed deviation still exists', async () => {
+	test('every listed deviation still exists', async () => {
 		const requests: string[] = [];
 		const responses: string[] = [];
 		for (const version of API_VERSIONS) {

@@ -15,11 +15,11 @@ afterAll(async () => await sandbox.close());
 // The examples have no files, which need a scope that nothing else of contacts needs.
 describe('the upload of a file against the official specification', () => {
 	if (!hasSpecification) {
-		it('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
+		test('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
 		return;
 	}
 
-	it('has the documented path, Version, scope and form fields', async () => {
+	test('has the documented path, Version, scope and form fields', async () => {
 		const { error } = await runContact(sandbox, 'create', {
 			parameters: { firstName: 'Ada', customFields: { value: { [DEMO.customFields.documents]: 'lease' } } },
 			binary: [{ lease: { fileName: 'lease.pdf', mimeType: 'application/pdf', data: 'JVBERg==' } }],
@@ -35,7 +35,7 @@ describe('the upload of a file against the official specification', () => {
 		expect(Object.keys(upload?.body as object).sort()).toEqual(Object.keys(properties).sort());
 	});
 
-	it('is referred to on the contact as the specification shows it', () => {
+	test('is referred to on the contact as the specification shows it', () => {
 		const [contact] = sandbox.state.contacts.values();
 		const [reference] = Object.values(contact?.customFields[0]?.value as object) as object[];
 		const { documentId, ...others } = reference as { documentId: string; meta: object; url: string };

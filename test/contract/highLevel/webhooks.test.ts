@@ -23,7 +23,7 @@ const KNOWN: Record<string, string> = {
 type Event = Record<string, unknown>;
 
 if (!existsSync(EXAMPLES)) {
-	it('is skipped where the examples are not at hand', () => {
+	test('is skipped where the examples are not at hand', () => {
 		process.stdout.write(
 			'SKIPPED: the examples of webhooks are not beside this checkout (../shared/reference)\n',
 		);
@@ -36,7 +36,7 @@ if (!existsSync(EXAMPLES)) {
 		sent = await everyEvent();
 	});
 
-	it.each(WEBHOOK_EVENTS)('%s has the keys of the official examples', (type) => {
+	test.each(WEBHOOK_EVENTS)('%s has the keys of the official examples', (type) => {
 		const examples = documented[PAGES[type] ?? type] ?? [];
 		const own = sent.filter((event) => event['type'] === type);
 		expect(own.length).toBeGreaterThan(0);

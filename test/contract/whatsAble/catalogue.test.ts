@@ -23,7 +23,7 @@ function namesOf({ name, type, options = [] }: INodeProperties): string[] {
 		: [name];
 }
 
-it('has an example with every field for each operation, so that none is left unchecked', () => {
+test('has an example with every field for each operation, so that none is left unchecked', () => {
 	expect(Object.keys(examples).sort()).toEqual(operations.map(({ id }) => id).sort());
 	for (const { id, operation } of operations) {
 		const given = Object.entries(examples[id]?.parameters ?? {}).flatMap(([name, value]) =>
@@ -36,7 +36,7 @@ it('has an example with every field for each operation, so that none is left unc
 	}
 });
 
-it.each(operations)('$id does what its example asks for, in each of its ways', async ({ id }) => {
+test.each(operations)('$id does what its example asks for, in each of its ways', async ({ id }) => {
 	for (const parameters of [{}, ...(examples[id]?.variants ?? [])]) {
 		sandbox.reset();
 		const { run, requests } = await runExample(sandbox, id, { parameters });
@@ -70,7 +70,7 @@ async function readBy(work: () => Promise<unknown>): Promise<Set<string>> {
 	return read;
 }
 
-it.each(operations)('$id has no field that it does not read', async ({ id, operation }) => {
+test.each(operations)('$id has no field that it does not read', async ({ id, operation }) => {
 	const read = await readBy(async () => {
 		for (const parameters of [{}, ...(examples[id]?.variants ?? [])]) {
 			sandbox.reset();

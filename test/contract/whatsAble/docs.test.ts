@@ -54,6 +54,6 @@ function nameOf({ method, path }: RecordedRequest): string {
 	return `${method} \`${path.replace(/wamid\.[^/]+$/, '{messageId}')}\``;
 }
 
-it('the page of operations of WhatsAble in docs/ says what each does and calls', async () => {
+test('the page of operations of WhatsAble in docs/ says what each does and calls', async () => {
 	expectPage('whatsable-operations.md', await pageOf());
 }, 120_000);

@@ -8,7 +8,7 @@ beforeAll(async () => (sandbox = await startSandbox()));
 beforeEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());
 
-it.each(Object.keys(examples))(
+test.each(Object.keys(examples))(
 	'%s shows the next node its output before the first run, with every field',
 	async (id) => {
 		const { run } = await runExample(sandbox, id);

@@ -12,7 +12,7 @@ beforeAll(async () => (sandbox = await startWiseAgent()));
 beforeEach(() => sandbox.reset());
 afterAll(async () => await sandbox.close());
 
-it('has an example with every field for each operation, so that none is left unchecked', () => {
+test('has an example with every field for each operation, so that none is left unchecked', () => {
 	expect(Object.keys(examples).sort()).toEqual(operations.map(({ id }) => id).sort());
 	for (const { id, operation } of operations) {
 		const given = Object.keys(examples[id]?.parameters ?? {});
@@ -21,7 +21,7 @@ it('has an example with every field for each operation, so that none is left unc
 	}
 });
 
-it.each(operations)('$id does what its example asks for, and puts something out', async ({ id }) => {
+test.each(operations)('$id does what its example asks for, and puts something out', async ({ id }) => {
 	const { run, requests } = await runExample(sandbox, id);
 	expect(run.error && `${run.error.message} ${run.error.description ?? ''}`).toBeUndefined();
 	expect(run.items.length).toBeGreaterThan(0);

@@ -44,6 +44,6 @@ function typesOf(requests: RecordedRequest[]): string {
 	return [...new Set(types)].join(', ');
 }
 
-it('the page of operations of Wise Agent in docs/ says what each does and needs', async () => {
+test('the page of operations of Wise Agent in docs/ says what each does and needs', async () => {
 	expectPage('wise-agent-operations.md', await pageOf());
 }, 120_000);

@@ -15,7 +15,7 @@ function rowOf({ name, type, registered, meaning }: WebhookEvent): string {
 	return `| ${name} | \`${type}\` | \`${registered}\` | ${meaning} |`;
 }
 
-it('the page of the Wise Agent Trigger in docs/ lists every event as the editor does', () => {
+test('the page of the Wise Agent Trigger in docs/ lists every event as the editor does', () => {
 	const page = readFileSync(resolve(ROOT, 'docs', PAGE), 'utf8');
 	expect(page).toMatch(EVENTS);
 	const table = [

@@ -9,7 +9,7 @@ beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 describe('who may call', () => {
-	it.each([
+	test.each([
 		['no token', null],
 		['a token that nobody issued', 'pit-garbage'],
 	])('%s is refused as an invalid JWT', async (_case, token) => {
@@ -18,7 +18,7 @@ describe('who may call', () => {
 		expect(body).toEqual({ statusCode: 401, message: 'Invalid JWT', traceId: expect.any(String) });
 	});
 
-	it('a token without the scope is refused with 401, not 403', async () => {
+	test('a token without the scope is refused with 401, not 403', async () => {
 		const { status, body } = await call(
 			sandbox,
 			'POST',
@@ -33,7 +33,7 @@ describe('who may call', () => {
 		expect(sandbox.state.contacts.size).toBe(0);
 	});
 
-	it('a token with the reading scope only may read', async () => {
+	test('a token with the reading scope only may read', async () => {
 		const id = await create(sandbox, { email: 'a@x.example' });
 		const { status } = await call(sandbox, 'GET', `/contacts/${id}`, undefined, {
 			token: DEMO.readOnlyToken,
@@ -41,7 +41,7 @@ describe('who may call', () => {
 		expect(status).toBe(200);
 	});
 
-	it('an agency token opens no contacts, but its locations', async () => {
+	test('an agency token opens no contacts, but its locations', async () => {
 		const token = DEMO.agencyToken;
 		const contacts = await call(sandbox, 'GET', `/contacts/?locationId=${locationId}`, undefined, { token });
 		expect(contacts.status).toBe(401);
@@ -53,7 +53,7 @@ describe('who may call', () => {
 		expect(location.status).toBe(200);
 	});
 
-	it('an OAuth token of an agency is told that its class may not', async () => {
+	test('an OAuth token of an agency is told that its class may not', async () => {
 		const { body: token } = await call(sandbox, 'POST', '/__sandbox/tokens', {
 			locationId: null,
 			kind: 'oauth',
@@ -63,7 +63,7 @@ describe('who may call', () => {
 		expect(body.message).toMatch(/^This authClass type is not allowed/);
 	});
 
-	it.each([
+	test.each([
 		['body', 'POST', '/contacts/', { locationId: DEMO.otherLocationId, email: 'a@x.example' }],
 		['query', 'GET', `/contacts/?locationId=${DEMO.otherLocationId}`, undefined],
 		['path', 'GET', `/locations/${DEMO.otherLocationId}/tags`, undefined],
@@ -73,11 +73,11 @@ describe('who may call', () => {
 		expect(body.message).toBe('The token does not have access to this location.');
 	});
 
-	it('a list without a location is refused with 403, as pages of it are reported to be', async () => {
+	test('a list without a location is refused with 403, as pages of it are reported to be', async () => {
 		expect((await call(sandbox, 'GET', '/contacts/')).status).toBe(403);
 	});
 
-	it("another location's contact is refused with 403", async () => {
+	test("another location's contact is refused with 403", async () => {
 		const { id } = sandbox.state.addContact({ locationId: DEMO.otherLocationId });
 		expect((await call(sandbox, 'GET', `/contacts/${id}`)).status).toBe(403);
 		const own = await call(sandbox, 'GET', `/contacts/${id}`, undefined, { token: DEMO.otherLocationToken });
@@ -86,13 +86,13 @@ describe('who may call', () => {
 });
 
 describe('the Version header', () => {
-	it('must be there', async () => {
+	test('must be there', async () => {
 		const { status, body } = await call(sandbox, 'GET', '/contacts/x', undefined, { version: null });
 		expect(status).toBe(401);
 		expect(body.message).toBe('version header was not found.');
 	});
 
-	it('must be a known version', async () => {
+	test('must be a known version', async () => {
 		const { status, body } = await call(sandbox, 'GET', '/contacts/x', undefined, {
 			version: 'bogus-version',
 		});
@@ -100,11 +100,11 @@ describe('the Version header', () => {
 		expect(body.message).toBe("Invalid API version segment 'bogus-version' at position 0");
 	});
 
-	it.each(['2021-04-15', '2021-07-28', '2023-02-21', 'v3'])('%s is accepted', async (version) => {
+	test.each(['2021-04-15', '2021-07-28', '2023-02-21', 'v3'])('%s is accepted', async (version) => {
 		expect((await call(sandbox, 'GET', `/locations/${locationId}`, undefined, { version })).status).toBe(200);
 	});
 
-	it.each([
+	test.each([
 		['GET', '/contacts/?locationId=x'],
 		['GET', '/users/?locationId=x'],
 	])('v3 no longer has %s %s', async (method, path) => {
@@ -113,7 +113,7 @@ describe('the Version header', () => {
 		expect(body).toMatchObject({ statusCode: 404, error: 'Not Found' });
 	});
 
-	it('leaving all campaigns is spelt differently under each version', async () => {
+	test('leaving all campaigns is spelt differently under each version', async () => {
 		const id = await create(sandbox, { email: 'a@x.example' });
 		const leave = (spelling: string, version: string) =>
 			call(sandbox, 'DELETE', `/contacts/${id}/campaigns/${spelling}`, undefined, { version });
@@ -125,13 +125,13 @@ describe('the Version header', () => {
 });
 
 describe('the path', () => {
-	it('that nobody serves answers 404, token or not', async () => {
+	test('that nobody serves answers 404, token or not', async () => {
 		const { status, body } = await call(sandbox, 'GET', '/nothing/here', undefined, { token: null });
 		expect(status).toBe(404);
 		expect(body).toMatchObject({ statusCode: 404, message: 'Cannot GET /nothing/here' });
 	});
 
-	it('may end in a slash or not', async () => {
+	test('may end in a slash or not', async () => {
 		const body = { locationId, email: 'slash@x.example' };
 		expect((await call(sandbox, 'POST', '/contacts', body)).status).toBe(201);
 		expect((await call(sandbox, 'GET', `/contacts?locationId=${locationId}`)).status).toBe(200);

@@ -18,7 +18,7 @@ const on = (method: string, path: string, body?: unknown, version?: string) =>
 describe('tasks', () => {
 	const task = { title: 'Call back', dueDate: '2026-12-01T10:00:00-05:00', completed: false };
 
-	it('are created, listed, read, changed, completed and deleted', async () => {
+	test('are created, listed, read, changed, completed and deleted', async () => {
 		const created = await on('POST', '/tasks', { ...task, assignedTo: DEMO.users.ben });
 		expect(created.status).toBe(201);
 		const { id } = created.body.task;
@@ -38,7 +38,7 @@ describe('tasks', () => {
 		expect((await on('GET', `/tasks/${id}`)).status).toBe(400);
 	});
 
-	it.each([
+	test.each([
 		[{}, 'title should not be empty'],
 		[{ ...task, dueDate: 'tomorrow' }, 'dueDate must be a valid ISO 8601 date string'],
 		[{ ...task, completed: 'no' }, 'completed must be a boolean value'],
@@ -49,14 +49,14 @@ describe('tasks', () => {
 		expect(answer.body.message).toContain(message);
 	});
 
-	it('of another contact are not found', async () => {
+	test('of another contact are not found', async () => {
 		const { body } = await on('POST', '/tasks', task);
 		const other = await create(sandbox, {});
 		const answer = await call(sandbox, 'GET', `/contacts/${other}/tasks/${body.task.id}`);
 		expect(answer.status).toBe(400);
 	});
 
-	it('are searched over the whole location', async () => {
+	test('are searched over the whole location', async () => {
 		const other = await create(sandbox, {});
 		await on('POST', '/tasks', task);
 		await call(sandbox, 'POST', `/contacts/${other}/tasks`, { ...task, title: 'Visit', completed: true });
@@ -75,7 +75,7 @@ describe('tasks', () => {
 });
 
 describe('notes', () => {
-	it('are created, listed, read, changed and deleted', async () => {
+	test('are created, listed, read, changed and deleted', async () => {
 		const created = await on('POST', '/notes', {
 			body: 'Likes gardens',
 			color: '#FFAA00',
@@ -96,7 +96,7 @@ describe('notes', () => {
 		expect((await on('GET', `/notes/${id}`)).status).toBe(400);
 	});
 
-	it.each([
+	test.each([
 		[{ title: 'x' }, 'body should not be empty'],
 		[{ body: 'x', color: 'red' }, 'color must be a hexadecimal color'],
 		[{ body: 'x', locationId }, 'property locationId should not exist'],
@@ -106,13 +106,13 @@ describe('notes', () => {
 		expect(answer.body.message).toContain(message);
 	});
 
-	it('of an unknown contact answer 400', async () => {
+	test('of an unknown contact answer 400', async () => {
 		expect((await call(sandbox, 'GET', '/contacts/nobody/notes')).status).toBe(400);
 	});
 });
 
 describe('tags and followers', () => {
-	it('adding tags keeps the others, removing takes a body', async () => {
+	test('adding tags keeps the others, removing takes a body', async () => {
 		const added = await on('POST', '/tags', { tags: ['Two', 'one'] });
 		expect(added.status).toBe(201);
 		expect(added.body.tags).toEqual(['one', 'two']);
@@ -122,7 +122,7 @@ describe('tags and followers', () => {
 		expect((await on('DELETE', '/tags')).status).toBe(422);
 	});
 
-	it('followers are added and removed', async () => {
+	test('followers are added and removed', async () => {
 		const { amelia, ben } = DEMO.users;
 		await on('POST', '/followers', { followers: [amelia] });
 		const added = await on('POST', '/followers', { followers: [amelia, ben] });
@@ -139,7 +139,7 @@ describe('campaigns and workflows', () => {
 	const { newLead } = DEMO.workflows;
 	const { spring } = DEMO.campaigns;
 
-	it('a contact joins and leaves', async () => {
+	test('a contact joins and leaves', async () => {
 		const joined = await on('POST', `/workflow/${newLead}`, { eventStartTime: '2026-12-01T10:00:00+01:00' });
 		expect(joined.status).toBe(201);
 		expect(joined.body).toEqual({ succeded: true });
@@ -156,14 +156,14 @@ describe('campaigns and workflows', () => {
 		expect(sandbox.state.contacts.get(contactId)).toMatchObject({ workflows: [], campaigns: [] });
 	});
 
-	it('unknown ones and a time without meaning are refused', async () => {
+	test('unknown ones and a time without meaning are refused', async () => {
 		expect((await on('POST', '/workflow/nothing', {})).status).toBe(400);
 		expect((await on('POST', `/workflow/${newLead}`, { eventStartTime: 'soon' })).status).toBe(422);
 	});
 });
 
 describe('appointments', () => {
-	it('are listed in the order in which they begin, in the time of the location and without a zone', async () => {
+	test('are listed in the order in which they begin, in the time of the location and without a zone', async () => {
 		expect((await on('GET', '/appointments')).body).toEqual({ events: [] });
 		const later = sandbox.state.addAppointment({ contactId, startTime: '2026-12-02T15:00:00.000Z' });
 		const first = sandbox.state.addAppointment({
@@ -202,7 +202,7 @@ describe('appointments', () => {
 		]);
 	});
 
-	it('go with their contact, and an unknown contact has none', async () => {
+	test('go with their contact, and an unknown contact has none', async () => {
 		sandbox.state.addAppointment({ contactId, startTime: '2026-12-02T15:00:00.000Z' });
 		await on('DELETE', '');
 		expect(sandbox.state.appointments.size).toBe(0);
@@ -223,7 +223,7 @@ describe('bulk calls', () => {
 			version ? { version } : {},
 		);
 
-	it('change the tags of many, and tell of each what became of it', async () => {
+	test('change the tags of many, and tell of each what became of it', async () => {
 		const deleted = await create(sandbox, {});
 		await call(sandbox, 'DELETE', `/contacts/${deleted}`);
 		const { id: foreign } = sandbox.state.addContact({ locationId: DEMO.otherLocationId });
@@ -251,7 +251,7 @@ describe('bulk calls', () => {
 		});
 	});
 
-	it('remove some tags or all of them', async () => {
+	test('remove some tags or all of them', async () => {
 		sandbox.state.updateContact(contactId, { tags: ['one', 'two', 'three'] });
 		await bulk('remove', { contacts: [contactId], tags: ['two'] });
 		expect(sandbox.state.contacts.get(contactId)?.tags).toEqual(['one', 'three']);
@@ -260,12 +260,12 @@ describe('bulk calls', () => {
 		expect(sandbox.state.contacts.get(contactId)?.tags).toEqual([]);
 	});
 
-	it('refuse another type, and to remove all while adding', async () => {
+	test('refuse another type, and to remove all while adding', async () => {
 		expect((await bulk('swap', { contacts: [], tags: [] })).status).toBe(422);
 		expect((await bulk('add', { contacts: [], tags: [], removeAllTags: true })).status).toBe(422);
 	});
 
-	it('put up to 50 contacts into a business, and out again', async () => {
+	test('put up to 50 contacts into a business, and out again', async () => {
 		const business = (ids: string[], businessId: string | null) =>
 			call(sandbox, 'POST', '/contacts/bulk/business', { locationId, ids, businessId });
 		const { status, body } = await business([contactId, 'nobody'], DEMO.businesses.northPier);

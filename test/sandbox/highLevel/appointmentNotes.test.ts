@@ -22,7 +22,7 @@ const page = (limit: number, offset: number) => on('GET', `?limit=${limit}&offse
 describe.each(['2021-04-15', 'v3'])('notes of an appointment under %s', (version) => {
 	const options = { version };
 
-	it('are created, listed, changed and deleted', async () => {
+	test('are created, listed, changed and deleted', async () => {
 		const created = await on('POST', '', { body: 'Rang twice', userId: DEMO.users.ben }, options);
 		expect(created.status).toBe(201);
 		expect(created.body).toEqual({
@@ -48,12 +48,12 @@ describe.each(['2021-04-15', 'v3'])('notes of an appointment under %s', (version
 	});
 });
 
-it('are none of the notes of the contact', async () => {
+test('are none of the notes of the contact', async () => {
 	await on('POST', '', { body: 'x' });
 	expect((await call(sandbox, 'GET', `/contacts/${contactId}/notes`)).body.notes).toEqual([]);
 });
 
-it('are listed by page, the newest first, and tell whether there are more', async () => {
+test('are listed by page, the newest first, and tell whether there are more', async () => {
 	for (const body of ['one', 'two', 'three']) await on('POST', '', { body });
 	const bodies = async (limit: number, offset: number) => {
 		const { body } = await page(limit, offset);
@@ -65,7 +65,7 @@ it('are listed by page, the newest first, and tell whether there are more', asyn
 	expect(await bodies(20, 9)).toEqual([[], false]);
 });
 
-it('go with their appointment, and with its contact', async () => {
+test('go with their appointment, and with its contact', async () => {
 	await on('POST', '', { body: 'x' });
 	await call(sandbox, 'DELETE', `/calendars/events/${appointmentId}`);
 	expect(sandbox.state.appointmentNotes.size).toBe(0);
@@ -78,7 +78,7 @@ it('go with their appointment, and with its contact', async () => {
 describe('refused', () => {
 	const NUMBER = 'must be a number conforming to the specified constraints';
 
-	it.each([
+	test.each([
 		['', ['limit should not be empty', `limit ${NUMBER}`, 'offset should not be empty', `offset ${NUMBER}`]],
 		['?limit=5', ['offset should not be empty', `offset ${NUMBER}`]],
 		['?limit=21&offset=0', ['limit must not be greater than 20']],
@@ -90,7 +90,7 @@ describe('refused', () => {
 		expect(answer.body.message).toEqual(message);
 	});
 
-	it.each([
+	test.each([
 		[{}, ['body should not be empty', 'body must be a string']],
 		[{ body: '' }, ['body should not be empty']],
 		[{ body: 'x', title: 'y' }, ['property title should not exist']],
@@ -104,7 +104,7 @@ describe('refused', () => {
 		}
 	});
 
-	it('a note that does not exist, or is that of another appointment, with 400', async () => {
+	test('a note that does not exist, or is that of another appointment, with 400', async () => {
 		const { id } = (await on('POST', '', { body: 'x' })).body.note;
 		appointmentId = sandbox.state.addAppointment({ contactId, startTime: '2040-03-06T15:00:00Z' }).id;
 		for (const noteId of ['nothing', id]) {
@@ -116,7 +116,7 @@ describe('refused', () => {
 		expect(sandbox.state.appointmentNotes.get(id)).toMatchObject({ body: 'x' });
 	});
 
-	it('an unknown appointment with 400, one of another location with 403', async () => {
+	test('an unknown appointment with 400, one of another location with 403', async () => {
 		const { id } = sandbox.state.addContact({ locationId: DEMO.otherLocationId });
 		const foreign = sandbox.state.addAppointment({ contactId: id, startTime: '2040-03-06T15:00:00Z' }).id;
 		for (const [other, status] of [
@@ -130,7 +130,7 @@ describe('refused', () => {
 		}
 	});
 
-	it('a token without the scope with 401', async () => {
+	test('a token without the scope with 401', async () => {
 		const options = { token: DEMO.readOnlyToken };
 		expect((await on('POST', '', { body: 'x' }, options)).status).toBe(401);
 		expect((await on('GET', '?limit=5&offset=0', undefined, options)).status).toBe(200);

@@ -27,7 +27,7 @@ function foreignAppointment(): string {
 }
 
 describe('an appointment', () => {
-	it('is booked for a free slot, for its length and for who has the calendar', async () => {
+	test('is booked for a free slot, for its length and for who has the calendar', async () => {
 		const { status, body } = await book(sandbox, contactId);
 		expect(status).toBe(200);
 		expect(body).toEqual({
@@ -46,7 +46,7 @@ describe('an appointment', () => {
 		expect(await mondaySlots(sandbox)).not.toContain('09:00');
 	});
 
-	it('tells when it was made and changed under v3', async () => {
+	test('tells when it was made and changed under v3', async () => {
 		const { body } = await book(sandbox, contactId, {}, { version: 'v3' });
 		const { body: changed } = await one('PUT', body.id, { title: 'Visit' }, 'v3');
 		expect(body.dateAdded).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?-0[45]:00$/);
@@ -54,7 +54,7 @@ describe('an appointment', () => {
 		expect(Date.parse(changed.dateUpdated)).toBeGreaterThan(Date.parse(body.dateUpdated));
 	});
 
-	it('keeps what was said of it', async () => {
+	test('keeps what was said of it', async () => {
 		const { body } = await book(sandbox, contactId, {
 			title: 'First visit',
 			description: 'Bring the keys',
@@ -99,13 +99,13 @@ describe('an appointment', () => {
 		expect((await one('GET', body.id, undefined, 'v3')).body.event.deleted).toBe(false);
 	});
 
-	it('is among the appointments of its contact', async () => {
+	test('is among the appointments of its contact', async () => {
 		const { body } = await book(sandbox, contactId);
 		const { body: listed } = await call(sandbox, 'GET', `/contacts/${contactId}/appointments`);
 		expect(listed.events).toMatchObject([{ id: body.id, startTime: '2040-03-05 09:00:00' }]);
 	});
 
-	it('recurs by a rule only where free slots do not matter', async () => {
+	test('recurs by a rule only where free slots do not matter', async () => {
 		const rrule = 'RRULE:FREQ=DAILY;INTERVAL=1;COUNT=5';
 		const once = await book(sandbox, contactId, { rrule });
 		expect(once.body).toMatchObject({ isRecurring: false });
@@ -121,7 +121,7 @@ describe('a change', () => {
 		id = (await book(sandbox, contactId, { endTime: at('10:00'), title: 'Visit' })).body.id;
 	});
 
-	it('of the text and the status leaves the rest as it is', async () => {
+	test('of the text and the status leaves the rest as it is', async () => {
 		const { status, body } = await one('PUT', id, { title: 'Second visit', appointmentStatus: 'showed' });
 		expect(status).toBe(200);
 		expect(body).toMatchObject({
@@ -134,25 +134,25 @@ describe('a change', () => {
 		expect(body).not.toHaveProperty('dateUpdated');
 	});
 
-	it('of the begin keeps the length, and gives the former time to others', async () => {
+	test('of the begin keeps the length, and gives the former time to others', async () => {
 		const { body } = await one('PUT', id, { startTime: at('09:30') });
 		expect(body).toMatchObject({ startTime: at('09:30'), endTime: at('10:30') });
 		expect((await mondaySlots(sandbox)).slice(0, 2)).toEqual(['09:00', '10:30']);
 	});
 
-	it('of the end keeps the begin', async () => {
+	test('of the end keeps the begin', async () => {
 		const { body } = await one('PUT', id, { endTime: at('11:00') });
 		expect(body).toMatchObject({ startTime: at('09:00'), endTime: at('11:00') });
 	});
 
-	it('that names the same time again is not refused, wherever that is', async () => {
+	test('that names the same time again is not refused, wherever that is', async () => {
 		const startTime = at('20:00');
 		const late = await book(sandbox, contactId, { startTime, ignoreFreeSlotValidation: true });
 		const { status } = await one('PUT', late.body.id, { startTime, assignedUserId: ben, title: 'Late' });
 		expect(status).toBe(200);
 	});
 
-	it('to a time that is taken or not offered is refused, and nothing is changed', async () => {
+	test('to a time that is taken or not offered is refused, and nothing is changed', async () => {
 		await book(sandbox, contactId, { startTime: at('11:00') });
 		for (const startTime of [at('10:30'), at('11:00'), at('18:00')]) {
 			const { status, body } = await one('PUT', id, { startTime, title: 'Moved' });
@@ -164,19 +164,19 @@ describe('a change', () => {
 		expect(forced.body).toMatchObject({ startTime: at('18:00') });
 	});
 
-	it('of the calendar goes to somebody of that team', async () => {
+	test('of the calendar goes to somebody of that team', async () => {
 		const { body } = await one('PUT', id, { calendarId: consultations, ignoreDateRange: true });
 		expect(body).toMatchObject({ calendarId: consultations, assignedUserId: amelia });
 		expect((await one('GET', id)).body.event).not.toHaveProperty('groupId');
 		expect(await mondaySlots(sandbox)).toContain('09:00');
 	});
 
-	it('to cancelled gives its time to others', async () => {
+	test('to cancelled gives its time to others', async () => {
 		await one('PUT', id, { appointmentStatus: 'cancelled' });
 		expect(await mondaySlots(sandbox)).toContain('09:00');
 	});
 
-	it.each([
+	test.each([
 		[{ locationId }, 422, ['property locationId should not exist']],
 		[{ contactId: 'x' }, 422, ['property contactId should not exist']],
 		[{ appointmentStatus: 'late' }, 422, ['appointmentStatus must be a valid enum value']],
@@ -199,7 +199,7 @@ describe('the end of an appointment', () => {
 	const remove = (id: string, version = '2021-04-15') =>
 		call(sandbox, 'DELETE', `/calendars/events/${id}`, undefined, { version });
 
-	it.each(['2021-04-15', 'v3'])('is answered with 201 under %s', async (version) => {
+	test.each(['2021-04-15', 'v3'])('is answered with 201 under %s', async (version) => {
 		const { id } = (await book(sandbox, contactId)).body;
 		const { status, body } = await remove(id, version);
 		expect(status).toBe(201);
@@ -209,7 +209,7 @@ describe('the end of an appointment', () => {
 		expect((await remove(id, version)).status).toBe(400);
 	});
 
-	it('comes with that of its contact', async () => {
+	test('comes with that of its contact', async () => {
 		const { id } = (await book(sandbox, contactId)).body;
 		await call(sandbox, 'DELETE', `/contacts/${contactId}`);
 		expect((await one('GET', id)).status).toBe(400);
@@ -217,7 +217,7 @@ describe('the end of an appointment', () => {
 });
 
 describe('refused', () => {
-	it('an appointment that does not exist with 400, one of another location with 403', async () => {
+	test('an appointment that does not exist with 400, one of another location with 403', async () => {
 		const foreign = foreignAppointment();
 		for (const [id, status] of [
 			['nothing', 400],
@@ -231,7 +231,7 @@ describe('refused', () => {
 		expect((await one('GET', 'nothing')).body.message).toBe('Appointment with id nothing not found');
 	});
 
-	it('what the token has no scope for with 401', async () => {
+	test('what the token has no scope for with 401', async () => {
 		const { id } = (await book(sandbox, contactId)).body;
 		const reader = { token: DEMO.readOnlyToken };
 		expect((await book(sandbox, contactId, { startTime: at('11:00') }, reader)).status).toBe(401);

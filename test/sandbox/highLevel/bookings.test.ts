@@ -28,7 +28,7 @@ async function refusal(fields: Record<string, unknown>, version = '2021-04-15'):
 const NO_SLOT = [400, 'The slot you have selected is no longer available.'];
 
 describe('a time is refused', () => {
-	it('that is taken, in whole or in part', async () => {
+	test('that is taken, in whole or in part', async () => {
 		await book(sandbox, contactId, { startTime: at('10:00'), endTime: at('11:00') });
 		expect(await refusal({ startTime: at('10:00') })).toEqual(NO_SLOT);
 		expect(await refusal({ startTime: at('10:30') })).toEqual(NO_SLOT);
@@ -37,7 +37,7 @@ describe('a time is refused', () => {
 		expect((await book(sandbox, contactId, { startTime: at('11:00') })).status).toBe(200);
 	});
 
-	it.each([
+	test.each([
 		['before the opening', at('08:30')],
 		['when the calendar closes', at('17:00')],
 		['between two slots', at('09:15')],
@@ -49,7 +49,7 @@ describe('a time is refused', () => {
 		expect((await book(sandbox, contactId, forced)).status).toBe(200);
 	});
 
-	it('that comes too soon or too late, unless the date does not matter', async () => {
+	test('that comes too soon or too late, unless the date does not matter', async () => {
 		const calendarId = consultations;
 		itIs('2040-03-04T09:30:00-05:00');
 		expect(await refusal({ calendarId, startTime: at('09:00') })).toEqual(NO_SLOT);
@@ -60,18 +60,18 @@ describe('a time is refused', () => {
 		expect((await book(sandbox, contactId, { ...late, ignoreDateRange: true })).status).toBe(200);
 	});
 
-	it('outside of the opening hours, also where the date does not matter', async () => {
+	test('outside of the opening hours, also where the date does not matter', async () => {
 		expect(await refusal({ startTime: at('08:00'), ignoreDateRange: true })).toEqual(NO_SLOT);
 	});
 
-	it('that ends before it begins', async () => {
+	test('that ends before it begins', async () => {
 		const endTime = at('08:00');
 		const refused = [400, 'endTime must be after startTime'];
 		expect(await refusal({ endTime })).toEqual(refused);
 		expect(await refusal({ endTime, ignoreFreeSlotValidation: true })).toEqual(refused);
 	});
 
-	it('in a draft', async () => {
+	test('in a draft', async () => {
 		const calendar = sandbox.state.calendars.get(viewings);
 		if (!calendar) throw new Error('There is no such calendar');
 		sandbox.state.calendars.set(viewings, { ...calendar, isActive: false });
@@ -82,13 +82,13 @@ describe('a time is refused', () => {
 describe('a round robin', () => {
 	const talk = { calendarId: consultations, ignoreDateRange: true };
 
-	it('gives the appointment to somebody who is free, until nobody is', async () => {
+	test('gives the appointment to somebody who is free, until nobody is', async () => {
 		const assigned = async () => (await book(sandbox, contactId, talk)).body.assignedUserId;
 		expect([await assigned(), await assigned()]).toEqual([amelia, chloe]);
 		expect(await refusal(talk)).toEqual(NO_SLOT);
 	});
 
-	it('gives it to whom it is for, or to nobody', async () => {
+	test('gives it to whom it is for, or to nobody', async () => {
 		const forChloe = { ...talk, assignedUserId: chloe };
 		expect((await book(sandbox, contactId, forChloe)).body.assignedUserId).toBe(chloe);
 		expect(await refusal(forChloe)).toEqual(NO_SLOT);
@@ -98,7 +98,7 @@ describe('a round robin', () => {
 		]);
 	});
 
-	it('wants to be told whom it is for where free slots do not matter', async () => {
+	test('wants to be told whom it is for where free slots do not matter', async () => {
 		const forced = { ...talk, ignoreFreeSlotValidation: true };
 		expect(await refusal(forced)).toEqual([
 			422,
@@ -112,7 +112,7 @@ describe('a round robin', () => {
 describe('a request is refused', () => {
 	const NO_ACCESS = 'The token does not have access to this location.';
 
-	it.each([
+	test.each([
 		['an unknown calendar', { calendarId: 'nothing' }, 400, 'Calendar with id nothing not found'],
 		['an unknown contact', { contactId: 'nobody' }, 400, 'Contact with id nobody not found'],
 		["another location's calendar", { calendarId: otherLocationCalendar }, 403, NO_ACCESS],
@@ -140,18 +140,18 @@ describe('a request is refused', () => {
 		expect(await refusal(fields)).toEqual([status, message]);
 	});
 
-	it("for another location's contact", async () => {
+	test("for another location's contact", async () => {
 		const { id } = sandbox.state.addContact({ locationId: DEMO.otherLocationId });
 		expect(await refusal({ contactId: id })).toEqual([403, NO_ACCESS]);
 	});
 
-	it.each(['calendarId', 'contactId', 'startTime', 'locationId'])('without %s', async (name) => {
+	test.each(['calendarId', 'contactId', 'startTime', 'locationId'])('without %s', async (name) => {
 		const [status, message] = await refusal({ [name]: undefined });
 		expect(status).toBe(422);
 		expect(message).toEqual([`${name} should not be empty`, `${name} must be a string`]);
 	});
 
-	it.each(['completed', 'active'])('with the status %s, but under v3', async (appointmentStatus) => {
+	test.each(['completed', 'active'])('with the status %s, but under v3', async (appointmentStatus) => {
 		expect((await refusal({ appointmentStatus }))[0]).toBe(422);
 		const { status, body } = await book(sandbox, contactId, { appointmentStatus }, { version: 'v3' });
 		expect(status).toBe(200);

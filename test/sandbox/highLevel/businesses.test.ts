@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
-import { call, create, DEMO, locationId, start, type CallOptions } from './support';
+import type { CallOptions } from './support';
+import { call, create, DEMO, locationId, start } from './support';
 
 const { northPier } = DEMO.businesses;
 
@@ -25,7 +26,7 @@ const DETAILS = {
 	description: 'Lets storage rooms',
 };
 
-it('are listed page by page, with their details', async () => {
+test('are listed page by page, with their details', async () => {
 	const { body } = await businesses('GET', `?locationId=${locationId}`);
 	expect(body.businesses).toEqual([
 		expect.objectContaining({ id: northPier, locationId, name: 'North Pier Holdings', postalCode: '10004' }),
@@ -34,7 +35,7 @@ it('are listed page by page, with their details', async () => {
 	expect((await businesses('GET', `?locationId=${DEMO.otherLocationId}`)).status).toBe(403);
 });
 
-it.each(['2021-07-28', 'v3'])(
+test.each(['2021-07-28', 'v3'])(
 	'one is created and updated under the misspelt key, read, and deleted under %s',
 	async (version) => {
 		const made = await businesses('POST', '', { locationId, name: 'South Pier', ...DETAILS }, { version });
@@ -59,7 +60,7 @@ it.each(['2021-07-28', 'v3'])(
 	},
 );
 
-it('a deleted business is taken off its contacts, and off no others', async () => {
+test('a deleted business is taken off its contacts, and off no others', async () => {
 	const { id: kept } = sandbox.state.addBusiness({ locationId, name: 'South Pier' });
 	const member = await create(sandbox, { firstName: 'Ada' });
 	const other = await create(sandbox, { firstName: 'Bob' });
@@ -72,7 +73,7 @@ it('a deleted business is taken off its contacts, and off no others', async () =
 });
 
 describe('a write is refused', () => {
-	it('with a property that there is not', async () => {
+	test('with a property that there is not', async () => {
 		const sent = { locationId, name: 'South Pier', customFields: [] };
 		const { status, body } = await businesses('POST', '', sent);
 		expect(status).toBe(422);
@@ -82,14 +83,14 @@ describe('a write is refused', () => {
 		expect(sandbox.state.businesses.size).toBe(1);
 	});
 
-	it('without a name or with an empty one', async () => {
+	test('without a name or with an empty one', async () => {
 		const { status, body } = await businesses('POST', '', { locationId });
 		expect(status).toBe(422);
 		expect(body.message).toEqual(['name should not be empty', 'name must be a string']);
 		expect((await businesses('PUT', northPier, { name: '' })).status).toBe(422);
 	});
 
-	it.each([
+	test.each([
 		['POST', '', { locationId, name: 'South Pier' }],
 		['PUT', northPier, { name: 'x' }],
 		['DELETE', northPier, undefined],
@@ -100,20 +101,20 @@ describe('a write is refused', () => {
 		expect(sandbox.state.businesses.get(northPier)?.name).toBe('North Pier Holdings');
 	});
 
-	it('for another location', async () => {
+	test('for another location', async () => {
 		const sent = { locationId: DEMO.otherLocationId, name: 'x' };
 		expect((await businesses('POST', '', sent)).status).toBe(403);
 	});
 });
 
-it('reading one needs its scope', async () => {
+test('reading one needs its scope', async () => {
 	const { body } = await call(sandbox, 'POST', '/__sandbox/tokens', { scopes: ['businesses.write'] });
 	expect((await businesses('GET', northPier, undefined, { token: body.token })).status).toBe(401);
 	const { status } = await businesses('GET', northPier, undefined, { token: DEMO.readOnlyToken });
 	expect(status).toBe(200);
 });
 
-it.each([
+test.each([
 	['GET', undefined],
 	['PUT', { name: 'x' }],
 	['DELETE', undefined],

@@ -43,7 +43,7 @@ describe('the list of events', () => {
 		return body.events.map(({ id }: { id: string }) => id);
 	};
 
-	it('has those of a calendar, a user or a group, in the order in which they begin', async () => {
+	test('has those of a calendar, a user or a group, in the order in which they begin', async () => {
 		expect(await ids({ calendarId: viewings })).toEqual([first, second]);
 		expect(await ids({ calendarId: consultations })).toEqual([talk]);
 		expect(await ids({ userId: amelia })).toEqual([talk]);
@@ -51,20 +51,20 @@ describe('the list of events', () => {
 		expect(await ids({ calendarId: viewings, userId: amelia })).toEqual([]);
 	});
 
-	it('has those that begin within the time', async () => {
+	test('has those that begin within the time', async () => {
 		const calendarId = viewings;
 		expect(await ids({ calendarId, startTime: at('09:00'), endTime: at('10:59') })).toEqual([first]);
 		expect(await ids({ calendarId, startTime: at('09:01'), endTime: at('11:00') })).toEqual([second]);
 		expect(await ids({ calendarId, startTime: at('12:00') })).toEqual([]);
 	});
 
-	it('shows each as it is read on its own', async () => {
+	test('shows each as it is read on its own', async () => {
 		const { body } = await list({ locationId, calendarId: consultations });
 		const one = await call(sandbox, 'GET', `/calendars/events/appointments/${talk}`);
 		expect(body.events).toEqual([one.body.event]);
 	});
 
-	it.each([
+	test.each([
 		[{ locationId }, 422],
 		[{ locationId, calendarId: '' }, 422],
 		[{ locationId, calendarId: viewings, limit: '5' }, 422],
@@ -76,13 +76,13 @@ describe('the list of events', () => {
 		expect((await list(query)).status).toBe(status);
 	});
 
-	it('is refused without the scope with 401', async () => {
+	test('is refused without the scope with 401', async () => {
 		const token = await tokenWith(sandbox, 'calendars.readonly');
 		const path = `/calendars/events?locationId=${locationId}&calendarId=${viewings}&startTime=0&endTime=1`;
 		expect((await call(sandbox, 'GET', path, undefined, { token })).status).toBe(401);
 	});
 
-	it('is refused for ISO times with 422', async () => {
+	test('is refused for ISO times with 422', async () => {
 		const times = `startTime=${MONDAY}&endTime=2040-03-06`;
 		const path = `/calendars/events?locationId=${locationId}&calendarId=${viewings}&${times}`;
 		const { status, body } = await call(sandbox, 'GET', path);

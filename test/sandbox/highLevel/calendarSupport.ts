@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
-import { call, DEMO, locationId, type Answer } from './support';
+import type { Answer } from './support';
+import { call, DEMO, locationId } from './support';
 
 /** A Monday of winter time in New York: 14:00 UTC is nine o'clock there. */
 export const MONDAY = '2040-03-05';

@@ -26,7 +26,7 @@ function turnIntoDraft(id: string): void {
 }
 
 describe.each(['2021-04-15', 'v3'])('calendars under %s', (version) => {
-	it('tell their team, the length of a slot and when they are open', async () => {
+	test('tell their team, the length of a slot and when they are open', async () => {
 		const { status, body } = await get(`/calendars/${viewings}`, version);
 		expect(status).toBe(200);
 		expect(body.calendar).toMatchObject({
@@ -49,7 +49,7 @@ describe.each(['2021-04-15', 'v3'])('calendars under %s', (version) => {
 		expect(body.calendar).not.toHaveProperty('allowBookingFor');
 	});
 
-	it('are listed as they are read one by one', async () => {
+	test('are listed as they are read one by one', async () => {
 		const { body } = await get(list, version);
 		const one = await get(`/calendars/${consultations}`, version);
 		expect(body.calendars).toHaveLength(2);
@@ -65,7 +65,7 @@ describe.each(['2021-04-15', 'v3'])('calendars under %s', (version) => {
 });
 
 describe('the list of calendars', () => {
-	it('has those of the location only', async () => {
+	test('has those of the location only', async () => {
 		expect(await ids(list)).toEqual([viewings, consultations]);
 		const { body } = await call(sandbox, 'GET', `/calendars/?locationId=${DEMO.otherLocationId}`, undefined, {
 			token: DEMO.otherLocationToken,
@@ -73,12 +73,12 @@ describe('the list of calendars', () => {
 		expect(body.calendars).toMatchObject([{ id: otherLocationCalendar }]);
 	});
 
-	it('can be that of a group', async () => {
+	test('can be that of a group', async () => {
 		expect(await ids(`${list}&groupId=${DEMO.calendarGroups.showings}`)).toEqual([viewings]);
 		expect(await ids(`${list}&groupId=nothing`)).toEqual([]);
 	});
 
-	it('has drafts unless they are not wanted', async () => {
+	test('has drafts unless they are not wanted', async () => {
 		turnIntoDraft(viewings);
 		expect((await ids(list)).sort()).toEqual([viewings, consultations].sort());
 		expect(await ids(`${list}&showDrafted=false`)).toEqual([consultations]);
@@ -86,7 +86,7 @@ describe('the list of calendars', () => {
 });
 
 describe('refused', () => {
-	it.each([
+	test.each([
 		['a calendar that does not exist', '/calendars/nothing', 400, 'Calendar with id nothing not found'],
 		[
 			"another location's calendar",
@@ -109,7 +109,7 @@ describe('refused', () => {
 		expect(answer.body.message).toEqual(message);
 	});
 
-	it.each([list, `/calendars/${viewings}`])('%s without the scope', async (path) => {
+	test.each([list, `/calendars/${viewings}`])('%s without the scope', async (path) => {
 		const token = await tokenWith(sandbox, 'calendars/events.readonly');
 		const { status, body } = await call(sandbox, 'GET', path, undefined, { token });
 		expect(status).toBe(401);

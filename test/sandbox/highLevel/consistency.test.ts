@@ -19,7 +19,7 @@ const duplicate = async (email: string) =>
 	(await call(sandbox, 'GET', `/contacts/search/duplicate?locationId=${locationId}&email=${email}`)).body
 		.contact;
 
-it('a new contact is read at once, but searches see it later', async () => {
+test('a new contact is read at once, but searches see it later', async () => {
 	const id = await create(sandbox, { email: 'a@x.example' });
 	expect((await call(sandbox, 'GET', `/contacts/${id}`)).status).toBe(200);
 	expect(await search(sandbox, {})).toEqual([]);
@@ -31,13 +31,13 @@ it('a new contact is read at once, but searches see it later', async () => {
 	expect((await duplicate('a@x.example')).id).toBe(id);
 });
 
-it('the check for duplicates does not wait', async () => {
+test('the check for duplicates does not wait', async () => {
 	await create(sandbox, { email: 'a@x.example' });
 	const { status } = await call(sandbox, 'POST', '/contacts/', { locationId, email: 'a@x.example' });
 	expect(status).toBe(400);
 });
 
-it('searches show changed and deleted contacts as they were, for a while', async () => {
+test('searches show changed and deleted contacts as they were, for a while', async () => {
 	const [changed, deleted] = sandbox.state.seedContacts(2);
 	if (!changed || !deleted) throw new Error('no contacts');
 	await call(sandbox, 'PUT', `/contacts/${changed.id}`, { city: 'Elsewhere' });
@@ -50,12 +50,12 @@ it('searches show changed and deleted contacts as they were, for a while', async
 	expect(await search(sandbox, {})).toEqual([changed.id]);
 });
 
-it('seeded contacts are visible at once', async () => {
+test('seeded contacts are visible at once', async () => {
 	sandbox.state.seedContacts(3);
 	expect(await listed()).toBe(3);
 });
 
-it('switching it off shows what was waiting', async () => {
+test('switching it off shows what was waiting', async () => {
 	const id = await create(sandbox, {});
 	sandbox.configure({ searchDelayMs: 0 });
 	expect(await search(sandbox, {})).toEqual([id]);

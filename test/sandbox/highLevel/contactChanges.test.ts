@@ -12,7 +12,7 @@ beforeEach(() => {
 afterAll(() => sandbox.close());
 
 describe('updating a contact', () => {
-	it('changes what is sent and leaves the rest', async () => {
+	test('changes what is sent and leaves the rest', async () => {
 		const id = await create(sandbox, {
 			firstName: 'Ada',
 			city: 'Hoboken',
@@ -42,7 +42,7 @@ describe('updating a contact', () => {
 		expect(body.contact.dateUpdated > body.contact.dateAdded).toBe(true);
 	});
 
-	it('an empty custom field value removes the field', async () => {
+	test('an empty custom field value removes the field', async () => {
 		const id = await create(sandbox, { customFields: [{ key: 'budget', field_value: 1 }] });
 		const { body } = await call(sandbox, 'PUT', `/contacts/${id}`, {
 			customFields: [{ key: 'budget', field_value: '' }],
@@ -50,14 +50,14 @@ describe('updating a contact', () => {
 		expect(body.contact.customFields).toEqual([]);
 	});
 
-	it('under v3 answers only the right spelling of the flag', async () => {
+	test('under v3 answers only the right spelling of the flag', async () => {
 		const id = await create(sandbox, {});
 		const { body } = await call(sandbox, 'PUT', `/contacts/${id}`, { city: 'x' }, { version: 'v3' });
 		expect(body.succeeded).toBe(true);
 		expect(body).not.toHaveProperty('succeded');
 	});
 
-	it.each(['locationId', 'companyName', 'gender'])('does not take %s', async (property) => {
+	test.each(['locationId', 'companyName', 'gender'])('does not take %s', async (property) => {
 		const id = await create(sandbox, {});
 		const { status, body } = await call(sandbox, 'PUT', `/contacts/${id}`, { [property]: locationId });
 		expect(status).toBe(422);
@@ -66,7 +66,7 @@ describe('updating a contact', () => {
 });
 
 describe('reading and deleting a contact', () => {
-	it('shows additional e-mails and phones as objects', async () => {
+	test('shows additional e-mails and phones as objects', async () => {
 		const { id } = sandbox.state.addContact({
 			locationId,
 			additionalEmails: ['second@x.example'],
@@ -77,7 +77,7 @@ describe('reading and deleting a contact', () => {
 		expect(body.contact.additionalPhones).toEqual([{ phone: '+12125550199' }]);
 	});
 
-	it('deletes it with its tasks and notes, and answers both spellings under v3', async () => {
+	test('deletes it with its tasks and notes, and answers both spellings under v3', async () => {
 		const id = await create(sandbox, {});
 		await call(sandbox, 'POST', `/contacts/${id}/notes`, { body: 'x' });
 		const { status, body } = await call(sandbox, 'DELETE', `/contacts/${id}`, undefined, { version: 'v3' });
@@ -86,7 +86,7 @@ describe('reading and deleting a contact', () => {
 		expect(sandbox.state.notes.size).toBe(0);
 	});
 
-	it.each([
+	test.each([
 		['GET', undefined],
 		['PUT', { city: 'x' }],
 		['DELETE', undefined],

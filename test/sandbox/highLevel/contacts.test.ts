@@ -15,7 +15,7 @@ const post = (fields: Record<string, unknown>) =>
 	call(sandbox, 'POST', '/contacts/', { locationId, ...fields });
 
 describe('creating a contact', () => {
-	it('answers 201 with what was stored, in normal form', async () => {
+	test('answers 201 with what was stored, in normal form', async () => {
 		const { status, body } = await post({
 			name: 'Ada King Lovelace',
 			email: 'Ada@X.example',
@@ -43,13 +43,13 @@ describe('creating a contact', () => {
 		});
 	});
 
-	it('makes new tags known to the location', async () => {
+	test('makes new tags known to the location', async () => {
 		await post({ email: 'a@x.example', tags: ['Brand New'] });
 		const { body } = await call(sandbox, 'GET', `/locations/${locationId}/tags`);
 		expect(body.tags.map(({ name }: { name: string }) => name)).toContain('brand new');
 	});
 
-	it.each([
+	test.each([
 		'1990/12/10',
 		'12/10/1990',
 		'1990-12-10',
@@ -64,7 +64,7 @@ describe('creating a contact', () => {
 		expect(body.contact.dateOfBirth).toBe('1990-12-10');
 	});
 
-	it('takes custom fields by id or key, with any of the three names of the value', async () => {
+	test('takes custom fields by id or key, with any of the three names of the value', async () => {
 		const { customFields } = DEMO;
 		const id = await create(sandbox, {
 			customFields: [
@@ -82,7 +82,7 @@ describe('creating a contact', () => {
 		]);
 	});
 
-	it('under v3 names the channels of dndSettings in lower case', async () => {
+	test('under v3 names the channels of dndSettings in lower case', async () => {
 		const { body } = await call(
 			sandbox,
 			'POST',
@@ -95,7 +95,7 @@ describe('creating a contact', () => {
 		expect(dated.body.contact.dndSettings).toEqual({ WhatsApp: { status: 'permanent' } });
 	});
 
-	it('never gives two contacts the same time', async () => {
+	test('never gives two contacts the same time', async () => {
 		await Promise.all([...Array(20).keys()].map((index) => post({ email: `n${index}@x.example` })));
 		const times = [...sandbox.state.contacts.values()].map(({ dateAdded }) => dateAdded);
 		expect(new Set(times).size).toBe(20);
@@ -103,7 +103,7 @@ describe('creating a contact', () => {
 });
 
 describe('a body that does not fit is refused with 422 and a list', () => {
-	it.each([
+	test.each([
 		[{ additionalEmails: ['b@x.example'] }, 'property additionalEmails should not exist'],
 		[{ additionalPhones: ['+12125550123'] }, 'property additionalPhones should not exist'],
 		[{ firstName: 7 }, 'firstName must be a string'],
@@ -133,17 +133,17 @@ describe('a body that does not fit is refused with 422 and a list', () => {
 		expect(sandbox.state.contacts.size).toBe(0);
 	});
 
-	it('a missing location', async () => {
+	test('a missing location', async () => {
 		const { status, body } = await call(sandbox, 'POST', '/contacts/', { email: 'a@x.example' });
 		expect(status).toBe(422);
 		expect(body.message).toEqual(['locationId should not be empty', 'locationId must be a string']);
 	});
 
-	it('no body at all', async () => {
+	test('no body at all', async () => {
 		expect((await call(sandbox, 'POST', '/contacts/')).status).toBe(422);
 	});
 
-	it('but malformed JSON with 400', async () => {
+	test('but malformed JSON with 400', async () => {
 		const response = await fetch(`${sandbox.url}/contacts/`, {
 			method: 'POST',
 			headers: { Authorization: `Bearer ${DEMO.token}`, Version: 'v3', 'Content-Type': 'application/json' },
@@ -154,7 +154,7 @@ describe('a body that does not fit is refused with 422 and a list', () => {
 });
 
 describe('a duplicate', () => {
-	it.each([
+	test.each([
 		['e-mail, whatever its case', { email: 'ADA@x.example' }, 'email'],
 		['phone, however it is written', { phone: '212-555-0123' }, 'phone'],
 		['additional e-mail', { email: 'second@x.example' }, 'email'],
@@ -177,18 +177,18 @@ describe('a duplicate', () => {
 		});
 	});
 
-	it('is let in where the location allows it', async () => {
+	test('is let in where the location allows it', async () => {
 		sandbox.configure({ allowDuplicateContact: true });
 		expect((await post({ email: 'a@x.example' })).status).toBe(201);
 		expect((await post({ email: 'a@x.example' })).status).toBe(201);
 	});
 
-	it('in another location is none', async () => {
+	test('in another location is none', async () => {
 		sandbox.state.addContact({ locationId: DEMO.otherLocationId, email: 'a@x.example' });
 		expect((await post({ email: 'a@x.example' })).status).toBe(201);
 	});
 
-	it('made by an update is refused as well, but keeping the own address is not', async () => {
+	test('made by an update is refused as well, but keeping the own address is not', async () => {
 		await create(sandbox, { email: 'a@x.example' });
 		const id = await create(sandbox, { email: 'b@x.example' });
 		const put = (email: string) => call(sandbox, 'PUT', `/contacts/${id}`, { email });

@@ -15,7 +15,7 @@ const control = (method: string, path: string, body?: unknown) =>
 	call(sandbox, method, `/__sandbox${path}`, body, { token: null, version: null });
 
 describe('the record of requests', () => {
-	it('tells what was asked and answered, but of the token only its end', async () => {
+	test('tells what was asked and answered, but of the token only its end', async () => {
 		const id = await create(sandbox, { email: 'a@x.example' });
 		await call(sandbox, 'GET', `/contacts/${id}?x=1`, undefined, { version: 'v3' });
 		expect(sandbox.requests).toEqual([
@@ -37,7 +37,7 @@ describe('the record of requests', () => {
 		expect(JSON.stringify(sandbox.requests)).not.toContain(DEMO.token);
 	});
 
-	it('is read over HTTP from a time on, and the reading is not recorded', async () => {
+	test('is read over HTTP from a time on, and the reading is not recorded', async () => {
 		await call(sandbox, 'GET', '/nothing');
 		const [first] = (await control('GET', '/requests')).body.requests;
 		expect(first).toMatchObject({ path: '/nothing', status: 404 });
@@ -47,7 +47,7 @@ describe('the record of requests', () => {
 });
 
 describe('controls over HTTP', () => {
-	it('tell what there is', async () => {
+	test('tell what there is', async () => {
 		await create(sandbox, {});
 		expect((await control('GET', '/state')).body).toMatchObject({
 			demo: { token: DEMO.token, locationId },
@@ -58,7 +58,7 @@ describe('controls over HTTP', () => {
 		});
 	});
 
-	it('add contacts, quickly and distinct', async () => {
+	test('add contacts, quickly and distinct', async () => {
 		const { status, body } = await control('POST', '/contacts', { count: 2000 });
 		expect(status).toBe(201);
 		expect(body).toMatchObject({ added: 2000, ids: expect.any(Array) });
@@ -68,7 +68,7 @@ describe('controls over HTTP', () => {
 		}
 	});
 
-	it('add contacts again without repeating any', async () => {
+	test('add contacts again without repeating any', async () => {
 		await control('POST', '/contacts', { count: 50 });
 		await control('POST', '/contacts', { count: 50, locationId });
 		const contacts = [...sandbox.state.contacts.values()];
@@ -76,7 +76,7 @@ describe('controls over HTTP', () => {
 		expect(new Set(contacts.map(({ dateAdded }) => dateAdded)).size).toBe(100);
 	});
 
-	it('switch faults on and off', async () => {
+	test('switch faults on and off', async () => {
 		expect((await control('POST', '/faults', { kind: 'serverError', times: 1 })).status).toBe(201);
 		expect((await call(sandbox, 'GET', `/locations/${locationId}`)).status).toBe(500);
 		expect((await control('GET', '/faults')).body.faults).toEqual([
@@ -85,7 +85,7 @@ describe('controls over HTTP', () => {
 		expect((await control('DELETE', '/faults')).body.faults).toEqual([]);
 	});
 
-	it.each([[{ kind: 'earthquake' }], [{ kind: 'slow', path: '(' }], [{ kind: 'slow', probability: 2 }]])(
+	test.each([[{ kind: 'earthquake' }], [{ kind: 'slow', path: '(' }], [{ kind: 'slow', probability: 2 }]])(
 		'refuse the fault %j',
 		async (rule) => {
 			expect((await control('POST', '/faults', rule)).status).toBeGreaterThanOrEqual(400);
@@ -93,7 +93,7 @@ describe('controls over HTTP', () => {
 		},
 	);
 
-	it('change settings', async () => {
+	test('change settings', async () => {
 		const { body } = await control('PATCH', '/settings', { searchDelayMs: 5, rateLimit: { max: 7 } });
 		expect(body).toMatchObject({ searchDelayMs: 5, rateLimit: { max: 7, intervalMs: 10_000 } });
 		const { headers } = await call(sandbox, 'GET', `/locations/${locationId}`);
@@ -102,7 +102,7 @@ describe('controls over HTTP', () => {
 		sandbox.configure({ rateLimit: { max: 100 } });
 	});
 
-	it('make a token with the scopes that are wanted', async () => {
+	test('make a token with the scopes that are wanted', async () => {
 		const { status, body } = await control('POST', '/tokens', {
 			scopes: ['contacts.readonly'],
 			locationId: DEMO.otherLocationId,
@@ -117,7 +117,7 @@ describe('controls over HTTP', () => {
 		expect((await control('POST', '/tokens', { locationId: 'nowhere' })).status).toBe(400);
 	});
 
-	it('reset to the seed state, with the same ids to come', async () => {
+	test('reset to the seed state, with the same ids to come', async () => {
 		const first = await create(sandbox, {});
 		sandbox.faults.add({ kind: 'serverError' });
 		expect((await control('POST', '/reset')).body).toMatchObject({
@@ -128,7 +128,7 @@ describe('controls over HTTP', () => {
 		expect(await create(sandbox, {})).toBe(first);
 	});
 
-	it("refuse a browser's request from another site", async () => {
+	test("refuse a browser's request from another site", async () => {
 		const response = await fetch(`${sandbox.url}/__sandbox/reset`, {
 			method: 'POST',
 			headers: { Origin: 'https://elsewhere.example' },

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
-import { call, create, DEMO, locationId, start, type CallOptions } from './support';
+import type { CallOptions } from './support';
+import { call, create, DEMO, locationId, start } from './support';
 
 const { documents, otherLocationField } = DEMO.customFields;
 const UPLOAD = `/locations/${locationId}/customFields/upload`;
@@ -32,7 +33,7 @@ const upload = (files: File[], fields: Record<string, string> = {}, options?: Ca
 const deed = new File(['%PDF-1.7 deed'], 'deed.pdf', { type: 'application/pdf' });
 const list = new File(['a,b'], 'list.csv', { type: 'text/csv' });
 
-it.each(['2021-07-28', 'v3'])('an upload answers where each file is, under %s', async (version) => {
+test.each(['2021-07-28', 'v3'])('an upload answers where each file is, under %s', async (version) => {
 	const { status, body } = await upload([deed, list], {}, { version });
 	expect(status).toBe(200);
 	const place = `${sandbox.url}/location/${locationId}/custom-Field/${contactId}/`;
@@ -55,7 +56,7 @@ it.each(['2021-07-28', 'v3'])('an upload answers where each file is, under %s', 
 	});
 });
 
-it('the very same bytes come back from the answered address, without a token', async () => {
+test('the very same bytes come back from the answered address, without a token', async () => {
 	const bytes = randomBytes(2_000_000);
 	const photo = new File([bytes], 'view of the pier.jpeg', { type: 'image/jpeg' });
 	const { body } = await upload([photo]);
@@ -66,14 +67,14 @@ it('the very same bytes come back from the answered address, without a token', a
 	expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
 });
 
-it('an uploaded page is not run beside that of the sandbox', async () => {
+test('an uploaded page is not run beside that of the sandbox', async () => {
 	const { body } = await upload([new File(['<script></script>'], 'page.html', { type: 'text/html' })]);
 	const { headers } = await fetch(body.meta[0].url);
 	expect(headers.get('content-disposition')).toBe('attachment');
 	expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-it('an address that no upload answered is a 404', async () => {
+test('an address that no upload answered is a 404', async () => {
 	const { url } = (await upload([deed])).body.meta[0];
 	expect((await fetch(url.replace('.pdf', '.exe'))).status).toBe(404);
 	expect((await fetch(url.replace(contactId, 'nobody'))).status).toBe(404);
@@ -81,13 +82,13 @@ it('an address that no upload answered is a 404', async () => {
 	expect((await fetch(url)).status).toBe(404);
 });
 
-it('files are for a custom field as well', async () => {
+test('files are for a custom field as well', async () => {
 	const { status, body } = await upload([deed], { id: documents });
 	expect(status).toBe(200);
 	expect(body.meta[0].url).toContain(`/${documents}/`);
 });
 
-it('files are there again after a restart', async () => {
+test('files are there again after a restart', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'sandbox-files-'));
 	const stateFile = join(folder, 'state.json');
 	const first = await start({ stateFile });
@@ -106,20 +107,20 @@ it('files are there again after a restart', async () => {
 describe('an upload is refused', () => {
 	const nothingKept = () => expect(sandbox.state.files.size).toBe(0);
 
-	it('with more files than it allows itself', async () => {
+	test('with more files than it allows itself', async () => {
 		const { status, body } = await upload([deed, list], { maxFiles: '1' });
 		expect(status).toBe(400);
 		expect(body.message).toBe('Too many files: 2 were uploaded, maxFiles is 1');
 		nothingKept();
 	});
 
-	it('without a file', async () => {
+	test('without a file', async () => {
 		const { status, body } = await upload([]);
 		expect(status).toBe(400);
 		expect(body.message).toBe('No file was uploaded');
 	});
 
-	it('without id and maxFiles, or with a maxFiles that is no number', async () => {
+	test('without id and maxFiles, or with a maxFiles that is no number', async () => {
 		const { status, body } = await call(sandbox, 'POST', UPLOAD, form({}, [deed]));
 		expect(status).toBe(422);
 		expect(body.message).toEqual(
@@ -130,7 +131,7 @@ describe('an upload is refused', () => {
 		nothingKept();
 	});
 
-	it('as JSON, and when the form cannot be read', async () => {
+	test('as JSON, and when the form cannot be read', async () => {
 		expect((await call(sandbox, 'POST', UPLOAD, { id: contactId, maxFiles: '1' })).status).toBe(400);
 		const { status } = await fetch(sandbox.url + UPLOAD, {
 			method: 'POST',
@@ -145,25 +146,25 @@ describe('an upload is refused', () => {
 		nothingKept();
 	});
 
-	it('by every other call, for which a form counts as not sent', async () => {
+	test('by every other call, for which a form counts as not sent', async () => {
 		const { status, body } = await call(sandbox, 'POST', '/contacts/', form({ locationId }, [deed]));
 		expect(status).toBe(422);
 		expect(body.message).toContain('locationId should not be empty');
 	});
 
-	it('with a property that there is not', async () => {
+	test('with a property that there is not', async () => {
 		const { status, body } = await upload([deed], { folder: 'deeds' });
 		expect(status).toBe(422);
 		expect(body.message).toEqual(['property folder should not exist']);
 		nothingKept();
 	});
 
-	it('without the scope', async () => {
+	test('without the scope', async () => {
 		expect((await upload([deed], {}, { token: DEMO.readOnlyToken })).status).toBe(401);
 		nothingKept();
 	});
 
-	it('for an unknown owner, and for one of another location', async () => {
+	test('for an unknown owner, and for one of another location', async () => {
 		const { status, body } = await upload([deed], { id: 'nobody' });
 		expect(status).toBe(400);
 		expect(body.message).toBe('Contact, opportunity or custom field with id nobody not found');
@@ -189,7 +190,7 @@ describe('on a contact, a file field', () => {
 		},
 	});
 
-	it.each([
+	test.each([
 		['2021-07-28', 'field_value'],
 		['v3', 'fieldValue'],
 	])('is stored and answered as it was written, under %s', async (version, valueName) => {
@@ -210,7 +211,7 @@ describe('on a contact, a file field', () => {
 		expect(sandbox.state.contacts.get(made)?.customFields).toEqual([{ id: documents, value }]);
 	});
 
-	it('is replaced as a whole by the next write', async () => {
+	test('is replaced as a whole by the next write', async () => {
 		const first = written('a', `${sandbox.url}/a.csv`, 'a.csv');
 		const second = written('b', `${sandbox.url}/b.csv`, 'b.csv');
 		for (const value of [first, second]) {

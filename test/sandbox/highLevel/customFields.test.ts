@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
-import { call, create, DEMO, locationId, start, type CallOptions } from './support';
+import type { CallOptions } from './support';
+import { call, create, DEMO, locationId, start } from './support';
 
 const ids = DEMO.customFields;
 
@@ -20,7 +21,7 @@ async function make(body: object) {
 }
 
 describe('are read', () => {
-	it('in all data types, with keys and choices', async () => {
+	test('in all data types, with keys and choices', async () => {
 		const { body } = await fields('GET', '?model=contact');
 		expect(new Set(body.customFields.map(({ dataType }: { dataType: string }) => dataType)).size).toBe(12);
 		expect(body.customFields).toContainEqual(
@@ -32,7 +33,7 @@ describe('are read', () => {
 		);
 	});
 
-	it('as those of contacts unless another model is asked for', async () => {
+	test('as those of contacts unless another model is asked for', async () => {
 		const listed = async (query: string) =>
 			(await fields('GET', query)).body.customFields.map(({ id }: { id: string }) => id);
 		expect(await listed('')).not.toContain(ids.dealType);
@@ -41,7 +42,7 @@ describe('are read', () => {
 		expect((await fields('GET', '?model=task')).status).toBe(422);
 	});
 
-	it('one by one, by id or key, but not those of another location', async () => {
+	test('one by one, by id or key, but not those of another location', async () => {
 		expect((await fields('GET', `/${ids.budget}`)).body.customField.name).toBe('Budget');
 		expect((await fields('GET', '/contact.budget')).body.customField.id).toBe(ids.budget);
 		expect((await fields('GET', '/contact.pets')).status).toBe(400);
@@ -50,7 +51,7 @@ describe('are read', () => {
 });
 
 describe('are created', () => {
-	it('with a key made from model and name', async () => {
+	test('with a key made from model and name', async () => {
 		const field = await make({ name: 'Move-out Date (planned)', dataType: 'DATE' });
 		expect(field).toEqual({
 			id: expect.any(String),
@@ -70,7 +71,7 @@ describe('are created', () => {
 		expect(deal).toMatchObject({ fieldKey: 'opportunity.budget', model: 'opportunity', position: 5 });
 	});
 
-	it('with a key even where the name has no letter for one', async () => {
+	test('with a key even where the name has no letter for one', async () => {
 		const [first, second] = [
 			await make({ name: '電話', dataType: 'TEXT' }),
 			await make({ name: '住所', dataType: 'TEXT' }),
@@ -79,13 +80,13 @@ describe('are created', () => {
 		expect(second.fieldKey).not.toBe(first.fieldKey);
 	});
 
-	it('and written on a contact by that key at once', async () => {
+	test('and written on a contact by that key at once', async () => {
 		const { id } = await make({ name: 'Garden Size', dataType: 'NUMERICAL', placeholder: 'm2' });
 		const contactId = await create(sandbox, { customFields: [{ key: 'garden_size', field_value: '40' }] });
 		expect(sandbox.state.contacts.get(contactId)?.customFields).toEqual([{ id, value: 40 }]);
 	});
 
-	it('with text boxes that have ids, or with the labels as choices', async () => {
+	test('with text boxes that have ids, or with the labels as choices', async () => {
 		const textBoxListOptions = [{ label: 'Home', prefillValue: 'none' }, { label: 'Work' }];
 		const list = await make({ name: 'Addresses', dataType: 'TEXTBOX_LIST', textBoxListOptions });
 		expect(list.picklistOptions).toEqual([
@@ -96,7 +97,7 @@ describe('are created', () => {
 		expect(choice.picklistOptions).toEqual(['Home', 'Work']);
 	});
 
-	it('for files, one at a time unless several are allowed', async () => {
+	test('for files, one at a time unless several are allowed', async () => {
 		expect(await make({ name: 'Passport', dataType: 'FILE_UPLOAD' })).toMatchObject({
 			isMultiFileAllowed: false,
 			maxFileLimit: 1,
@@ -109,7 +110,7 @@ describe('are created', () => {
 });
 
 describe('are updated', () => {
-	it('without losing their key or what was not sent', async () => {
+	test('without losing their key or what was not sent', async () => {
 		const { status, body } = await fields('PUT', `/${ids.budget}`, { name: 'Top Price', placeholder: '$' });
 		expect(status).toBe(200);
 		expect(body.customField).toMatchObject({
@@ -122,7 +123,7 @@ describe('are updated', () => {
 		});
 	});
 
-	it('and a text box that stays keeps its id, by which contacts hold its text', async () => {
+	test('and a text box that stays keeps its id, by which contacts hold its text', async () => {
 		const { body } = await fields('PUT', `/${ids.socialProfiles}`, {
 			name: 'Social Profiles',
 			textBoxListOptions: [{ label: 'Mastodon' }, { label: 'LinkedIn' }],
@@ -132,7 +133,7 @@ describe('are updated', () => {
 		expect(Object.values(DEMO.textBoxes)).not.toContain(mastodon.id);
 	});
 
-	it('in what files they take, one limit at a time', async () => {
+	test('in what files they take, one limit at a time', async () => {
 		const path = `/${ids.documents}`;
 		await fields('PUT', path, { name: 'Documents', maxNumberOfFiles: 9 });
 		const { body } = await fields('PUT', path, { name: 'Documents', acceptedFormat: ['.pdf'] });
@@ -141,7 +142,7 @@ describe('are updated', () => {
 });
 
 describe('are deleted', () => {
-	it.each(['2021-07-28', 'v3'])('with their values on the contacts, under %s', async (version) => {
+	test.each(['2021-07-28', 'v3'])('with their values on the contacts, under %s', async (version) => {
 		const contactId = await create(sandbox, {
 			email: 'a@x.example',
 			customFields: [
@@ -159,7 +160,7 @@ describe('are deleted', () => {
 });
 
 describe('a write is refused', () => {
-	it('with a property that there is not', async () => {
+	test('with a property that there is not', async () => {
 		const sent = { name: 'Pool', dataType: 'TEXT', options: ['yes', 'no'] };
 		const { status, body } = await fields('POST', '', sent);
 		expect(status).toBe(422);
@@ -168,7 +169,7 @@ describe('a write is refused', () => {
 		expect(changed.body.message).toEqual(['property dataType should not exist']);
 	});
 
-	it('without a name, and with a data type or model that there is not', async () => {
+	test('without a name, and with a data type or model that there is not', async () => {
 		expect((await fields('POST', '', { dataType: 'TEXT' })).body.message).toContain(
 			'name should not be empty',
 		);
@@ -181,13 +182,13 @@ describe('a write is refused', () => {
 		expect(body.message).toContain('model must be one of the following values: contact, opportunity');
 	});
 
-	it('when another field of the model has the key', async () => {
+	test('when another field of the model has the key', async () => {
 		const { status, body } = await fields('POST', '', { name: 'BUDGET', dataType: 'TEXT' });
 		expect(status).toBe(400);
 		expect(body.message).toBe('Custom field with key contact.budget already exists');
 	});
 
-	it.each([
+	test.each([
 		['POST', '', { name: 'Pool', dataType: 'TEXT' }],
 		['PUT', `/${ids.budget}`, { name: 'x' }],
 		['DELETE', `/${ids.budget}`, undefined],
@@ -197,7 +198,7 @@ describe('a write is refused', () => {
 		expect(sandbox.state.customFields.get(ids.budget)?.name).toBe('Budget');
 	});
 
-	it.each([
+	test.each([
 		['PUT', { name: 'x' }],
 		['DELETE', undefined],
 	])('for a field that the location does not have: %s', async (method, sent) => {
@@ -208,13 +209,13 @@ describe('a write is refused', () => {
 		expect(sandbox.state.customFields.get(ids.otherLocationField)?.name).toBe('Pets');
 	});
 
-	it('for another model than that of the field', async () => {
+	test('for another model than that of the field', async () => {
 		const sent = { name: 'x', model: 'opportunity' };
 		expect((await fields('PUT', `/${ids.budget}`, sent)).status).toBe(400);
 		expect((await fields('PUT', `/${ids.dealType}`, sent)).status).toBe(200);
 	});
 
-	it('in another location', async () => {
+	test('in another location', async () => {
 		const path = `/locations/${DEMO.otherLocationId}/customFields`;
 		expect((await call(sandbox, 'POST', path, { name: 'x', dataType: 'TEXT' })).status).toBe(403);
 		expect((await call(sandbox, 'DELETE', `${path}/${ids.otherLocationField}`)).status).toBe(403);

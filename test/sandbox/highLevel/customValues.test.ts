@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
-import { call, DEMO, locationId, start, type CallOptions } from './support';
+import type { CallOptions } from './support';
+import { call, DEMO, locationId, start } from './support';
 
 const { officeHours, bookingLink } = DEMO.customValues;
 
@@ -13,7 +14,7 @@ afterAll(() => sandbox.close());
 const values = (method: string, path = '', body?: unknown, options?: CallOptions) =>
 	call(sandbox, method, `/locations/${locationId}/customValues${path}`, body, options);
 
-it('are listed with the keys by which templates insert them', async () => {
+test('are listed with the keys by which templates insert them', async () => {
 	const { body } = await values('GET', '', undefined, { token: DEMO.readOnlyToken });
 	expect(body).toEqual({
 		customValues: [
@@ -29,7 +30,7 @@ it('are listed with the keys by which templates insert them', async () => {
 	});
 });
 
-it.each(['2021-07-28', 'v3'])('are created, read, changed and deleted under %s', async (version) => {
+test.each(['2021-07-28', 'v3'])('are created, read, changed and deleted under %s', async (version) => {
 	const sent = { name: 'Slogan (short)', value: 'Home is here' };
 	const made = await values('POST', '', sent, { version });
 	expect(made.status).toBe(201);
@@ -47,7 +48,7 @@ it.each(['2021-07-28', 'v3'])('are created, read, changed and deleted under %s',
 });
 
 describe('a call is refused', () => {
-	it('with a property that there is not, and without one that must be there', async () => {
+	test('with a property that there is not, and without one that must be there', async () => {
 		const { status, body } = await values('POST', '', { name: 'x', value: 'y', fieldKey: 'z' });
 		expect(status).toBe(422);
 		expect(body.message).toEqual(['property fieldKey should not exist']);
@@ -56,13 +57,13 @@ describe('a call is refused', () => {
 		expect(changed.body.message).toContain('name should not be empty');
 	});
 
-	it('when another value has the key', async () => {
+	test('when another value has the key', async () => {
 		const { status, body } = await values('POST', '', { name: 'office hours', value: 'y' });
 		expect(status).toBe(400);
 		expect(body.message).toBe('Custom value with key {{ custom_values.office_hours }} already exists');
 	});
 
-	it.each([
+	test.each([
 		['POST', '', { name: 'x', value: 'y' }],
 		['PUT', `/${officeHours}`, { name: 'x', value: 'y' }],
 		['DELETE', `/${officeHours}`, undefined],
@@ -71,7 +72,7 @@ describe('a call is refused', () => {
 		expect(sandbox.state.customValues.get(officeHours)?.name).toBe('Office Hours');
 	});
 
-	it('that reads without the scope', async () => {
+	test('that reads without the scope', async () => {
 		const scopes = ['locations/customValues.write'];
 		const { body } = await call(sandbox, 'POST', '/__sandbox/tokens', { scopes });
 		const { token } = body;
@@ -79,7 +80,7 @@ describe('a call is refused', () => {
 		expect((await values('GET', `/${officeHours}`, undefined, { token })).status).toBe(401);
 	});
 
-	it.each([
+	test.each([
 		['GET', undefined],
 		['PUT', { name: 'x', value: 'y' }],
 		['DELETE', undefined],
@@ -99,7 +100,7 @@ describe('a call is refused', () => {
 		expect(sandbox.state.customValues.get('cvForeign')).toEqual(foreign);
 	});
 
-	it('in another location', async () => {
+	test('in another location', async () => {
 		const path = `/locations/${DEMO.otherLocationId}/customValues`;
 		expect((await call(sandbox, 'GET', path)).status).toBe(403);
 		expect((await call(sandbox, 'POST', path, { name: 'x', value: 'y' })).status).toBe(403);

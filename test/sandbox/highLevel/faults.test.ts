@@ -13,7 +13,7 @@ const post = () => call(sandbox, 'POST', '/contacts/', { locationId, email: `n${
 const stored = () => sandbox.state.contacts.size;
 const lastRequest = () => sandbox.requests.at(-1);
 
-it('rateLimited answers 429, with Retry-After where told, and does nothing', async () => {
+test('rateLimited answers 429, with Retry-After where told, and does nothing', async () => {
 	sandbox.faults.add({ kind: 'rateLimited', retryAfterSeconds: 2 });
 	const { status, headers } = await post();
 	expect(status).toBe(429);
@@ -22,7 +22,7 @@ it('rateLimited answers 429, with Retry-After where told, and does nothing', asy
 	expect(stored()).toBe(0);
 });
 
-it.each([undefined, 502, 503, 504])('serverError answers %s and does nothing', async (status) => {
+test.each([undefined, 502, 503, 504])('serverError answers %s and does nothing', async (status) => {
 	sandbox.faults.add({ kind: 'serverError', ...(status ? { status } : {}) });
 	const answer = await post();
 	expect(answer.status).toBe(status ?? 500);
@@ -30,7 +30,7 @@ it.each([undefined, 502, 503, 504])('serverError answers %s and does nothing', a
 	expect(stored()).toBe(0);
 });
 
-it('timeout never answers and does nothing', async () => {
+test('timeout never answers and does nothing', async () => {
 	sandbox.faults.add({ kind: 'timeout' });
 	const given = fetch(`${sandbox.url}/contacts/x`, {
 		headers: { Authorization: 'Bearer pit-00000000-demo-demo-demo-000000000001', Version: 'v3' },
@@ -41,7 +41,7 @@ it('timeout never answers and does nothing', async () => {
 	expect(lastRequest()?.status).toBeUndefined();
 });
 
-it('lostAnswer carries the call out and breaks the connection', async () => {
+test('lostAnswer carries the call out and breaks the connection', async () => {
 	sandbox.faults.add({ kind: 'lostAnswer', times: 1 });
 	await expect(post()).rejects.toThrow();
 	expect(stored()).toBe(1);
@@ -49,7 +49,7 @@ it('lostAnswer carries the call out and breaks the connection', async () => {
 	expect((await post()).status).toBe(201);
 });
 
-it('lostAnswer with a status carries the call out and answers that', async () => {
+test('lostAnswer with a status carries the call out and answers that', async () => {
 	sandbox.faults.add({ kind: 'lostAnswer', status: 503 });
 	const { status, body } = await post();
 	expect(status).toBe(503);
@@ -58,14 +58,14 @@ it('lostAnswer with a status carries the call out and answers that', async () =>
 	expect(lastRequest()).toMatchObject({ status: 503, fault: 'lostAnswer' });
 });
 
-it('slow answers later', async () => {
+test('slow answers later', async () => {
 	sandbox.faults.add({ kind: 'slow', delayMs: 300 });
 	const started = Date.now();
 	expect((await post()).status).toBe(201);
 	expect(Date.now() - started).toBeGreaterThanOrEqual(290);
 });
 
-it('slow carries the call out although the client has gone by then', async () => {
+test('slow carries the call out although the client has gone by then', async () => {
 	sandbox.faults.add({ kind: 'slow', delayMs: 200 });
 	const given = fetch(`${sandbox.url}/contacts/`, {
 		method: 'POST',
@@ -83,13 +83,13 @@ it('slow carries the call out although the client has gone by then', async () =>
 	expect(lastRequest()).toMatchObject({ fault: 'slow', body: { firstName: 'Late' } });
 });
 
-it('connectionReset breaks the connection before anything is done', async () => {
+test('connectionReset breaks the connection before anything is done', async () => {
 	sandbox.faults.add({ kind: 'connectionReset' });
 	await expect(post()).rejects.toThrow();
 	expect(stored()).toBe(0);
 });
 
-it('htmlError answers a page of a gateway', async () => {
+test('htmlError answers a page of a gateway', async () => {
 	sandbox.faults.add({ kind: 'htmlError' });
 	const { status, headers, body } = await post();
 	expect(status).toBe(502);
@@ -98,7 +98,7 @@ it('htmlError answers a page of a gateway', async () => {
 	expect(stored()).toBe(0);
 });
 
-it('a rule holds for its method and path only, and for so many times', async () => {
+test('a rule holds for its method and path only, and for so many times', async () => {
 	sandbox.faults.add({ kind: 'serverError', method: 'post', path: '^/contacts/?$', times: 2 });
 	const statuses = [];
 	for (let index = 0; index < 3; index++) {
@@ -107,7 +107,7 @@ it('a rule holds for its method and path only, and for so many times', async () 
 	expect(statuses).toEqual([200, 500, 200, 500, 200, 201]);
 });
 
-it('chance is repeated exactly by the same seed', async () => {
+test('chance is repeated exactly by the same seed', async () => {
 	const run = async () => {
 		sandbox.reset();
 		sandbox.faults.add({ kind: 'serverError', probability: 0.5 });
@@ -120,13 +120,13 @@ it('chance is repeated exactly by the same seed', async () => {
 	expect(await run()).toEqual(first);
 });
 
-it('clear ends all faults', async () => {
+test('clear ends all faults', async () => {
 	sandbox.faults.add({ kind: 'serverError' });
 	sandbox.faults.clear();
 	expect((await post()).status).toBe(201);
 });
 
-it('latency holds every answer back', async () => {
+test('latency holds every answer back', async () => {
 	sandbox.configure({ latencyMs: 200 });
 	const started = Date.now();
 	await post();
@@ -134,7 +134,7 @@ it('latency holds every answer back', async () => {
 	expect(Date.now() - started).toBeGreaterThanOrEqual(190);
 });
 
-it('closing ends requests that were never going to be answered, and what waited is not carried out', async () => {
+test('closing ends requests that were never going to be answered, and what waited is not carried out', async () => {
 	const closing = await start();
 	closing.faults.add({ kind: 'slow', delayMs: 60_000, times: 1 });
 	closing.faults.add({ kind: 'timeout' });

@@ -36,7 +36,7 @@ const HALF_HOURS = [9, 10, 11, 12, 13, 14, 15, 16].flatMap((hour) => {
 });
 
 describe.each(['2021-04-15', 'v3'])('free slots under %s', (version) => {
-	it('are the half hours between nine and five in the time of the location, by day', async () => {
+	test('are the half hours between nine and five in the time of the location, by day', async () => {
 		const { status, body } = await askSlots(sandbox, dayRange(MONDAY, 7), viewings, { version });
 		expect(status).toBe(200);
 		expect(Object.keys(body)).toEqual(['05', '06', '07', '08', '09'].map((day) => `2040-03-${day}`));
@@ -45,7 +45,7 @@ describe.each(['2021-04-15', 'v3'])('free slots under %s', (version) => {
 });
 
 describe('the time zone', () => {
-	it('that is asked for gives the offsets and the days', async () => {
+	test('that is asked for gives the offsets and the days', async () => {
 		const query = { ...dayRange(MONDAY), timezone: 'Asia/Kolkata' };
 		const { body } = await askSlots(sandbox, query);
 		expect(Object.keys(body)).toEqual([MONDAY, '2040-03-06']);
@@ -58,7 +58,7 @@ describe('the time zone', () => {
 		expect(body['2040-03-06'].slots).toHaveLength(7);
 	});
 
-	it('of the location moves its clock, but not the opening hours', async () => {
+	test('of the location moves its clock, but not the opening hours', async () => {
 		// New York changes to summer time on Sunday, 11 March 2040.
 		const { body } = await askSlots(sandbox, dayRange('2040-03-09', 4));
 		expect(body['2040-03-09'].slots[0]).toBe('2040-03-09T09:00:00-05:00');
@@ -67,7 +67,7 @@ describe('the time zone', () => {
 	});
 });
 
-it('begin at nine also on the day on which the clock moves, if a calendar is open on Sundays', async () => {
+test('begin at nine also on the day on which the clock moves, if a calendar is open on Sundays', async () => {
 	const calendar = sandbox.state.calendars.get(viewings);
 	if (!calendar) throw new Error('There is no such calendar');
 	const openHours = calendar.openHours.map((hours) => ({ ...hours, daysOfTheWeek: [0] }));
@@ -79,46 +79,49 @@ it('begin at nine also on the day on which the clock moves, if a calendar is ope
 });
 
 describe('what is not free', () => {
-	it('is the time of an appointment, down to its last minute', async () => {
+	test('is the time of an appointment, down to its last minute', async () => {
 		add('10:00', '10:30');
 		add('14:15', '15:01');
 		const taken = ['10:00', '14:00', '14:30', '15:00'];
 		expect(await mondaySlots(sandbox)).toEqual(HALF_HOURS.filter((time) => !taken.includes(time)));
 	});
 
-	it.each(['cancelled', 'invalid'])('is not that of an appointment that is %s', async (appointmentStatus) => {
-		add('10:00', '10:30', { appointmentStatus });
-		expect(await mondaySlots(sandbox)).toEqual(HALF_HOURS);
-	});
+	test.each(['cancelled', 'invalid'])(
+		'is not that of an appointment that is %s',
+		async (appointmentStatus) => {
+			add('10:00', '10:30', { appointmentStatus });
+			expect(await mondaySlots(sandbox)).toEqual(HALF_HOURS);
+		},
+	);
 
-	it('is the time that the person has given away in another calendar', async () => {
+	test('is the time that the person has given away in another calendar', async () => {
 		add('09:00', '16:30', { calendarId: consultations });
 		expect(await mondaySlots(sandbox)).toEqual(['16:30']);
 	});
 
-	it('is not the time of somebody else in another calendar', async () => {
+	test('is not the time of somebody else in another calendar', async () => {
 		add('09:00', '17:00', { calendarId: consultations, assignedUserId: amelia });
 		expect(await mondaySlots(sandbox)).toEqual(HALF_HOURS);
 	});
 
-	it('is the time of an appointment that nobody of the team has', async () => {
+	test('is the time of an appointment that nobody of the team has', async () => {
 		add('09:00', '16:30', { assignedUserId: null });
 		expect(await mondaySlots(sandbox)).toEqual(['16:30']);
 	});
 
-	it('is everything in a draft', async () => {
+	test('is everything in a draft', async () => {
 		const calendar = sandbox.state.calendars.get(viewings);
 		if (!calendar) throw new Error('There is no such calendar');
 		sandbox.state.calendars.set(viewings, { ...calendar, isActive: false });
 		expect(await mondaySlots(sandbox)).toEqual([]);
 	});
 
-	it('is what is over', async () => {
+	test('is what is over', async () => {
 		itIs(at('15:10'));
 		expect(await mondaySlots(sandbox)).toEqual(['15:30', '16:00', '16:30']);
 	});
 
-	it('is what lies before the scheduling notice, or beyond the bookable time', async () => {
+	test('is what lies before the scheduling notice, or beyond the bookable time', async () => {
 		// Consultations want a day's notice and are booked two months ahead.
 		itIs('2040-03-04T15:10:00-05:00');
 		expect(await mondaySlots(sandbox, consultations)).toEqual(['15:30', '16:00', '16:30']);
@@ -132,7 +135,7 @@ describe('what is not free', () => {
 describe('a team', () => {
 	beforeEach(() => itIs('2040-03-01T12:00:00-05:00'));
 
-	it('has a free slot as long as one of them is free', async () => {
+	test('has a free slot as long as one of them is free', async () => {
 		const busy = { calendarId: consultations, assignedUserId: amelia };
 		add('09:00', '10:00', busy);
 		expect(await mondaySlots(sandbox, consultations)).toContain('09:00');
@@ -142,7 +145,7 @@ describe('a team', () => {
 		expect(slots).toContain('09:30');
 	});
 
-	it.each([
+	test.each([
 		[{ userId: amelia }, '10:00'],
 		[{ userId: chloe }, '09:00'],
 		[{ userIds: amelia }, '10:00'],
@@ -152,7 +155,7 @@ describe('a team', () => {
 		expect((await mondaySlots(sandbox, consultations, query))[0]).toBe(first);
 	});
 
-	it.each(['userIds', 'userIds[]'])('can be asked for by several %s', async (name) => {
+	test.each(['userIds', 'userIds[]'])('can be asked for by several %s', async (name) => {
 		add('09:00', '10:00', { calendarId: consultations, assignedUserId: amelia });
 		const { startDate, endDate } = dayRange(MONDAY);
 		const path = `?startDate=${startDate}&endDate=${endDate}&${name}=${amelia}&${name}=${chloe}`;
@@ -164,7 +167,7 @@ describe('a team', () => {
 		});
 	});
 
-	it('has no free slots with somebody who is not in it', async () => {
+	test('has no free slots with somebody who is not in it', async () => {
 		const { status, body } = await askSlots(sandbox, { ...dayRange(MONDAY), userId: ben }, consultations);
 		expect(status).toBe(200);
 		expect(body).toEqual({});
@@ -172,7 +175,7 @@ describe('a team', () => {
 });
 
 describe('the range', () => {
-	it('may begin and end within a day', async () => {
+	test('may begin and end within a day', async () => {
 		const range = { startDate: Date.parse(at('09:10')), endDate: Date.parse(at('10:30')) };
 		const { body } = await askSlots(sandbox, range);
 		expect(body[MONDAY].slots).toEqual(
@@ -180,7 +183,7 @@ describe('the range', () => {
 		);
 	});
 
-	it('may be 31 days long, and no longer', async () => {
+	test('may be 31 days long, and no longer', async () => {
 		const { startDate } = dayRange('2040-01-01');
 		const limit = startDate + 31 * 86_400_000;
 		expect((await askSlots(sandbox, { startDate, endDate: limit })).status).toBe(200);
@@ -189,14 +192,14 @@ describe('the range', () => {
 		expect(body.message).toBe('Date range cannot be more than 31 days');
 	});
 
-	it('may be 31 days long over the end of summer time', async () => {
+	test('may be 31 days long over the end of summer time', async () => {
 		const startDate = Date.parse('2040-10-15T00:00:00-04:00');
 		const endDate = Date.parse('2040-11-15T00:00:00-05:00');
 		expect((await askSlots(sandbox, { startDate, endDate })).status).toBe(200);
 		expect((await askSlots(sandbox, { startDate, endDate, timezone: 'Asia/Tokyo' })).status).toBe(400);
 	});
 
-	it('does not end before it begins', async () => {
+	test('does not end before it begins', async () => {
 		const { startDate, endDate } = dayRange(MONDAY);
 		const { status, body } = await askSlots(sandbox, { startDate: endDate, endDate: startDate });
 		expect(status).toBe(400);
@@ -207,7 +210,7 @@ describe('the range', () => {
 describe('refused', () => {
 	const NO_NUMBER = 'must be a number conforming to the specified constraints';
 
-	it.each([
+	test.each([
 		[{ startDate: '2040-03-05T00:00:00Z' }, `startDate ${NO_NUMBER}`],
 		[{ endDate: MONDAY }, `endDate ${NO_NUMBER}`],
 		[{ timezone: 'Mars/Olympus' }, 'timezone must be a valid IANA time-zone'],
@@ -218,7 +221,7 @@ describe('refused', () => {
 		expect(body.message).toEqual([message]);
 	});
 
-	it('a request without times with 422', async () => {
+	test('a request without times with 422', async () => {
 		const { status, body } = await askSlots(sandbox, {});
 		expect(status).toBe(422);
 		expect(body.message).toEqual([
@@ -229,14 +232,14 @@ describe('refused', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		['nothing', 400],
 		[otherLocationCalendar, 403],
 	])('the calendar %s with %i', async (calendarId, status) => {
 		expect((await askSlots(sandbox, dayRange(MONDAY), calendarId)).status).toBe(status);
 	});
 
-	it('a token without the scope with 401', async () => {
+	test('a token without the scope with 401', async () => {
 		const token = await tokenWith(sandbox, 'calendars/events.readonly');
 		expect((await askSlots(sandbox, dayRange(MONDAY), viewings, { token })).status).toBe(401);
 	});

@@ -15,7 +15,7 @@ const list = (query: string, path = '/contacts/') =>
 	call(sandbox, 'GET', `${path}?locationId=${locationId}${query && `&${query}`}`);
 
 describe('GET /contacts/', () => {
-	it('walks all contacts once, newest first, by startAfter and startAfterId', async () => {
+	test('walks all contacts once, newest first, by startAfter and startAfterId', async () => {
 		const all = sandbox.state.seedContacts(45).map(({ id }) => id);
 		const seen: string[] = [];
 		let cursor = '';
@@ -29,7 +29,7 @@ describe('GET /contacts/', () => {
 		expect(seen).toEqual(all.reverse());
 	});
 
-	it('tells in meta where the page stands', async () => {
+	test('tells in meta where the page stands', async () => {
 		sandbox.state.seedContacts(45);
 		const first = (await list('')).body;
 		expect(first.contacts).toHaveLength(20);
@@ -42,7 +42,7 @@ describe('GET /contacts/', () => {
 		expect(last).toMatchObject({ nextPageUrl: null, nextPage: null });
 	});
 
-	it('finds by free text', async () => {
+	test('finds by free text', async () => {
 		sandbox.state.seedContacts(3);
 		const { id } = sandbox.state.addContact({ locationId, firstName: 'Ada', email: 'ada@x.example' });
 		const { body } = await list('query=ADA%40x');
@@ -50,7 +50,7 @@ describe('GET /contacts/', () => {
 		expect(body.contacts[0]).toMatchObject({ contactName: 'Ada', additionalEmails: [], attributions: [] });
 	});
 
-	it.each([
+	test.each([
 		['limit=101', 'limit must not be greater than 100'],
 		['limit=many', 'limit must be a number conforming to the specified constraints'],
 		['page=2', 'property page should not exist'],
@@ -74,7 +74,7 @@ describe('GET /contacts/search/duplicate', () => {
 		sandbox.state.addContact({ locationId, id: 'phone', phone: '+12125550123' });
 	});
 
-	it.each([
+	test.each([
 		['email=ADA%40x.example', 'email'],
 		['email=b%40x.example', 'email'],
 		['number=%2B12125550123', 'phone'],
@@ -86,15 +86,15 @@ describe('GET /contacts/search/duplicate', () => {
 		expect(body.contact.id).toBe(id);
 	});
 
-	it('answers null when there is none', async () => {
+	test('answers null when there is none', async () => {
 		expect((await duplicate('email=nobody%40x.example')).body.contact).toBeNull();
 	});
 
-	it('needs an e-mail or a number', async () => {
+	test('needs an e-mail or a number', async () => {
 		expect((await duplicate('')).status).toBe(422);
 	});
 
-	it('follows the priority of the location, unless duplicates are allowed', async () => {
+	test('follows the priority of the location, unless duplicates are allowed', async () => {
 		const location = sandbox.state.locations.get(locationId);
 		if (!location) throw new Error('no demo location');
 		sandbox.state.locations.set(locationId, { ...location, identifierPriority: ['phone', 'email'] });
@@ -122,14 +122,14 @@ describe('GET /contacts/business/:businessId', () => {
 	const names = (body: { contacts: Array<{ firstName: string }> }) =>
 		body.contacts.map(({ firstName }) => firstName);
 
-	it('lists its contacts by name, with limit and skip', async () => {
+	test('lists its contacts by name, with limit and skip', async () => {
 		const { body } = await ofBusiness();
 		expect(body.count).toBe(3);
 		expect(names(body)).toEqual(['Ada', 'Ben', 'Cyd']);
 		expect(names((await ofBusiness('&limit=1&skip=1')).body)).toEqual(['Ben']);
 	});
 
-	it('under v3 goes on after a name and an id', async () => {
+	test('under v3 goes on after a name and an id', async () => {
 		expect(names((await ofBusiness('&startAfter=ada&startAfter=Ada', 'v3')).body)).toEqual(['Ben', 'Cyd']);
 		expect(names((await ofBusiness('&startAfter=ben,Ben', 'v3')).body)).toEqual(['Cyd']);
 		expect((await ofBusiness('&startAfter=ben,Ben')).status).toBe(422);

@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 
 const get = (path: string, token: string = DEMO.token) => call(sandbox, 'GET', path, undefined, { token });
 
-it('a location tells its company, country, time zone and whether it allows duplicates', async () => {
+test('a location tells its company, country, time zone and whether it allows duplicates', async () => {
 	expect((await get(`/locations/${locationId}`)).body.location).toMatchObject({
 		id: locationId,
 		companyId: DEMO.companyId,
@@ -33,7 +33,7 @@ describe('the search for locations', () => {
 		return body.locations.map(({ name }: { name: string }) => name);
 	};
 
-	it('finds all of an agency by name, ten at a time', async () => {
+	test('finds all of an agency by name, ten at a time', async () => {
 		const token = DEMO.agencyToken;
 		expect(await names('', token)).toEqual(['Harborview Realty', 'Lakeside Homes']);
 		expect(await names('order=desc', token)).toEqual(['Lakeside Homes', 'Harborview Realty']);
@@ -48,7 +48,7 @@ describe('the search for locations', () => {
 		expect(new Set(pages.flat()).size).toBe(32);
 	});
 
-	it("finds a location's own only with its token, and no other company's", async () => {
+	test("finds a location's own only with its token, and no other company's", async () => {
 		expect(await names(`companyId=${DEMO.companyId}`)).toEqual(['Harborview Realty']);
 		expect((await get('/locations/search?companyId=nobody')).status).toBe(403);
 		expect((await get('/locations/search?order=sideways')).status).toBe(422);
@@ -59,7 +59,7 @@ describe('tags of a location', () => {
 	const tags = (method: string, path = '', body?: object) =>
 		call(sandbox, method, `/locations/${locationId}/tags${path}`, body);
 
-	it('are created, read, renamed and deleted, on the contacts as well', async () => {
+	test('are created, read, renamed and deleted, on the contacts as well', async () => {
 		const { body } = await tags('POST', '', { name: 'Hot Lead' });
 		expect(body.tag).toEqual({ id: expect.any(String), name: 'hot lead', locationId });
 		const contactId = await create(sandbox, { tags: ['hot lead', 'other'] });
@@ -72,11 +72,11 @@ describe('tags of a location', () => {
 		expect((await tags('GET', `/${id}`)).status).toBe(400);
 	});
 
-	it('of the same name are refused', async () => {
+	test('of the same name are refused', async () => {
 		expect((await tags('POST', '', { name: 'BUYER' })).status).toBe(400);
 	});
 
-	it('need their own scopes', async () => {
+	test('need their own scopes', async () => {
 		const answer = await call(
 			sandbox,
 			'POST',
@@ -94,14 +94,14 @@ describe('users', () => {
 	const names = (body: { users: Array<{ firstName: string }> }) =>
 		body.users.map(({ firstName }) => firstName);
 
-	it("a location's token finds the users of its location", async () => {
+	test("a location's token finds the users of its location", async () => {
 		const { body } = await get(`/users/search?companyId=${DEMO.companyId}`);
 		expect(body.count).toBe(3);
 		expect(names(body)).toEqual(['Amelia', 'Ben', 'Chloe']);
 		expect(names((await get(`/users/?locationId=${locationId}`)).body)).toEqual(['Amelia', 'Ben', 'Chloe']);
 	});
 
-	it('an agency token finds all of them, or those of one location', async () => {
+	test('an agency token finds all of them, or those of one location', async () => {
 		const search = (query: string) =>
 			get(`/users/search?companyId=${DEMO.companyId}${query}`, DEMO.agencyToken);
 		expect((await search('')).body.count).toBe(4);
@@ -110,14 +110,14 @@ describe('users', () => {
 		expect(names((await search('&limit=1&skip=1')).body)).toEqual(['Ben']);
 	});
 
-	it('are searched in a company', async () => {
+	test('are searched in a company', async () => {
 		const { status, body } = await get('/users/search');
 		expect(status).toBe(422);
 		expect(body.message).toContain('companyId should not be empty');
 		expect((await get('/users/search?companyId=other')).status).toBe(403);
 	});
 
-	it('one is read with a token of its location or of its agency', async () => {
+	test('one is read with a token of its location or of its agency', async () => {
 		const path = `/users/${DEMO.users.ben}`;
 		const { status, body } = await get(path);
 		expect(status).toBe(200);
@@ -135,7 +135,7 @@ describe('users', () => {
 		expect((await get(`${path}?locationId=${locationId}`)).status).toBe(422);
 	});
 
-	it("one that does not exist is refused with 400, another location's with 403", async () => {
+	test("one that does not exist is refused with 400, another location's with 403", async () => {
 		const { status, body } = await get('/users/nobody');
 		expect(status).toBe(400);
 		expect(body.message).toBe('User with id nobody not found');
@@ -145,13 +145,13 @@ describe('users', () => {
 		expect((await get('/users/usStranger', DEMO.agencyToken)).status).toBe(403);
 	});
 
-	it('one is not read without the scope', async () => {
+	test('one is not read without the scope', async () => {
 		const { body } = await call(sandbox, 'POST', '/__sandbox/tokens', { scopes: ['contacts.readonly'] });
 		expect((await get(`/users/${DEMO.users.ben}`, body.token)).status).toBe(401);
 	});
 });
 
-it('workflows and campaigns are listed', async () => {
+test('workflows and campaigns are listed', async () => {
 	const { body } = await get(`/workflows/?locationId=${locationId}`);
 	expect(body.workflows).toHaveLength(2);
 	const campaigns = async (status: string) =>

@@ -1,4 +1,5 @@
-import { WEBHOOK_EVENTS, type HighLevelSandbox } from '../../../sandbox/highLevel';
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import { WEBHOOK_EVENTS } from '../../../sandbox/highLevel';
 import { call, create, DEMO, locationId, start } from './support';
 
 let sandbox: HighLevelSandbox;
@@ -12,7 +13,7 @@ const control = (method: string, path: string) =>
 	call(sandbox, method, `/__sandbox${path}`, undefined, { token: null, version: null });
 
 describe('the page', () => {
-	it('is served as one file that may load nothing else', async () => {
+	test('is served as one file that may load nothing else', async () => {
 		const response = await fetch(`${sandbox.url}/`);
 		expect(response.status).toBe(200);
 		expect(response.headers.get('content-type')).toContain('text/html');
@@ -27,14 +28,14 @@ describe('the page', () => {
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
-	it('has another nonce each time', async () => {
+	test('has another nonce each time', async () => {
 		const nonces = await Promise.all(
 			[1, 2].map(async () => (await fetch(`${sandbox.url}/`)).headers.get('content-security-policy')),
 		);
 		expect(nonces[0]).not.toBe(nonces[1]);
 	});
 
-	it('is fed with the latest changes, with names instead of ids', async () => {
+	test('is fed with the latest changes, with names instead of ids', async () => {
 		const older = await create(sandbox, {
 			name: 'Ada King',
 			customFields: [{ key: 'interests', value: ['Buying'] }],
@@ -52,7 +53,7 @@ describe('the page', () => {
 		expect(body.counters).toMatchObject({ contacts: 2, notes: 1, requests: 4, limited: 0, window: 96 });
 	});
 
-	it('shows where the app is installed, by name', async () => {
+	test('shows where the app is installed, by name', async () => {
 		sandbox.oauth.install();
 		const { body } = await control('GET', '/feed');
 		expect(body.installs.map(({ place }: { place: string }) => place)).toEqual([
@@ -63,7 +64,7 @@ describe('the page', () => {
 		expect(body.installs[0].app).toBe('Demo sync app');
 	});
 
-	it('shows the latest webhooks with what came of them', async () => {
+	test('shows the latest webhooks with what came of them', async () => {
 		sandbox.configure({ webhooks: { url: 'http://127.0.0.1:1/', baseDelayMs: 0 } });
 		await create(sandbox, { firstName: 'Ada', email: 'secret@x.example' });
 		await sandbox.webhooks.idle();
@@ -75,7 +76,7 @@ describe('the page', () => {
 		expect(JSON.stringify(webhooks)).not.toContain('secret@x.example');
 	});
 
-	it('never shows a token, a secret or a code', async () => {
+	test('never shows a token, a secret or a code', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		await call(sandbox, 'GET', `/locations/${locationId}`, undefined, { token: access_token });
 		await call(sandbox, 'POST', '/oauth/token', {
@@ -90,7 +91,7 @@ describe('the page', () => {
 		}
 	});
 
-	it('offers every event for choice', async () => {
+	test('offers every event for choice', async () => {
 		const html = await (await fetch(`${sandbox.url}/`)).text();
 		for (const event of WEBHOOK_EVENTS) expect(html).toContain(`<option>${event}</option>`);
 	});

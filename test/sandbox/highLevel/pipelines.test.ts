@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
-import { call, DEMO, locationId, start, type CallOptions } from './support';
+import type { CallOptions } from './support';
+import { call, DEMO, locationId, start } from './support';
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ afterAll(() => sandbox.close());
 const pipelines = (query: string, options?: CallOptions) =>
 	call(sandbox, 'GET', `/opportunities/pipelines${query}`, undefined, options);
 
-it('are listed with their stages in order', async () => {
+test('are listed with their stages in order', async () => {
 	const { status, body } = await pipelines(`?locationId=${locationId}`, { token: DEMO.readOnlyToken });
 	expect(status).toBe(200);
 	const shown = { showInFunnel: true, showInPieChart: true };
@@ -31,18 +32,18 @@ it('are listed with their stages in order', async () => {
 	]);
 });
 
-it('tell under v3 whether stages have probabilities', async () => {
+test('tell under v3 whether stages have probabilities', async () => {
 	const { body } = await pipelines(`?locationId=${locationId}`, { version: 'v3' });
 	expect(body.pipelines[0].useOpportunityProbability).toBe(false);
 });
 
-it('are those of the location', async () => {
+test('are those of the location', async () => {
 	const token = DEMO.otherLocationToken;
 	const { body } = await pipelines(`?locationId=${DEMO.otherLocationId}`, { token });
 	expect(body.pipelines).toEqual([]);
 });
 
-it('are refused in another location, without one, with an unknown parameter, and without the scope', async () => {
+test('are refused in another location, without one, with an unknown parameter, and without the scope', async () => {
 	expect((await pipelines(`?locationId=${DEMO.otherLocationId}`)).status).toBe(403);
 	expect((await pipelines('')).status).toBe(403);
 	const unknown = await pipelines(`?locationId=${locationId}&location_id=${locationId}`);

@@ -19,7 +19,7 @@ const statuses = async (count: number, token?: string) => {
 	return seen;
 };
 
-it('every answer tells the limits and what is left of them', async () => {
+test('every answer tells the limits and what is left of them', async () => {
 	await get();
 	const { headers } = await get();
 	expect(Object.fromEntries([...headers].filter(([name]) => name.startsWith('x-ratelimit')))).toEqual({
@@ -35,7 +35,7 @@ it('every answer tells the limits and what is left of them', async () => {
 	}
 });
 
-it('one request too many is refused with 429 and not carried out', async () => {
+test('one request too many is refused with 429 and not carried out', async () => {
 	await statuses(3);
 	const answer = await call(sandbox, 'POST', '/contacts/', { locationId, email: 'a@x.example' });
 	expect(answer.status).toBe(429);
@@ -49,13 +49,13 @@ it('one request too many is refused with 429 and not carried out', async () => {
 	expect(sandbox.state.contacts.size).toBe(0);
 });
 
-it('each token and location has a limit of its own', async () => {
+test('each token and location has a limit of its own', async () => {
 	await statuses(3);
 	expect((await get(DEMO.readOnlyToken)).status).toBe(200);
 	expect((await get(DEMO.otherLocationToken, `/locations/${DEMO.otherLocationId}`)).status).toBe(200);
 });
 
-it("the tokens of an app share their location's limit", async () => {
+test("the tokens of an app share their location's limit", async () => {
 	const mint = async () =>
 		(await call(sandbox, 'POST', '/__sandbox/tokens', { kind: 'oauth', app: 'app-1' })).body.token;
 	const [first, second] = [await mint(), await mint()];
@@ -63,13 +63,13 @@ it("the tokens of an app share their location's limit", async () => {
 	expect(await statuses(2, second)).toEqual([200, 429]);
 });
 
-it('requests that nobody may make do not use up the limit', async () => {
+test('requests that nobody may make do not use up the limit', async () => {
 	await get('pit-garbage');
 	await get('pit-garbage');
 	expect((await get()).headers.get('x-ratelimit-remaining')).toBe('2');
 });
 
-it('a fixed window gives everything back at once, counted from its first request', async () => {
+test('a fixed window gives everything back at once, counted from its first request', async () => {
 	sandbox.configure({ rateLimit: { max: 2, intervalMs: 600 } });
 	expect(await statuses(1)).toEqual([200]);
 	await sleep(400);
@@ -78,7 +78,7 @@ it('a fixed window gives everything back at once, counted from its first request
 	expect(await statuses(3)).toEqual([200, 200, 429]);
 });
 
-it('a sliding window gives each place back on its own', async () => {
+test('a sliding window gives each place back on its own', async () => {
 	sandbox.configure({ rateLimit: { max: 2, intervalMs: 600, window: 'sliding' } });
 	expect(await statuses(1)).toEqual([200]);
 	await sleep(400);
@@ -87,7 +87,7 @@ it('a sliding window gives each place back on its own', async () => {
 	expect(await statuses(2)).toEqual([200, 429]);
 });
 
-it('a used-up day is refused with the time until the next one', async () => {
+test('a used-up day is refused with the time until the next one', async () => {
 	sandbox.configure({ rateLimit: { max: 100, daily: 2 } });
 	expect(await statuses(3)).toEqual([200, 200, 429]);
 	const { headers } = await get();
@@ -98,7 +98,7 @@ it('a used-up day is refused with the time until the next one', async () => {
 	expect(headers.get('x-ratelimit-remaining')).toBe('98');
 });
 
-it('holds by default at 100 requests in 10 seconds', async () => {
+test('holds by default at 100 requests in 10 seconds', async () => {
 	const fresh = await start();
 	try {
 		const answers = await Promise.all(

@@ -31,7 +31,7 @@ const make = (fields: Record<string, unknown> = {}) =>
 describe.each(['2021-07-28', 'v3'])('recurring tasks under %s', (version) => {
 	const options = { version };
 
-	it('are created, read, changed and deleted', async () => {
+	test('are created, read, changed and deleted', async () => {
 		const body = { title: 'Call back', rruleOptions, contactIds: [contactId], owners: [ben] };
 		const created = await on('POST', '', body, options);
 		expect(created.status).toBe(201);
@@ -71,7 +71,7 @@ describe.each(['2021-07-28', 'v3'])('recurring tasks under %s', (version) => {
 describe('the first task', () => {
 	const tasksOf = async (id: string) => (await call(sandbox, 'GET', `/contacts/${id}/tasks`)).body.tasks;
 
-	it('is made for each contact, due as long after the start as was said', async () => {
+	test('is made for each contact, due as long after the start as was said', async () => {
 		const other = await create(sandbox, {});
 		await make({ contactIds: [contactId, other, other], owners: [ben, amelia], description: 'By phone' });
 		const task = {
@@ -86,14 +86,14 @@ describe('the first task', () => {
 		expect(await tasksOf(other)).toEqual([{ ...task, contactId: other }]);
 	});
 
-	it('is not made where it is not wanted', async () => {
+	test('is not made where it is not wanted', async () => {
 		const { body } = await make({ ignoreTaskCreation: true });
 		expect(body.recurringTask.totalOccurrence).toBe(0);
 		expect(body.recurringTask).not.toHaveProperty('ignoreTaskCreation');
 		expect(sandbox.state.tasks.size).toBe(0);
 	});
 
-	it('is not made again by a change, and outlives the recurring one', async () => {
+	test('is not made again by a change, and outlives the recurring one', async () => {
 		const { id } = (await make()).body.recurringTask;
 		await on('PUT', `/${id}`, { ignoreTaskCreation: false, contactIds: [contactId] });
 		await on('DELETE', `/${id}`);
@@ -105,7 +105,7 @@ describe('refused', () => {
 	const without = (name: string) =>
 		Object.fromEntries(Object.entries(rruleOptions).filter(([key]) => key !== name));
 
-	it.each([
+	test.each([
 		[{ title: '' }, ['title should not be empty']],
 		[{ dueDate: '2040-03-05' }, ['property dueDate should not exist']],
 		[{ contactIds: 'x' }, ['contactIds must be an array']],
@@ -135,7 +135,7 @@ describe('refused', () => {
 		expect(sandbox.state.recurringTasks.size).toBe(0);
 	});
 
-	it('an unknown contact with 400, one of another location with 403, and no task is made', async () => {
+	test('an unknown contact with 400, one of another location with 403, and no task is made', async () => {
 		const { id } = sandbox.state.addContact({ locationId: DEMO.otherLocationId });
 		expect((await make({ contactIds: [contactId, 'nobody'] })).status).toBe(400);
 		expect((await make({ contactIds: [contactId, id] })).status).toBe(403);
@@ -143,7 +143,7 @@ describe('refused', () => {
 		expect(sandbox.state.tasks.size).toBe(0);
 	});
 
-	it('an unknown recurring task with 400', async () => {
+	test('an unknown recurring task with 400', async () => {
 		const { status, body } = await on('GET', '/nothing');
 		expect(status).toBe(400);
 		expect(body.message).toBe('Recurring task with id nothing not found');
@@ -151,7 +151,7 @@ describe('refused', () => {
 		expect((await on('DELETE', '/nothing')).status).toBe(400);
 	});
 
-	it('another location with 403, whose recurring tasks are not found here either', async () => {
+	test('another location with 403, whose recurring tasks are not found here either', async () => {
 		const { id } = (await make()).body.recurringTask;
 		const path = `/locations/${DEMO.otherLocationId}/recurring-tasks/${id}`;
 		expect((await call(sandbox, 'GET', path)).status).toBe(403);
@@ -159,7 +159,7 @@ describe('refused', () => {
 		expect((await call(sandbox, 'GET', path, undefined, options)).status).toBe(400);
 	});
 
-	it('a token without the scope with 401', async () => {
+	test('a token without the scope with 401', async () => {
 		const { id } = (await make()).body.recurringTask;
 		const reader = { token: await tokenWith(sandbox, 'recurring-tasks.readonly') };
 		const writer = { token: await tokenWith(sandbox, 'recurring-tasks.write') };

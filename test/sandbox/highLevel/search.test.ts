@@ -55,11 +55,11 @@ const refused = async (body: Record<string, unknown>) => {
 	return answer.body.message as string;
 };
 
-it("finds the location's contacts only, newest first", async () => {
+test("finds the location's contacts only, newest first", async () => {
 	expect(await search(sandbox, {})).toEqual(['cyd', 'ben', 'ada']);
 });
 
-it('answers the search document: lower-case names, address, no time zone', async () => {
+test('answers the search document: lower-case names, address, no time zone', async () => {
 	const { body } = await call(sandbox, 'POST', '/contacts/search', {
 		locationId,
 		pageLimit: 1,
@@ -83,7 +83,7 @@ it('answers the search document: lower-case names, address, no time zone', async
 });
 
 describe('a filter', () => {
-	it.each([
+	test.each([
 		['email', 'eq', 'ADA@x.example', 'ada'],
 		['email', 'not_eq', 'ada@x.example', 'ben cyd'],
 		['email', 'exists', undefined, 'ada ben'],
@@ -112,7 +112,7 @@ describe('a filter', () => {
 		expect(await where(field, operator, value)).toBe(expected);
 	});
 
-	it('joins with others by AND, and nests', async () => {
+	test('joins with others by AND, and nests', async () => {
 		const tag = { field: 'tags', operator: 'eq', value: 'buyer' };
 		const city = { field: 'city', operator: 'eq', value: 'Hoboken' };
 		const dnd = { field: 'dnd', operator: 'eq', value: false };
@@ -123,7 +123,7 @@ describe('a filter', () => {
 		).toBe('ben cyd');
 	});
 
-	it('on opportunities is checked and finds nobody', async () => {
+	test('on opportunities is checked and finds nobody', async () => {
 		const nested = (field: string) => [
 			{ field: 'opportunities', operator: 'nested', value: [{ field, operator: 'eq', value: 'x' }] },
 		];
@@ -131,7 +131,7 @@ describe('a filter', () => {
 		expect(await refused({ filters: nested('colour') })).toBe('Invalid field opportunities.colour');
 	});
 
-	it.each([
+	test.each([
 		[{ field: 'additional_phones', operator: 'eq', value: 'x' }, 'Invalid field additional_phones'],
 		[{ field: 'constructor', operator: 'eq', value: 'x' }, 'Invalid field constructor'],
 		[{ field: 'email', operator: 'contains', value: 'x' }, 'Invalid operator contains for field email'],
@@ -149,7 +149,7 @@ describe('a filter', () => {
 	});
 });
 
-it.each([
+test.each([
 	['ada king', 'ada'],
 	['COUNTESS', 'ada'],
 	['5550003', 'cyd'],
@@ -159,7 +159,7 @@ it.each([
 });
 
 describe('sorting', () => {
-	it('by one or two fields, empty values last', async () => {
+	test('by one or two fields, empty values last', async () => {
 		expect(await search(sandbox, { sort: [{ field: 'email', direction: 'desc' }] })).toEqual([
 			'ben',
 			'ada',
@@ -172,7 +172,7 @@ describe('sorting', () => {
 		expect(await search(sandbox, { sort })).toEqual(['ben', 'cyd', 'ada']);
 	});
 
-	it('by three fields, an unknown one or an unknown direction is refused', async () => {
+	test('by three fields, an unknown one or an unknown direction is refused', async () => {
 		const by = (field: string, direction = 'asc') => ({ field, direction });
 		expect(await refused({ sort: [by('email'), by('dnd'), by('source')] })).toMatch(/at most two/);
 		expect(await refused({ sort: [by('phone')] })).toBe('Invalid sort field phone');
@@ -181,13 +181,13 @@ describe('sorting', () => {
 });
 
 describe('paging', () => {
-	it('by number', async () => {
+	test('by number', async () => {
 		expect(await search(sandbox, { pageLimit: 2, page: 1 })).toEqual(['cyd', 'ben']);
 		expect(await search(sandbox, { pageLimit: 2, page: 2 })).toEqual(['ada']);
 		expect(await search(sandbox, { pageLimit: 2, page: 3 })).toEqual([]);
 	});
 
-	it.each([[[]], [[{ field: 'email', direction: 'asc' }]]])(
+	test.each([[[]], [[{ field: 'email', direction: 'asc' }]]])(
 		"by the last contact's searchAfter, sorted by %j",
 		async (sort) => {
 			const seen: string[] = [];
@@ -207,17 +207,17 @@ describe('paging', () => {
 		},
 	);
 
-	it('by number ends at 10,000 records', async () => {
+	test('by number ends at 10,000 records', async () => {
 		expect(await search(sandbox, { pageLimit: 100, page: 100 })).toEqual([]);
 		expect(await refused({ pageLimit: 100, page: 101 })).toMatch(/searchAfter/);
 	});
 
-	it('takes a number or a cursor, not both, and no cursor of another length', async () => {
+	test('takes a number or a cursor, not both, and no cursor of another length', async () => {
 		expect(await refused({ page: 1, searchAfter: [1, 'x'] })).toMatch(/cannot be used together/);
 		expect(await refused({ searchAfter: [1] })).toMatch(/2 values/);
 	});
 
-	it.each([
+	test.each([
 		[{ pageLimit: 101 }, 'pageLimit must not be greater than 100'],
 		[{ pageLimit: 0 }, 'pageLimit must not be less than 1'],
 		[{ pageLimit: '10' }, 'pageLimit must be a number conforming to the specified constraints'],

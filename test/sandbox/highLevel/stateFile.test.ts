@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('everything is there again after a restart, and ids go on where they stopped', async () => {
+test('everything is there again after a restart, and ids go on where they stopped', async () => {
 	const first = await start({ stateFile });
 	const id = await create(first, { email: 'a@x.example', tags: ['fresh'] });
 	await call(first, 'POST', `/contacts/${id}/notes`, { body: 'remember' });
@@ -32,7 +32,7 @@ it('everything is there again after a restart, and ids go on where they stopped'
 	}
 });
 
-it('apps stay installed after a restart, and a refresh token works once all the same', async () => {
+test('apps stay installed after a restart, and a refresh token works once all the same', async () => {
 	const first = await start({ stateFile });
 	const granted = first.oauth.grant({ userType: 'Location', locationId: DEMO.otherLocationId });
 	await refresh(first, granted.refresh_token);
@@ -53,7 +53,7 @@ it('apps stay installed after a restart, and a refresh token works once all the 
 	}
 });
 
-it('a file from before there were apps is read, and the apps of the seed are there', async () => {
+test('a file from before there were apps is read, and the apps of the seed are there', async () => {
 	const first = await start({ stateFile });
 	const id = await create(first, {});
 	await first.close();
@@ -69,7 +69,7 @@ it('a file from before there were apps is read, and the apps of the seed are the
 	await second.close();
 });
 
-it('is written while the sandbox runs, not only at its end', async () => {
+test('is written while the sandbox runs, not only at its end', async () => {
 	const sandbox = await start({ stateFile });
 	try {
 		await create(sandbox, {});
@@ -80,7 +80,7 @@ it('is written while the sandbox runs, not only at its end', async () => {
 	}
 });
 
-it('keeps the setting for duplicates, unless the start names another', async () => {
+test('keeps the setting for duplicates, unless the start names another', async () => {
 	const first = await start({ stateFile });
 	first.configure({ allowDuplicateContact: true });
 	await first.close();
@@ -94,7 +94,7 @@ it('keeps the setting for duplicates, unless the start names another', async () 
 	expect(await allowed({ allowDuplicateContact: false })).toBe(false);
 });
 
-it.each([
+test.each([
 	['not JSON', '{', /cannot be read/],
 	['of another kind', '{"layout": 99}', /another layout/],
 ])('a file that is %s stops the start with a reason', async (_case, content, reason) => {

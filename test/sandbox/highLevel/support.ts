@@ -1,9 +1,5 @@
-import {
-	DEMO,
-	startHighLevelSandbox,
-	type HighLevelSandbox,
-	type HighLevelSandboxOptions,
-} from '../../../sandbox/highLevel';
+import type { HighLevelSandbox, HighLevelSandboxOptions } from '../../../sandbox/highLevel';
+import { DEMO, startHighLevelSandbox } from '../../../sandbox/highLevel';
 
 export { DEMO };
 

@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 const templates = (query: string, token: string = DEMO.readOnlyToken) =>
 	call(sandbox, 'GET', `/locations/${locationId}/templates?${query}`, undefined, { token });
 
-it('of both kinds are listed, each with its content', async () => {
+test('of both kinds are listed, each with its content', async () => {
 	const { status, body } = await templates('originId=any');
 	expect(status).toBe(200);
 	expect(body.totalCount).toBe(2);
@@ -38,7 +38,7 @@ it('of both kinds are listed, each with its content', async () => {
 	]);
 });
 
-it('are filtered by kind and by whether they are deleted, and listed page by page', async () => {
+test('are filtered by kind and by whether they are deleted, and listed page by page', async () => {
 	const found = async (query: string) => {
 		const { body } = await templates(`originId=any&${query}`);
 		return [body.totalCount, ...body.templates.map(({ id }: { id: string }) => id)];
@@ -53,7 +53,7 @@ it('are filtered by kind and by whether they are deleted, and listed page by pag
 	expect(await found('deleted=true')).toEqual([1, welcomeText]);
 });
 
-it('are refused without an origin, with an unknown parameter, without the scope, and in another location', async () => {
+test('are refused without an origin, with an unknown parameter, without the scope, and in another location', async () => {
 	const { status, body } = await templates('');
 	expect(status).toBe(422);
 	expect(body.message).toContain('originId should not be empty');

@@ -14,13 +14,13 @@ afterAll(() => sandbox.close());
 const upsert = (fields: Record<string, unknown>, version = '2021-07-28') =>
 	call(sandbox, 'POST', '/contacts/upsert', { locationId, ...fields }, { version });
 
-it('creates a contact that is not there', async () => {
+test('creates a contact that is not there', async () => {
 	const { status, body } = await upsert({ email: 'a@x.example', name: 'Ada King' });
 	expect(status).toBe(200);
 	expect(body).toMatchObject({ new: true, contact: { name: 'Ada King' }, traceId: expect.any(String) });
 });
 
-it('updates the one that is there, and replaces its tags', async () => {
+test('updates the one that is there, and replaces its tags', async () => {
 	const { id } = sandbox.state.addContact({
 		locationId,
 		email: 'a@x.example',
@@ -32,19 +32,19 @@ it('updates the one that is there, and replaces its tags', async () => {
 	expect(sandbox.state.contacts.size).toBe(1);
 });
 
-it('finds it by phone alone', async () => {
+test('finds it by phone alone', async () => {
 	const { id } = sandbox.state.addContact({ locationId, phone: '+12125550123' });
 	expect((await upsert({ phone: '(212) 555-0123' })).body).toMatchObject({ new: false, contact: { id } });
 });
 
-it('keeps custom fields that are not sent', async () => {
+test('keeps custom fields that are not sent', async () => {
 	const { budget, bedrooms } = DEMO.customFields;
 	sandbox.state.addContact({ locationId, email: 'a@x.example', customFields: [{ id: budget, value: 5 }] });
 	const { body } = await upsert({ email: 'a@x.example', customFields: [{ id: bedrooms, field_value: 2 }] });
 	expect(body.contact.customFields).toHaveLength(2);
 });
 
-it('a match on an additional e-mail puts it in the place of the primary one, which is lost', async () => {
+test('a match on an additional e-mail puts it in the place of the primary one, which is lost', async () => {
 	const { id } = sandbox.state.addContact({
 		locationId,
 		email: 'first@x.example',
@@ -63,7 +63,7 @@ describe('when e-mail and phone belong to two contacts', () => {
 		sandbox.state.addContact({ locationId, id: 'p'.repeat(20), email: 'b@x.example', phone: '+12125550123' });
 	});
 
-	it('the one with the e-mail is updated and the phone is dropped in silence', async () => {
+	test('the one with the e-mail is updated and the phone is dropped in silence', async () => {
 		const { body } = await upsert({ email: 'a@x.example', phone: '+12125550123', city: 'Hoboken' });
 		expect(body).toMatchObject({
 			new: false,
@@ -72,7 +72,7 @@ describe('when e-mail and phone belong to two contacts', () => {
 		expect(sandbox.state.contacts.get('p'.repeat(20))).toMatchObject({ phone: '+12125550123', city: null });
 	});
 
-	it('the other way round where the location puts the phone first', async () => {
+	test('the other way round where the location puts the phone first', async () => {
 		const location = sandbox.state.locations.get(locationId);
 		if (!location) throw new Error('no demo location');
 		sandbox.state.locations.set(locationId, { ...location, identifierPriority: ['phone', 'email'] });
@@ -82,7 +82,7 @@ describe('when e-mail and phone belong to two contacts', () => {
 });
 
 describe('createNewIfDuplicateAllowed', () => {
-	it('makes a second contact where the location allows duplicates', async () => {
+	test('makes a second contact where the location allows duplicates', async () => {
 		sandbox.configure({ allowDuplicateContact: true });
 		await upsert({ email: 'a@x.example' });
 		const { body } = await upsert({ email: 'a@x.example', createNewIfDuplicateAllowed: true });
@@ -90,27 +90,27 @@ describe('createNewIfDuplicateAllowed', () => {
 		expect(sandbox.state.contacts.size).toBe(2);
 	});
 
-	it('is ignored where it does not', async () => {
+	test('is ignored where it does not', async () => {
 		await upsert({ email: 'a@x.example' });
 		const { body } = await upsert({ email: 'a@x.example', createNewIfDuplicateAllowed: true });
 		expect(body.new).toBe(false);
 	});
 
-	it('left out, a match is updated even where duplicates are allowed', async () => {
+	test('left out, a match is updated even where duplicates are allowed', async () => {
 		sandbox.configure({ allowDuplicateContact: true });
 		await upsert({ email: 'a@x.example' });
 		expect((await upsert({ email: 'a@x.example' })).body.new).toBe(false);
 	});
 });
 
-it('without e-mail and phone is refused', async () => {
+test('without e-mail and phone is refused', async () => {
 	const { status, body } = await upsert({ firstName: 'Ada' });
 	expect(status).toBe(422);
 	expect(body.message).toEqual(['email or phone should not be empty']);
 	expect(sandbox.state.contacts.size).toBe(0);
 });
 
-it('does not take additional e-mails', async () => {
+test('does not take additional e-mails', async () => {
 	const { status, body } = await upsert({ email: 'a@x.example', additionalEmails: [] }, 'v3');
 	expect(status).toBe(422);
 	expect(body.message).toEqual(['property additionalEmails should not exist']);

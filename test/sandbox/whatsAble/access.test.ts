@@ -35,7 +35,7 @@ const DOCUMENTED: Array<[string, string]> = [
 const bodyFor = (method: string) => (method === 'GET' ? undefined : {});
 
 describe.each(INTEGRATION)('%s %s, made for integrations,', (method, path) => {
-	it.each([
+	test.each([
 		['a wrong key', 'wrong'],
 		['the right key as a Bearer token', `Bearer ${keys.notifyer}`],
 		['no key', null],
@@ -50,12 +50,12 @@ describe.each(INTEGRATION)('%s %s, made for integrations,', (method, path) => {
 		});
 	});
 
-	it('lets the raw key in', async () => {
+	test('lets the raw key in', async () => {
 		const { body } = await call(sandbox, method, path, bodyFor(method));
 		expect(body.code).not.toBe('ERROR_CODE_ACCESS_DENIED');
 	});
 
-	it('refuses a plan without integrations', async () => {
+	test('refuses a plan without integrations', async () => {
 		const answer = await call(sandbox, method, path, bodyFor(method), keys.notifyerBasicPlan);
 		expect(answer.status).toBe(403);
 		expect(answer.body.message).toContain('permission');
@@ -63,7 +63,7 @@ describe.each(INTEGRATION)('%s %s, made for integrations,', (method, path) => {
 });
 
 describe.each(DOCUMENTED)('%s %s, as documented,', (method, path) => {
-	it.each([
+	test.each([
 		['a wrong key', 'wrong'],
 		['a wrong Bearer token', 'Bearer wrong'],
 		['no key', null],
@@ -77,7 +77,7 @@ describe.each(DOCUMENTED)('%s %s, as documented,', (method, path) => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['raw', keys.notifyer],
 		['as a Bearer token', `Bearer ${keys.notifyer}`],
 	])('lets the key in %s', async (_form, authorization) => {
@@ -85,7 +85,7 @@ describe.each(DOCUMENTED)('%s %s, as documented,', (method, path) => {
 		expect([200, 400]).toContain(status);
 	});
 
-	it('answers 403 to a plan without integrations', async () => {
+	test('answers 403 to a plan without integrations', async () => {
 		const { status, body } = await call(sandbox, method, path, bodyFor(method), keys.notifyerBasicPlan);
 		expect(status).toBe(403);
 		expect(body).toMatchObject({ success: false, error: { code: 'forbidden' } });
@@ -96,13 +96,13 @@ describe('the key check', () => {
 	const check = (authorization: string | null) =>
 		call(sandbox, 'GET', `${CHECK}/check-api-key-across-projects`, undefined, authorization);
 
-	it.each(['notifyer', 'whatsable', 'notifier'] as const)('tells a key of %s', async (product) => {
+	test.each(['notifyer', 'whatsable', 'notifier'] as const)('tells a key of %s', async (product) => {
 		const { status, body } = await check(keys[product]);
 		expect(status).toBe(200);
 		expect(body).toEqual({ success: true, product, message: expect.any(String) });
 	});
 
-	it.each([
+	test.each([
 		['a wrong key', 'wrong'],
 		['no key', null],
 		['a Bearer token', `Bearer ${keys.notifyer}`],
@@ -113,13 +113,13 @@ describe('the key check', () => {
 	});
 });
 
-it('the other host refuses in a shape of its own', async () => {
+test('the other host refuses in a shape of its own', async () => {
 	const { status, body } = await call(sandbox, 'POST', `${DASHBOARD}/send`, {}, 'wrong');
 	expect(status).toBe(401);
 	expect(body).toEqual({ success: false, message: 'Invalid API key provided', details: 'unauthorized' });
 });
 
-it('a path that does not exist answers like Xano, key or not', async () => {
+test('a path that does not exist answers like Xano, key or not', async () => {
 	for (const key of [keys.notifyer, null]) {
 		const { status, body } = await call(sandbox, 'GET', '/api:ErOQ8pSj/nothing', undefined, key);
 		expect(status).toBe(404);
@@ -127,7 +127,7 @@ it('a path that does not exist answers like Xano, key or not', async () => {
 	}
 });
 
-it('a body that is no JSON is refused like wrong input', async () => {
+test('a body that is no JSON is refused like wrong input', async () => {
 	const response = await fetch(`${sandbox.url}${N8N}/n8n/messages/send`, {
 		method: 'POST',
 		headers: { Authorization: keys.notifyer, 'Content-Type': 'application/json' },
@@ -141,7 +141,7 @@ describe('a rate limit', () => {
 	beforeAll(() => sandbox.configure({ rateLimit: { max: 2, intervalMs: 3_600_000 } }));
 	afterAll(() => sandbox.configure({ rateLimit: null }));
 
-	it('answers 429 in the shape of each family, per key', async () => {
+	test('answers 429 in the shape of each family, per key', async () => {
 		const labelList = () => call(sandbox, 'GET', `${N8N}/n8n/label`);
 		expect((await labelList()).status).toBe(200);
 		expect((await labelList()).status).toBe(200);
@@ -155,7 +155,7 @@ describe('a rate limit', () => {
 		expect(other.status).toBe(200);
 	});
 
-	it('is none unless it is set', async () => {
+	test('is none unless it is set', async () => {
 		sandbox.configure({ rateLimit: null });
 		const answers = await Promise.all(
 			Array.from({ length: 150 }, () => call(sandbox, 'GET', `${N8N}/n8n/label`)),

@@ -9,7 +9,7 @@ function clockAt(startAtMs: number, stopped = true): MovableClock {
 	return clock;
 }
 
-it('what is due is done in its order, each at its own time, when the clock jumps over it', () => {
+test('what is due is done in its order, each at its own time, when the clock jumps over it', () => {
 	const clock = clockAt(1000);
 	const done: Array<[string, number]> = [];
 	const note = (name: string) => () => done.push([name, clock.nowMs]);
@@ -24,7 +24,7 @@ it('what is due is done in its order, each at its own time, when the clock jumps
 	expect(clock.nowMs).toBe(5000);
 });
 
-it('what follows from what is done is done too when it is due by then', () => {
+test('what follows from what is done is done too when it is due by then', () => {
 	const clock = clockAt(0);
 	const done: number[] = [];
 	const repeat = () => {
@@ -36,7 +36,7 @@ it('what follows from what is done is done too when it is due by then', () => {
 	expect(done).toEqual([10, 20, 30]);
 });
 
-it('a running clock does by itself what is due, and is not before the time it was moved to', async () => {
+test('a running clock does by itself what is due, and is not before the time it was moved to', async () => {
 	const clock = clockAt(5_000_000, false);
 	const done = new Promise<number>((resolve) => clock.at(5_000_020, () => resolve(clock.nowMs)));
 	expect(await done).toBe(5_000_020);
@@ -44,7 +44,7 @@ it('a running clock does by itself what is due, and is not before the time it wa
 	expect(clock.nowMs).toBeGreaterThanOrEqual(8_600_000);
 });
 
-it('nothing is done after the end', () => {
+test('nothing is done after the end', () => {
 	const clock = clockAt(0);
 	const done = vi.fn();
 	clock.at(10, done);

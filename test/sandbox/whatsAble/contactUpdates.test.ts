@@ -17,7 +17,7 @@ const update = (body: Record<string, unknown>, path = PATHS.Zapier) => call(sand
 const olivia = () => contactOf(sandbox, contacts.olivia);
 
 describe.each(Object.entries(PATHS))("%s's endpoint", (client, path) => {
-	it('creates an unknown contact, with note and labels', async () => {
+	test('creates an unknown contact, with note and labels', async () => {
 		const { status, body } = await update(
 			{
 				phone_number: '14155550199',
@@ -36,24 +36,24 @@ describe.each(Object.entries(PATHS))("%s's endpoint", (client, path) => {
 		});
 	});
 
-	it('takes the number as a number too', async () => {
+	test('takes the number as a number too', async () => {
 		await update({ phone_number: Number(contacts.olivia), note: 'By number' }, path);
 		expect(olivia().note).toBe('By number');
 	});
 
-	it(client === 'n8n' ? 'ignores a display name' : 'sets the display name', async () => {
+	test(client === 'n8n' ? 'ignores a display name' : 'sets the display name', async () => {
 		await update({ phone_number: contacts.olivia, display_name: 'Olivia G.' }, path);
 		expect(olivia().name).toBe(client === 'n8n' ? 'Olivia Grant' : 'Olivia G.');
 	});
 });
 
 describe('the note', () => {
-	it('is replaced, not added to', async () => {
+	test('is replaced, not added to', async () => {
 		await update({ phone_number: contacts.olivia, note: 'Only this' });
 		expect(olivia().note).toBe('Only this');
 	});
 
-	it.each([[{}], [{ note: '' }]])('stays when it is not told: %j', async (change) => {
+	test.each([[{}], [{ note: '' }]])('stays when it is not told: %j', async (change) => {
 		const { note } = olivia();
 		await update({ phone_number: contacts.olivia, ...change });
 		expect(olivia().note).toBe(note);
@@ -61,28 +61,28 @@ describe('the note', () => {
 });
 
 describe('labels', () => {
-	it('are added at the end, once', async () => {
+	test('are added at the end, once', async () => {
 		await update({ phone_number: contacts.olivia, labels: [labels.seller, labels.buyer, labels.seller] });
 		expect(olivia().labels).toEqual([labels.buyer, labels.hotLead, labels.seller]);
 	});
 
-	it('are removed, those included that the contact does not have', async () => {
+	test('are removed, those included that the contact does not have', async () => {
 		await update({ phone_number: contacts.olivia, selected_labels: [labels.hotLead, labels.seller] });
 		expect(olivia().labels).toEqual([labels.buyer]);
 	});
 
-	it('are added and removed in one call', async () => {
+	test('are added and removed in one call', async () => {
 		const change = { labels: [labels.viewingBooked], selected_labels: [labels.hotLead] };
 		await update({ phone_number: contacts.olivia, ...change });
 		expect(olivia().labels).toEqual([labels.buyer, labels.viewingBooked]);
 	});
 
-	it('are all removed by __REMOVE_ALL__', async () => {
+	test('are all removed by __REMOVE_ALL__', async () => {
 		await update({ phone_number: contacts.olivia, labels: [], selected_labels: ['__REMOVE_ALL__'] });
 		expect(olivia().labels).toEqual([]);
 	});
 
-	it('must exist, or the call is refused and changes nothing', async () => {
+	test('must exist, or the call is refused and changes nothing', async () => {
 		const before = olivia();
 		const change = { labels: [labels.seller, 'New'], note: 'x', display_name: 'y' };
 		const { status, body } = await update({ phone_number: contacts.olivia, ...change });
@@ -94,7 +94,7 @@ describe('labels', () => {
 		expect(olivia()).toEqual(before);
 	});
 
-	it('that do not exist are left out where the settings say so', async () => {
+	test('that do not exist are left out where the settings say so', async () => {
 		sandbox.configure({ unknownLabels: 'ignored' });
 		await update({ phone_number: contacts.olivia, labels: [labels.seller, 'New'] });
 		sandbox.configure({ unknownLabels: 'refused' });
@@ -102,7 +102,7 @@ describe('labels', () => {
 	});
 });
 
-it.each([`+${contacts.olivia}`, '1 415 555 0132', '1-415-555-0132', 'olivia'])(
+test.each([`+${contacts.olivia}`, '1 415 555 0132', '1-415-555-0132', 'olivia'])(
 	'the number %j is refused: digits only',
 	async (phone_number) => {
 		const { status, body } = await update({ phone_number });
@@ -111,12 +111,12 @@ it.each([`+${contacts.olivia}`, '1 415 555 0132', '1-415-555-0132', 'olivia'])(
 	},
 );
 
-it('a number that cannot exist is refused', async () => {
+test('a number that cannot exist is refused', async () => {
 	expect((await update({ phone_number: '12' })).body.error.code).toBe('invalid_phone_number');
 	expect((await update({})).body.message).toBe('Missing param: phone_number');
 });
 
-it('what the endpoint does not know is ignored', async () => {
+test('what the endpoint does not know is ignored', async () => {
 	const { body } = await update({ phone_number: contacts.olivia, email: 'olivia@example.com' });
 	expect(body.success).toBe(true);
 	expect(JSON.stringify(olivia())).not.toContain('olivia@example.com');

@@ -27,7 +27,7 @@ const send = () => sendText(sandbox, contacts.olivia);
 const lastRequest = () => sandbox.requests.at(-1);
 
 describe('faults', () => {
-	it.each([
+	test.each([
 		['rateLimited', 429],
 		['serverError', 500],
 		['unsuccessful', 200],
@@ -42,7 +42,7 @@ describe('faults', () => {
 		expect((await send()).body.success).toBe(true);
 	});
 
-	it('tell themselves in the bodies that the real thing has', async () => {
+	test('tell themselves in the bodies that the real thing has', async () => {
 		const bodies: Record<string, unknown> = {};
 		for (const kind of ['rateLimited', 'serverError', 'unsuccessful', 'htmlError'] as const) {
 			sandbox.faults.clear();
@@ -58,18 +58,18 @@ describe('faults', () => {
 		});
 	});
 
-	it('rateLimited may tell when to come back', async () => {
+	test('rateLimited may tell when to come back', async () => {
 		sandbox.faults.add({ kind: 'rateLimited', retryAfterSeconds: 3 });
 		const { headers } = await call(sandbox, 'GET', DEVELOPER.templates);
 		expect(headers.get('retry-after')).toBe('3');
 	});
 
-	it.each([502, 503, 504])('serverError may be a %i', async (status) => {
+	test.each([502, 503, 504])('serverError may be a %i', async (status) => {
 		sandbox.faults.add({ kind: 'serverError', status });
 		expect((await send()).status).toBe(status);
 	});
 
-	it('lostAnswer carries the call out, and breaks the connection or answers with a status', async () => {
+	test('lostAnswer carries the call out, and breaks the connection or answers with a status', async () => {
 		const before = messages();
 		sandbox.faults.add({ kind: 'lostAnswer', times: 1 });
 		await expect(send()).rejects.toThrow();
@@ -79,7 +79,7 @@ describe('faults', () => {
 		expect(messages()).toBe(before + 2);
 	});
 
-	it('connectionReset breaks the connection before anything is done', async () => {
+	test('connectionReset breaks the connection before anything is done', async () => {
 		const before = messages();
 		sandbox.faults.add({ kind: 'connectionReset', times: 1 });
 		await expect(send()).rejects.toThrow();
@@ -101,7 +101,7 @@ describe('faults', () => {
 		await outcome;
 	};
 
-	it('timeout never answers, and does nothing', async () => {
+	test('timeout never answers, and does nothing', async () => {
 		const before = messages();
 		sandbox.faults.add({ kind: 'timeout' });
 		await sendAndLeave('Never');
@@ -110,7 +110,7 @@ describe('faults', () => {
 		expect(messages()).toBe(before);
 	});
 
-	it('slow carries the call out although the client has gone by then', async () => {
+	test('slow carries the call out although the client has gone by then', async () => {
 		const before = messages();
 		sandbox.faults.add({ kind: 'slow', delayMs: 300 });
 		await sendAndLeave('Late');
@@ -118,7 +118,7 @@ describe('faults', () => {
 		expect(textsWith(sandbox, contacts.olivia).at(-1)).toBe('Late');
 	});
 
-	it('hold for their method and path only, and are switched over HTTP', async () => {
+	test('hold for their method and path only, and are switched over HTTP', async () => {
 		const fault = { kind: 'serverError', method: 'POST', path: '/general/send$' };
 		expect((await control(sandbox, 'POST', '/faults', fault)).status).toBe(201);
 		expect((await call(sandbox, 'GET', `${N8N}/n8n/label`)).status).toBe(200);
@@ -128,17 +128,19 @@ describe('faults', () => {
 		expect((await send()).status).toBe(200);
 	});
 
-	it.each([[{ kind: 'earthquake' }], [{ kind: 'slow', path: '(' }], [{ kind: 'slow', colour: 'red' }], [{}]])(
-		'refuse %j',
-		async (fault) => {
-			expect((await control(sandbox, 'POST', '/faults', fault)).status).toBe(400);
-			expect((await control(sandbox, 'GET', '/faults')).body.faults).toEqual([]);
-		},
-	);
+	test.each([
+		[{ kind: 'earthquake' }],
+		[{ kind: 'slow', path: '(' }],
+		[{ kind: 'slow', colour: 'red' }],
+		[{}],
+	])('refuse %j', async (fault) => {
+		expect((await control(sandbox, 'POST', '/faults', fault)).status).toBe(400);
+		expect((await control(sandbox, 'GET', '/faults')).body.faults).toEqual([]);
+	});
 });
 
 describe('the record of requests', () => {
-	it('tells what was asked and answered, but of the key only its end', async () => {
+	test('tells what was asked and answered, but of the key only its end', async () => {
 		await call(sandbox, 'GET', `${N8N}/n8n/label?x=1`);
 		await call(sandbox, 'GET', `${N8N}/n8n/label`, undefined, 'a-wrong-key');
 		expect(sandbox.requests).toEqual([
@@ -157,7 +159,7 @@ describe('the record of requests', () => {
 		expect(JSON.stringify(sandbox.requests)).not.toContain(keys.notifyer);
 	});
 
-	it('has the body, and is read over HTTP from a time on without being added to', async () => {
+	test('has the body, and is read over HTTP from a time on without being added to', async () => {
 		await send();
 		const { requests } = (await control(sandbox, 'GET', '/requests')).body;
 		expect(requests).toMatchObject([{ body: { to: contacts.olivia, type: 'text' } }]);
@@ -168,7 +170,7 @@ describe('the record of requests', () => {
 });
 
 describe('over HTTP', () => {
-	it('the state is told', async () => {
+	test('the state is told', async () => {
 		await send();
 		const { body } = await control(sandbox, 'GET', '/state');
 		expect(body).toMatchObject({ demo: DEMO, requests: 1, faults: [], settings: { latencyMs: 0 } });
@@ -176,7 +178,7 @@ describe('over HTTP', () => {
 		expect(body.messages).toHaveLength(messages());
 	});
 
-	it('a contact writes, and a teammate answers', async () => {
+	test('a contact writes, and a teammate answers', async () => {
 		const incoming = { phone: '+44 7700 900999'.replaceAll(' ', ''), name: 'Tom', text: 'Hi' };
 		const { status, body } = await control(sandbox, 'POST', '/messages/incoming', incoming);
 		expect(status).toBe(201);
@@ -189,14 +191,14 @@ describe('over HTTP', () => {
 		expect(textsWith(sandbox, '447700900999')).toEqual(['Hi', 'Hello Tom']);
 	});
 
-	it('a teammate needs the 24 hours in the inbox, not on the phone', async () => {
+	test('a teammate needs the 24 hours in the inbox, not on the phone', async () => {
 		const write = (sendBy: string) =>
 			control(sandbox, 'POST', '/messages/outgoing', { phone: contacts.joao, text: 'Olá', sendBy });
 		expect((await write('Amelia Hart')).body.message).toContain('24 hours');
 		expect((await write('WhatsApp App')).status).toBe(201);
 	});
 
-	it.each([
+	test.each([
 		['nothing', {}],
 		['an empty message', { phone: contacts.olivia, text: ' ' }],
 		['a photo without a file', { phone: contacts.olivia, type: 'image' }],
@@ -211,7 +213,7 @@ describe('over HTTP', () => {
 		expect(messages()).toBe(before);
 	});
 
-	it('the clock is moved on', async () => {
+	test('the clock is moved on', async () => {
 		const before = sandbox.clock.nowMs;
 		expect((await control(sandbox, 'POST', '/clock', { advanceMs: 60_000 })).body.nowMs).toBe(
 			before + 60_000,
@@ -219,7 +221,7 @@ describe('over HTTP', () => {
 		expect((await control(sandbox, 'POST', '/clock', { advanceMs: -1 })).status).toBe(400);
 	});
 
-	it('contacts, labels and templates are made what they should be', async () => {
+	test('contacts, labels and templates are made what they should be', async () => {
 		await control(sandbox, 'POST', '/labels', { label: 'Brand New' });
 		expect((await call(sandbox, 'GET', `${N8N}/n8n/label`)).body).toContainEqual({ label: 'Brand New' });
 		const contact = { phone: '14155550199', name: 'Tom', labels: ['Brand New'], isOnWhatsApp: false };
@@ -232,7 +234,7 @@ describe('over HTTP', () => {
 		expect((await control(sandbox, 'PATCH', '/templates', { ...approve, templateId: 'x' })).status).toBe(400);
 	});
 
-	it('settings are changed, those within webhooks one by one, and wrong ones refused', async () => {
+	test('settings are changed, those within webhooks one by one, and wrong ones refused', async () => {
 		const patch = { latencyMs: 1, webhooks: { timeUnit: 'ms' } };
 		const { body } = await control(sandbox, 'PATCH', '/settings', patch);
 		expect(body).toMatchObject({ latencyMs: 1, webhooks: { timeUnit: 'ms', lastMessages: 'text' } });
@@ -243,7 +245,7 @@ describe('over HTTP', () => {
 		sandbox.configure({ latencyMs: 0, webhooks: { timeUnit: 's' } });
 	});
 
-	it('everything begins anew, ids included', async () => {
+	test('everything begins anew, ids included', async () => {
 		const first = (await send()).body;
 		await control(sandbox, 'POST', '/labels', { label: labels.buyer });
 		sandbox.webhooks.add({ url: 'http://127.0.0.1:1/' });
@@ -254,7 +256,7 @@ describe('over HTTP', () => {
 		expect((await send()).body).toEqual(first);
 	});
 
-	it("a browser's request from another site is refused", async () => {
+	test("a browser's request from another site is refused", async () => {
 		for (const path of ['reset', 'messages/incoming']) {
 			const response = await fetch(`${sandbox.url}/__sandbox/${path}`, {
 				method: 'POST',

@@ -35,7 +35,7 @@ type Kind = keyof typeof MEDIA;
 const KINDS = Object.keys(MEDIA) as Kind[];
 
 describe('a text', () => {
-	it.each([
+	test.each([
 		['ASCII', 'a'.repeat(4096)],
 		['emoji', '🏠'.repeat(4096)],
 		['Arabic', 'م'.repeat(4096)],
@@ -44,13 +44,13 @@ describe('a text', () => {
 		expect(textsWith(sandbox, contacts.olivia).at(-1)).toBe(text);
 	});
 
-	it('of one more is refused', async () => {
+	test('of one more is refused', async () => {
 		const { status, body } = await sendText(sandbox, contacts.olivia, 'a'.repeat(4097));
 		expect(status).toBe(200);
 		expect(body).toMatchObject({ success: false, error: { message: expect.stringContaining('4096') } });
 	});
 
-	it.each([[{ text: { body: '' } }], [{ text: {} }], [{ text: undefined }]])(
+	test.each([[{ text: { body: '' } }], [{ text: {} }], [{ text: undefined }]])(
 		'is missing in %j',
 		async (change) => {
 			const { status, body } = await sendFreeForm(sandbox, { type: 'text', ...change });
@@ -64,7 +64,7 @@ describe('a text', () => {
 });
 
 describe.each(KINDS)('%s', (kind) => {
-	it('arrives with its link', async () => {
+	test('arrives with its link', async () => {
 		const part = { link: MEDIA[kind], ...(kind === 'audio' ? {} : { caption: 'مرحبا 👋' }) };
 		const id = wamidOf(await sendFreeForm(sandbox, { type: kind, [kind]: part }));
 		expect(sandbox.state.messages.get(id)).toMatchObject({
@@ -74,12 +74,12 @@ describe.each(KINDS)('%s', (kind) => {
 		});
 	});
 
-	it('needs a link', async () => {
+	test('needs a link', async () => {
 		const { body } = await sendFreeForm(sandbox, { type: kind, [kind]: { caption: 'x' } });
 		expect(body.message).toBe(`Missing param: ${kind}.link`);
 	});
 
-	it.each([
+	test.each([
 		['http', MEDIA[kind].replace('https', 'http'), 422, 'invalid_media_url'],
 		['of a host nobody can reach', 'https://files.invalid/file', 422, 'invalid_media_url'],
 		['of another kind', kind === 'document' ? MEDIA.image : MEDIA.document, 422, 'invalid_media_url'],
@@ -90,7 +90,7 @@ describe.each(KINDS)('%s', (kind) => {
 	});
 });
 
-it.each([
+test.each([
 	['image', 5],
 	['video', 16],
 	['audio', 16],
@@ -103,20 +103,20 @@ it.each([
 	);
 });
 
-it('a caption has 1,024 characters at most', async () => {
+test('a caption has 1,024 characters at most', async () => {
 	const send = (caption: string) =>
 		sendFreeForm(sandbox, { type: 'image', image: { link: MEDIA.image, caption } });
 	wamidOf(await send('🏠'.repeat(1024)));
 	expect((await send('🏠'.repeat(1025))).body.success).toBe(false);
 });
 
-it('a document has the name that it is given', async () => {
+test('a document has the name that it is given', async () => {
 	const document = { link: MEDIA.document, filename: 'Angebot für João.pdf' };
 	const id = wamidOf(await sendFreeForm(sandbox, { type: 'document', document }));
 	expect(sandbox.state.messages.get(id)?.media?.filename).toBe('Angebot für João.pdf');
 });
 
-it.each([
+test.each([
 	['type', { type: 'sticker' }],
 	['type', { type: undefined }],
 	['recipient_type', { recipient_type: 'group' }],
@@ -128,7 +128,7 @@ it.each([
 	expect(body.payload).toEqual({ param });
 });
 
-it('labels and note of a message stay with the contact', async () => {
+test('labels and note of a message stay with the contact', async () => {
 	await sendText(sandbox, contacts.priya, 'Hello', { labels: [labels.buyer], note: 'Rentals' });
 	expect(contactOf(sandbox, contacts.priya)).toMatchObject({
 		labels: [labels.newLead, labels.buyer],
@@ -137,7 +137,7 @@ it('labels and note of a message stay with the contact', async () => {
 });
 
 describe('outside the 24 hours', () => {
-	it.each([
+	test.each([
 		['who never wrote', contacts.joao],
 		['whose last message is three days old', contacts.jonas],
 		['who is unknown', '14155550199'],
@@ -149,23 +149,23 @@ describe('outside the 24 hours', () => {
 		expect(sandbox.state.contacts.size).toBe(before);
 	});
 
-	it('a text may have a 4xx by setting', async () => {
+	test('a text may have a 4xx by setting', async () => {
 		sandbox.configure({ whatsAppRefusals: 'documented' });
 		expect((await sendText(sandbox, contacts.joao)).status).toBe(400);
 	});
 
-	it('begins when they are over, by the clock of the sandbox', async () => {
+	test('begins when they are over, by the clock of the sandbox', async () => {
 		wamidOf(await sendText(sandbox, contacts.lucia));
 		sandbox.clock.advance(2 * HOUR_MS);
 		expect((await sendText(sandbox, contacts.lucia)).body.success).toBe(false);
 	});
 
-	it('ends when the contact writes', async () => {
+	test('ends when the contact writes', async () => {
 		sandbox.receive({ phone: contacts.joao, text: 'Olá' });
 		wamidOf(await sendText(sandbox, contacts.joao));
 	});
 
-	it('a text may also be accepted and fail later, as Meta itself does', async () => {
+	test('a text may also be accepted and fail later, as Meta itself does', async () => {
 		sandbox.configure({ closedWindow: 'failsLater' });
 		const id = wamidOf(await sendText(sandbox, contacts.joao));
 		sandbox.clock.advance(1000);
@@ -180,13 +180,13 @@ describe('the documented endpoint', () => {
 	const send = (body: object) => call(sandbox, 'POST', DEVELOPER.send, body, `Bearer ${keys.notifyer}`);
 	const text = { to: contacts.olivia, type: 'text', text: { body: 'Hello' } };
 
-	it('sends as API, with labels', async () => {
+	test('sends as API, with labels', async () => {
 		const id = wamidOf(await send({ ...text, labels: [labels.seller] }));
 		expect(sandbox.state.messages.get(id)?.sendBy).toBe('API');
 		expect(contactOf(sandbox, contacts.olivia).labels).toContain(labels.seller);
 	});
 
-	it.each([
+	test.each([
 		['no recipient', { to: undefined }, 400, 'missing_required_field'],
 		['a number that is none', { to: 'nobody' }, 422, 'invalid_phone_number'],
 		['a wrong type', { type: 'sticker' }, 400, 'invalid_request'],

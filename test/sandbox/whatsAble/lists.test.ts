@@ -13,7 +13,7 @@ const list = async (path: string) => (await call(sandbox, 'GET', path)).body as 
 const byId = (listed: Listed[], id: string) => listed.find(({ template_id }) => template_id === id);
 
 describe('templates for integrations', () => {
-	it('have their parts in an object within the object', async () => {
+	test('have their parts in an object within the object', async () => {
 		const listing = byId(await list(`${N8N}/n8n-templates`), templates.listing);
 		expect(listing).toMatchObject({
 			id: 204,
@@ -34,14 +34,14 @@ describe('templates for integrations', () => {
 		});
 	});
 
-	it('include those that cannot be sent, and write their states unlike', async () => {
+	test('include those that cannot be sent, and write their states unlike', async () => {
 		const listed = await list(`${N8N}/n8n-templates`);
 		expect(byId(listed, templates.pending)?.['status']).toBe('PENDING');
 		expect(byId(listed, templates.rejected)?.['status']).toBe('rejected');
 		expect(byId(listed, templates.welcome)?.['status']).toBe('approved');
 	});
 
-	it('may share a name in two languages', async () => {
+	test('may share a name in two languages', async () => {
 		const reminders = (await list(`${N8N}/n8n-templates`)).filter(
 			({ name }) => name === 'appointment_reminder',
 		);
@@ -49,7 +49,7 @@ describe('templates for integrations', () => {
 		expect(new Set(reminders.map(({ template_id }) => template_id)).size).toBe(2);
 	});
 
-	it('come with a key around the list for Zapier, with a short form of each', async () => {
+	test('come with a key around the list for Zapier, with a short form of each', async () => {
 		const { templates: listed } = (await call(sandbox, 'GET', '/api:AFRA_QCy/templates')).body;
 		expect(byId(listed, templates.reminderGerman)).toMatchObject({
 			name_with_details: 'appointment_reminder (de)',
@@ -58,7 +58,7 @@ describe('templates for integrations', () => {
 	});
 });
 
-it('documented templates have capital states and no parts', async () => {
+test('documented templates have capital states and no parts', async () => {
 	const listed = await list(DEVELOPER.templates);
 	expect(listed).toHaveLength(10);
 	expect(byId(listed, templates.pending)).toEqual({
@@ -80,7 +80,7 @@ describe("a template's fields", () => {
 	const details = (query: string) =>
 		call(sandbox, 'GET', `/api:AFRA_QCy/zapier_dynamic_fields_template_details${query}`);
 
-	it('are named as its variables', async () => {
+	test('are named as its variables', async () => {
 		const { body } = await details(`?template=${templates.openHouse}`);
 		expect(body.template_info).toContain('Coffee is on us');
 		expect(body.dynamic_input_fields.map(({ key }: { key: string }) => key)).toEqual([
@@ -90,7 +90,7 @@ describe("a template's fields", () => {
 		]);
 	});
 
-	it('of none are an error of Xano', async () => {
+	test('of none are an error of Xano', async () => {
 		expect((await details('')).body).toMatchObject({
 			code: 'ERROR_CODE_INPUT_ERROR',
 			payload: { param: 'template' },
@@ -99,14 +99,14 @@ describe("a template's fields", () => {
 	});
 });
 
-it.each([`${N8N}/n8n/label`, '/api:5kFCwVpE/labels/get_labels'])(
+test.each([`${N8N}/n8n/label`, '/api:5kFCwVpE/labels/get_labels'])(
 	'labels are bare names: %s',
 	async (path) => {
 		expect(await list(path)).toEqual(Object.values(labels).map((label) => ({ label })));
 	},
 );
 
-it.each([`${N8N}/n8n/phone/number/list`, '/api:hFrjh8a1/zapier/phone/number/list'])(
+test.each([`${N8N}/n8n/phone/number/list`, '/api:hFrjh8a1/zapier/phone/number/list'])(
 	'contacts are numbers and texts, nothing else: %s',
 	async (path) => {
 		const listed = await list(path);

@@ -13,7 +13,7 @@ const feed = async (phone?: string) =>
 		.body;
 
 describe('the chat page', () => {
-	it('is one file that may load nothing but what the sandbox serves', async () => {
+	test('is one file that may load nothing but what the sandbox serves', async () => {
 		const response = await fetch(`${sandbox.url}/`);
 		expect(response.headers.get('content-type')).toContain('text/html');
 		const html = await response.text();
@@ -28,7 +28,7 @@ describe('the chat page', () => {
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
-	it('lists the conversations, latest first, with the window and the last message', async () => {
+	test('lists the conversations, latest first, with the window and the last message', async () => {
 		await sendText(sandbox, contacts.olivia, 'See you');
 		sandbox.clock.advance(1000);
 		sandbox.receive({ phone: contacts.joao, text: 'Oi' });
@@ -41,7 +41,7 @@ describe('the chat page', () => {
 		expect(conversations[0].windowEndsAtMs).toBe(sandbox.clock.nowMs + 86_400_000);
 	});
 
-	it('shows the open conversation, with note, labels and what waits', async () => {
+	test('shows the open conversation, with note, labels and what waits', async () => {
 		await sendTemplate(
 			sandbox,
 			templates.welcome,
@@ -64,7 +64,7 @@ describe('the chat page', () => {
 		expect((await feed('999')).open).toBeNull();
 	});
 
-	it('shows requests, webhooks and where they go, but no key and no body', async () => {
+	test('shows requests, webhooks and where they go, but no key and no body', async () => {
 		sandbox.configure({ webhooks: { baseDelayMs: 0, retries: 0 } });
 		sandbox.webhooks.add({ url: 'http://127.0.0.1:1/', signed: true });
 		await sendText(sandbox, contacts.olivia, 'A secret');
@@ -87,7 +87,7 @@ describe('files that contacts send', () => {
 		return media?.link ?? '';
 	};
 
-	it.each(['text/html', 'image/svg+xml', 'application/pdf'])(
+	test.each(['text/html', 'image/svg+xml', 'application/pdf'])(
 		'of the type %s are not opened beside the page',
 		async (mimeType) => {
 			const { headers } = await fetch(path('file', mimeType));
@@ -96,13 +96,13 @@ describe('files that contacts send', () => {
 		},
 	);
 
-	it('that are photos are shown', async () => {
+	test('that are photos are shown', async () => {
 		const { headers } = await fetch(path('a photo.jpg', 'image/jpeg'));
 		expect(headers.get('content-disposition')).toBeNull();
 		expect(headers.get('content-type')).toBe('image/jpeg');
 	});
 
-	it('are found under their whole address only, without a key', async () => {
+	test('are found under their whole address only, without a key', async () => {
 		const address = path('a.pdf', 'application/pdf');
 		expect((await fetch(address)).status).toBe(200);
 		expect((await fetch(address.replace('a.pdf', 'b.pdf'))).status).toBe(404);

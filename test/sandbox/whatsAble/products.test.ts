@@ -15,12 +15,12 @@ describe('WhatsAble', () => {
 	const ask = (method: string, path: string, body?: unknown) =>
 		call(sandbox, method, path, body, keys.whatsable);
 
-	it("lists the account's own numbers", async () => {
+	test("lists the account's own numbers", async () => {
 		const { body } = await ask('GET', `${CHECK}/get-whatsable-numbers`);
 		expect(body).toEqual(DEMO.whatsableNumbers.map((phone_number) => ({ phone_number })));
 	});
 
-	it.each([
+	test.each([
 		['the integrations', `${CHECK}/whatsable-send-message`, 'n8n'],
 		['programs', `${DASHBOARD}/send`, 'API'],
 	])('sends to an own number, through the endpoint of %s', async (_whose, path, sendBy) => {
@@ -40,13 +40,13 @@ describe('WhatsAble', () => {
 		});
 	});
 
-	it('sends to nobody else', async () => {
+	test('sends to nobody else', async () => {
 		const { status, body } = await ask('POST', `${DASHBOARD}/send`, { to: contacts.olivia, text: 'Hello' });
 		expect(status).toBe(404);
 		expect(body).toMatchObject({ success: false, message: expect.stringContaining('verified') });
 	});
 
-	it.each([
+	test.each([
 		['a text', { to: ownNumber }, 400],
 		['a recipient', { text: 'Hello' }, 400],
 		['a number that can exist', { to: 'me', text: 'Hello' }, 422],
@@ -56,7 +56,7 @@ describe('WhatsAble', () => {
 		expect(answer.body).toMatchObject({ success: false, message: expect.any(String) });
 	});
 
-	it('lists groups, and sends to them', async () => {
+	test('lists groups, and sends to them', async () => {
 		const { groups } = (await ask('GET', '/api/groups/automation/groups')).body;
 		expect(groups).toEqual([
 			{ label_name: DEMO.group.name, value_for: DEMO.group.id, session_id: DEMO.group.session },
@@ -73,7 +73,7 @@ describe('WhatsAble', () => {
 describe('Notifier', () => {
 	const message = { phone: `+${contacts.olivia}`, text: 'Your viewing is tomorrow' };
 
-	it.each([
+	test.each([
 		['the n8n node', `${CHECK}/n8n/send-message`, keys.notifier],
 		['Zapier', '/api:-GWQv5aM/zapier/send-message', keys.notifier],
 		['programs', '/api:-GWQv5aM/send', `Bearer ${keys.notifier}`],
@@ -84,7 +84,7 @@ describe('Notifier', () => {
 		expect(conversation(`notifier/${contacts.olivia}`)).toEqual([message.text]);
 	});
 
-	it.each([
+	test.each([
 		['a number that is none', { phone: 'nobody' }, 403, 'ERROR_CODE_ACCESS_DENIED'],
 		['an unreachable file', { attachment: 'http://localhost/a.pdf' }, 403, 'ERROR_CODE_ACCESS_DENIED'],
 		['no text', { text: '' }, 400, 'ERROR_CODE_INPUT_ERROR'],

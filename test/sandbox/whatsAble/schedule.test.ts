@@ -50,7 +50,7 @@ const only = (): Readonly<ScheduledRecord> => {
 const dueIn = () => only().dueAtMs - NOON_MS;
 
 describe('a message that is to be sent later', () => {
-	it('is answered without a message id, and sent when it is due, once', async () => {
+	test('is answered without a message id, and sent when it is due, once', async () => {
 		const { status, body } = await thank(inHours(2));
 		expect(status).toBe(200);
 		expect(body).toEqual({ success: true, message: expect.any(String) });
@@ -67,7 +67,7 @@ describe('a message that is to be sent later', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['days', 3, 72 * HOUR_MS],
 		['hours', 7, 7 * HOUR_MS],
 		['min', 45, 45 * MINUTE_MS],
@@ -76,7 +76,7 @@ describe('a message that is to be sent later', () => {
 		expect(dueIn()).toBe(expected);
 	});
 
-	it.each([
+	test.each([
 		['of the n8n node, whose Z means nothing', 'Europe/Berlin', '2027-03-27T15:30:00Z', 3.5],
 		['of Zapier', 'Europe/Berlin', '2027-03-27 15:30', 3.5],
 		['of Zapier with ms', 'Europe/Berlin', '2027-03-27T15:30:00.000Z', 3.5],
@@ -87,7 +87,7 @@ describe('a message that is to be sent later', () => {
 		expect(dueIn()).toBe(hours * HOUR_MS);
 	});
 
-	it('may be free-form, and is refused by then when the 24 hours are over by then', async () => {
+	test('may be free-form, and is refused by then when the 24 hours are over by then', async () => {
 		for (const hours of [1, 3]) await sendText(sandbox, contacts.lucia, `In ${hours}`, inHours(hours));
 		sandbox.clock.advance(4 * HOUR_MS);
 		expect(textsWith(sandbox, contacts.lucia).slice(1)).toEqual(['In 1']);
@@ -96,20 +96,20 @@ describe('a message that is to be sent later', () => {
 		);
 	});
 
-	it("may be scheduled through Zapier's endpoints", async () => {
+	test("may be scheduled through Zapier's endpoints", async () => {
 		const body = { to: contacts.olivia, type: 'text', text: { body: 'Later' }, ...inHours(1) };
 		await call(sandbox, 'POST', '/api:hFrjh8a1/zapier/messages/non-template/send', body);
 		sandbox.clock.advance(HOUR_MS);
 		expect(textsWith(sandbox, contacts.olivia).at(-1)).toBe('Later');
 	});
 
-	it('is checked at once all the same', async () => {
+	test('is checked at once all the same', async () => {
 		const { body } = await sendTemplate(sandbox, templates.welcome, {}, inHours(1));
 		expect(body.error.code).toBe('invalid_variables');
 		expect(sandbox.state.scheduled.size).toBe(0);
 	});
 
-	it.each([
+	test.each([
 		['schedule_type', inHours(1, { schedule_type: undefined })],
 		['schedule_type', inHours(1, { schedule_type: 'sometime' })],
 		['unit_of_time_name', inHours(1, { unit_of_time_name: 'weeks' })],
@@ -127,7 +127,7 @@ describe('a message that is to be sent later', () => {
 		expect(body).toMatchObject({ code: 'ERROR_CODE_INPUT_ERROR', payload: { param } });
 	});
 
-	it('at a time that has passed is refused', async () => {
+	test('at a time that has passed is refused', async () => {
 		const { status, body } = await thank(at('Europe/Berlin', '2027-03-27T11:59:00Z'));
 		expect(status).toBe(400);
 		expect(body.error.message).toContain('future');
@@ -155,12 +155,12 @@ describe('a condition on replies', () => {
 		return only().status;
 	};
 
-	it.each(['never', 'never-replied', '20m', '45m', '3h', '6h', '12h', '24h', '48h', '72h'])(
+	test.each(['never', 'never-replied', '20m', '45m', '3h', '6h', '12h', '24h', '48h', '72h'])(
 		'%s holds without a reply',
 		async (condition) => expect(await followUp(condition, null)).toBe('sent'),
 	);
 
-	it.each([
+	test.each([
 		['never', 90 * HOUR_MS],
 		['never-replied', 90 * HOUR_MS],
 		['20m', 19 * MINUTE_MS],
@@ -176,7 +176,7 @@ describe('a condition on replies', () => {
 		expect(only().reason).toContain('replied');
 	});
 
-	it.each([
+	test.each([
 		['20m', 21 * MINUTE_MS],
 		['45m', 46 * MINUTE_MS],
 		['3h', 3.1 * HOUR_MS],
@@ -185,7 +185,7 @@ describe('a condition on replies', () => {
 		expect(await followUp(condition, replyMs)).toBe('sent'),
 	);
 
-	it('never looks at the last message only, never-replied at all of them', async () => {
+	test('never looks at the last message only, never-replied at all of them', async () => {
 		wamidOf(await thank({}));
 		sandbox.receive({ phone: contacts.camille, text: 'Bonjour' });
 		wamidOf(await thank({}));
@@ -207,7 +207,7 @@ describe('a condition on labels', () => {
 		return only().status;
 	};
 
-	it.each([
+	test.each([
 		['include', [labels.buyer], 'sent'],
 		['include', [labels.seller], 'skipped'],
 		['include', [labels.seller, labels.buyer], 'sent'],
@@ -215,7 +215,7 @@ describe('a condition on labels', () => {
 		['not', [labels.buyer], 'skipped'],
 	])('%s %j: %s', async (c, v, expected) => expect(await outcome(c, v)).toBe(expected));
 
-	it('looks at the labels of the moment when the message is due', async () => {
+	test('looks at the labels of the moment when the message is due', async () => {
 		const relabel = () =>
 			sandbox.state.updateContact(`notifyer/${contacts.olivia}`, { labels: [labels.seller] });
 		expect(await outcome('include', [labels.buyer], relabel)).toBe('skipped');

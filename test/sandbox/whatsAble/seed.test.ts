@@ -11,21 +11,21 @@ async function seeded() {
 	return sandbox.state;
 }
 
-it('two sandboxes are alike, ids and times included', async () => {
+test('two sandboxes are alike, ids and times included', async () => {
 	const [first, second] = [await seeded(), await seeded()];
 	for (const name of ['contacts', 'messages', 'templates'] as const) {
 		expect([...second[name].values()]).toEqual([...first[name].values()]);
 	}
 });
 
-it('another seed makes other ids', async () => {
+test('another seed makes other ids', async () => {
 	const other = await start({ startAtMs: NOON_MS, seed: 2 });
 	await other.close();
 	const [known] = [...(await seeded()).messages.keys()];
 	expect(other.state.messages.has(known ?? '')).toBe(false);
 });
 
-it('there are twelve contacts of twelve countries, with numbers that can exist', () => {
+test('there are twelve contacts of twelve countries, with numbers that can exist', () => {
 	const countries = Object.values(contacts).map((phone) => {
 		const parsed = numbers.parse(`+${phone}`);
 		expect(numbers.isPossibleNumber(parsed)).toBe(true);
@@ -34,7 +34,7 @@ it('there are twelve contacts of twelve countries, with numbers that can exist',
 	expect(new Set(countries).size).toBe(12);
 });
 
-it('every conversation is in the order of its times, and its last incoming message opens the window', async () => {
+test('every conversation is in the order of its times, and its last incoming message opens the window', async () => {
 	const state = await seeded();
 	for (const contact of state.contacts.values()) {
 		const conversation = state.conversation(contact.id);
@@ -46,7 +46,7 @@ it('every conversation is in the order of its times, and its last incoming messa
 	}
 });
 
-it('there are templates of every kind', async () => {
+test('there are templates of every kind', async () => {
 	const state = await seeded();
 	const all = [...state.templates.values()];
 	expect(all.map(({ templateId }) => templateId)).toEqual(Object.values(templates));

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('contacts, messages, labels and registrations outlive a restart, and ids do not repeat', async () => {
+test('contacts, messages, labels and registrations outlive a restart, and ids do not repeat', async () => {
 	const first = await start({ stateFile });
 	await control(first, 'POST', '/labels', { label: 'Brand New' });
 	first.receive({ phone: '14155550199', name: 'Tom', text: 'Hi' });
@@ -31,7 +31,7 @@ it('contacts, messages, labels and registrations outlive a restart, and ids do n
 	await second.close();
 });
 
-it('what was under way goes on: messages are delivered, and scheduled ones sent', async () => {
+test('what was under way goes on: messages are delivered, and scheduled ones sent', async () => {
 	const first = await start({ stateFile });
 	const id = wamidOf(await sendTemplate(first, templates.thanks, {}, { phone_number: contacts.joao }));
 	await sendTemplate(
@@ -57,7 +57,7 @@ it('what was under way goes on: messages are delivered, and scheduled ones sent'
 	await second.close();
 });
 
-it('the clock stays ahead', async () => {
+test('the clock stays ahead', async () => {
 	const first = await start({ stateFile });
 	first.clock.advance(24 * HOUR_MS);
 	first.receive({ phone: contacts.joao, text: 'Oi' });
@@ -68,7 +68,7 @@ it('the clock stays ahead', async () => {
 	await second.close();
 });
 
-it('a file of another layout is refused', async () => {
+test('a file of another layout is refused', async () => {
 	writeFileSync(stateFile, '{"layout": 99}');
 	await expect(start({ stateFile })).rejects.toThrow('another layout');
 });

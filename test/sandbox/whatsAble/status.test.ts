@@ -24,7 +24,7 @@ const statusOf = async (id: string) =>
 const sendTo = async (phone: string) =>
 	wamidOf(await sendTemplate(sandbox, templates.thanks, {}, { phone_number: phone }));
 
-it('a message is unread until it is read, delivered or not, and the number is a number', async () => {
+test('a message is unread until it is read, delivered or not, and the number is a number', async () => {
 	const id = await sendTo(contacts.olivia);
 	const sent = await statusOf(id);
 	expect(sent).toEqual({
@@ -45,7 +45,7 @@ it('a message is unread until it is read, delivered or not, and the number is a 
 	expect(await statusOf(id)).toMatchObject({ status: 'read', read_time: sent.send_time + 2300 });
 });
 
-it('may be told in the words of WhatsApp by setting', async () => {
+test('may be told in the words of WhatsApp by setting', async () => {
 	sandbox.configure({ statusWords: 'whatsApp' });
 	const id = await sendTo(contacts.olivia);
 	expect((await statusOf(id)).status).toBe('sent');
@@ -53,7 +53,7 @@ it('may be told in the words of WhatsApp by setting', async () => {
 	expect((await statusOf(id)).status).toBe('delivered');
 });
 
-it('a message to a number without WhatsApp is accepted and fails, with the reason', async () => {
+test('a message to a number without WhatsApp is accepted and fails, with the reason', async () => {
 	const id = await sendTo(contacts.arjun);
 	sandbox.clock.advance(300);
 	expect(await statusOf(id)).toMatchObject({
@@ -63,7 +63,7 @@ it('a message to a number without WhatsApp is accepted and fails, with the reaso
 	});
 });
 
-it('a message stays where the settings let it stay', async () => {
+test('a message stays where the settings let it stay', async () => {
 	sandbox.configure({ readAfterMs: null });
 	const delivered = await sendTo(contacts.olivia);
 	sandbox.clock.advance(86_400_000);
@@ -74,14 +74,14 @@ it('a message stays where the settings let it stay', async () => {
 	expect(sandbox.state.messages.get(sent)?.status).toBe('sent');
 });
 
-it('a reply shows that what came before has been read', async () => {
+test('a reply shows that what came before has been read', async () => {
 	sandbox.configure({ deliveredAfterMs: null });
 	const id = await sendTo(contacts.olivia);
 	sandbox.receive({ phone: contacts.olivia, text: 'Thanks' });
 	expect(sandbox.state.messages.get(id)?.status).toBe('read');
 });
 
-it('a person can move a message on by hand, and what was to happen later no longer does', async () => {
+test('a person can move a message on by hand, and what was to happen later no longer does', async () => {
 	const id = await sendTo(contacts.olivia);
 	sandbox.setStatus(id, 'failed', 'Error code is 131049');
 	sandbox.clock.advance(86_400_000);
@@ -94,19 +94,19 @@ it('a person can move a message on by hand, and what was to happen later no long
 	);
 });
 
-it('ids must be encoded in the path, because they end in =', async () => {
+test('ids must be encoded in the path, because they end in =', async () => {
 	const id = wamidOf(await sendText(sandbox, contacts.olivia));
 	expect(id).toMatch(/=$/);
 	expect((await statusOf(id)).message_id).toBe(id);
 });
 
-it.each(['wamid.unknown', '1'])('the unknown id %s is not found', async (id) => {
+test.each(['wamid.unknown', '1'])('the unknown id %s is not found', async (id) => {
 	const { status, body } = await call(sandbox, 'GET', `/api:5l-RgW1B/conversation/${id}`);
 	expect(status).toBe(404);
 	expect(body.code).toBe('ERROR_CODE_NOT_FOUND');
 });
 
-it('a message of WhatsAble is looked up on the other host, with the key in either form', async () => {
+test('a message of WhatsAble is looked up on the other host, with the key in either form', async () => {
 	const body = { to: '+12125550101', text: 'Reminder' };
 	const sent = await call(sandbox, 'POST', `${DASHBOARD}/send`, body, keys.whatsable);
 	const [{ id }] = sent.body.details.messages;

@@ -1,10 +1,5 @@
-import {
-	DEMO,
-	startWhatsAbleSandbox,
-	type ContactRecord,
-	type WhatsAbleSandbox,
-	type WhatsAbleSandboxOptions,
-} from '../../../sandbox/whatsAble';
+import type { ContactRecord, WhatsAbleSandbox, WhatsAbleSandboxOptions } from '../../../sandbox/whatsAble';
+import { DEMO, startWhatsAbleSandbox } from '../../../sandbox/whatsAble';
 
 export { DEMO };
 

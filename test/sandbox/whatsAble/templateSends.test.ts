@@ -32,7 +32,7 @@ const listing = {
 const messages = () => sandbox.state.messages.size;
 
 describe('a template that fits', () => {
-	it('is answered as WhatsApp answers', async () => {
+	test('is answered as WhatsApp answers', async () => {
 		const { status, body } = await sendTemplate(
 			sandbox,
 			templates.welcome,
@@ -52,7 +52,7 @@ describe('a template that fits', () => {
 		});
 	});
 
-	it('reaches the contact with its variables filled in', async () => {
+	test('reaches the contact with its variables filled in', async () => {
 		const id = wamidOf(await sendTemplate(sandbox, templates.listing, listing));
 		expect(sandbox.state.messages.get(id)).toMatchObject({
 			type: 'image',
@@ -68,24 +68,24 @@ describe('a template that fits', () => {
 		});
 	});
 
-	it('may have a variable in the header', async () => {
+	test('may have a variable in the header', async () => {
 		const variables = { header1: '12 Pier Street', body1: 'Olivia', body2: 'Saturday' };
 		const id = wamidOf(await sendTemplate(sandbox, templates.openHouse, variables));
 		expect(sandbox.state.messages.get(id)?.template?.header).toBe('Open house at 12 Pier Street');
 	});
 
-	it('may have none, and be named by its running number', async () => {
+	test('may have none, and be named by its running number', async () => {
 		wamidOf(await sendTemplate(sandbox, templates.thanks, {}));
 		wamidOf(await sendTemplate(sandbox, '208', {}));
 	});
 
-	it('may go to somebody who never wrote, and to an unknown number, which makes a contact', async () => {
+	test('may go to somebody who never wrote, and to an unknown number, which makes a contact', async () => {
 		wamidOf(await sendTemplate(sandbox, templates.thanks, {}, { phone_number: contacts.joao }));
 		wamidOf(await sendTemplate(sandbox, templates.thanks, {}, { phone_number: '14155550199' }));
 		expect(contactOf(sandbox, '14155550199')).toMatchObject({ name: '', labels: [], lastIncomingAtMs: null });
 	});
 
-	it('notes labels beside those that are there, and replaces the note', async () => {
+	test('notes labels beside those that are there, and replaces the note', async () => {
 		await sendTemplate(
 			sandbox,
 			templates.thanks,
@@ -98,7 +98,7 @@ describe('a template that fits', () => {
 		});
 	});
 
-	it('leaves the note when it brings an empty one', async () => {
+	test('leaves the note when it brings an empty one', async () => {
 		const { note } = contactOf(sandbox, contacts.olivia);
 		await sendTemplate(sandbox, templates.thanks, {}, { note: '' });
 		expect(contactOf(sandbox, contacts.olivia).note).toBe(note);
@@ -109,7 +109,7 @@ describe('variables', () => {
 	const without = (name: string) =>
 		Object.fromEntries(Object.entries(listing).filter(([key]) => key !== name));
 
-	it.each(Object.keys(listing))('without %s, WhatsApp refuses with status 200', async (name) => {
+	test.each(Object.keys(listing))('without %s, WhatsApp refuses with status 200', async (name) => {
 		const before = messages();
 		for (const variables of [without(name), { ...listing, [name]: ' ' }]) {
 			const { status, body } = await sendTemplate(sandbox, templates.listing, variables);
@@ -122,7 +122,7 @@ describe('variables', () => {
 		expect(messages()).toBe(before);
 	});
 
-	it.each([
+	test.each([
 		['body3', 'x'],
 		['header1', 'x'],
 		['colour', 'red'],
@@ -134,21 +134,21 @@ describe('variables', () => {
 		});
 	});
 
-	it('for a template without media and button may not bring any', async () => {
+	test('for a template without media and button may not bring any', async () => {
 		for (const name of ['media', 'visit_website']) {
 			const { body } = await sendTemplate(sandbox, templates.thanks, { [name]: 'https://x.example/a.jpg' });
 			expect(body.error.code).toBe('invalid_variables');
 		}
 	});
 
-	it('are refused with their documented status where the settings say so', async () => {
+	test('are refused with their documented status where the settings say so', async () => {
 		sandbox.configure({ whatsAppRefusals: 'documented' });
 		const { status, body } = await sendTemplate(sandbox, templates.listing, without('body1'));
 		expect(status).toBe(400);
 		expect(body.success).toBe(false);
 	});
 
-	it('that are not sent at all are missing input', async () => {
+	test('that are not sent at all are missing input', async () => {
 		const body = { templateId: templates.thanks, phone_number: contacts.olivia };
 		const answer = await call(sandbox, 'POST', `${N8N}/n8n/messages/send`, body);
 		expect(answer.status).toBe(400);
@@ -159,7 +159,7 @@ describe('variables', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['http://files.example.com/house.jpg', 422, 'invalid_media_url'],
 		['https://localhost/house.jpg', 422, 'invalid_media_url'],
 		['not an address', 422, 'invalid_media_url'],
@@ -171,13 +171,13 @@ describe('variables', () => {
 		expect(body).toMatchObject({ success: false, error: { code } });
 	});
 
-	it('media may be a share link without an extension', async () => {
+	test('media may be a share link without an extension', async () => {
 		const media = 'https://drive.google.com/file/d/1D35/view?usp=sharing';
 		wamidOf(await sendTemplate(sandbox, templates.listing, { ...listing, media }));
 	});
 });
 
-it.each([
+test.each([
 	['under review', templates.pending],
 	['refused by the review', templates.rejected],
 ])('a template %s is refused, with status 200', async (_state, id) => {
@@ -186,13 +186,13 @@ it.each([
 	expect(body).toMatchObject({ success: false, error: { code: 'invalid_template' } });
 });
 
-it('an unknown template is not found', async () => {
+test('an unknown template is not found', async () => {
 	const { status, body } = await sendTemplate(sandbox, '00000000-0000-4000-8000-000000000000', {});
 	expect(status).toBe(404);
 	expect(body.error.code).toBe('template_not_found');
 });
 
-it('a label that does not exist is refused and nothing is sent, or it is ignored by setting', async () => {
+test('a label that does not exist is refused and nothing is sent, or it is ignored by setting', async () => {
 	const before = messages();
 	const wanted = { labels: [labels.buyer, 'Nobody made this'] };
 	const { status, body } = await sendTemplate(sandbox, templates.thanks, {}, wanted);
@@ -204,7 +204,7 @@ it('a label that does not exist is refused and nothing is sent, or it is ignored
 	expect(contactOf(sandbox, contacts.olivia).labels).not.toContain('Nobody made this');
 });
 
-it.each(['415 555 0132', '0049176', '123', '+1415555013x', '١٤١٥٥٥٥٠١٣٢'])(
+test.each(['415 555 0132', '0049176', '123', '+1415555013x', '١٤١٥٥٥٥٠١٣٢'])(
 	'the number %j is refused',
 	async (phone) => {
 		const { status, body } = await sendTemplate(sandbox, templates.thanks, {}, { phone_number: phone });
@@ -216,7 +216,7 @@ describe('the documented endpoint', () => {
 	const send = (body: object) =>
 		call(sandbox, 'POST', DEVELOPER.sendTemplate, body, `Bearer ${keys.notifyer}`);
 
-	it('calls the template `template`, and sends as API', async () => {
+	test('calls the template `template`, and sends as API', async () => {
 		const answer = await send({
 			template: templates.welcome,
 			phone_number: contacts.camille,
@@ -225,7 +225,7 @@ describe('the documented endpoint', () => {
 		expect(sandbox.state.messages.get(wamidOf(answer))?.sendBy).toBe('API');
 	});
 
-	it('tells what is missing in its own shape', async () => {
+	test('tells what is missing in its own shape', async () => {
 		const { status, body } = await send({ phone_number: contacts.camille, variables: {} });
 		expect(status).toBe(400);
 		expect(body).toEqual({
@@ -234,7 +234,7 @@ describe('the documented endpoint', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		['an unknown template', { template: 'x' }, 404, 'template_not_found'],
 		['a number that is none', { phone_number: '12' }, 422, 'invalid_phone_number'],
 		['a template under review', { template: templates.pending }, 200, 'invalid_template'],
@@ -246,7 +246,7 @@ describe('the documented endpoint', () => {
 	});
 });
 
-it("Zapier's endpoint takes the same, and sends as Zapier", async () => {
+test("Zapier's endpoint takes the same, and sends as Zapier", async () => {
 	const answer = await call(sandbox, 'POST', '/api:hFrjh8a1/zapier/messages/template/send', {
 		templateId: templates.thanks,
 		phone_number: contacts.camille,

@@ -58,7 +58,7 @@ const WAYS = [
 describe.each(WAYS)('registering with %s', (path, product, param, outgoing) => {
 	const key = keys[product];
 
-	it(`takes a key of ${product}, and ${param}`, async () => {
+	test(`takes a key of ${product}, and ${param}`, async () => {
 		const { status, body } = await call(sandbox, 'POST', path, { [param]: receiver.url }, key);
 		expect(status).toBe(200);
 		expect(body).toEqual({ success: true, id: expect.any(Number), message: expect.any(String) });
@@ -67,7 +67,7 @@ describe.each(WAYS)('registering with %s', (path, product, param, outgoing) => {
 		]);
 	});
 
-	it(`delivers messages ${outgoing ? 'in both directions' : 'of contacts only'}`, async () => {
+	test(`delivers messages ${outgoing ? 'in both directions' : 'of contacts only'}`, async () => {
 		await call(sandbox, 'POST', path, { [param]: receiver.url }, key);
 		const payloads = await payloadsOf(async () => {
 			sandbox.receive({ product, phone: contacts.olivia, text: 'Hello' });
@@ -76,7 +76,7 @@ describe.each(WAYS)('registering with %s', (path, product, param, outgoing) => {
 		expect(payloads).toHaveLength(outgoing ? 2 : 1);
 	});
 
-	it.each([
+	test.each([
 		['a wrong key', 'wrong'],
 		['a Bearer token', `Bearer ${key}`],
 		["another product's key", keys[product === 'notifier' ? 'whatsable' : 'notifier']],
@@ -87,7 +87,7 @@ describe.each(WAYS)('registering with %s', (path, product, param, outgoing) => {
 		expect(sandbox.webhooks.registrations).toEqual([]);
 	});
 
-	it('refuses what is no address, or has another name', async () => {
+	test('refuses what is no address, or has another name', async () => {
 		for (const body of [{ [param]: 'nowhere' }, { [param]: 'ftp://x.example' }, { address: receiver.url }]) {
 			const answer = await call(sandbox, 'POST', path, body, key);
 			expect(answer.status).toBe(400);
@@ -95,13 +95,13 @@ describe.each(WAYS)('registering with %s', (path, product, param, outgoing) => {
 		}
 	});
 
-	it.each(['GET', 'DELETE'])('has no %s: a key can neither list nor remove', async (method) => {
+	test.each(['GET', 'DELETE'])('has no %s: a key can neither list nor remove', async (method) => {
 		expect((await call(sandbox, method, path, undefined, key)).status).toBe(404);
 	});
 });
 
 describe('a second registration', () => {
-	it('replaces the first of its kind, and no other', async () => {
+	test('replaces the first of its kind, and no other', async () => {
 		await call(sandbox, 'POST', '/api:dBShrB6H/n8n', { hookUrl: 'http://127.0.0.1:1/incoming' });
 		await registerBoth('http://127.0.0.1:1/first');
 		await registerBoth('http://127.0.0.1:1/second');
@@ -111,7 +111,7 @@ describe('a second registration', () => {
 		]);
 	});
 
-	it('is added by setting, so that the same address gets everything twice', async () => {
+	test('is added by setting, so that the same address gets everything twice', async () => {
 		sandbox.configure({ webhooks: { secondRegistration: 'adds' } });
 		await registerBoth();
 		await registerBoth();
@@ -122,7 +122,7 @@ describe('a second registration', () => {
 describe('what a webhook says', () => {
 	beforeEach(() => registerBoth());
 
-	it('of a message of a contact', async () => {
+	test('of a message of a contact', async () => {
 		const [payload] = await payloadsOf(() => write(contacts.olivia, 'Can I bring my sister?'));
 		const lastMessages = JSON.parse(payload?.['last_messages'] as string);
 		expect(lastMessages).toEqual([
@@ -162,7 +162,7 @@ describe('what a webhook says', () => {
 		});
 	});
 
-	it('of a message of the business: the number is a number, and who sent it is told', async () => {
+	test('of a message of the business: the number is a number, and who sent it is told', async () => {
 		const payloads = await payloadsOf(async () => {
 			await sendText(sandbox, contacts.olivia, 'By a program');
 			sandbox.writeAsTeammate({ phone: contacts.olivia, text: 'On the phone' });
@@ -186,7 +186,7 @@ describe('what a webhook says', () => {
 		}
 	});
 
-	it('of somebody new: no id of the message, no time of the business, the name from WhatsApp', async () => {
+	test('of somebody new: no id of the message, no time of the business, the name from WhatsApp', async () => {
 		const [payload] = await payloadsOf(() =>
 			sandbox.receive({ phone: '+14155550199', name: 'Tom', text: 'Hi' }),
 		);
@@ -200,7 +200,7 @@ describe('what a webhook says', () => {
 		expect(JSON.stringify(payload)).not.toContain('wamid');
 	});
 
-	it('of two equal messages is the same but for the time', async () => {
+	test('of two equal messages is the same but for the time', async () => {
 		const [first] = await payloadsOf(() => write(contacts.joao, 'Oi'));
 		sandbox.clock.advance(5000);
 		const [second] = await payloadsOf(() => write(contacts.joao, 'Oi'));
@@ -208,7 +208,7 @@ describe('what a webhook says', () => {
 		expect(second?.['user_last_message_time']).toBe(NOON_MS / 1000 + 5);
 	});
 
-	it('of a file: its address, which is good for 24 hours', async () => {
+	test('of a file: its address, which is good for 24 hours', async () => {
 		const file = { name: 'signed offer.pdf', mimeType: 'application/pdf', contentBase64: btoa('%PDF') };
 		const [payload] = await payloadsOf(() =>
 			sandbox.receive({ phone: contacts.olivia, type: 'document', file }),
@@ -227,7 +227,7 @@ describe('what a webhook says', () => {
 		expect((await fetch(address)).status).toBe(404);
 	});
 
-	it('of a voice message: its words', async () => {
+	test('of a voice message: its words', async () => {
 		const file = { name: 'voice.ogg', mimeType: 'audio/ogg', contentBase64: '' };
 		const [payload] = await payloadsOf(() =>
 			sandbox.receive({ phone: contacts.olivia, type: 'audio', text: 'Call me back', file }),
@@ -238,19 +238,19 @@ describe('what a webhook says', () => {
 		});
 	});
 
-	it('of a location', async () => {
+	test('of a location', async () => {
 		const place = { latitude: 40.7, longitude: -74.01, name: 'Pier Street' };
 		const [payload] = await payloadsOf(() => sandbox.receive({ phone: contacts.olivia, location: place }));
 		expect(payload).toMatchObject({ message_type: 'location', attachment_url: null });
 		expect(JSON.parse(payload?.['last_messages'] as string)[0].content).toBe('40.7,-74.01');
 	});
 
-	it('of a template: the text that the contact sees', async () => {
+	test('of a template: the text that the contact sees', async () => {
 		const [payload] = await payloadsOf(() => sendTemplate(sandbox, templates.welcome, { body1: 'Olivia' }));
 		expect(payload?.['last_message_of_bot']).toMatch(/^Hi Olivia, thanks/);
 	});
 
-	it('of the first message that an ad brought: the ad, and of the next none', async () => {
+	test('of the first message that an ad brought: the ad, and of the next none', async () => {
 		const [first] = await payloadsOf(() =>
 			sandbox.receive({ phone: '14155550199', text: 'Info', referral: true }),
 		);
@@ -259,7 +259,7 @@ describe('what a webhook says', () => {
 		expect(next).not.toHaveProperty('referral');
 	});
 
-	it('of a scheduled message: that it was, and before it, what waits', async () => {
+	test('of a scheduled message: that it was, and before it, what waits', async () => {
 		await sendText(sandbox, contacts.olivia, 'See you tomorrow', {
 			is_schedule: true,
 			schedule_type: 'relative',
@@ -279,7 +279,7 @@ describe('what a webhook says', () => {
 		});
 	});
 
-	it('of a long conversation: its last twenty messages', async () => {
+	test('of a long conversation: its last twenty messages', async () => {
 		const payloads = await payloadsOf(() => {
 			for (let number = 1; number <= 30; number++) write(contacts.joao, `Message ${number}`);
 			write(contacts.joao, 'The last');
@@ -292,7 +292,7 @@ describe('what a webhook says', () => {
 		expect([contents[0], contents.at(-1)]).toEqual(['The last', 'Message 12']);
 	});
 
-	it.each(['مرحبا 👋🏽', 'שלום\nעולם', '"quoted" \\ ; ; text', '👩‍👩‍👧‍👦'])(
+	test.each(['مرحبا 👋🏽', 'שלום\nעולם', '"quoted" \\ ; ; text', '👩‍👩‍👧‍👦'])(
 		'%j arrives as it was written',
 		async (text) => {
 			const [payload] = await payloadsOf(() => write(contacts.noa, text));
@@ -313,14 +313,14 @@ describe('settings', () => {
 		return payload;
 	};
 
-	it('make last_messages a list', async () => {
+	test('make last_messages a list', async () => {
 		const payload = await payloadWith({ lastMessages: 'list' });
 		expect(payload?.['last_messages']).toEqual(
 			expect.arrayContaining([expect.objectContaining({ content: 'Hi' })]),
 		);
 	});
 
-	it.each([
+	test.each([
 		['text', 'incoming', contacts.olivia],
 		['text', 'outgoing', contacts.olivia],
 		['number', 'incoming', Number(contacts.olivia)],
@@ -331,11 +331,11 @@ describe('settings', () => {
 		expect((await payloadWith({ phoneNumber }, action))?.['phone_number']).toBe(expected);
 	});
 
-	it('tell times in ms', async () => {
+	test('tell times in ms', async () => {
 		expect((await payloadWith({ timeUnit: 'ms' }))?.['user_last_message_time']).toBe(NOON_MS);
 	});
 
-	it('put the ad into an envelope of the Cloud API', async () => {
+	test('put the ad into an envelope of the Cloud API', async () => {
 		const payload = await payloadWith({ referralIn: 'cloudApi' }, () =>
 			sandbox.receive({ phone: contacts.joao, text: 'Info', referral: true }),
 		);
@@ -348,14 +348,14 @@ describe('settings', () => {
 		});
 	});
 
-	it('deliver everything twice', async () => {
+	test('deliver everything twice', async () => {
 		sandbox.configure({ webhooks: { duplicates: true } });
 		expect(await payloadsOf(() => write(contacts.olivia, 'Hi'))).toHaveLength(2);
 	});
 });
 
 describe('the other products', () => {
-	it("WhatsAble's payload lacks the direction, and writes the number with +", async () => {
+	test("WhatsAble's payload lacks the direction, and writes the number with +", async () => {
 		await call(sandbox, 'POST', '/api:KXAU3bZ4/n8n/webhook', { url: receiver.url }, keys.whatsable);
 		const [payload] = await payloadsOf(() =>
 			sandbox.receive({ product: 'whatsable', phone: contacts.olivia, text: 'Hi' }),
@@ -366,7 +366,7 @@ describe('the other products', () => {
 		}
 	});
 
-	it("Notifier's payload has the business, but no times, note and labels", async () => {
+	test("Notifier's payload has the business, but no times, note and labels", async () => {
 		const path = '/api:gncnl2D6/n8n/notifier/webhook';
 		await call(sandbox, 'POST', path, { url: receiver.url }, keys.notifier);
 		const [payload] = await payloadsOf(() =>
@@ -384,7 +384,7 @@ describe('the other products', () => {
 		]);
 	});
 
-	it('tell their own messages only', async () => {
+	test('tell their own messages only', async () => {
 		await registerBoth();
 		const payloads = await payloadsOf(async () => {
 			sandbox.receive({ product: 'whatsable', phone: contacts.olivia, text: 'Hi' });
@@ -396,7 +396,7 @@ describe('the other products', () => {
 });
 
 describe('the dashboard', () => {
-	it('adds an address for the directions that are wanted, once', async () => {
+	test('adds an address for the directions that are wanted, once', async () => {
 		sandbox.webhooks.add({ url: receiver.url, incoming: false });
 		expect(() => sandbox.webhooks.add({ url: receiver.url })).toThrow('Same webhook exist');
 		const payloads = await payloadsOf(async () => {
@@ -406,7 +406,7 @@ describe('the dashboard', () => {
 		expect(payloads).toMatchObject([{ incoming_message: false }]);
 	});
 
-	it('can have deliveries signed, with a value that is always the same', async () => {
+	test('can have deliveries signed, with a value that is always the same', async () => {
 		const { signature } = sandbox.webhooks.add({ url: receiver.url, signed: true });
 		expect(Buffer.from(signature ?? '', 'base64url')).toHaveLength(128);
 		expect(signature).toMatch(/^[\w-]{171}$/);
@@ -415,7 +415,7 @@ describe('the dashboard', () => {
 		expect(signatures).toEqual([signature, signature]);
 	});
 
-	it('can remove what a key has registered, and never signs for a key', async () => {
+	test('can remove what a key has registered, and never signs for a key', async () => {
 		const { body } = await registerBoth();
 		await payloadsOf(() => write(contacts.olivia, 'Hi'));
 		expect(receiver.received[0]?.headers).not.toHaveProperty('x-webhook-signature');
@@ -428,7 +428,7 @@ describe('the dashboard', () => {
 describe('a delivery', () => {
 	beforeEach(() => registerBoth());
 
-	it.each([500, 404, 302, 'none'] as const)(
+	test.each([500, 404, 302, 'none'] as const)(
 		'is repeated with the same body when it is answered with %s',
 		async (answer) => {
 			sandbox.configure({ webhooks: { timeoutMs: 200 } });
@@ -442,7 +442,7 @@ describe('a delivery', () => {
 		},
 	);
 
-	it('is given up in the end', async () => {
+	test('is given up in the end', async () => {
 		sandbox.configure({ webhooks: { retries: 2 } });
 		receiver.clear();
 		receiver.answers = [500, 500, 500, 500];
@@ -452,13 +452,13 @@ describe('a delivery', () => {
 		expect(receiver.received).toHaveLength(3);
 	});
 
-	it('waits ten seconds for an answer unless told', async () => {
+	test('waits ten seconds for an answer unless told', async () => {
 		const fresh = await start();
 		expect(fresh.settings.webhooks).toMatchObject({ timeoutMs: 10_000, lastMessages: 'text', timeUnit: 's' });
 		await fresh.close();
 	});
 
-	it('can be made once more', async () => {
+	test('can be made once more', async () => {
 		await payloadsOf(() => write(contacts.olivia, 'Hi'));
 		const { webhookId } = sandbox.webhooks.deliveries.at(-1) ?? { webhookId: '' };
 		expect(await payloadsOf(() => sandbox.webhooks.resend(webhookId))).toMatchObject([
@@ -469,7 +469,7 @@ describe('a delivery', () => {
 });
 
 describe('controls over HTTP', () => {
-	it('register as the dashboard, tell what there is, resend and remove', async () => {
+	test('register as the dashboard, tell what there is, resend and remove', async () => {
 		const added = await control(sandbox, 'POST', '/webhooks', { url: receiver.url, signed: true });
 		expect(added.status).toBe(201);
 		expect((await control(sandbox, 'POST', '/webhooks', { url: receiver.url })).body.message).toBe(
@@ -493,7 +493,7 @@ describe('controls over HTTP', () => {
 	});
 });
 
-it('labels are set before a message is announced', async () => {
+test('labels are set before a message is announced', async () => {
 	await registerBoth();
 	const [payload] = await payloadsOf(() =>
 		sendText(sandbox, contacts.priya, 'Hello', { labels: [labels.buyer] }),

@@ -1,4 +1,5 @@
-import { call, DEMO, start, type Sent, type Verb, type WiseAgentSandbox } from './support';
+import type { Sent, Verb, WiseAgentSandbox } from './support';
+import { call, DEMO, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -11,13 +12,13 @@ const answer = async (verb: Verb, requestType: string, sent: Sent = {}) =>
 	(await call(sandbox, verb, requestType, sent)).body;
 
 describe('the account', () => {
-	it.each(['getUser', 'user'])('tells who it is of by %s, in a list of one', async (requestType) => {
+	test.each(['getUser', 'user'])('tells who it is of by %s, in a list of one', async (requestType) => {
 		expect(await answer('GET', requestType)).toEqual([
 			{ First: 'Dana', Last: 'Whitfield', Email: 'dana@saguarohomes.example' },
 		]);
 	});
 
-	it('has a team of three with numbers, and people outside with addresses only', async () => {
+	test('has a team of three with numbers, and people outside with addresses only', async () => {
 		const team = await answer('GET', 'getTeam');
 		expect(team.map(({ InsideTeamId }: { InsideTeamId: number }) => InsideTeamId)).toEqual([1, 98, 112]);
 		expect(Object.keys(team[0])).toEqual(['InsideTeamId', 'Name', 'Phone', 'Cell', 'Email', 'JobTitle']);
@@ -28,7 +29,7 @@ describe('the account', () => {
 		expect(Object.keys(outside[0]).sort()).toEqual(['Cell', 'Email', 'Phone', 'TeamMember']);
 	});
 
-	it('has pipelines and sources, each with letters of its own for the id', async () => {
+	test('has pipelines and sources, each with letters of its own for the id', async () => {
 		expect(await answer('GET', 'getPipelines')).toEqual([
 			{ id: 1, name: 'Buyers' },
 			{ id: 2, name: 'Listings' },

@@ -1,4 +1,5 @@
-import { call, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
+import type { WiseAgentSandbox, Sent } from './support';
+import { call, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 let id: number;
@@ -16,7 +17,7 @@ const create = async (fields: Sent = {}) =>
 	(await call(sandbox, 'POST', 'calls', { ClientId: id, ...fields })).body;
 
 describe('a call', () => {
-	it('is all text, with one time in UTC that says so and one in Arizona that does not', async () => {
+	test('is all text, with one time in UTC that says so and one in Arizona that does not', async () => {
 		const { CallId } = sandbox.state.addCall({
 			ClientId: String(id),
 			addedAt: '2025-06-01T03:00:00.000Z',
@@ -41,7 +42,7 @@ describe('a call', () => {
 		});
 	});
 
-	it('is created at an Arizona time, for a team member by id or name', async () => {
+	test('is created at an Arizona time, for a team member by id or name', async () => {
 		const answer = await create({
 			NextContactDate: '2025-06-01 18:30',
 			CallType: 'Phone',
@@ -57,7 +58,7 @@ describe('a call', () => {
 		expect((await list({ callId: named.id })).Data[0].InsideTeamId).toBe('112');
 	});
 
-	it.each([
+	test.each([
 		[{ ClientId: 1 }, 'ClientId was not found'],
 		[{ NextContactDate: 'tomorrow' }, 'NextContactDate is invalid'],
 		[{ Reason: 'x'.repeat(101) }, 'Reason is limited to 100 characters'],
@@ -68,7 +69,7 @@ describe('a call', () => {
 		expect(sandbox.state.calls.size).toBe(0);
 	});
 
-	it('is completed, at a time in UTC where one is sent', async () => {
+	test('is completed, at a time in UTC where one is sent', async () => {
 		const { id: CallId } = await create();
 		const sent = { CallId, Completed: 'true', DateCompleted: '2025-06-01 03:00' };
 		expect((await call(sandbox, 'PUT', 'calls', sent)).body).toEqual({ success: true, id: CallId });
@@ -79,7 +80,7 @@ describe('a call', () => {
 });
 
 describe('calls', () => {
-	it('of a contact come as they were added, or by their next date, latest first', async () => {
+	test('of a contact come as they were added, or by their next date, latest first', async () => {
 		const next = ['2025-06-01 10:00', '2025-06-03 10:00', '2025-06-02 10:00'];
 		const ids: string[] = [];
 		for (const NextContactDate of next) ids.push(String((await create({ NextContactDate })).id));
@@ -90,7 +91,7 @@ describe('calls', () => {
 		expect(await order({ page: '2', page_size: '2' })).toEqual([ids[2]]);
 	});
 
-	it('of nobody in particular are refused', async () => {
+	test('of nobody in particular are refused', async () => {
 		expect(await list({})).toEqual({ success: false, message: 'callId or clientId is required' });
 		expect(await list({ callId: 1 })).toEqual({ Data: [] });
 	});

@@ -1,4 +1,5 @@
-import { call, contactOf, DEMO, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
+import type { WiseAgentSandbox, Sent } from './support';
+import { call, contactOf, DEMO, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const categoriesOf = async (id: number) =>
 	);
 
 describe('webcontact', () => {
-	it('creates a contact and answers with a success in words', async () => {
+	test('creates a contact and answers with a success in words', async () => {
 		const sent = { CFirst: 'Ada', CLast: 'King', Source: 'Zillow', CEmail: 'ada@x.example', Rank: 'a' };
 		const { status, body } = await call(sandbox, 'POST', 'webcontact', {
 			...sent,
@@ -27,7 +28,7 @@ describe('webcontact', () => {
 		expect(contact).toMatchObject({ ...sent, Rank: 'A', Status: 'Hot Lead' });
 	});
 
-	it.each([
+	test.each([
 		[{ CLast: 'King', Source: 'Zillow' }, 'CFirst must be provided'],
 		[{ CFirst: 'Ada', CLast: ' ' }, 'CLast, Source must be provided'],
 	])('refuses %j with status 200', async (sent, message) => {
@@ -36,12 +37,12 @@ describe('webcontact', () => {
 		expect(sandbox.state.contacts.size).toBe(0);
 	});
 
-	it('separates categories by semicolons, so that a comma is part of a name', async () => {
+	test('separates categories by semicolons, so that a comma is part of a name', async () => {
 		const id = await webcontact(sandbox, { Categories: 'buyer;Lake, House;Buyer' });
 		expect(await categoriesOf(id)).toEqual(['Buyer', 'Lake, House']);
 	});
 
-	it('adds unknown categories and sources to the account', async () => {
+	test('adds unknown categories and sources to the account', async () => {
 		await webcontact(sandbox, { Categories: 'Brand New', Source: 'Trulia' });
 		const { body } = await call(sandbox, 'GET', 'getAllCategoriesWithCount');
 		expect(body.CategoryInfo).toContainEqual({
@@ -53,7 +54,7 @@ describe('webcontact', () => {
 		expect(sources).toContainEqual({ ID: expect.any(Number), Name: 'Trulia' });
 	});
 
-	it('tells about an outside team member, in other letters than the contact does', async () => {
+	test('tells about an outside team member, in other letters than the contact does', async () => {
 		const sent = { CFirst: 'Ada', CLast: 'King', Source: 'Zillow' };
 		const { body } = await call(sandbox, 'POST', 'webcontact', {
 			...sent,
@@ -66,7 +67,7 @@ describe('webcontact', () => {
 		});
 	});
 
-	it('assigns to a team member by name, and to a pipeline by name or number', async () => {
+	test('assigns to a team member by name, and to a pipeline by name or number', async () => {
 		const named = await webcontact(sandbox, { AssignedAgent: 'miguel ortega', Pipeline: 'Listings' });
 		const contact = sandbox.state.contacts.get(String(named));
 		expect(contact).toMatchObject({ InsideTeamIds: [98], pipelineId: 2, dnc: false });
@@ -74,7 +75,7 @@ describe('webcontact', () => {
 		expect(sandbox.state.contacts.get(String(none))).toMatchObject({ pipelineId: null, dnc: true });
 	});
 
-	it.each([
+	test.each([
 		['both', '1'],
 		['HomePhone', '1'],
 		['HomePhome', '2'],
@@ -85,12 +86,12 @@ describe('webcontact', () => {
 		expect((await contactOf(sandbox, id))['HomePhone']).toBe(`480555000 ${expected}`);
 	});
 
-	it('takes the misspelt name alone as well', async () => {
+	test('takes the misspelt name alone as well', async () => {
 		const id = await webcontact(sandbox, { HomePhome: '4805550002' });
 		expect((await contactOf(sandbox, id))['HomePhone']).toBe('4805550002');
 	});
 
-	it('keeps named fields as extra details, the home that was looked at, and what is looked for', async () => {
+	test('keeps named fields as extra details, the home that was looked at, and what is looked for', async () => {
 		const id = await webcontact(sandbox, {
 			CommaDelimitedFormFields: 'bedrooms,sqft',
 			bedrooms: '3',
@@ -112,7 +113,7 @@ describe('webcontact', () => {
 describe('webcontact for somebody who exists', () => {
 	const message = "Use 'updateContact' request to update contacts.";
 
-	it('answers with their id, and changes nothing of their profile', async () => {
+	test('answers with their id, and changes nothing of their profile', async () => {
 		const id = await webcontact(sandbox, { CEmail: 'ada@x.example', City: 'Mesa' });
 		const { body } = await call(sandbox, 'POST', 'webcontact', {
 			CFirst: 'Augusta',
@@ -135,7 +136,7 @@ describe('webcontact for somebody who exists', () => {
 		expect(sandbox.state.contacts.size).toBe(1);
 	});
 
-	it('looks for the e-mail address first, then for a phone number however it is written', async () => {
+	test('looks for the e-mail address first, then for a phone number however it is written', async () => {
 		const byEmail = await webcontact(sandbox, { CEmail: 'ada@x.example' });
 		const byPhone = await webcontact(sandbox, { MobilePhone: '+1 (480) 555-0150' });
 		const again = (fields: Sent) => webcontact(sandbox, fields);
@@ -146,7 +147,7 @@ describe('webcontact for somebody who exists', () => {
 		expect(byPhone).not.toBe(byEmail);
 	});
 
-	it('adds phone numbers and e-mail addresses, under which they are found from then on', async () => {
+	test('adds phone numbers and e-mail addresses, under which they are found from then on', async () => {
 		const id = await webcontact(sandbox, { CEmail: 'ada@x.example' });
 		await webcontact(sandbox, { CEmail: 'ada@x.example', MobilePhone: '4805550150' });
 		await webcontact(sandbox, { MobilePhone: '480-555-0150', CEmail: 'second@x.example' });
@@ -159,13 +160,13 @@ describe('webcontact for somebody who exists', () => {
 		});
 	});
 
-	it('makes a second contact where neither was sent', async () => {
+	test('makes a second contact where neither was sent', async () => {
 		expect(await webcontact(sandbox)).not.toBe(await webcontact(sandbox));
 	});
 });
 
 describe('updateContact', () => {
-	it('changes what is sent, and says so under a key of its own', async () => {
+	test('changes what is sent, and says so under a key of its own', async () => {
 		const id = await webcontact(sandbox, { City: 'Mesa' });
 		const { status, body } = await update(id, { Clast: 'Lovelace', Zip: '85004', ContactStatus: 'Active' });
 		expect({ status, body }).toEqual({ status: 200, body: { Success: `${id} updated` } });
@@ -178,7 +179,7 @@ describe('updateContact', () => {
 		});
 	});
 
-	it.each([
+	test.each([
 		[{ Rank: 'Z' }, 'Rank'],
 		[{ ContactStatus: 'Excited' }, 'ContactStatus'],
 		[{ InsideTeamId: '7' }, 'InsideTeamId'],
@@ -192,25 +193,25 @@ describe('updateContact', () => {
 		expect([...sandbox.state.categories.values()].map(({ name }) => name)).not.toContain('Fresh');
 	});
 
-	it('needs an id that exists', async () => {
+	test('needs an id that exists', async () => {
 		const missing = await call(sandbox, 'POST', 'updateContact', { CFirst: 'Bea' });
 		expect(missing.body).toEqual({ Error: 'Missing ClientID' });
 		expect((await update(1, {})).body).toEqual({ Error: 'Invalid Field clientID - 1 not updated' });
 	});
 
-	it('does not know Status, only ContactStatus', async () => {
+	test('does not know Status, only ContactStatus', async () => {
 		const id = await webcontact(sandbox, { ContactStatus: 'New' });
 		expect((await update(id, { Status: 'Active' })).body).toEqual({ Success: `${id} updated` });
 		expect((await contactOf(sandbox, id))['Status']).toBe('New');
 	});
 
-	it('separates categories by commas, and adds and removes in one', async () => {
+	test('separates categories by commas, and adds and removes in one', async () => {
 		const id = await webcontact(sandbox, { Categories: 'Buyer;Seller' });
 		await update(id, { AddCategories: 'Investor, buyer', RemoveCategories: 'SELLER' });
 		expect(await categoriesOf(id)).toEqual(['Buyer', 'Investor']);
 	});
 
-	it('adds team members, or replaces them with Reassignment', async () => {
+	test('adds team members, or replaces them with Reassignment', async () => {
 		const id = await webcontact(sandbox, { InsideTeamId: '1' });
 		const team = async () => (await contactOf(sandbox, id))['InsideTeamAssignment'];
 		await update(id, { InsideTeamId: '98' });
@@ -219,7 +220,7 @@ describe('updateContact', () => {
 		expect(await team()).toBe('[{"InsideTeamId":112}]');
 	});
 
-	it.each([
+	test.each([
 		[false, 'Mesa'],
 		[true, ''],
 	])('with an empty value clears a field: %j', async (emptyClearsField, city) => {
@@ -230,7 +231,7 @@ describe('updateContact', () => {
 		expect((await contactOf(sandbox, id))['City']).toBe(city);
 	});
 
-	it('lets two contacts have one e-mail address', async () => {
+	test('lets two contacts have one e-mail address', async () => {
 		const first = await webcontact(sandbox, { CEmail: 'a@x.example' });
 		const second = await webcontact(sandbox, { CEmail: 'b@x.example' });
 		expect((await update(second, { CEmail: 'a@x.example' })).body).toEqual({ Success: `${second} updated` });
@@ -240,7 +241,7 @@ describe('updateContact', () => {
 });
 
 describe('categories', () => {
-	it('are added to and taken from several contacts, unknown ones passed over without a word', async () => {
+	test('are added to and taken from several contacts, unknown ones passed over without a word', async () => {
 		const ids = [
 			await webcontact(sandbox, { CEmail: 'a@x.example' }),
 			await webcontact(sandbox, { CEmail: 'b@x.example' }),
@@ -255,12 +256,12 @@ describe('categories', () => {
 		expect(await count()).toEqual([{ success: 'true', categorycount: 1 }]);
 	});
 
-	it.each([{ clientids: '1' }, { category: 'Buyer' }])('are refused with %j', async (sent) => {
+	test.each([{ clientids: '1' }, { category: 'Buyer' }])('are refused with %j', async (sent) => {
 		const { body } = await call(sandbox, 'POST', 'addClientsToCategory', sent);
 		expect(body).toEqual([{ success: 'false', message: expect.stringContaining('Missing') }]);
 	});
 
-	it('are added to the account, their ids as text', async () => {
+	test('are added to the account, their ids as text', async () => {
 		const { body } = await call(sandbox, 'POST', 'addCategories', { categories: 'Buyer,Lake House' });
 		expect(body).toEqual({
 			success: true,

@@ -1,4 +1,5 @@
-import { call, contactOf, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
+import type { WiseAgentSandbox, Sent } from './support';
+import { call, contactOf, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ const idsOf = async (filters: Sent = {}) => {
 };
 
 describe('a contact', () => {
-	it('comes alone in a list, with every documented field', async () => {
+	test('comes alone in a list, with every documented field', async () => {
 		const { ClientID } = sandbox.state.addContact({
 			CFirst: 'Ada',
 			updatedAt: '2025-06-01T03:04:05.000Z',
@@ -66,7 +67,7 @@ describe('a contact', () => {
 		]);
 	});
 
-	it('has its lists as JSON in a text', async () => {
+	test('has its lists as JSON in a text', async () => {
 		const id = await webcontact(sandbox, {
 			Categories: 'Buyer;Investor',
 			InsideTeamId: '98',
@@ -89,12 +90,12 @@ describe('a contact', () => {
 		expect(listOf('CustomData')).toEqual([{ Key: 'GateCode', Value: '12' }]);
 	});
 
-	it('that is unknown is an empty list, and without an id an error', async () => {
+	test('that is unknown is an empty list, and without an id an error', async () => {
 		expect((await call(sandbox, 'GET', 'getSingleContact', { clientID: 1 })).body).toEqual([]);
 		expect((await call(sandbox, 'GET', 'getSingleContact')).body).toEqual({ error: 'Missing ClientID' });
 	});
 
-	it('cannot be deleted', async () => {
+	test('cannot be deleted', async () => {
 		const id = await webcontact(sandbox);
 		for (const requestType of ['deleteContact', 'removeContact']) {
 			const { body } = await call(sandbox, 'DELETE', requestType, { clientID: id });
@@ -106,11 +107,11 @@ describe('a contact', () => {
 describe('pages of contacts', () => {
 	beforeEach(() => sandbox.state.seedContacts(250));
 
-	it('are there only when they are asked for', async () => {
+	test('are there only when they are asked for', async () => {
 		expect(await idsOf()).toHaveLength(250);
 	});
 
-	it('have a hundred contacts, and nothing tells the last one from the others', async () => {
+	test('have a hundred contacts, and nothing tells the last one from the others', async () => {
 		const pages = [];
 		for (const page of [1, 2, 3, 4]) pages.push(await idsOf({ page }));
 		expect(pages.map(({ length }) => length)).toEqual([100, 100, 50, 0]);
@@ -120,13 +121,13 @@ describe('pages of contacts', () => {
 		expect([...headers.keys()].filter((name) => /page|total|count|link/i.test(name))).toEqual([]);
 	});
 
-	it('have the size that is wanted, and a last one may be as full as the others', async () => {
+	test('have the size that is wanted, and a last one may be as full as the others', async () => {
 		expect(await idsOf({ page: 5, page_size: 50 })).toHaveLength(50);
 		expect(await idsOf({ page: 6, page_size: 50 })).toHaveLength(0);
 		expect(await idsOf({ page_size: 30 })).toHaveLength(30);
 	});
 
-	it('are counted, under the same filters', async () => {
+	test('are counted, under the same filters', async () => {
 		const countOf = async (filters: Sent) => (await call(sandbox, 'GET', 'getContactsCount', filters)).body;
 		expect(await countOf({})).toEqual({ count: 250 });
 		expect(await countOf({ categories: 'Seller' })).toEqual({
@@ -136,21 +137,21 @@ describe('pages of contacts', () => {
 });
 
 describe('contacts are found', () => {
-	it('by e-mail address, whatever its case', async () => {
+	test('by e-mail address, whatever its case', async () => {
 		const id = await webcontact(sandbox, { CEmail: 'Ada@Mail.example' });
 		await webcontact(sandbox, { CEmail: 'other@mail.example' });
 		expect(await idsOf({ email: 'ada@mail.EXAMPLE' })).toEqual([id]);
 		expect(await idsOf({ email: 'nobody@mail.example' })).toEqual([]);
 	});
 
-	it('by phone number, but only when it is written in digits', async () => {
+	test('by phone number, but only when it is written in digits', async () => {
 		const id = await webcontact(sandbox, { MobilePhone: '(480) 555-0150' });
 		expect(await idsOf({ phone: '4805550150' })).toEqual([id]);
 		expect(await idsOf({ phone: '(480) 555-0150' })).toEqual([]);
 		expect(await idsOf({ phone: '+14805550150' })).toEqual([]);
 	});
 
-	it('by categories, any of them or all', async () => {
+	test('by categories, any of them or all', async () => {
 		const both = await webcontact(sandbox, { CEmail: 'a@x.example', Categories: 'Buyer;Investor' });
 		const one = await webcontact(sandbox, { CEmail: 'b@x.example', Categories: 'buyer' });
 		await webcontact(sandbox, { CEmail: 'c@x.example', Categories: 'Seller' });
@@ -158,21 +159,21 @@ describe('contacts are found', () => {
 		expect(await idsOf({ categories: 'Buyer,Investor', categoryAll: 'true' })).toEqual([both]);
 	});
 
-	it('by a part of a name', async () => {
+	test('by a part of a name', async () => {
 		const first = await webcontact(sandbox, { CFirst: 'Joanna', CEmail: 'a@x.example' });
 		const company = await webcontact(sandbox, { Company: 'Anna & Co', CEmail: 'b@x.example' });
 		await webcontact(sandbox, { CFirst: 'Bob', CEmail: 'c@x.example' });
 		expect(await idsOf({ nameQuery: 'anna' })).toEqual([first, company]);
 	});
 
-	it('by sources, together with the other filters', async () => {
+	test('by sources, together with the other filters', async () => {
 		const id = await webcontact(sandbox, { Source: 'Zillow', CEmail: 'a@x.example', Categories: 'Buyer' });
 		await webcontact(sandbox, { Source: 'Website', CEmail: 'b@x.example', Categories: 'Buyer' });
 		expect(await idsOf({ sources: 'zillow,Trulia' })).toEqual([id]);
 		expect(await idsOf({ sources: 'Zillow', categories: 'Buyer' })).toEqual([id]);
 	});
 
-	it('by the first of the exclusive filters alone: e-mail, phone, categories, name', async () => {
+	test('by the first of the exclusive filters alone: e-mail, phone, categories, name', async () => {
 		const ada = await webcontact(sandbox, { CFirst: 'Ada', CEmail: 'ada@x.example' });
 		const bea = await webcontact(sandbox, { CFirst: 'Bea', MobilePhone: '4805550151', Categories: 'Buyer' });
 		expect(await idsOf({ email: 'ada@x.example', phone: '4805550151' })).toEqual([ada]);
@@ -192,7 +193,7 @@ describe('contacts updated since', () => {
 		}).ClientID;
 	});
 
-	it.each([
+	test.each([
 		['dtupdated', '06/01/2025 12:00'],
 		['dtupdated', '2025-06-01 12:00'],
 		['DateUpdatedUTC', '06/01/2025 19:00'],
@@ -201,11 +202,11 @@ describe('contacts updated since', () => {
 		expect(await idsOf({ [name]: time })).toEqual([late]);
 	});
 
-	it('an Arizona time are taken as such in summer too', async () => {
+	test('an Arizona time are taken as such in summer too', async () => {
 		expect(await idsOf({ dtupdated: '2025-06-01 11:59' })).toEqual([early, late]);
 	});
 
-	it.each(['2025-06-01 12:00:30', '2025-06-01T12:00', '2025-06-01T12:00:00Z', 'yesterday'])(
+	test.each(['2025-06-01 12:00:30', '2025-06-01T12:00', '2025-06-01T12:00:00Z', 'yesterday'])(
 		'%s are refused: no seconds, no zone',
 		async (dtupdated) => {
 			const { status, body } = await call(sandbox, 'GET', 'getContacts', { dtupdated });
@@ -213,7 +214,7 @@ describe('contacts updated since', () => {
 		},
 	);
 
-	it('a time are filtered further by name, while e-mail and phone disregard the time', async () => {
+	test('a time are filtered further by name, while e-mail and phone disregard the time', async () => {
 		const since = '2026-01-01 00:00';
 		expect(await idsOf({ dtupdated: since, nameQuery: '' })).toEqual([]);
 		expect(await idsOf({ dtupdated: since, email: 'late@x.example' })).toEqual([late]);
@@ -230,13 +231,13 @@ describe('a vendor', () => {
 		return 'V9';
 	};
 
-	it('is read as a contact with V before its number, and has other fields', async () => {
+	test('is read as a contact with V before its number, and has other fields', async () => {
 		const { body } = await call(sandbox, 'GET', 'getSingleContact', { clientID: await vendorId() });
 		expect(body).toEqual([expect.objectContaining({ VendorID: 'V9', Company: 'Desert Lending' })]);
 		expect(body[0]).not.toHaveProperty('ClientID');
 	});
 
-	it.each([
+	test.each([
 		{ email: 'SAM@lending.example' },
 		{ phone: '4805550170' },
 		{ types: 'Title,Mortgage' },
@@ -248,7 +249,7 @@ describe('a vendor', () => {
 		expect(body.map(({ VendorID }: { VendorID: string }) => VendorID)).toEqual(['V9']);
 	});
 
-	it('is not found by what it does not have, and by the first filter alone', async () => {
+	test('is not found by what it does not have, and by the first filter alone', async () => {
 		await vendorId();
 		const filter = { email: 'other@lending.example', nameQuery: 'Sam' };
 		expect((await call(sandbox, 'GET', 'getVendors', filter)).body).toEqual([]);

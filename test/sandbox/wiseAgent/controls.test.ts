@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refresh } from './oauthSupport';
-import { call, contactOf, control, DEMO, start, webcontact, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { call, contactOf, control, DEMO, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 describe('the record of requests', () => {
-	it('tells what was asked and answered, but of the token only its end', async () => {
+	test('tells what was asked and answered, but of the token only its end', async () => {
 		const id = await webcontact(sandbox);
 		await call(sandbox, 'GET', 'getSingleContact', { clientID: id });
 		expect(sandbox.requests).toEqual([
@@ -33,7 +34,7 @@ describe('the record of requests', () => {
 		expect(JSON.stringify(sandbox.requests)).not.toContain(DEMO.accessToken);
 	});
 
-	it('is read over HTTP from a time on, and the reading is not recorded', async () => {
+	test('is read over HTTP from a time on, and the reading is not recorded', async () => {
 		await call(sandbox, 'GET', 'getUser');
 		const [first] = (await control(sandbox, 'GET', '/requests')).body.requests;
 		expect(first).toMatchObject({ requestType: 'getUser', status: 200 });
@@ -44,7 +45,7 @@ describe('the record of requests', () => {
 });
 
 describe('controls over HTTP', () => {
-	it('tell what there is, and the records of a kind', async () => {
+	test('tell what there is, and the records of a kind', async () => {
 		const id = await webcontact(sandbox);
 		expect((await control(sandbox, 'GET', '/state')).body).toMatchObject({
 			url: sandbox.url,
@@ -57,7 +58,7 @@ describe('controls over HTTP', () => {
 		expect((await control(sandbox, 'GET', '/records/wishes')).status).toBe(404);
 	});
 
-	it('add many contacts with a history', async () => {
+	test('add many contacts with a history', async () => {
 		const sent = { count: 200, notes: 2, tasks: 1, calls: 1 };
 		const { status, body } = await control(sandbox, 'POST', '/contacts', sent);
 		expect(status).toBe(201);
@@ -66,7 +67,7 @@ describe('controls over HTTP', () => {
 		expect([contacts.size, notes.size, tasks.size, calls.size]).toEqual([200, 400, 200, 200]);
 	});
 
-	it('change settings, all of them and none that is unknown', async () => {
+	test('change settings, all of them and none that is unknown', async () => {
 		const { body } = await control(sandbox, 'PATCH', '/settings', {
 			strictVerbs: false,
 			webhooks: { maxRetries: 3 },
@@ -80,7 +81,7 @@ describe('controls over HTTP', () => {
 		sandbox.configure({ strictVerbs: true, webhooks: { maxRetries: 0 } });
 	});
 
-	it('give tokens, end them and disconnect the app', async () => {
+	test('give tokens, end them and disconnect the app', async () => {
 		const { status, body } = await control(sandbox, 'POST', '/oauth/grant', { scopes: ['profile'] });
 		expect(status).toBe(201);
 		const read = (token: string, type: string) => call(sandbox, 'GET', type, {}, { token });
@@ -93,7 +94,7 @@ describe('controls over HTTP', () => {
 		expect(unknown.status).toBe(400);
 	});
 
-	it('reset to the seed state, with the same ids to come', async () => {
+	test('reset to the seed state, with the same ids to come', async () => {
 		const first = await webcontact(sandbox);
 		sandbox.faults.add({ kind: 'serverError' });
 		const { body } = await control(sandbox, 'POST', '/reset');
@@ -101,7 +102,7 @@ describe('controls over HTTP', () => {
 		expect(await webcontact(sandbox)).toBe(first);
 	});
 
-	it("refuse a browser's request from another site", async () => {
+	test("refuse a browser's request from another site", async () => {
 		const response = await fetch(`${sandbox.url}/__sandbox/reset`, {
 			method: 'POST',
 			headers: { Origin: 'https://elsewhere.example' },
@@ -111,7 +112,7 @@ describe('controls over HTTP', () => {
 });
 
 describe('by hand, a person', () => {
-	it('adds, changes and deletes contacts', async () => {
+	test('adds, changes and deletes contacts', async () => {
 		const sent = { CFirst: 'Ada', Categories: ['Buyer'], Status: 'New' };
 		const { status, body } = await control(sandbox, 'POST', '/manual/contacts', sent);
 		expect(status).toBe(201);
@@ -126,7 +127,7 @@ describe('by hand, a person', () => {
 		expect((await control(sandbox, 'PATCH', `/manual/contacts/${body.ClientID}`, {})).status).toBe(404);
 	});
 
-	it('writes notes, locks and unlocks them', async () => {
+	test('writes notes, locks and unlocks them', async () => {
 		const id = await webcontact(sandbox);
 		const note = { owner: String(id), Note: 'Line one\nline two', locked: true };
 		const { body } = await control(sandbox, 'POST', '/manual/notes', note);
@@ -138,7 +139,7 @@ describe('by hand, a person', () => {
 		expect(taken.body).toEqual([{ success: 'true' }]);
 	});
 
-	it('adds tasks and completes them', async () => {
+	test('adds tasks and completes them', async () => {
 		const id = await webcontact(sandbox);
 		const task = { ContactID: String(id), Description: 'Call', dueOn: '2025-07-01' };
 		const { body } = await control(sandbox, 'POST', '/manual/tasks', task);
@@ -149,7 +150,7 @@ describe('by hand, a person', () => {
 		expect(sandbox.state.tasks.size).toBe(0);
 	});
 
-	it.each([
+	test.each([
 		['notes', { owner: '1', Note: 'x' }],
 		['tasks', { ContactID: '1' }],
 		['tasks', { dueOn: 'tomorrow' }],
@@ -160,7 +161,7 @@ describe('by hand, a person', () => {
 	});
 });
 
-it('latency holds the answers of the API back, and nothing else', async () => {
+test('latency holds the answers of the API back, and nothing else', async () => {
 	const slow = await start({ latencyMs: 600_000 });
 	const given = webcontact(slow);
 	const outcome = Promise.allSettled([given]);
@@ -179,7 +180,7 @@ describe('a state file', () => {
 	});
 	afterEach(() => rmSync(folder, { recursive: true }));
 
-	it('has everything again after a restart, and ids go on where they stopped', async () => {
+	test('has everything again after a restart, and ids go on where they stopped', async () => {
 		const stateFile = join(folder, 'state.json');
 		const first = await start({ stateFile });
 		const id = await webcontact(first, { CEmail: 'ada@x.example' });

@@ -1,4 +1,5 @@
-import { call, contactOf, start, webcontact, type Verb, type WiseAgentSandbox, type Sent } from './support';
+import type { Verb, WiseAgentSandbox, Sent } from './support';
+import { call, contactOf, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 let id: number;
@@ -18,7 +19,7 @@ const edit = (fields: Sent, verb: Verb = 'PUT') =>
 const customData = async () => JSON.parse((await contactOf(sandbox, id))['CustomData'] as string) as unknown;
 
 describe('custom data', () => {
-	it('is added with a success that is no text here, and read with the contact', async () => {
+	test('is added with a success that is no text here, and read with the contact', async () => {
 		expect((await add('Lender', 'Desert')).body).toEqual({
 			success: true,
 			ClientCustomID: expect.any(Number),
@@ -26,7 +27,7 @@ describe('custom data', () => {
 		expect(await customData()).toEqual([{ Key: 'Lender', Value: 'Desert' }]);
 	});
 
-	it('has each key once a contact', async () => {
+	test('has each key once a contact', async () => {
 		await add('Lender', 'Desert');
 		const { status, body } = await add('lender', 'Other');
 		expect(status).toBe(200);
@@ -38,20 +39,20 @@ describe('custom data', () => {
 		expect((await add('Lender', 'Desert', other)).body.success).toBe(true);
 	});
 
-	it('without a key is refused', async () => {
+	test('without a key is refused', async () => {
 		expect((await add('', 'x')).body).toEqual({
 			success: false,
 			message: 'There was an error while inserting the data',
 		});
 	});
 
-	it.each<Verb>(['PUT', 'DELETE'])('is edited by %s, with a success in words', async (verb) => {
+	test.each<Verb>(['PUT', 'DELETE'])('is edited by %s, with a success in words', async (verb) => {
 		await add('Lender', 'Desert');
 		expect((await edit({ Key: 'Lender', Value: 'Mesa' }, verb)).body).toEqual({ success: 'true' });
 		expect(await customData()).toEqual([{ Key: 'Lender', Value: 'Mesa' }]);
 	});
 
-	it.each([
+	test.each([
 		['PUT', 'DELETE'],
 		['DELETE', 'PUT'],
 	] as const)('can be made to be edited by %s, and not by %s', async (editCustomDataVerb, other) => {
@@ -63,13 +64,13 @@ describe('custom data', () => {
 		expect([given.body, refused.body]).toEqual([{ success: 'true' }, { error: 'Invalid request method' }]);
 	});
 
-	it('is renamed where its id is sent', async () => {
+	test('is renamed where its id is sent', async () => {
 		const { ClientCustomID } = (await add('Lender', 'Desert')).body;
 		await edit({ ClientCustomID, Key: 'Bank', Value: 'Mesa' });
 		expect(await customData()).toEqual([{ Key: 'Bank', Value: 'Mesa' }]);
 	});
 
-	it.each([
+	test.each([
 		[{ Key: 'Unknown', Value: 'x' }, 'Key was not found'],
 		[{ ClientCustomID: 1, Value: 'x' }, 'ClientCustomID was not found'],
 		[{ Value: 'x' }, 'Key or ClientCustomID is required'],
@@ -80,7 +81,7 @@ describe('custom data', () => {
 		expect(await customData()).toEqual([{ Key: 'Lender', Value: 'Desert' }]);
 	});
 
-	it('is not renamed to a key that is taken', async () => {
+	test('is not renamed to a key that is taken', async () => {
 		await add('Lender', 'Desert');
 		const { ClientCustomID } = (await add('Bank', 'Mesa')).body;
 		expect((await edit({ ClientCustomID, Key: 'Lender' })).body.message).toContain('Duplicate Key');
@@ -88,7 +89,7 @@ describe('custom data', () => {
 });
 
 describe('further addresses', () => {
-	it('are added and listed, the main one not among them', async () => {
+	test('are added and listed, the main one not among them', async () => {
 		const sent = { ClientID: id, AddressNum: '5636', Address: 'E McDowell Rd', Zip: '85008' };
 		const { body } = await call(sandbox, 'POST', 'addClientAddress', sent);
 		expect(body).toEqual({ success: true, ClientAddressID: 539_291 });
@@ -115,7 +116,7 @@ describe('further addresses', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[{ Address: 'E McDowell Rd', Zip: '85008' }, 'Address and AddressNum must be provided'],
 		[{ AddressNum: '1', Address: 'E McDowell Rd', City: 'Mesa' }, 'Zip, or City and State must be provided'],
 	])('are refused with %j', async (sent, message) => {
@@ -123,7 +124,7 @@ describe('further addresses', () => {
 		expect(body).toEqual({ success: false, message });
 	});
 
-	it('of nobody are an error', async () => {
+	test('of nobody are an error', async () => {
 		const { body } = await call(sandbox, 'GET', 'getClientAddresses', { ClientID: 1 });
 		expect(body).toEqual({ error: 'ClientID 1 was not found' });
 	});

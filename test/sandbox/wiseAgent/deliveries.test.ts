@@ -1,7 +1,8 @@
 import type { RegisteredEvent } from '../../../sandbox/wiseAgent';
 import { Receiver } from '../highLevel/webhooks/receiver';
 import { eventsOf as eventsAt, registerAll as registerAt } from './eventSupport';
-import { control, start, webcontact, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { control, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 let receiver: Receiver;
@@ -18,7 +19,7 @@ const eventsOf = (action: () => unknown) => eventsAt(sandbox, receiver, action);
 const registerAll = (...events: RegisteredEvent[]) => registerAt(sandbox, receiver, ...events);
 
 describe('a delivery', () => {
-	it('that fails is not repeated, unless the settings say so', async () => {
+	test('that fails is not repeated, unless the settings say so', async () => {
 		await registerAll('contactCreate');
 		receiver.answers = [500];
 		await webcontact(sandbox);
@@ -36,14 +37,14 @@ describe('a delivery', () => {
 		expect(sandbox.webhooks.counts).toMatchObject({ delivered: 1, failed: 1 });
 	});
 
-	it('can come twice', async () => {
+	test('can come twice', async () => {
 		sandbox.configure({ webhooks: { duplicates: true } });
 		await registerAll('contactCreate');
 		expect(await eventsOf(() => webcontact(sandbox))).toHaveLength(2);
 		sandbox.configure({ webhooks: { duplicates: false } });
 	});
 
-	it('can be made by hand, of any type and for any id', async () => {
+	test('can be made by hand, of any type and for any id', async () => {
 		await registerAll('contactUpdate');
 		const send = () =>
 			control(sandbox, 'POST', '/webhooks/send', {
@@ -54,7 +55,7 @@ describe('a delivery', () => {
 		expect(await eventsOf(send)).toEqual([['contactUpdateMood', [1, 2]]]);
 	});
 
-	it('is told by the controls, and made once more', async () => {
+	test('is told by the controls, and made once more', async () => {
 		await registerAll('contactCreate');
 		const id = await webcontact(sandbox);
 		await sandbox.webhooks.idle();

@@ -1,6 +1,7 @@
 import type { RegisteredEvent } from '../../../sandbox/wiseAgent';
 import type { Receiver } from '../highLevel/webhooks/receiver';
-import { call, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { call } from './support';
 
 /** Registers the receiver for each of the events. */
 export async function registerAll(

@@ -1,7 +1,8 @@
 import type { RegisteredEvent } from '../../../sandbox/wiseAgent';
 import { Receiver } from '../highLevel/webhooks/receiver';
 import { eventsOf as eventsAt, registerAll as registerAt } from './eventSupport';
-import { call, control, start, webcontact, type Sent, type WiseAgentSandbox } from './support';
+import type { Sent, WiseAgentSandbox } from './support';
+import { call, control, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 let receiver: Receiver;
@@ -18,7 +19,7 @@ const eventsOf = (action: () => unknown) => eventsAt(sandbox, receiver, action);
 const registerAll = (...events: RegisteredEvent[]) => registerAt(sandbox, receiver, ...events);
 
 describe('an event', () => {
-	it('is thin: its type, its time in UTC and ids, unsigned', async () => {
+	test('is thin: its type, its time in UTC and ids, unsigned', async () => {
 		await registerAll('contactCreate');
 		const id = await webcontact(sandbox);
 		await sandbox.webhooks.idle();
@@ -36,7 +37,7 @@ describe('an event', () => {
 		]);
 	});
 
-	it('goes to every active webhook for it, and to no other', async () => {
+	test('goes to every active webhook for it, and to no other', async () => {
 		await registerAll('contactCreate', 'contactCreate', 'contactUpdate');
 		await call(sandbox, 'POST', 'webhooks', {
 			EventType: 'contactCreate',
@@ -46,7 +47,7 @@ describe('an event', () => {
 		expect(await eventsOf(() => webcontact(sandbox))).toHaveLength(2);
 	});
 
-	it('echoes what the API changed of contacts and tasks', async () => {
+	test('echoes what the API changed of contacts and tasks', async () => {
 		await registerAll('contactUpdate', 'taskCreate', 'taskUpdate', 'taskDelete');
 		const id = await webcontact(sandbox);
 		const update = () => call(sandbox, 'POST', 'updateContact', { clientID: id, City: 'Mesa' });
@@ -58,14 +59,14 @@ describe('an event', () => {
 		expect(await task('DELETE', { TaskID: 11_598 })).toEqual([['taskDelete', [11_598]]]);
 	});
 
-	it('comes of an update that changes nothing, too', async () => {
+	test('comes of an update that changes nothing, too', async () => {
 		await registerAll('contactUpdate');
 		const id = await webcontact(sandbox);
 		const update = () => call(sandbox, 'POST', 'updateContact', { clientID: id, CFirst: 'Ada' });
 		expect(await eventsOf(update)).toEqual([['contactUpdate', [id]]]);
 	});
 
-	it.each([
+	test.each([
 		['Category', { AddCategories: 'Buyer' }],
 		['Status', { ContactStatus: 'Active' }],
 		['', { ContactStatus: 'Active', AddCategories: 'Buyer' }],
@@ -77,14 +78,14 @@ describe('an event', () => {
 		expect(await eventsOf(update)).toEqual([[`contactUpdate${detail}`, [id]]]);
 	});
 
-	it('of a changed source is contactUpdateSource', async () => {
+	test('of a changed source is contactUpdateSource', async () => {
 		await registerAll('contactUpdate');
 		const id = await webcontact(sandbox);
 		const change = () => control(sandbox, 'PATCH', `/manual/contacts/${id}`, { Source: 'Zillow' });
 		expect(await eventsOf(change)).toEqual([['contactUpdateSource', [id]]]);
 	});
 
-	it('of a completed task is taskUpdateComplete, whatever else changed', async () => {
+	test('of a completed task is taskUpdateComplete, whatever else changed', async () => {
 		await registerAll('taskUpdate');
 		const { TaskID } = sandbox.state.addTask({});
 		const change = (fields: Sent) => eventsOf(() => call(sandbox, 'PUT', 'tasks', { TaskID, ...fields }));
@@ -93,7 +94,7 @@ describe('an event', () => {
 		expect(await change({ Completed: 'no' })).toEqual([['taskUpdate', [TaskID]]]);
 	});
 
-	it('can be made to be of the general types only', async () => {
+	test('can be made to be of the general types only', async () => {
 		sandbox.configure({ webhooks: { specificTypes: false } });
 		await registerAll('contactUpdate');
 		const id = await webcontact(sandbox);
@@ -102,7 +103,7 @@ describe('an event', () => {
 		sandbox.configure({ webhooks: { specificTypes: true } });
 	});
 
-	it('of several contacts has all of their ids, or is sent for each where the settings say so', async () => {
+	test('of several contacts has all of their ids, or is sent for each where the settings say so', async () => {
 		await registerAll('contactUpdate');
 		const ids = [
 			await webcontact(sandbox, { CEmail: 'a@x.example' }),
@@ -117,7 +118,7 @@ describe('an event', () => {
 		expect(each.map(([, resourceIds]) => resourceIds).sort()).toEqual(ids.map((id) => [id]));
 	});
 
-	it('of a contact that webcontact met is an update, and none where nothing was added', async () => {
+	test('of a contact that webcontact met is an update, and none where nothing was added', async () => {
 		await registerAll('contactCreate', 'contactUpdate');
 		const id = await webcontact(sandbox, { CEmail: 'ada@x.example' });
 		const again = (fields: Sent) =>
@@ -126,7 +127,7 @@ describe('an event', () => {
 		expect(await again({ MobilePhone: '4805550150' })).toEqual([['contactUpdate', [id]]]);
 	});
 
-	it('of a note comes only where a person wrote or changed it', async () => {
+	test('of a note comes only where a person wrote or changed it', async () => {
 		await registerAll('noteCreate', 'noteUpdate');
 		const id = await webcontact(sandbox);
 		const byApi = () => call(sandbox, 'POST', 'addContactNote', { clientids: id, note: 'x' });
@@ -144,7 +145,7 @@ describe('an event', () => {
 		expect(await eventsOf(removeByHand)).toEqual([]);
 	});
 
-	it('of a contact that a person deletes is the only one, and the contact is gone by then', async () => {
+	test('of a contact that a person deletes is the only one, and the contact is gone by then', async () => {
 		await registerAll('contactDelete', 'taskDelete', 'noteUpdate');
 		const id = await webcontact(sandbox);
 		sandbox.state.addTask({ ContactID: String(id) });
@@ -155,7 +156,7 @@ describe('an event', () => {
 		expect([sandbox.state.tasks.size, sandbox.state.notes.size]).toEqual([0, 0]);
 	});
 
-	it('comes of properties as well', async () => {
+	test('comes of properties as well', async () => {
 		await registerAll('propertyCreate', 'propertyUpdate', 'propertyDelete');
 		const change = (verb: 'POST' | 'PUT' | 'DELETE', type: string, sent: Sent) =>
 			eventsOf(() => call(sandbox, verb, type, sent));
@@ -167,7 +168,7 @@ describe('an event', () => {
 		expect(await change('DELETE', 'deleteProperty', remove)).toEqual([['propertyDelete', [12_434]]]);
 	});
 
-	it('does not come of filling the account', async () => {
+	test('does not come of filling the account', async () => {
 		await registerAll('contactCreate', 'taskCreate', 'noteCreate');
 		expect(await eventsOf(() => sandbox.state.seedContacts(3, { notes: 1, tasks: 1 }))).toEqual([]);
 	});

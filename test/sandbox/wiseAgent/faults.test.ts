@@ -1,5 +1,6 @@
 import { refresh } from './oauthSupport';
-import { call, control, DEMO, start, webcontact, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { call, control, DEMO, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ const stored = () => sandbox.state.contacts.size;
 const post = () => call(sandbox, 'POST', 'webcontact', { CFirst: 'Zoë', CLast: 'King', Source: 'Website' });
 const lastRequest = () => sandbox.requests.at(-1);
 
-it.each([
+test.each([
 	['rateLimited', {}, 429],
 	['serverError', {}, 500],
 	['serverError', { status: 503 }, 503],
@@ -28,7 +29,7 @@ it.each([
 	expect(stored()).toBe(0);
 });
 
-it('tokenExpired answers as for an expired token and does nothing', async () => {
+test('tokenExpired answers as for an expired token and does nothing', async () => {
 	sandbox.faults.add({ kind: 'tokenExpired', times: 1 });
 	const { status, body } = await post();
 	expect({ status, body }).toEqual({
@@ -39,7 +40,7 @@ it('tokenExpired answers as for an expired token and does nothing', async () => 
 	expect(stored()).toBe(1);
 });
 
-it.each([
+test.each([
 	['Error', { Error: expect.any(String) }],
 	['error', { error: expect.any(String) }],
 	['error_description', { error: 'server_error', error_description: expect.any(String) }],
@@ -53,7 +54,7 @@ it.each([
 	expect(stored()).toBe(0);
 });
 
-it('controlCharacters carries the call out and makes the answer no JSON', async () => {
+test('controlCharacters carries the call out and makes the answer no JSON', async () => {
 	sandbox.faults.add({ kind: 'controlCharacters' });
 	const { text, body } = await post();
 	expect(body).toBeUndefined();
@@ -61,7 +62,7 @@ it('controlCharacters carries the call out and makes the answer no JSON', async 
 	expect(stored()).toBe(1);
 });
 
-it('truncated carries the call out and sends half of the answer', async () => {
+test('truncated carries the call out and sends half of the answer', async () => {
 	sandbox.faults.add({ kind: 'truncated' });
 	const { status, text, body } = await post();
 	expect(status).toBe(200);
@@ -70,7 +71,7 @@ it('truncated carries the call out and sends half of the answer', async () => {
 	expect(stored()).toBe(1);
 });
 
-it('brokenEncoding sends letters that are no UTF-8', async () => {
+test('brokenEncoding sends letters that are no UTF-8', async () => {
 	const id = await webcontact(sandbox, { CFirst: 'Zoë' });
 	sandbox.faults.add({ kind: 'brokenEncoding' });
 	const address = `${sandbox.url}/http/webconnect.asp?requestType=getSingleContact&clientID=${id}`;
@@ -80,7 +81,7 @@ it('brokenEncoding sends letters that are no UTF-8', async () => {
 	expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
 });
 
-it('lostAnswer carries the call out and breaks the connection, or answers a page', async () => {
+test('lostAnswer carries the call out and breaks the connection, or answers a page', async () => {
 	sandbox.faults.add({ kind: 'lostAnswer', times: 1 });
 	await expect(post()).rejects.toThrow();
 	expect(stored()).toBe(1);
@@ -91,14 +92,14 @@ it('lostAnswer carries the call out and breaks the connection, or answers a page
 	expect(stored()).toBe(2);
 });
 
-it('lostAnswer of a refresh leaves an app with a token that has been used up', async () => {
+test('lostAnswer of a refresh leaves an app with a token that has been used up', async () => {
 	const { refresh_token } = sandbox.oauth.grant();
 	sandbox.faults.add({ kind: 'lostAnswer', path: 'WiseAuth/token', times: 1 });
 	await expect(refresh(sandbox, refresh_token)).rejects.toThrow();
 	expect((await refresh(sandbox, refresh_token)).status).toBe(400);
 });
 
-it('connectionReset does nothing, and timeout neither does nor answers', async () => {
+test('connectionReset does nothing, and timeout neither does nor answers', async () => {
 	sandbox.faults.add({ kind: 'connectionReset', times: 1 });
 	await expect(post()).rejects.toThrow();
 	sandbox.faults.add({ kind: 'timeout' });
@@ -109,7 +110,7 @@ it('connectionReset does nothing, and timeout neither does nor answers', async (
 	expect(stored()).toBe(0);
 });
 
-it('slow carries the call out later, although the client has gone by then', async () => {
+test('slow carries the call out later, although the client has gone by then', async () => {
 	sandbox.faults.add({ kind: 'slow', delayMs: 200 });
 	const sent = { requestType: 'webcontact', CFirst: 'Late', CLast: 'King', Source: 'Website' };
 	const given = fetch(`${sandbox.url}/http/webconnect.asp`, {
@@ -123,7 +124,7 @@ it('slow carries the call out later, although the client has gone by then', asyn
 	expect(lastRequest()).toMatchObject({ fault: 'slow' });
 });
 
-it('a rule holds for its request type only, and for so many times', async () => {
+test('a rule holds for its request type only, and for so many times', async () => {
 	sandbox.faults.add({ kind: 'serverError', requestType: 'webcontact', times: 2 });
 	const statuses = [];
 	for (let index = 0; index < 3; index++) {
@@ -132,7 +133,7 @@ it('a rule holds for its request type only, and for so many times', async () => 
 	expect(statuses).toEqual([200, 500, 200, 500, 200, 200]);
 });
 
-it('are switched on and off over HTTP', async () => {
+test('are switched on and off over HTTP', async () => {
 	const rule = { kind: 'refused', shape: 'status', requestType: 'getUser', times: 1 };
 	expect((await control(sandbox, 'POST', '/faults', rule)).status).toBe(201);
 	expect((await call(sandbox, 'GET', 'getUser')).body.status).toBe('error');
@@ -147,7 +148,7 @@ it('are switched on and off over HTTP', async () => {
 	}
 });
 
-it('closing ends requests that were never going to be answered, and what waited is not carried out', async () => {
+test('closing ends requests that were never going to be answered, and what waited is not carried out', async () => {
 	const closing = await start();
 	closing.faults.add({ kind: 'slow', delayMs: 60_000, times: 1 });
 	closing.faults.add({ kind: 'timeout' });

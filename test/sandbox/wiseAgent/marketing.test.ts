@@ -1,4 +1,5 @@
-import { call, start, type Sent, type Verb, type WiseAgentSandbox } from './support';
+import type { Sent, Verb, WiseAgentSandbox } from './support';
+import { call, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ const answer = async (verb: Verb, requestType: string, sent: Sent = {}) =>
 const firstContact = () => [...sandbox.state.contacts.keys()][0] ?? '';
 
 describe('marketing', () => {
-	it('has programs with ids as text, to which contacts are added; unknown ones are passed over', async () => {
+	test('has programs with ids as text, to which contacts are added; unknown ones are passed over', async () => {
 		const [program] = await answer('GET', 'getPrograms');
 		expect(program).toEqual({ ProgramName: 'Web Auto Email Campaign', ProgramID: '234' });
 		const sent = { programID: 234, clientids: `${firstContact()},1` };
@@ -23,7 +24,7 @@ describe('marketing', () => {
 		]);
 	});
 
-	it('has transactions, with flags as numbers and 1900 for one that is not over', async () => {
+	test('has transactions, with flags as numbers and 1900 for one that is not over', async () => {
 		const transactions = await answer('GET', 'getTransactionNames');
 		expect(transactions).toMatchObject([
 			{ CLDataID: 7301, deleted: 0, Completed: 0, CompletedDate: '1/1/1900' },
@@ -37,7 +38,7 @@ describe('marketing', () => {
 		});
 	});
 
-	it('has content, whose text comes only with a single one', async () => {
+	test('has content, whose text comes only with a single one', async () => {
 		const all = await answer('GET', 'Content', { Category: 'buyer' });
 		expect(all.data).toMatchObject([{ Id: '123' }, { Id: '124' }]);
 		expect(all.data[0]).not.toHaveProperty('Html');
@@ -48,7 +49,7 @@ describe('marketing', () => {
 		expect(sandbox.state.contents.get('123')).toMatchObject({ Category: 'Buyer', Html: '<p>New</p>' });
 	});
 
-	it.each([
+	test.each([
 		[{ url: 'https://files.example/a.pdf' }, 'CLDataID or ClientID must be provided'],
 		[{ CLDataID: 7301, url: 'a.pdf' }, 'url must be provided'],
 		[{ CLDataID: 7301, url: 'https://files.example/a.exe' }, 'File type not allowed'],
@@ -56,7 +57,7 @@ describe('marketing', () => {
 		expect(await answer('POST', 'attachFile', sent)).toEqual({ status: 'error', data: { message } });
 	});
 
-	it('attaches a file to a contact or a transaction', async () => {
+	test('attaches a file to a contact or a transaction', async () => {
 		const sent = { ClientID: firstContact(), url: 'https://files.example/a.pdf', Description: 'Offer' };
 		expect(await answer('POST', 'attachFile', sent)).toEqual({
 			status: 'success',
@@ -64,7 +65,7 @@ describe('marketing', () => {
 		});
 	});
 
-	it('has the forms of the website', async () => {
+	test('has the forms of the website', async () => {
 		const forms = await answer('GET', 'captureForms');
 		expect(forms).toHaveLength(2);
 		expect(await answer('GET', 'captureForm', { formid: 1 })).toEqual(forms[0]);

@@ -1,4 +1,5 @@
-import { call, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
+import type { WiseAgentSandbox, Sent } from './support';
+import { call, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 let id: number;
@@ -21,7 +22,7 @@ const failure = (message: string) => [{ success: 'false', message }];
 const success = [{ success: 'true' }];
 
 describe('a note', () => {
-	it('is read with its time in Arizona and its categories as JSON in a text', async () => {
+	test('is read with its time in Arizona and its categories as JSON in a text', async () => {
 		const { NoteID } = sandbox.state.addNote({
 			owner: String(id),
 			Subject: 'Viewing',
@@ -44,14 +45,14 @@ describe('a note', () => {
 		]);
 	});
 
-	it('is found by its own id alone, as an event tells it', async () => {
+	test('is found by its own id alone, as an event tells it', async () => {
 		const noteId = await addOne();
 		expect(await notes({ NoteID: noteId })).toMatchObject([{ NoteID: noteId, ClientID: id }]);
 		expect(await notes({ NoteID: noteId, ClientID: 1 })).toEqual([]);
 		expect(await notes({ NoteID: 1 })).toEqual([]);
 	});
 
-	it('is written to several contacts at once, and unknown ones are passed over', async () => {
+	test('is written to several contacts at once, and unknown ones are passed over', async () => {
 		const other = await webcontact(sandbox, { CEmail: 'b@x.example' });
 		const answer = await add({ clientids: `${id}, 1,${other}` });
 		expect(answer).toEqual([
@@ -65,7 +66,7 @@ describe('a note', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[{ clientids: '' }, 'Missing clientids'],
 		[{ clientids: '1,2' }, 'No contact was found'],
 		[{ note: ' ' }, 'Missing note'],
@@ -74,7 +75,7 @@ describe('a note', () => {
 		expect(sandbox.state.notes.size).toBe(0);
 	});
 
-	it('separates its categories by commas, and line breaks stay in its text', async () => {
+	test('separates its categories by commas, and line breaks stay in its text', async () => {
 		const noteId = await addOne({ categories: 'buyer, Fresh', note: 'One\r\nTwo' });
 		expect(sandbox.state.notes.get(String(noteId))).toMatchObject({
 			Categories: ['Buyer', 'Fresh'],
@@ -82,7 +83,7 @@ describe('a note', () => {
 		});
 	});
 
-	it('is changed, filed and removed', async () => {
+	test('is changed, filed and removed', async () => {
 		const noteID = await addOne();
 		const { body } = await call(sandbox, 'PUT', 'updateContactNote', { noteID, note: 'Met' });
 		expect(body).toEqual(success);
@@ -96,7 +97,7 @@ describe('a note', () => {
 		expect(await notes({ ClientID: id })).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		['PUT', 'updateContactNote'],
 		['PUT', 'updateContactNoteCategories'],
 		['DELETE', 'removeContactNote'],
@@ -111,14 +112,14 @@ describe('a note', () => {
 		]);
 	});
 
-	it.each([{}, { noteID: 1 }])('that does not exist is not changed: %j', async (sent) => {
+	test.each([{}, { noteID: 1 }])('that does not exist is not changed: %j', async (sent) => {
 		const { body } = await call(sandbox, 'PUT', 'updateContactNote', { ...sent, note: 'x' });
 		expect(body).toEqual(failure(expect.stringMatching(/Missing noteID|not found/) as unknown as string));
 	});
 });
 
 describe('notes', () => {
-	it('come a hundred at a time, latest first', async () => {
+	test('come a hundred at a time, latest first', async () => {
 		for (let index = 0; index < 130; index++) sandbox.state.addNote({ owner: String(id) });
 		const pages = [await notes({ ClientID: id }), await notes({ ClientID: id, page: 2 })];
 		expect(pages.map(({ length }) => length)).toEqual([100, 30]);
@@ -127,7 +128,7 @@ describe('notes', () => {
 		expect(await notes({ ClientID: id, page_size: 7, page: 19 })).toHaveLength(4);
 	});
 
-	it('are filtered by category, subject and their day in Arizona', async () => {
+	test('are filtered by category, subject and their day in Arizona', async () => {
 		const { NoteID } = sandbox.state.addNote({
 			owner: String(id),
 			Subject: 'Viewing',
@@ -147,11 +148,11 @@ describe('notes', () => {
 		expect(await notes({ ClientID: id, date: 'today' })).toEqual({ error: 'Invalid date' });
 	});
 
-	it('of nobody in particular are refused', async () => {
+	test('of nobody in particular are refused', async () => {
 		expect(await notes({})).toEqual({ error: 'Missing ClientID' });
 	});
 
-	it('of a vendor need V before the number to be read and written, and `vendor` to be changed', async () => {
+	test('of a vendor need V before the number to be read and written, and `vendor` to be changed', async () => {
 		const full = await start({ empty: false });
 		const read = async (ClientID: string) => (await call(full, 'GET', 'getContactNotes', { ClientID })).body;
 		try {

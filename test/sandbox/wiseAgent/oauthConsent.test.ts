@@ -1,5 +1,6 @@
 import { codeFor, CHALLENGE, consentUrl, decide, REDIRECT_URI, requestToken } from './oauthSupport';
-import { control, DEMO, start, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { control, DEMO, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 describe('the consent page', () => {
-	it('names the app and offers each scope for choice', async () => {
+	test('names the app and offers each scope for choice', async () => {
 		const response = await fetch(consentUrl(sandbox));
 		const html = await response.text();
 		expect(response.headers.get('content-type')).toContain('text/html');
@@ -18,7 +19,7 @@ describe('the consent page', () => {
 		expect(html).not.toContain('scope-marketing');
 	});
 
-	it('sends a person who agrees back with a code, its end and the scopes', async () => {
+	test('sends a person who agrees back with a code, its end and the scopes', async () => {
 		const { origin, pathname, searchParams } = await decide(consentUrl(sandbox));
 		expect(origin + pathname).toBe(REDIRECT_URI);
 		expect(Object.fromEntries(searchParams)).toEqual({
@@ -29,7 +30,7 @@ describe('the consent page', () => {
 		});
 	});
 
-	it('gives no more than the scopes that stayed checked', async () => {
+	test('gives no more than the scopes that stayed checked', async () => {
 		const { searchParams } = await decide(consentUrl(sandbox), { allowed: ['profile'] });
 		expect(searchParams.get('scope')).toBe('profile');
 		const code = searchParams.get('code') ?? '';
@@ -38,7 +39,7 @@ describe('the consent page', () => {
 		expect(token?.scopes).toEqual(['profile']);
 	});
 
-	it.each([{ decision: 'cancel' }, { decision: 'allow', allowed: [] }])(
+	test.each([{ decision: 'cancel' }, { decision: 'allow', allowed: [] }])(
 		'sends a person who does not agree back with an error: %j',
 		async (decision) => {
 			const { searchParams } = await decide(consentUrl(sandbox), decision);
@@ -46,19 +47,19 @@ describe('the consent page', () => {
 		},
 	);
 
-	it('takes any address on a registered domain, and domains can be registered', async () => {
+	test('takes any address on a registered domain, and domains can be registered', async () => {
 		const elsewhere = consentUrl(sandbox, { redirect_uri: 'https://n8n.acme.example/callback' });
 		expect((await fetch(elsewhere)).status).toBe(400);
 		await control(sandbox, 'POST', '/oauth/domains', { domain: 'acme.example' });
 		expect((await decide(elsewhere)).origin).toBe('https://n8n.acme.example');
 	});
 
-	it('escapes what the address says', async () => {
+	test('escapes what the address says', async () => {
 		const html = await (await fetch(consentUrl(sandbox, { state: '"><script>x</script>' }))).text();
 		expect(html).not.toContain('<script>x');
 	});
 
-	it("refuses another site's form", async () => {
+	test("refuses another site's form", async () => {
 		const response = await fetch(consentUrl(sandbox), {
 			method: 'POST',
 			headers: { Origin: 'https://elsewhere.example' },
@@ -69,7 +70,7 @@ describe('the consent page', () => {
 });
 
 describe('the consent page shows, and sends nowhere,', () => {
-	it.each([
+	test.each([
 		[{ client_id: 'unknown' }, 'The OAuth client was not found'],
 		[{ response_type: 'token' }, 'response_type must be'],
 		[{ scope: '' }, 'asks for no scope'],
@@ -85,6 +86,6 @@ describe('the consent page shows, and sends nowhere,', () => {
 	});
 });
 
-it('a code is another one each time', async () => {
+test('a code is another one each time', async () => {
 	expect(await codeFor(sandbox)).not.toBe(await codeFor(sandbox));
 });

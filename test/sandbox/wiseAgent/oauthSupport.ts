@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { answerOf, DEMO, type Answer, type WiseAgentSandbox } from './support';
+import type { Answer, WiseAgentSandbox } from './support';
+import { answerOf, DEMO } from './support';
 
 export const REDIRECT_URI = 'http://localhost:5678/rest/oauth2-credential/callback';
 export const VERIFIER = 'a-verifier-of-forty-three-characters-or-more-0001';

@@ -1,5 +1,6 @@
 import { CHALLENGE, codeFor, letPass, REDIRECT_URI, refresh, requestToken, VERIFIER } from './oauthSupport';
-import { answerOf, call, control, DEMO, start, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { answerOf, call, control, DEMO, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ const basic = (id: string, secret: string) => ({
 const expired = { error: 'invalid_grant', error_description: 'The token has expired' };
 
 describe('a code', () => {
-	it('gives tokens that tell when they end, but neither for how long nor of what type they are', async () => {
+	test('gives tokens that tell when they end, but neither for how long nor of what type they are', async () => {
 		const { status, body } = await exchange({ redirect_uri: REDIRECT_URI });
 		expect(status).toBe(200);
 		expect(body).toEqual({
@@ -33,14 +34,14 @@ describe('a code', () => {
 		expect((await getUser(body.access_token)).body).toEqual([DEMO.user]);
 	});
 
-	it.each([
+	test.each([
 		['JSON', {}],
 		['a form', { form: true }],
 	])('is exchanged with %s', async (_kind, options) => {
 		expect((await exchange({}, options)).status).toBe(200);
 	});
 
-	it.each([{ form: true }, { form: false }])(
+	test.each([{ form: true }, { form: false }])(
 		'is exchanged with a Basic header beside %j',
 		async (options) => {
 			const none = { client_id: undefined, client_secret: undefined };
@@ -50,19 +51,19 @@ describe('a code', () => {
 		},
 	);
 
-	it('works once', async () => {
+	test('works once', async () => {
 		const code = await codeFor(sandbox);
 		expect((await exchange({ code })).status).toBe(200);
 		expect((await exchange({ code })).status).toBe(400);
 	});
 
-	it('ends after ten minutes', async () => {
+	test('ends after ten minutes', async () => {
 		const code = await codeFor(sandbox);
 		letPass(600_001);
 		expect((await exchange({ code })).body.error).toBe('invalid_grant');
 	});
 
-	it('that was asked for with a challenge needs its verifier', async () => {
+	test('that was asked for with a challenge needs its verifier', async () => {
 		const withChallenge = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
 		const code = await codeFor(sandbox, withChallenge);
 		for (const code_verifier of [undefined, 'wrong']) {
@@ -73,7 +74,7 @@ describe('a code', () => {
 		expect((await exchange({ code, code_verifier: VERIFIER })).status).toBe(200);
 	});
 
-	it('of an app without a secret is exchanged with the verifier alone', async () => {
+	test('of an app without a secret is exchanged with the verifier alone', async () => {
 		const { clientId } = DEMO.publicApp;
 		const code = await codeFor(sandbox, {
 			client_id: clientId,
@@ -86,7 +87,7 @@ describe('a code', () => {
 });
 
 describe('the token endpoint refuses', () => {
-	it.each([
+	test.each([
 		[{ client_id: 'unknown' }, 401, 'invalid_client'],
 		[{ client_secret: 'wrong' }, 401, 'invalid_client'],
 		[{ client_id: undefined }, 401, 'invalid_client'],
@@ -100,7 +101,7 @@ describe('the token endpoint refuses', () => {
 		expect({ status: answer.status, error: answer.body.error }).toEqual({ status, error });
 	});
 
-	it("another app's code", async () => {
+	test("another app's code", async () => {
 		const code = await codeFor(sandbox, {
 			client_id: DEMO.publicApp.clientId,
 			code_challenge: CHALLENGE,
@@ -111,7 +112,7 @@ describe('the token endpoint refuses', () => {
 });
 
 describe('a refresh token', () => {
-	it('gives new tokens of the same shape, and works once', async () => {
+	test('gives new tokens of the same shape, and works once', async () => {
 		const first = sandbox.oauth.grant();
 		const second = await refresh(sandbox, first.refresh_token);
 		expect(Object.keys(second.body)).toEqual(['access_token', 'expires_at', 'refresh_token']);
@@ -126,27 +127,27 @@ describe('a refresh token', () => {
 		});
 	});
 
-	it('leaves the access token before it alone', async () => {
+	test('leaves the access token before it alone', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant();
 		await refresh(sandbox, refresh_token);
 		expect((await getUser(access_token)).status).toBe(200);
 	});
 
-	it('is taken with and without the app, as a form too', async () => {
+	test('is taken with and without the app, as a form too', async () => {
 		const { refresh_token } = sandbox.oauth.grant();
 		const named = { grant_type: 'refresh_token', refresh_token };
 		const { body } = await requestToken(sandbox, named, { form: true });
 		expect((await refresh(sandbox, body.refresh_token)).status).toBe(200);
 	});
 
-	it('can be made to need the app', async () => {
+	test('can be made to need the app', async () => {
 		sandbox.configure({ refreshNeedsClient: true });
 		const { refresh_token } = sandbox.oauth.grant();
 		expect((await refresh(sandbox, refresh_token)).status).toBe(401);
 		sandbox.configure({ refreshNeedsClient: false });
 	});
 
-	it('is not taken from another app, nor with the wrong secret', async () => {
+	test('is not taken from another app, nor with the wrong secret', async () => {
 		const { refresh_token } = sandbox.oauth.grant();
 		const sent = { grant_type: 'refresh_token', refresh_token };
 		const other = { client_id: DEMO.publicApp.clientId, client_secret: undefined };
@@ -154,7 +155,7 @@ describe('a refresh token', () => {
 		expect((await requestToken(sandbox, { ...sent, client_secret: 'wrong' })).status).toBe(401);
 	});
 
-	it('can be made to work for a while longer', async () => {
+	test('can be made to work for a while longer', async () => {
 		sandbox.configure({ refreshGraceMs: 60_000 });
 		const { refresh_token } = sandbox.oauth.grant();
 		await refresh(sandbox, refresh_token);
@@ -164,7 +165,7 @@ describe('a refresh token', () => {
 		sandbox.configure({ refreshGraceMs: 0 });
 	});
 
-	it('can be made to stay', async () => {
+	test('can be made to stay', async () => {
 		sandbox.configure({ rotateRefreshTokens: false });
 		const { refresh_token } = sandbox.oauth.grant();
 		expect((await refresh(sandbox, refresh_token)).body.refresh_token).toBe(refresh_token);
@@ -174,7 +175,7 @@ describe('a refresh token', () => {
 });
 
 describe('an access token', () => {
-	it('ends when its time is over, with a 401 that says so', async () => {
+	test('ends when its time is over, with a 401 that says so', async () => {
 		sandbox.configure({ accessTokenLifetimeS: 60 });
 		const { access_token, expires_at } = sandbox.oauth.grant();
 		sandbox.configure({ accessTokenLifetimeS: 3600 });
@@ -185,7 +186,7 @@ describe('an access token', () => {
 		expect({ status, body }).toEqual({ status: 401, body: expired });
 	});
 
-	it('can be ended at once, while its refresh token goes on', async () => {
+	test('can be ended at once, while its refresh token goes on', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant();
 		expect((await control(sandbox, 'POST', '/oauth/expire')).body).toEqual({ expired: 1 });
 		expect((await getUser(access_token)).body).toEqual(expired);
@@ -194,7 +195,7 @@ describe('an access token', () => {
 		expect((await getUser(DEMO.accessToken)).status).toBe(200);
 	});
 
-	it('that nobody knows is told in another way', async () => {
+	test('that nobody knows is told in another way', async () => {
 		const { status, body } = await getUser('unknown');
 		expect(status).toBe(401);
 		expect(body).toEqual({
@@ -205,7 +206,7 @@ describe('an access token', () => {
 });
 
 describe('a call without an access token', () => {
-	it('is answered by a text, with status 200 unless the settings have another', async () => {
+	test('is answered by a text, with status 200 unless the settings have another', async () => {
 		const { status, text } = await getUser(null);
 		expect({ status, text }).toEqual({ status: 200, text: 'permission denied' });
 		sandbox.configure({ permissionDeniedStatus: 401 });
@@ -213,7 +214,7 @@ describe('a call without an access token', () => {
 		sandbox.configure({ permissionDeniedStatus: 200 });
 	});
 
-	it.each(['key', 'apikey', 'APIKey', 'token'])('is not helped by the account key as %s', async (name) => {
+	test.each(['key', 'apikey', 'APIKey', 'token'])('is not helped by the account key as %s', async (name) => {
 		const { text } = await call(sandbox, 'GET', 'getUser', { [name]: DEMO.apikey }, { token: null });
 		expect(text).toBe('permission denied');
 	});
@@ -228,20 +229,20 @@ describe('revoking', () => {
 		return answerOf(response);
 	};
 
-	it('an access token cuts access at once', async () => {
+	test('an access token cuts access at once', async () => {
 		const { access_token } = sandbox.oauth.grant();
 		expect((await revoke(access_token, 'access_token')).status).toBe(200);
 		expect((await getUser(access_token)).status).toBe(401);
 	});
 
-	it('a refresh token only stops renewal', async () => {
+	test('a refresh token only stops renewal', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant();
 		await revoke(refresh_token, 'refresh_token');
 		expect((await getUser(access_token)).status).toBe(200);
 		expect((await refresh(sandbox, refresh_token)).status).toBe(400);
 	});
 
-	it('by the person ends both', async () => {
+	test('by the person ends both', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant();
 		sandbox.oauth.disconnect();
 		expect((await getUser(access_token)).status).toBe(401);
@@ -249,7 +250,7 @@ describe('revoking', () => {
 	});
 });
 
-it('no secret, code or token is kept in the log', async () => {
+test('no secret, code or token is kept in the log', async () => {
 	const { body } = await exchange();
 	await refresh(sandbox, body.refresh_token);
 	await getUser(body.access_token);

@@ -1,4 +1,5 @@
-import { call, control, DEMO, start, webcontact, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { call, control, DEMO, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ afterAll(() => sandbox.close());
 const feed = async () => (await control(sandbox, 'GET', '/feed')).body;
 
 describe('the page', () => {
-	it('is served as one file that may load nothing else', async () => {
+	test('is served as one file that may load nothing else', async () => {
 		const response = await fetch(`${sandbox.url}/`);
 		const html = await response.text();
 		const policy = response.headers.get('content-security-policy') ?? '';
@@ -24,12 +25,12 @@ describe('the page', () => {
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
-	it('has a form each for contacts, notes and tasks', async () => {
+	test('has a form each for contacts, notes and tasks', async () => {
 		const html = await (await fetch(`${sandbox.url}/`)).text();
 		for (const form of ['contact-form', 'note-form', 'task-form']) expect(html).toContain(`id="${form}"`);
 	});
 
-	it('is fed with the latest changes, with names instead of ids', async () => {
+	test('is fed with the latest changes, with names instead of ids', async () => {
 		const older = await webcontact(sandbox, { CEmail: 'ada@x.example' });
 		await webcontact(sandbox, { CFirst: 'Ben', CEmail: 'ben@x.example' });
 		await call(sandbox, 'POST', 'updateContact', { clientID: older, AddCategories: 'Buyer' });
@@ -48,14 +49,14 @@ describe('the page', () => {
 		expect(shown.counters).toMatchObject({ contacts: 2, tasks: 1, notes: 1, requests: 5 });
 	});
 
-	it('shows that a request was refused, although its status is 200', async () => {
+	test('shows that a request was refused, although its status is 200', async () => {
 		await call(sandbox, 'POST', 'updateContact', { CFirst: 'Ada' });
 		expect((await feed()).requests).toMatchObject([
 			{ path: 'updateContact', status: 200, refusal: '{"Error":"Missing ClientID"}' },
 		]);
 	});
 
-	it('shows webhooks and what came of their events, but not the secrets in their addresses', async () => {
+	test('shows webhooks and what came of their events, but not the secrets in their addresses', async () => {
 		const Url = 'http://127.0.0.1:1/hook/secret-in-the-address';
 		await call(sandbox, 'POST', 'webhooks', { EventType: 'contactCreate', Url });
 		const id = await webcontact(sandbox);
@@ -68,7 +69,7 @@ describe('the page', () => {
 		expect(JSON.stringify(shown)).not.toContain('secret-in-the-address');
 	});
 
-	it('never shows a token or a secret', async () => {
+	test('never shows a token or a secret', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant();
 		await call(sandbox, 'GET', 'getUser', {}, { token: access_token });
 		const shown = JSON.stringify(await feed());

@@ -1,4 +1,5 @@
-import { call, start, type Sent, type Verb, type WiseAgentSandbox } from './support';
+import type { Sent, Verb, WiseAgentSandbox } from './support';
+import { call, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ const answer = async (verb: Verb, requestType: string, sent: Sent = {}) =>
 describe('the calendar', () => {
 	const june = { startDate: '06/01/2025 00:00', endDate: '2025-06-30 23:59' };
 
-	it('tells the events of a span of Arizona time, a repeating one as many times as it is', async () => {
+	test('tells the events of a span of Arizona time, a repeating one as many times as it is', async () => {
 		const events = await answer('GET', 'getCalendar', june);
 		expect(events.map(({ Subject }: { Subject: string }) => Subject)).toEqual([
 			'Team meeting',
@@ -39,14 +40,14 @@ describe('the calendar', () => {
 		expect(await answer('GET', 'getCalendar', morning)).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		[{ startDate: '2025-06-01 00:00' }, 'Missing endDate'],
 		[{ startDate: 'June', endDate: '2025-06-30 00:00' }, 'Invalid startDate'],
 	])('is refused for %j', async (span, error) => {
 		expect(await answer('GET', 'getCalendar', span)).toEqual({ error });
 	});
 
-	it('takes an event in pieces: date, time of twelve hours, half of the day', async () => {
+	test('takes an event in pieces: date, time of twelve hours, half of the day', async () => {
 		const sent = {
 			eventName: 'Closing',
 			eventStartDate: '2025-06-20',
@@ -65,7 +66,7 @@ describe('the calendar', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[{ eventStartDate: '2025-06-20' }, 'Missing eventName'],
 		[{ eventName: 'x', eventStartDate: '06/20/2025' }, 'Invalid eventStartDate'],
 		[{ eventName: 'x', eventStartDate: '2025-06-20', eventEndDate: '2025-06-19' }, 'Invalid eventEndDate'],

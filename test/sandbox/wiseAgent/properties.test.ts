@@ -1,4 +1,5 @@
-import { call, start, type Sent, type Verb, type WiseAgentSandbox } from './support';
+import type { Sent, Verb, WiseAgentSandbox } from './support';
+import { call, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -12,7 +13,7 @@ const answer = async (verb: Verb, requestType: string, sent: Sent = {}) =>
 const firstContact = () => [...sandbox.state.contacts.keys()][0] ?? '';
 
 describe('properties', () => {
-	it('have their id and most numbers as text, and are no list where one is asked for', async () => {
+	test('have their id and most numbers as text, and are no list where one is asked for', async () => {
 		const property = await answer('GET', 'getProperty', { propertyID: 12_434 });
 		expect(property).toMatchObject({
 			PropertyID: '12434',
@@ -24,14 +25,14 @@ describe('properties', () => {
 		expect(Object.keys(property.Details)).toHaveLength(45);
 	});
 
-	it.each([{ MLS: '6700102' }, { StreetNum: '1205', Street: 'w ocotillo dr' }])(
+	test.each([{ MLS: '6700102' }, { StreetNum: '1205', Street: 'w ocotillo dr' }])(
 		'are found by %j',
 		async (address) => {
 			expect(await answer('GET', 'getProperty', address)).toMatchObject({ PropertyID: '12435' });
 		},
 	);
 
-	it.each([
+	test.each([
 		[{ propertyID: 1 }, 'Property ID 1 Does not exist'],
 		[{ MLS: '0' }, 'Property Does not exist'],
 		[{}, 'propertyID or an address must be provided'],
@@ -39,7 +40,7 @@ describe('properties', () => {
 		expect(await answer('GET', 'getProperty', asked)).toEqual({ status: 'error', data: { message } });
 	});
 
-	it('come fifty at a time even when no page is asked for, latest first, archived ones apart', async () => {
+	test('come fifty at a time even when no page is asked for, latest first, archived ones apart', async () => {
 		for (let index = 0; index < 60; index++) {
 			await answer('POST', 'addProperty', { AddressNum: index, Address: 'New Street' });
 		}
@@ -54,7 +55,7 @@ describe('properties', () => {
 		expect(await idsOf({ showArchived: 'true' })).toEqual([12_437]);
 	});
 
-	it('are sent under other names than they are answered under', async () => {
+	test('are sent under other names than they are answered under', async () => {
 		const sent = {
 			AddressNum: '9',
 			Address: 'Main St',
@@ -83,7 +84,7 @@ describe('properties', () => {
 		});
 	});
 
-	it('change in what is sent only, get pictures and people, and are deleted', async () => {
+	test('change in what is sent only, get pictures and people, and are deleted', async () => {
 		const propertyID = 12_434;
 		const update = { propertyID, City: 'Mesa', Garage: '2', Archive: 'true' };
 		expect(await answer('PUT', 'updateProperty', update)).toEqual({
@@ -107,7 +108,7 @@ describe('properties', () => {
 		});
 	});
 
-	it.each<[Verb, string, string]>([
+	test.each<[Verb, string, string]>([
 		['PUT', 'updateProperty', 'Property not found'],
 		['POST', 'addPropertyPhoto', 'Property Not Found.'],
 		['POST', 'addPropertyConnection', 'Property Not Found.'],
@@ -120,7 +121,7 @@ describe('properties', () => {
 });
 
 describe('what a contact looks for', () => {
-	it('is added under some names, changed and answered under others', async () => {
+	test('is added under some names, changed and answered under others', async () => {
 		const clientid = [...sandbox.state.contacts.keys()][1] ?? '';
 		const added = { clientid, propInfo: 1, propInfoMinPrice: '100000', propInfoPropType: 'Residential' };
 		await answer('POST', 'addPropertySearchCriteria', added);
@@ -139,7 +140,7 @@ describe('what a contact looks for', () => {
 		});
 	});
 
-	it('that is unknown is an empty object or list when read, and an error when changed', async () => {
+	test('that is unknown is an empty object or list when read, and an error when changed', async () => {
 		expect(await answer('GET', 'getPropertySearchCriteria', { SearchID: 1 })).toEqual({});
 		expect(await answer('GET', 'getPropertySearchCriteriaList', { clientID: 1 })).toEqual({
 			propertySearchCriteria: [],

@@ -1,5 +1,6 @@
 import { REQUEST_TYPES } from '../../../sandbox/wiseAgent/requestTypes';
-import { call, start, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { call, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -80,14 +81,14 @@ const DOCUMENTED: ReadonlyArray<readonly [verb: string, requestType: string, sco
 
 const ALL = ['profile', 'team', 'marketing', 'contacts', 'properties', 'calendar', 'planner'];
 
-it.each(DOCUMENTED)('%s %s opens with the scope %s', async (verb, requestType, scopes) => {
+test.each(DOCUMENTED)('%s %s opens with the scope %s', async (verb, requestType, scopes) => {
 	const open = await call(sandbox, verb as 'GET', requestType, {}, { token: tokenWith(scopes.split(' ')) });
 	expect(open.text).not.toContain('insufficient_scope');
 	expect(open.text).not.toMatch(/Invalid request/);
 	expect(open.status).toBe(200);
 });
 
-it.each(DOCUMENTED)('%s %s is closed without %s', async (verb, requestType, scopes) => {
+test.each(DOCUMENTED)('%s %s is closed without %s', async (verb, requestType, scopes) => {
 	const opening = DOCUMENTED.filter(([v, name]) => v === verb && name === requestType).flatMap(([, , own]) =>
 		own.split(' '),
 	);
@@ -101,14 +102,14 @@ it.each(DOCUMENTED)('%s %s is closed without %s', async (verb, requestType, scop
 	});
 });
 
-it('no operation is missing from this list', () => {
+test('no operation is missing from this list', () => {
 	const listed = new Set(DOCUMENTED.map(([verb, name]) => `${verb} ${name}`));
 	expect(REQUEST_TYPES.map(({ verb, name }) => `${verb} ${name}`).filter((key) => !listed.has(key))).toEqual(
 		[],
 	);
 });
 
-it.each([
+test.each([
 	['calendar', 'planner'],
 	['planner', 'calendar'],
 ] as const)('addPlannerEvent can be made to need %s, and not %s', async (needed, other) => {
@@ -119,7 +120,7 @@ it.each([
 	sandbox.configure({ plannerScope: 'both' });
 });
 
-it.each([200, 401] as const)('a missing scope can be told with status %i', async (missingScopeStatus) => {
+test.each([200, 401] as const)('a missing scope can be told with status %i', async (missingScopeStatus) => {
 	sandbox.configure({ missingScopeStatus });
 	const { status, body } = await call(sandbox, 'GET', 'tasks', {}, { token: tokenWith(['contacts']) });
 	sandbox.configure({ missingScopeStatus: 403 });

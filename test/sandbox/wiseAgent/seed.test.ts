@@ -1,9 +1,10 @@
-import { call, start, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { call, start } from './support';
 
 const recordsOf = ({ state }: WiseAgentSandbox) =>
 	Object.fromEntries(Object.entries(state.collections()).map(([name, map]) => [name, [...map.entries()]]));
 
-it('every sandbox begins with the same account, to the second', async () => {
+test('every sandbox begins with the same account, to the second', async () => {
 	const [first, second] = await Promise.all([start({ empty: false }), start({ empty: false })]);
 	try {
 		expect(recordsOf(second)).toEqual(recordsOf(first));
@@ -26,7 +27,7 @@ it('every sandbox begins with the same account, to the second', async () => {
 	}
 });
 
-it('another seed makes other people', async () => {
+test('another seed makes other people', async () => {
 	const [first, second] = await Promise.all([start({ empty: false }), start({ empty: false, seed: 2 })]);
 	const names = ({ state }: WiseAgentSandbox) =>
 		[...state.contacts.values()].map(({ CFirst, CLast }) => `${CFirst} ${CLast}`).join();
@@ -34,7 +35,7 @@ it('another seed makes other people', async () => {
 	await Promise.all([first.close(), second.close()]);
 });
 
-it('the demo account has what clients stumble over', async () => {
+test('the demo account has what clients stumble over', async () => {
 	const sandbox = await start({ empty: false });
 	try {
 		const { text, body } = await call(sandbox, 'GET', 'getContacts');
@@ -53,7 +54,7 @@ it('the demo account has what clients stumble over', async () => {
 	}
 });
 
-it('five thousand contacts with notes and tasks are distinct, and all can be read', async () => {
+test('five thousand contacts with notes and tasks are distinct, and all can be read', async () => {
 	const sandbox = await start();
 	try {
 		sandbox.state.seedContacts(2500, { notes: 2, tasks: 1 });

@@ -1,9 +1,5 @@
-import {
-	DEMO,
-	startWiseAgentSandbox,
-	type WiseAgentSandbox,
-	type WiseAgentSandboxOptions,
-} from '../../../sandbox/wiseAgent';
+import type { WiseAgentSandbox, WiseAgentSandboxOptions } from '../../../sandbox/wiseAgent';
+import { DEMO, startWiseAgentSandbox } from '../../../sandbox/wiseAgent';
 
 export { DEMO };
 export type { WiseAgentSandbox };

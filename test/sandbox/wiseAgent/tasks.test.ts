@@ -1,4 +1,5 @@
-import { call, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
+import type { WiseAgentSandbox, Sent } from './support';
+import { call, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 let id: number;
@@ -18,7 +19,7 @@ const update = async (TaskID: number, fields: Sent) =>
 	(await call(sandbox, 'PUT', 'tasks', { TaskID, ...fields })).body;
 
 describe('a task', () => {
-	it('is all text in a list, and what there is not has a value of its own', async () => {
+	test('is all text in a list, and what there is not has a value of its own', async () => {
 		const { TaskID } = sandbox.state.addTask({
 			Description: 'Task',
 			createdAt: '2025-06-01T03:00:00.000Z',
@@ -46,7 +47,7 @@ describe('a task', () => {
 		});
 	});
 
-	it('is created with a success that is no text here, and a number for an id', async () => {
+	test('is created with a success that is no text here, and a number for an id', async () => {
 		const answer = await create({
 			TaskDue: '07/01/2025',
 			Priority: 3,
@@ -70,7 +71,7 @@ describe('a task', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[{ Description: '' }, 'Description is required'],
 		[{ TaskDue: '2025-07-01T00:00' }, 'TaskDue is invalid'],
 		[{ Priority: 4 }, 'Priority is invalid'],
@@ -85,7 +86,7 @@ describe('a task', () => {
 		expect(sandbox.state.tasks.size).toBe(0);
 	});
 
-	it('is completed with yes, reopened with no, and keeps the first time it was done', async () => {
+	test('is completed with yes, reopened with no, and keeps the first time it was done', async () => {
 		const { TaskID } = await create();
 		expect(await update(TaskID, { Completed: 'yes' })).toEqual({ success: true, TaskID });
 		const done = sandbox.state.tasks.get(String(TaskID))?.completedAt;
@@ -97,7 +98,7 @@ describe('a task', () => {
 		expect((await list()).Data[0]).toMatchObject({ Completed: 'false' });
 	});
 
-	it('keeps its note and what is not sent', async () => {
+	test('keeps its note and what is not sent', async () => {
 		const { TaskID } = await create({ TaskNote: 'Keys', Priority: 2, ContactID: id });
 		await update(TaskID, { TaskNote: 'Other', TaskDue: '2025-07-02', Priority: '' });
 		expect(sandbox.state.tasks.get(String(TaskID))).toMatchObject({
@@ -108,7 +109,7 @@ describe('a task', () => {
 		});
 	});
 
-	it('that is unknown is not changed', async () => {
+	test('that is unknown is not changed', async () => {
 		expect(await update(1, { Completed: 'yes' })).toEqual({
 			success: false,
 			message: 'TaskID was not found',
@@ -117,7 +118,7 @@ describe('a task', () => {
 });
 
 describe('tasks', () => {
-	it('come a hundred at a time, with the number of all, and a contact does not filter them', async () => {
+	test('come a hundred at a time, with the number of all, and a contact does not filter them', async () => {
 		for (let index = 0; index < 120; index++) sandbox.state.addTask({ ContactID: String(id) });
 		sandbox.state.addTask({});
 		const pages = [await list({ ContactID: id }), await list({ page: 2 }), await list({ page: 3 })];
@@ -129,13 +130,13 @@ describe('tasks', () => {
 		expect((await list({ page: 2, page_size: 50 })).Data).toHaveLength(50);
 	});
 
-	it('cannot be read one by one', async () => {
+	test('cannot be read one by one', async () => {
 		const { TaskID } = await create();
 		await create({ Description: 'Other' });
 		expect((await list({ TaskID })).Data).toHaveLength(2);
 	});
 
-	it('can be told in UTC', async () => {
+	test('can be told in UTC', async () => {
 		sandbox.state.addTask({ createdAt: '2025-06-01T03:00:00.000Z' });
 		sandbox.configure({ timeZone: 'UTC' });
 		const { Data } = await list();
@@ -152,13 +153,13 @@ describe.each([
 		(await call(sandbox, 'DELETE', type, { [parameter]: key })).body;
 	const success = [{ success: 'true' }];
 
-	it('under its own request type, and under webhooks as the official page prints', async () => {
+	test('under its own request type, and under webhooks as the official page prints', async () => {
 		expect(await remove(requestType, add())).toEqual(success);
 		expect(await remove('webhooks', add())).toEqual(success);
 		expect(sandbox.state[requestType].size).toBe(0);
 	});
 
-	it.each([
+	test.each([
 		['own', requestType, 'webhooks'],
 		['webhooks', 'webhooks', requestType],
 	] as const)('under one of them only where the settings say %s', async (deleteRequestType, right, wrong) => {
@@ -171,7 +172,7 @@ describe.each([
 		expect(given).toEqual(success);
 	});
 
-	it('no more than once', async () => {
+	test('no more than once', async () => {
 		const key = add();
 		await remove(requestType, key);
 		expect(await remove(requestType, key)).toEqual([

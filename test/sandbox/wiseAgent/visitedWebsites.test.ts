@@ -1,4 +1,5 @@
-import { answerOf, DEMO, start, type WiseAgentSandbox } from './support';
+import type { WiseAgentSandbox } from './support';
+import { answerOf, DEMO, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 let clientId: number;
@@ -30,14 +31,14 @@ async function put(
 	return { status, text };
 }
 
-it('visited websites are taken as JSON, one or several; one goes before several', async () => {
+test('visited websites are taken as JSON, one or several; one goes before several', async () => {
 	expect((await put({ SingleClient: visit(clientId) })).status).toBe(200);
 	expect((await put({ BulkClients: [visit(clientId), visit(clientId)] })).status).toBe(200);
 	expect((await put({ SingleClient: visit(clientId), BulkClients: [visit(1)] })).status).toBe(200);
 	expect(sandbox.state.visits.inGroup(String(clientId))).toHaveLength(4);
 });
 
-it.each([
+test.each([
 	[{ token: '' }, 401, 'No access token provided.'],
 	[{ token: 'unknown' }, 401, 'Access token is invalid.'],
 	[{ apikey: '' }, 401, 'No user apikey provided.'],
@@ -47,7 +48,7 @@ it.each([
 	expect(await put({ SingleClient: visit(clientId) }, credentials)).toEqual({ status, text });
 });
 
-it.each([
+test.each([
 	[{}, 400, 'No SingleClient or BulkClients objects provided.'],
 	[{ SingleClient: visit(1) }, 404, 'Client with that ClientId not found.'],
 ])('visited websites are refused for %j', async (body, status, text) => {

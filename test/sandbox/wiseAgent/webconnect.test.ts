@@ -1,4 +1,5 @@
-import { call, DEMO, start, webcontact, type Verb, type WiseAgentSandbox } from './support';
+import type { Verb, WiseAgentSandbox } from './support';
+import { call, DEMO, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -8,13 +9,13 @@ beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 describe('a request', () => {
-	it.each(['query', 'form'] as const)('has its type and parameters in the %s', async (place) => {
+	test.each(['query', 'form'] as const)('has its type and parameters in the %s', async (place) => {
 		const parameters = { CFirst: 'Ada', CLast: 'King', Source: 'Website' };
 		const { body } = await call(sandbox, 'POST', 'webcontact', parameters, { place });
 		expect(body).toEqual({ success: 'true', data: { ClientID: expect.any(Number), NewContact: true } });
 	});
 
-	it('has its type in the query and the rest in the form', async () => {
+	test('has its type in the query and the rest in the form', async () => {
 		const response = await fetch(`${sandbox.url}/http/webconnect.asp?requestType=webcontact`, {
 			method: 'POST',
 			headers: { Authorization: `Bearer ${DEMO.accessToken}` },
@@ -23,7 +24,7 @@ describe('a request', () => {
 		expect(await response.json()).toMatchObject({ success: 'true' });
 	});
 
-	it('of DELETE takes a form as well', async () => {
+	test('of DELETE takes a form as well', async () => {
 		const id = await webcontact(sandbox);
 		const { NoteID } = sandbox.state.addNote({ owner: String(id) });
 		const { body } = await call(
@@ -36,7 +37,7 @@ describe('a request', () => {
 		expect(body).toEqual([{ success: 'true' }]);
 	});
 
-	it('may write the names of its parameters as it likes', async () => {
+	test('may write the names of its parameters as it likes', async () => {
 		const sent = { CFIRST: 'Ada', clast: 'King', source: 'Website', ZIP: '85004' };
 		const { ClientID } = (await call(sandbox, 'POST', 'webcontact', sent)).body.data;
 		const { body } = await call(sandbox, 'GET', null, {
@@ -46,19 +47,19 @@ describe('a request', () => {
 		expect(body[0]).toMatchObject({ CFirst: 'Ada', CLast: 'King', Zip: '85004' });
 	});
 
-	it('that has a name twice, in two cases, has both values in one', async () => {
+	test('that has a name twice, in two cases, has both values in one', async () => {
 		const id = await webcontact(sandbox, { cfirst: 'Bea' });
 		expect(sandbox.state.contacts.get(String(id))?.CFirst).toBe('Ada, Bea');
 	});
 
-	it('may write the address in any case', async () => {
+	test('may write the address in any case', async () => {
 		const response = await fetch(`${sandbox.url}/HTTP/WebConnect.asp?requestType=getUser`, {
 			headers: { Authorization: `Bearer ${DEMO.accessToken}` },
 		});
 		expect(await response.json()).toEqual([DEMO.user]);
 	});
 
-	it('may write `Content` and `content`, as the official page does', async () => {
+	test('may write `Content` and `content`, as the official page does', async () => {
 		const read = await call(sandbox, 'GET', 'Content');
 		const written = await call(sandbox, 'POST', 'content', { Name: 'New', Html: '<p>Hi</p>' });
 		expect(read.body.data).toHaveLength(3);
@@ -67,7 +68,7 @@ describe('a request', () => {
 });
 
 describe('refused with status 200', () => {
-	it.each([
+	test.each([
 		[null, 'Missing requestType'],
 		['getEverything', 'Invalid requestType'],
 	])('the request type %j', async (requestType, error) => {
@@ -75,7 +76,7 @@ describe('refused with status 200', () => {
 		expect({ status, body }).toEqual({ status: 200, body: { error } });
 	});
 
-	it.each<[Verb, string]>([
+	test.each<[Verb, string]>([
 		['POST', 'getContacts'],
 		['GET', 'webcontact'],
 		['POST', 'updateContactNote'],
@@ -85,7 +86,7 @@ describe('refused with status 200', () => {
 		expect({ status, body }).toEqual({ status: 200, body: { error: 'Invalid request method' } });
 	});
 
-	it('is not another verb where the settings allow it', async () => {
+	test('is not another verb where the settings allow it', async () => {
 		sandbox.configure({ strictVerbs: false });
 		const { body } = await call(sandbox, 'POST', 'getUser');
 		sandbox.configure({ strictVerbs: true });

@@ -1,4 +1,5 @@
-import { call, start, type Sent, type WiseAgentSandbox } from './support';
+import type { Sent, WiseAgentSandbox } from './support';
+import { call, start } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -14,14 +15,14 @@ const registered = async () => (await call(sandbox, 'GET', 'webhooks')).body.Dat
 const success = [{ success: 'true' }];
 
 describe('a webhook', () => {
-	it('is registered without a word about its id, which the list tells as text', async () => {
+	test('is registered without a word about its id, which the list tells as text', async () => {
 		expect(await register('contactCreate')).toEqual(success);
 		expect(await registered()).toEqual([
 			{ WebhookID: '123', EventType: 'contactCreate', Status: 'Active', Url },
 		]);
 	});
 
-	it('can be registered twice, and each is another one', async () => {
+	test('can be registered twice, and each is another one', async () => {
 		await register('contactCreate');
 		await register('contactCreate');
 		expect((await registered()).map(({ WebhookID }: { WebhookID: string }) => WebhookID)).toEqual([
@@ -30,7 +31,7 @@ describe('a webhook', () => {
 		]);
 	});
 
-	it('is changed and deleted', async () => {
+	test('is changed and deleted', async () => {
 		await register('contactCreate');
 		const change = { WebhookID: 123, Status: 'Disabled' };
 		expect((await call(sandbox, 'PUT', 'webhooks', change)).body).toEqual(success);
@@ -42,7 +43,7 @@ describe('a webhook', () => {
 		]);
 	});
 
-	it.each([
+	test.each([
 		[{ EventType: 'contactUpdateStatus' }, 'Invalid EventType'],
 		[{ EventType: '' }, 'Missing EventType'],
 		[{ Url: '' }, 'Missing Url'],

@@ -1,4 +1,5 @@
-import { call, DEMO, start, webcontact, type WiseAgentSandbox, type Sent } from './support';
+import type { WiseAgentSandbox, Sent } from './support';
+import { call, DEMO, start, webcontact } from './support';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const escaped = (text: string) =>
 	);
 
 describe('an answer with a control character in a text', () => {
-	it.each(['\r\n', '\t', '\u0001', '\u000b'])('%j has it as it is, and is no JSON', async (character) => {
+	test.each(['\r\n', '\t', '\u0001', '\u000b'])('%j has it as it is, and is no JSON', async (character) => {
 		const CLast = `King${character}of Wessex`;
 		const { ClientID } = sandbox.state.addContact({ CLast });
 		const { text, body } = await call(sandbox, 'GET', 'getSingleContact', { clientID: ClientID });
@@ -24,7 +25,7 @@ describe('an answer with a control character in a text', () => {
 		expect(JSON.parse(escaped(text))[0].CLast).toBe(CLast);
 	});
 
-	it('has it raw in the JSON within the JSON as well', async () => {
+	test('has it raw in the JSON within the JSON as well', async () => {
 		const id = await webcontact(sandbox);
 		const sent = { clientID: id, OutsideTeamAssignment: DEMO.outsideTeam.title };
 		await call(sandbox, 'POST', 'updateContact', sent);
@@ -35,7 +36,7 @@ describe('an answer with a control character in a text', () => {
 		expect(JSON.parse(escaped(list))[0].TeamMember).toBe('Mesa\nTitle\nAgency');
 	});
 
-	it('can be made to be JSON', async () => {
+	test('can be made to be JSON', async () => {
 		sandbox.configure({ rawControlCharacters: false });
 		const { ClientID } = sandbox.state.addContact({ CLast: 'King\r\nof Wessex' });
 		const { body } = await call(sandbox, 'GET', 'getSingleContact', { clientID: ClientID });
@@ -44,7 +45,7 @@ describe('an answer with a control character in a text', () => {
 	});
 });
 
-it.each([
+test.each([
 	'"quoted"',
 	'back\\slash',
 	'C:\\new\\table',
@@ -61,7 +62,7 @@ it.each([
 	expect(JSON.parse(body[0].CustomData)).toEqual([{ Key: 'Key', Value: text }]);
 });
 
-it('answers are labelled as JSON, or as HTML where the settings say so', async () => {
+test('answers are labelled as JSON, or as HTML where the settings say so', async () => {
 	const typeOf = async () => (await call(sandbox, 'GET', 'getUser')).headers.get('content-type');
 	expect(await typeOf()).toBe('application/json; charset=utf-8');
 	sandbox.configure({ contentType: 'text/html' });
@@ -69,7 +70,7 @@ it('answers are labelled as JSON, or as HTML where the settings say so', async (
 	sandbox.configure({ contentType: 'application/json' });
 });
 
-it('the login link is a text, and another one each time', async () => {
+test('the login link is a text, and another one each time', async () => {
 	const first = await call(sandbox, 'GET', 'getLoginToken', { page: 'https://thewiseagent.com/a?b=c' });
 	const second = await call(sandbox, 'GET', 'getLoginToken');
 	expect(first.text).toMatch(
@@ -80,7 +81,7 @@ it('the login link is a text, and another one each time', async () => {
 	expect(second.body).toBeUndefined();
 });
 
-it('a new search is confirmed by two objects in a row, which are no JSON', async () => {
+test('a new search is confirmed by two objects in a row, which are no JSON', async () => {
 	const clientid = await webcontact(sandbox);
 	const sent = { clientid, propInfo: 1, propInfoCity: 'Mesa' };
 	const { text, body } = await call(sandbox, 'POST', 'addPropertySearchCriteria', sent);
@@ -91,7 +92,7 @@ it('a new search is confirmed by two objects in a row, which are no JSON', async
 });
 
 /** One answer of each way to say what came of a request. */
-it('successes and failures have as many shapes as there are kinds of records', async () => {
+test('successes and failures have as many shapes as there are kinds of records', async () => {
 	const id = await webcontact(sandbox);
 	const answer = async (verb: 'GET' | 'POST' | 'DELETE', type: string, sent: Sent = {}) =>
 		(await call(sandbox, verb, type, sent)).body;

@@ -1,4 +1,5 @@
-import Ajv, { type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import Ajv from 'ajv';
 
 /** A schema of OpenAPI 3.0, or a JSON schema: only the keys that are asked for matter. */
 export type Schema = Record<string, ReturnType<typeof JSON.parse>>;

@@ -28,7 +28,7 @@ const mint = (body: object, options: { token?: string; version?: string } = {}) 
 	);
 
 describe("an agency's token", () => {
-	it('opens nothing that belongs to a location', async () => {
+	test('opens nothing that belongs to a location', async () => {
 		const { status, body } = await call(sandbox, 'GET', `/contacts/?locationId=${locationId}`, undefined, {
 			token: agency.access_token,
 		});
@@ -36,7 +36,7 @@ describe("an agency's token", () => {
 		expect(body.message).toMatch(/^This authClass type is not allowed to access this scope\./);
 	});
 
-	it('can be refreshed', async () => {
+	test('can be refreshed', async () => {
 		const { body } = await refresh(sandbox, agency.refresh_token);
 		expect(body).toMatchObject({ userType: 'Company', companyId, isBulkInstallation: true });
 		expect((await mint({}, { token: body.access_token })).status).toBe(201);
@@ -44,7 +44,7 @@ describe("an agency's token", () => {
 });
 
 describe('a token of a location for the agency', () => {
-	it('is given with 201, opens the location, and can be refreshed', async () => {
+	test('is given with 201, opens the location, and can be refreshed', async () => {
 		const { status, body } = await mint({});
 		expect(status).toBe(201);
 		expect(body).toMatchObject({
@@ -69,7 +69,7 @@ describe('a token of a location for the agency', () => {
 		expect(sandbox.oauth.counts(locationId)).toMatchObject({ locationTokens: 1, refreshes: 1 });
 	});
 
-	it('is asked for with a form as well', async () => {
+	test('is asked for with a form as well', async () => {
 		const response = await fetch(`${sandbox.url}/oauth/locationToken`, {
 			method: 'POST',
 			headers: { Authorization: `Bearer ${agency.access_token}`, Version: '2021-07-28' },
@@ -78,7 +78,7 @@ describe('a token of a location for the agency', () => {
 		expect(response.status).toBe(201);
 	});
 
-	it('speaks camel case under v3, at another path', async () => {
+	test('speaks camel case under v3, at another path', async () => {
 		const { status, body } = await mint({}, V3);
 		expect(status).toBe(201);
 		expect(body).toMatchObject({
@@ -92,7 +92,7 @@ describe('a token of a location for the agency', () => {
 		expect((await under('/oauth/locationToken', 'v3')).status).toBe(404);
 	});
 
-	it('expires like others', async () => {
+	test('expires like others', async () => {
 		const { body } = await mint({});
 		sandbox.oauth.expireAccessTokens();
 		const path = `/contacts/?locationId=${locationId}`;
@@ -100,7 +100,7 @@ describe('a token of a location for the agency', () => {
 		expect(answer.body.message).toBe('Invalid JWT');
 	});
 
-	it('is refused to a private token, to a location, and without the scope', async () => {
+	test('is refused to a private token, to a location, and without the scope', async () => {
 		expect((await mint({}, { token: DEMO.agencyToken })).status).toBe(401);
 		expect((await mint({}, { token: DEMO.token })).status).toBe(401);
 		const own = sandbox.oauth.grant({ userType: 'Location' });
@@ -114,7 +114,7 @@ describe('a token of a location for the agency', () => {
 		);
 	});
 
-	it('is refused where the app is not installed, paused or unknown', async () => {
+	test('is refused where the app is not installed, paused or unknown', async () => {
 		sandbox.oauth.uninstall({ locationId: otherLocationId });
 		const missing = await mint({ locationId: otherLocationId });
 		expect(missing.status).toBe(400);

@@ -18,7 +18,7 @@ const read = (token: string) =>
 	call(sandbox, 'GET', '/contacts/?locationId=' + locationId, undefined, { token });
 
 describe('a code', () => {
-	it('gives tokens with the documented fields, and the access token opens its location', async () => {
+	test('gives tokens with the documented fields, and the access token opens its location', async () => {
 		const { status, body } = await exchange({ redirect_uri: REDIRECT_URI, user_type: 'Location' });
 		expect(status).toBe(200);
 		expect(body).toEqual({
@@ -44,7 +44,7 @@ describe('a code', () => {
 		expect((await read(body.access_token)).status).toBe(200);
 	});
 
-	it('gives a token with no more than the scopes that were asked for', async () => {
+	test('gives a token with no more than the scopes that were asked for', async () => {
 		const { body } = await exchange();
 		const { status, body: refusal } = await call(sandbox, 'GET', `/locations/${locationId}`, undefined, {
 			token: body.access_token,
@@ -53,12 +53,12 @@ describe('a code', () => {
 		expect(refusal.message).toBe('The token is not authorized for this scope.');
 	});
 
-	it('is read from JSON as well', async () => {
+	test('is read from JSON as well', async () => {
 		const sent = { grant_type: 'authorization_code', code: await code() };
 		expect((await requestToken(sandbox, sent, { json: true })).status).toBe(200);
 	});
 
-	it('speaks camel case under v3, both ways', async () => {
+	test('speaks camel case under v3, both ways', async () => {
 		const sent = { grantType: 'authorization_code', code: await code(), redirectUri: REDIRECT_URI };
 		const { status, body } = await requestToken(sandbox, sent, { version: 'v3' });
 		expect(status).toBe(200);
@@ -67,19 +67,19 @@ describe('a code', () => {
 		expect((await read(body.accessToken)).status).toBe(200);
 	});
 
-	it.each(['2021-07-28', '2023-02-21'])('speaks snake case under %s', async (version) => {
+	test.each(['2021-07-28', '2023-02-21'])('speaks snake case under %s', async (version) => {
 		const sent = { grant_type: 'authorization_code', code: await code() };
 		const { body } = await requestToken(sandbox, sent, { version });
 		expect(body.access_token).toEqual(expect.any(String));
 	});
 
-	it('is good for ten minutes', async () => {
+	test('is good for ten minutes', async () => {
 		const late = await code();
 		letPass(601_000);
 		expect((await exchange({ code: late })).body.error_description).toBe('Authorization code not found');
 	});
 
-	it('works once', async () => {
+	test('works once', async () => {
 		const once = await code();
 		expect((await exchange({ code: once })).status).toBe(200);
 		const { status, body } = await exchange({ code: once });
@@ -87,7 +87,7 @@ describe('a code', () => {
 		expect(body).toMatchObject({ error: 'UnAuthorized!', error_description: 'Authorization code not found' });
 	});
 
-	it('is looked at before the client: a wrong secret with a bad code is not noticed', async () => {
+	test('is looked at before the client: a wrong secret with a bad code is not noticed', async () => {
 		const bad = await exchange({ code: 'nonsense', client_secret: 'wrong' });
 		expect(bad.body.error_description).toBe('Authorization code not found');
 		const good = await exchange({ client_secret: 'wrong' });
@@ -98,13 +98,13 @@ describe('a code', () => {
 		});
 	});
 
-	it('of one app is refused to another', async () => {
+	test('of one app is refused to another', async () => {
 		const { clientId, clientSecret } = DEMO.privateApp;
 		const { body } = await exchange({ client_id: clientId, client_secret: clientSecret });
 		expect(body.error_description).toBe('Invalid client credentials!');
 	});
 
-	it('is refused with another redirect URI than the one it was sent to', async () => {
+	test('is refused with another redirect URI than the one it was sent to', async () => {
 		const { status, body } = await exchange({
 			redirect_uri: 'http://localhost:1/rest/oauth2-credential/callback',
 		});
@@ -114,7 +114,7 @@ describe('a code', () => {
 });
 
 describe('what the token endpoint refuses', () => {
-	it('credentials in the header instead of the body', async () => {
+	test('credentials in the header instead of the body', async () => {
 		const { clientId, clientSecret } = DEMO.app;
 		const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 		const fields = { grant_type: 'authorization_code', code: await code() };
@@ -127,7 +127,7 @@ describe('what the token endpoint refuses', () => {
 		expect(body.message).toContain('client_id should not be empty');
 	});
 
-	it.each([
+	test.each([
 		[{ grant_type: '' }, ['grant_type must be a valid enum value', 'grant_type should not be empty']],
 		[{ grant_type: 'client_credentials' }, ['grant_type must be a valid enum value']],
 		[{ code: undefined }, ['code should not be empty']],
@@ -139,7 +139,7 @@ describe('what the token endpoint refuses', () => {
 		expect(body.message).toEqual(expect.arrayContaining(messages));
 	});
 
-	it.each([
+	test.each([
 		[{ clientId: undefined }, 'Missing parameter: clientId'],
 		[{ grantType: 'password' }, 'Invalid parameter: grantType'],
 		[{ code: undefined }, 'Missing parameter: code'],
@@ -151,7 +151,7 @@ describe('what the token endpoint refuses', () => {
 		expect(body.message).toBe(message);
 	});
 
-	it('an unknown version', async () => {
+	test('an unknown version', async () => {
 		expect((await requestToken(sandbox, {}, { version: 'bogus' })).status).toBe(400);
 	});
 });

@@ -16,7 +16,7 @@ const read = async (url: string) => {
 const exchange = (code: string) => requestToken(sandbox, { grant_type: 'authorization_code', code });
 
 describe('the consent page', () => {
-	it.each(['/v2/oauth/chooselocation', '/oauth/chooselocation'])(
+	test.each(['/v2/oauth/chooselocation', '/oauth/chooselocation'])(
 		'at %s names the app, its scopes and the locations',
 		async (path) => {
 			const { status, html } = await read(consentUrl(sandbox, {}, path));
@@ -28,7 +28,7 @@ describe('the consent page', () => {
 		},
 	);
 
-	it('may load nothing, and leads nowhere but to itself and the app', async () => {
+	test('may load nothing, and leads nowhere but to itself and the app', async () => {
 		const { headers, html } = await read(consentUrl(sandbox));
 		const policy = headers.get('content-security-policy') ?? '';
 		expect(policy).toContain("default-src 'none'");
@@ -37,14 +37,14 @@ describe('the consent page', () => {
 		expect(html).not.toContain('<script');
 	});
 
-	it('has a label for every choice', async () => {
+	test('has a label for every choice', async () => {
 		const { html } = await read(consentUrl(sandbox));
 		const ids = [...html.matchAll(/type="radio"[^>]* id="([^"]+)"/g)].map(([, id]) => id);
 		expect(ids).toEqual(['location-agency', `location-${locationId}`, `location-${DEMO.otherLocationId}`]);
 		for (const id of ids) expect(html).toContain(`<label for="${id}">`);
 	});
 
-	it('shows what came in the address as text, never as markup', async () => {
+	test('shows what came in the address as text, never as markup', async () => {
 		const { html } = await read(consentUrl(sandbox, { state: '"><script>alert(1)</script>' }));
 		expect(html).not.toContain('<script');
 		const refused = await read(consentUrl(sandbox, { scope: '<img/src=x>' }));
@@ -52,12 +52,12 @@ describe('the consent page', () => {
 		expect(refused.html).not.toContain('<img');
 	});
 
-	it('is no request to the API', async () => {
+	test('is no request to the API', async () => {
 		await read(consentUrl(sandbox));
 		expect(sandbox.requests).toEqual([]);
 	});
 
-	it.each([
+	test.each([
 		[
 			'an unknown client',
 			{ client_id: 'ffffffffffffffffffffffff-nobody00' },
@@ -95,7 +95,7 @@ describe('the consent page', () => {
 		expect(html).not.toContain('id="allow"');
 	});
 
-	it('opens for a private app with its version, but not for its whole agency', async () => {
+	test('opens for a private app with its version, but not for its whole agency', async () => {
 		const { clientId, id } = DEMO.privateApp;
 		const url = consentUrl(sandbox, { client_id: clientId, version_id: id, loginWindowOpenMode: 'self' });
 		const { status, html } = await read(url);
@@ -106,7 +106,7 @@ describe('the consent page', () => {
 		);
 	});
 
-	it('opens for a redirect URI that was registered since', async () => {
+	test('opens for a redirect URI that was registered since', async () => {
 		const uri = 'https://n8n.example/rest/oauth2-credential/callback';
 		expect((await read(consentUrl(sandbox, { redirect_uri: uri }))).status).toBe(400);
 		sandbox.oauth.addRedirectUri(uri);
@@ -115,7 +115,7 @@ describe('the consent page', () => {
 });
 
 describe('deciding', () => {
-	it('Allow leads back with a code for the chosen location, and the state as it was', async () => {
+	test('Allow leads back with a code for the chosen location, and the state as it was', async () => {
 		const state = 'a b&c="d"';
 		const target = await decide(sandbox, consentUrl(sandbox, { state }), {
 			decision: 'allow',
@@ -133,7 +133,7 @@ describe('deciding', () => {
 		expect(sandbox.oauth.installs[0]).toMatchObject({ appId: DEMO.app.id, locationId: DEMO.otherLocationId });
 	});
 
-	it('Allow for the whole agency gives a token of the company', async () => {
+	test('Allow for the whole agency gives a token of the company', async () => {
 		const target = await decide(sandbox, consentUrl(sandbox), { decision: 'allow', location: 'agency' });
 		const { body } = await exchange(target.searchParams.get('code') ?? '');
 		expect(body).toMatchObject({ userType: 'Company', companyId: DEMO.companyId, isBulkInstallation: true });
@@ -141,20 +141,20 @@ describe('deciding', () => {
 		expect([...body.approvedLocations].sort()).toEqual([locationId, DEMO.otherLocationId].sort());
 	});
 
-	it('Cancel leads back without a code, and installs nothing', async () => {
+	test('Cancel leads back without a code, and installs nothing', async () => {
 		const target = await decide(sandbox, consentUrl(sandbox), { decision: 'cancel' });
 		expect(Object.fromEntries(target.searchParams)).toEqual({ error: 'access_denied', state: 'state-1' });
 		expect(sandbox.oauth.installs).toHaveLength(1);
 	});
 
-	it.each([[{ decision: 'allow' }], [{ decision: 'allow', location: 'nowhere' }]])(
+	test.each([[{ decision: 'allow' }], [{ decision: 'allow', location: 'nowhere' }]])(
 		'%j is refused, because a location is needed',
 		async (fields) => {
 			await expect(decide(sandbox, consentUrl(sandbox), fields)).rejects.toThrow(/400[^]*No location/);
 		},
 	);
 
-	it('a paused location cannot be chosen', async () => {
+	test('a paused location cannot be chosen', async () => {
 		sandbox.oauth.pause(locationId);
 		expect((await read(consentUrl(sandbox))).html).toMatch(
 			new RegExp(`id="location-${locationId}"[^>]* disabled`),
@@ -162,7 +162,7 @@ describe('deciding', () => {
 		await expect(decide(sandbox, consentUrl(sandbox))).rejects.toThrow(/400/);
 	});
 
-	it('is checked again: a form made up elsewhere cannot name another redirect URI', async () => {
+	test('is checked again: a form made up elsewhere cannot name another redirect URI', async () => {
 		const url = consentUrl(sandbox, { redirect_uri: 'https://elsewhere.example/callback' });
 		const body = new URLSearchParams([
 			...new URL(url).searchParams,
@@ -173,7 +173,7 @@ describe('deciding', () => {
 		expect(response.status).toBe(400);
 	});
 
-	it("is refused from another site's page", async () => {
+	test("is refused from another site's page", async () => {
 		const response = await fetch(consentUrl(sandbox), {
 			method: 'POST',
 			redirect: 'manual',

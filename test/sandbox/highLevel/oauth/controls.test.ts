@@ -13,7 +13,7 @@ describe('controls over HTTP', () => {
 	const control = (method: string, path: string, body?: unknown) =>
 		call(sandbox, method, `/__sandbox${path}`, body, { token: null, version: null });
 
-	it('grant, expire, pause and unpause', async () => {
+	test('grant, expire, pause and unpause', async () => {
 		const { body: granted } = await control('POST', '/oauth/grant', { userType: 'Location', locationId });
 		expect((await control('POST', '/oauth/pause', { locationId })).body).toEqual({
 			locationId,
@@ -25,7 +25,7 @@ describe('controls over HTTP', () => {
 		expect((await refresh(sandbox, granted.refresh_token)).status).toBe(200);
 	});
 
-	it('install, uninstall, and tell where', async () => {
+	test('install, uninstall, and tell where', async () => {
 		const { body } = await control('POST', '/oauth/uninstall', { locationId });
 		const places = (summary: typeof body) =>
 			summary.installs.map((install: { locationId: string | null }) => install.locationId);
@@ -35,14 +35,14 @@ describe('controls over HTTP', () => {
 		expect((await control('POST', '/oauth/install', { locationId: 'nowhere' })).status).toBe(400);
 	});
 
-	it('add locations with the app or without', async () => {
+	test('add locations with the app or without', async () => {
 		expect((await control('POST', '/locations', { count: 3 })).body).toMatchObject({ added: 3 });
 		await control('POST', '/locations', { count: 2, installed: false });
 		expect(sandbox.state.locations.size).toBe(7);
 		expect(sandbox.oauth.installs).toHaveLength(4);
 	});
 
-	it('register a redirect URI', async () => {
+	test('register a redirect URI', async () => {
 		const uri = 'https://n8n.example/rest/oauth2-credential/callback';
 		await control('POST', '/oauth/redirects', { uri });
 		expect(sandbox.oauth.app.redirectUris).toContain(uri);

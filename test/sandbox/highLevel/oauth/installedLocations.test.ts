@@ -30,7 +30,7 @@ const list = (query: Record<string, string> = {}, options: { token?: string; ver
 describe('the locations with the app', () => {
 	const names = (body: { locations: Array<{ name: string }> }) => body.locations.map(({ name }) => name);
 
-	it('are listed, latest installation first, and no others', async () => {
+	test('are listed, latest installation first, and no others', async () => {
 		sandbox.state.seedLocations(2, { installed: false });
 		const { status, body } = await list();
 		expect(status).toBe(200);
@@ -49,7 +49,7 @@ describe('the locations with the app', () => {
 		expect(without.body.locations[0].isInstalled).toBe(false);
 	});
 
-	it('are paged, 20 unless told', async () => {
+	test('are paged, 20 unless told', async () => {
 		sandbox.state.seedLocations(30);
 		const all = await list({ limit: '100' });
 		expect(all.body.locations).toHaveLength(32);
@@ -60,13 +60,13 @@ describe('the locations with the app', () => {
 		expect(first.body.count).toBe(32);
 	});
 
-	it('are found by a part of the name, and by id', async () => {
+	test('are found by a part of the name, and by id', async () => {
 		expect(names((await list({ query: 'lakeSIDE' })).body)).toEqual(['Lakeside Homes']);
 		expect(names((await list({ locationId })).body)).toEqual(['Harborview Realty']);
 		expect((await list({ query: 'nothing' })).body).toMatchObject({ locations: [], count: 0 });
 	});
 
-	it('are paged by token under v3', async () => {
+	test('are paged by token under v3', async () => {
 		sandbox.state.seedLocations(30);
 		const first = (await list({ pageSize: '20' }, V3)).body;
 		expect(first.items).toHaveLength(20);
@@ -86,7 +86,7 @@ describe('the locations with the app', () => {
 		).toEqual(first.items);
 	});
 
-	it('are refused under v3 in an envelope of its own', async () => {
+	test('are refused under v3 in an envelope of its own', async () => {
 		const unknown = await list({ appId: 'abc' }, V3);
 		expect(unknown.status).toBe(404);
 		expect(unknown.body).toEqual({
@@ -108,7 +108,7 @@ describe('the locations with the app', () => {
 		}
 	});
 
-	it('are refused under the dated versions like everything else', async () => {
+	test('are refused under the dated versions like everything else', async () => {
 		expect((await list({ appId: 'abc' })).status).toBe(400);
 		expect((await list({ limit: '101' })).status).toBe(422);
 		expect((await list({ companyId: 'nobody' })).status).toBe(403);

@@ -22,7 +22,7 @@ const mint = () =>
 describe('rate limits', () => {
 	const remaining = ({ headers }: { headers: Headers }) => Number(headers.get('x-ratelimit-remaining'));
 
-	it('hold per app and location, whichever token of it calls', async () => {
+	test('hold per app and location, whichever token of it calls', async () => {
 		sandbox.configure({ rateLimit: { max: 3 } });
 		const tokens = [1, 2].map(() => sandbox.oauth.grant({ userType: 'Location' }).access_token);
 		const other = sandbox.oauth.grant({ userType: 'Location', locationId: otherLocationId }).access_token;
@@ -36,7 +36,7 @@ describe('rate limits', () => {
 		expect((await get(DEMO.token)).status).toBe(200);
 	});
 
-	it('hold per company where tokens come from, with tokens left unused when refused', async () => {
+	test('hold per company where tokens come from, with tokens left unused when refused', async () => {
 		sandbox.configure({ rateLimit: { max: 2 } });
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		expect(remaining(await mint())).toBe(1);

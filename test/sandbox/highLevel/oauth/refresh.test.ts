@@ -17,7 +17,7 @@ const read = (token: string) =>
 	call(sandbox, 'GET', '/contacts/?locationId=' + locationId, undefined, { token });
 
 describe('a refresh token', () => {
-	it('gives a new pair, and the old access token goes on until it expires', async () => {
+	test('gives a new pair, and the old access token goes on until it expires', async () => {
 		const first = sandbox.oauth.grant({ userType: 'Location' });
 		const { status, body } = await refresh(sandbox, first.refresh_token);
 		expect(status).toBe(200);
@@ -28,7 +28,7 @@ describe('a refresh token', () => {
 		expect((await refresh(sandbox, body.refresh_token)).status).toBe(200);
 	});
 
-	it('works once', async () => {
+	test('works once', async () => {
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		await refresh(sandbox, refresh_token);
 		const { status, body } = await refresh(sandbox, refresh_token);
@@ -36,14 +36,14 @@ describe('a refresh token', () => {
 		expect(body.message).toBe('Invalid grant: refresh token is invalid');
 	});
 
-	it('works for one of many who use it at the same time', async () => {
+	test('works for one of many who use it at the same time', async () => {
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		const answers = await Promise.all([1, 2, 3, 4, 5].map(() => refresh(sandbox, refresh_token)));
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400, 400]);
 		expect(sandbox.oauth.counts(locationId)).toMatchObject({ refreshes: 1, refusedRefreshes: 4 });
 	});
 
-	it('works again within the grace that is set, counted from its first use, and no longer', async () => {
+	test('works again within the grace that is set, counted from its first use, and no longer', async () => {
 		sandbox.configure({ refreshGraceMs: 60_000 });
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		expect((await refresh(sandbox, refresh_token)).status).toBe(200);
@@ -53,13 +53,13 @@ describe('a refresh token', () => {
 		expect((await refresh(sandbox, refresh_token)).status).toBe(400);
 	});
 
-	it('lives for a year', async () => {
+	test('lives for a year', async () => {
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		letPass(366 * 86_400_000);
 		expect((await refresh(sandbox, refresh_token)).status).toBe(400);
 	});
 
-	it('is not used up by a client that is not its own', async () => {
+	test('is not used up by a client that is not its own', async () => {
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		const wrong = await requestToken(sandbox, {
 			grant_type: 'refresh_token',
@@ -70,7 +70,7 @@ describe('a refresh token', () => {
 		expect((await refresh(sandbox, refresh_token)).status).toBe(200);
 	});
 
-	it('is not used up while the location is paused', async () => {
+	test('is not used up while the location is paused', async () => {
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		sandbox.oauth.pause(locationId);
 		const paused = await refresh(sandbox, refresh_token);
@@ -80,27 +80,27 @@ describe('a refresh token', () => {
 		expect((await refresh(sandbox, refresh_token)).status).toBe(200);
 	});
 
-	it('is used up although the answer got lost', async () => {
+	test('is used up although the answer got lost', async () => {
 		const { refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		sandbox.faults.add({ kind: 'lostAnswer', path: '^/oauth/token$', times: 1 });
 		await expect(refresh(sandbox, refresh_token)).rejects.toThrow();
 		expect((await refresh(sandbox, refresh_token)).status).toBe(400);
 	});
 
-	it('ends when the app is uninstalled', async () => {
+	test('ends when the app is uninstalled', async () => {
 		const token = sandbox.oauth.grant({ userType: 'Location' });
 		sandbox.oauth.uninstall({ locationId });
 		expect((await refresh(sandbox, token.refresh_token)).status).toBe(400);
 		expect((await read(token.access_token)).status).toBe(401);
 	});
 
-	it('nobody issued is refused', async () => {
+	test('nobody issued is refused', async () => {
 		expect((await refresh(sandbox, 'nonsense')).body.message).toBe('Invalid grant: refresh token is invalid');
 	});
 });
 
 describe('an access token', () => {
-	it('expires, and is then refused like any that is none', async () => {
+	test('expires, and is then refused like any that is none', async () => {
 		sandbox.configure({ accessTokenLifetimeS: 60 });
 		const { access_token, expires_in } = sandbox.oauth.grant({ userType: 'Location' });
 		expect(expires_in).toBe(60);
@@ -112,7 +112,7 @@ describe('an access token', () => {
 		expect(body.message).toBe('Invalid JWT');
 	});
 
-	it('can be made to expire now, while private tokens and refresh tokens stay', async () => {
+	test('can be made to expire now, while private tokens and refresh tokens stay', async () => {
 		const { access_token, refresh_token } = sandbox.oauth.grant({ userType: 'Location' });
 		expect(sandbox.oauth.expireAccessTokens()).toBe(1);
 		expect((await read(access_token)).body.message).toBe('Invalid JWT');
@@ -122,7 +122,7 @@ describe('an access token', () => {
 });
 
 describe('what can be known afterwards', () => {
-	it('calls are counted per location and company', async () => {
+	test('calls are counted per location and company', async () => {
 		const code = (await decide(sandbox, consentUrl(sandbox))).searchParams.get('code') ?? '';
 		const first = await requestToken(sandbox, { grant_type: 'authorization_code', code });
 		const second = await refresh(sandbox, first.body.refresh_token);
@@ -138,7 +138,7 @@ describe('what can be known afterwards', () => {
 		expect(sandbox.oauth.counts()).toMatchObject({ exchanges: 1, refreshes: 3 });
 	});
 
-	it('the record of requests has no secret of it', async () => {
+	test('the record of requests has no secret of it', async () => {
 		const { refresh_token, access_token } = sandbox.oauth.grant({ userType: 'Location' });
 		await refresh(sandbox, refresh_token);
 		await read(access_token);

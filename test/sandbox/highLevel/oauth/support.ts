@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
-import { DEMO, locationId, type Answer } from '../support';
+import type { Answer } from '../support';
+import { DEMO, locationId } from '../support';
 
 export const REDIRECT_URI = 'http://localhost:5678/rest/oauth2-credential/callback';
 

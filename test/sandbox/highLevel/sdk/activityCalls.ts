@@ -1,4 +1,5 @@
-import { nobody, NO_CONTACT, type SdkCall } from './call';
+import type { SdkCall } from './call';
+import { nobody, NO_CONTACT } from './call';
 
 const task = { title: 'Visit', dueDate: '2026-12-01T10:00:00Z', completed: false };
 

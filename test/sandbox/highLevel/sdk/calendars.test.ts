@@ -1,7 +1,8 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { book } from '../calendarSupport';
 import { call, create, locationId, start } from '../support';
-import { appointmentNoteCalls, calendarCalls, recurringTaskCalls, type CalendarSeeds } from './calendarCalls';
+import type { CalendarSeeds } from './calendarCalls';
+import { appointmentNoteCalls, calendarCalls, recurringTaskCalls } from './calendarCalls';
 import { sdkWithOAuth, sdkWithToken } from './support';
 
 let sandbox: HighLevelSandbox;
@@ -40,20 +41,20 @@ describe.each([...calendarCalls, ...appointmentNoteCalls, ...recurringTaskCalls]
 		const withOAuth = async () =>
 			(await sdkWithOAuth(sandbox, [sandbox.oauth.grant({ userType: 'Location' })])).sdk;
 
-		it('works with a private token', async () => {
+		test('works with a private token', async () => {
 			expect(await succeed(sdkWithToken(sandbox), seeds, {})).toMatchObject(gives);
 		});
 
-		it('is refused with a private token as with any client', async () => {
+		test('is refused with a private token as with any client', async () => {
 			await expect(fail(sdkWithToken(sandbox), seeds, {})).rejects.toMatchObject(refusal);
 		});
 
-		it('works with OAuth', async () => {
+		test('works with OAuth', async () => {
 			expect(await succeed(await withOAuth(), seeds, options)).toMatchObject(gives);
 			expect(sandbox.requests.at(-1)?.token?.kind).toBe('location oauth');
 		});
 
-		it('is refused with OAuth as with any client', async () => {
+		test('is refused with OAuth as with any client', async () => {
 			await expect(fail(await withOAuth(), seeds, options)).rejects.toMatchObject(refusal);
 		});
 	},

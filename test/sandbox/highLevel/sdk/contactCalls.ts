@@ -1,5 +1,6 @@
 import { DEMO, locationId } from '../support';
-import { nobody, NO_CONTACT, type SdkCall } from './call';
+import type { SdkCall } from './call';
+import { nobody, NO_CONTACT } from './call';
 
 const { businesses } = DEMO;
 

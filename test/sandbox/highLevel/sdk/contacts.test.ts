@@ -59,7 +59,7 @@ function seed(): Seeds {
 	return { contactId, taskId: task.id, noteId: note.id };
 }
 
-it('every call of the contacts service is among the tests', () => {
+test('every call of the contacts service is among the tests', () => {
 	const { contacts } = new HighLevel({ privateIntegrationToken: 'x', logLevel: 'none' });
 	const own = Object.getOwnPropertyNames(Object.getPrototypeOf(contacts)).filter(
 		(name) => name !== 'constructor',
@@ -74,18 +74,18 @@ describe.each(SDK_CALLS)('$name', ({ succeed, gives, fail, refusal, sendsNoOAuth
 		return sdk.contacts;
 	};
 
-	it('works with a private token', async () => {
+	test('works with a private token', async () => {
 		expect(await succeed(sdkWithToken(sandbox).contacts, seeds, {})).toMatchObject(gives);
 	});
 
-	it('is refused with a private token as with any client', async () => {
+	test('is refused with a private token as with any client', async () => {
 		const refused = fail(sdkWithToken(sandbox).contacts, seeds, {});
 		await expect(refused).rejects.toMatchObject(refusal);
 		await expect(refused).rejects.toBeInstanceOf(GHLValidationError);
 	});
 
 	if (sendsNoOAuthToken) {
-		it('sends no OAuth token, which is a bug of the SDK', async () => {
+		test('sends no OAuth token, which is a bug of the SDK', async () => {
 			const contacts = await withOAuth();
 			await expect(succeed(contacts, seeds, options)).rejects.toBeInstanceOf(GHLAuthenticationError);
 			expect(sandbox.requests.at(-1)?.token).toBeUndefined();
@@ -93,12 +93,12 @@ describe.each(SDK_CALLS)('$name', ({ succeed, gives, fail, refusal, sendsNoOAuth
 		return;
 	}
 
-	it('works with OAuth', async () => {
+	test('works with OAuth', async () => {
 		expect(await succeed(await withOAuth(), seeds, options)).toMatchObject(gives);
 		expect(sandbox.requests.at(-1)?.token?.kind).toBe('location oauth');
 	});
 
-	it('is refused with OAuth as with any client', async () => {
+	test('is refused with OAuth as with any client', async () => {
 		await expect(fail(await withOAuth(), seeds, options)).rejects.toMatchObject(refusal);
 	});
 });

@@ -21,20 +21,20 @@ describe.each(CALLS)('$name', ({ succeed, gives, fail, refusal }) => {
 		return sdk;
 	};
 
-	it('works with a private token', async () => {
+	test('works with a private token', async () => {
 		expect(await succeed(sdkWithToken(sandbox), {})).toMatchObject(gives);
 	});
 
-	it('is refused with a private token as with any client', async () => {
+	test('is refused with a private token as with any client', async () => {
 		await expect(fail(sdkWithToken(sandbox), {})).rejects.toMatchObject(refusal);
 	});
 
-	it('works with OAuth', async () => {
+	test('works with OAuth', async () => {
 		expect(await succeed(await withOAuth(), options)).toMatchObject(gives);
 		expect(sandbox.requests.at(-1)?.token?.kind).toBe('location oauth');
 	});
 
-	it('is refused with OAuth as with any client', async () => {
+	test('is refused with OAuth as with any client', async () => {
 		await expect(fail(await withOAuth(), options)).rejects.toMatchObject(refusal);
 	});
 });

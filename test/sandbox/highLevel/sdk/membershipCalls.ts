@@ -1,5 +1,6 @@
 import { DEMO } from '../support';
-import { nobody, NO_CONTACT, type SdkCall } from './call';
+import type { SdkCall } from './call';
+import { nobody, NO_CONTACT } from './call';
 
 const { campaigns, users, workflows } = DEMO;
 

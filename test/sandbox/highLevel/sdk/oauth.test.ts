@@ -25,7 +25,7 @@ const statusesOf = (path: string) =>
 	sandbox.requests.filter((request) => request.path.startsWith(path)).map(({ status }) => status);
 
 describe('connecting', () => {
-	it('follows the address that the SDK makes, and exchanges the code', async () => {
+	test('follows the address that the SDK makes, and exchanges the code', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox);
 		const scope = 'contacts.readonly contacts.write';
 		const made = new URL(sdk.oauth.getAuthorizationUrl(clientId, REDIRECT_URI, scope));
@@ -43,7 +43,7 @@ describe('connecting', () => {
 		expect(tokens).toMatchObject({ userType: 'Location', locationId, scope });
 	});
 
-	it('says what is wrong with a code', async () => {
+	test('says what is wrong with a code', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox);
 		const wrong = sdk.oauth.getAccessToken({
 			client_id: clientId,
@@ -59,7 +59,7 @@ describe('connecting', () => {
 });
 
 describe('an expired access token', () => {
-	it('is refreshed once, and the call repeated', async () => {
+	test('is refreshed once, and the call repeated', async () => {
 		const { sdk, storage } = await sdkWithOAuth(sandbox, [grantLocation()]);
 		const before = await storage.getRefreshToken(locationId);
 		sandbox.oauth.expireAccessTokens();
@@ -70,7 +70,7 @@ describe('an expired access token', () => {
 		expect(sandbox.oauth.counts(locationId)).toMatchObject({ refreshes: 1, refusedRefreshes: 0 });
 	});
 
-	it('of five calls at once is refreshed once', async () => {
+	test('of five calls at once is refreshed once', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox, [grantLocation()]);
 		sandbox.oauth.expireAccessTokens();
 		const calls = Array.from({ length: 5 }, () => sdk.contacts.getContact({ contactId }, inLocation));
@@ -78,7 +78,7 @@ describe('an expired access token', () => {
 		expect(sandbox.oauth.counts(locationId)).toMatchObject({ refreshes: 1, refusedRefreshes: 0 });
 	});
 
-	it('is refreshed before it expires where the SDK knows when that is', async () => {
+	test('is refreshed before it expires where the SDK knows when that is', async () => {
 		sandbox.configure({ accessTokenLifetimeS: 20 });
 		const { sdk } = await sdkWithOAuth(sandbox, [grantLocation()]);
 		sandbox.configure({ accessTokenLifetimeS: 86_399 });
@@ -87,7 +87,7 @@ describe('an expired access token', () => {
 		expect(sandbox.oauth.counts(locationId).refreshes).toBe(1);
 	});
 
-	it('stays expired for a paused location, until it is unpaused', async () => {
+	test('stays expired for a paused location, until it is unpaused', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox, [grantLocation()]);
 		sandbox.oauth.expireAccessTokens();
 		sandbox.oauth.pause(locationId);
@@ -97,7 +97,7 @@ describe('an expired access token', () => {
 		expect((await read()).contact?.id).toBe(contactId);
 	});
 
-	it('is not refreshed when the location stands in the JSON body only, a bug of the SDK', async () => {
+	test('is not refreshed when the location stands in the JSON body only, a bug of the SDK', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox, [grantLocation()]);
 		sandbox.oauth.expireAccessTokens();
 		await expect(sdk.contacts.createContact({ locationId, email: 'new@x.example' })).rejects.toMatchObject({
@@ -108,7 +108,7 @@ describe('an expired access token', () => {
 	});
 });
 
-it('a call that does not name its location gets no token from the SDK', async () => {
+test('a call that does not name its location gets no token from the SDK', async () => {
 	const { sdk } = await sdkWithOAuth(sandbox, [grantLocation()]);
 	await expect(sdk.contacts.getContact({ contactId })).rejects.toThrow(
 		'Authentication token required but not available',
@@ -117,7 +117,7 @@ it('a call that does not name its location gets no token from the SDK', async ()
 });
 
 describe('an agency', () => {
-	it('exchanges its token for that of a location', async () => {
+	test('exchanges its token for that of a location', async () => {
 		const { sdk, storage } = await sdkWithOAuth(sandbox, [sandbox.oauth.grant({ userType: 'Company' })]);
 		const tokens = await sdk.oauth.getLocationAccessToken({ companyId, locationId });
 		await storage.setSession(locationId, tokens);
@@ -129,7 +129,7 @@ describe('an agency', () => {
 		});
 	});
 
-	it("does so by itself when a location's refresh token is used up", async () => {
+	test("does so by itself when a location's refresh token is used up", async () => {
 		const location = grantLocation();
 		const { sdk } = await sdkWithOAuth(sandbox, [
 			sandbox.oauth.grant({ userType: 'Company' }),
@@ -139,7 +139,7 @@ describe('an agency', () => {
 		expect(statusesOf('/oauth/')).toEqual([400, 201]);
 	});
 
-	it('does not refresh its own token when the exchange is refused, a bug of the SDK', async () => {
+	test('does not refresh its own token when the exchange is refused, a bug of the SDK', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox, [sandbox.oauth.grant({ userType: 'Company' })]);
 		sandbox.oauth.expireAccessTokens();
 		await expect(sdk.oauth.getLocationAccessToken({ companyId, locationId })).rejects.toMatchObject({
@@ -148,7 +148,7 @@ describe('an agency', () => {
 		expect(sandbox.oauth.counts().refreshes).toBe(0);
 	});
 
-	it('refreshes its own token when a list is refused', async () => {
+	test('refreshes its own token when a list is refused', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox, [sandbox.oauth.grant({ userType: 'Company' })]);
 		sandbox.state.seedLocations(30);
 		sandbox.oauth.expireAccessTokens();
@@ -158,7 +158,7 @@ describe('an agency', () => {
 		expect(sandbox.oauth.counts(companyId).refreshes).toBe(1);
 	});
 
-	it('cannot refresh with the wrong secret', async () => {
+	test('cannot refresh with the wrong secret', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox);
 		const { refresh_token } = grantLocation();
 		await expect(
@@ -168,7 +168,7 @@ describe('an agency', () => {
 });
 
 describe('the rate limit', () => {
-	it('of the window is waited for', async () => {
+	test('of the window is waited for', async () => {
 		sandbox.configure({ rateLimit: { max: 1, intervalMs: 200 } });
 		const sdk = sdkWithToken(sandbox, { rateLimitRetry: true });
 		await sdk.contacts.getContact({ contactId });
@@ -176,7 +176,7 @@ describe('the rate limit', () => {
 		expect(statusesOf('/contacts/')).toEqual([200, 429, 200]);
 	});
 
-	it('of the day is not', async () => {
+	test('of the day is not', async () => {
 		sandbox.configure({ rateLimit: { daily: 1 } });
 		const sdk = sdkWithToken(sandbox, { rateLimitRetry: true });
 		await sdk.contacts.getContact({ contactId });

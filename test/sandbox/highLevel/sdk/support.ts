@@ -1,4 +1,5 @@
-import { HighLevel, MemorySessionStorage, type HighLevelConfig } from '@gohighlevel/api-client';
+import type { HighLevelConfig } from '@gohighlevel/api-client';
+import { HighLevel, MemorySessionStorage } from '@gohighlevel/api-client';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO } from '../support';
 

@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { HighLevel, WebhookRequest } from '@gohighlevel/api-client';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO, locationId, start } from '../support';
-import { Receiver, type Received } from '../webhooks/receiver';
+import type { Received } from '../webhooks/receiver';
+import { Receiver } from '../webhooks/receiver';
 import { sdkWithOAuth } from './support';
 
 let sandbox: HighLevelSandbox;
@@ -58,7 +59,7 @@ async function handle(
 	return request;
 }
 
-it('the signature is verified over the raw bytes, with the key in any of its forms', async () => {
+test('the signature is verified over the raw bytes, with the key in any of its forms', async () => {
 	const { sdk } = await connect();
 	const { headers, raw } = await added();
 	const signature = String(headers['x-ghl-signature']);
@@ -72,7 +73,7 @@ it('the signature is verified over the raw bytes, with the key in any of its for
 	);
 });
 
-it('the former signature is verified as well, where it is sent', async () => {
+test('the former signature is verified as well, where it is sent', async () => {
 	sandbox.configure({ webhooks: { legacySignature: true } });
 	const { sdk } = await connect();
 	const { headers, raw } = await added();
@@ -86,7 +87,7 @@ it('the former signature is verified as well, where it is sent', async () => {
 });
 
 describe('the middleware', () => {
-	it('accepts a webhook as it came', async () => {
+	test('accepts a webhook as it came', async () => {
 		const { sdk } = await connect();
 		expect(await handle(sdk, await added())).toMatchObject({
 			isSignatureValid: true,
@@ -94,21 +95,21 @@ describe('the middleware', () => {
 		});
 	});
 
-	it('refuses one that was changed on its way', async () => {
+	test('refuses one that was changed on its way', async () => {
 		const { sdk } = await connect();
 		const webhook = await added();
 		const forged = { ...webhook, raw: Buffer.from(webhook.raw.toString().replace('Zoë', 'Eve')) };
 		expect(await handle(sdk, forged)).toMatchObject({ isSignatureValid: false });
 	});
 
-	it('refuses one with the key of somebody else', async () => {
+	test('refuses one with the key of somebody else', async () => {
 		const { publicKey } = generateKeyPairSync('ed25519');
 		const webhookPublicKey = publicKey.export({ format: 'pem', type: 'spki' }).toString();
 		const { sdk } = await sdkWithOAuth(sandbox, [], { webhookPublicKey });
 		expect(await handle(sdk, await added())).toMatchObject({ isSignatureValid: false });
 	});
 
-	it('passes over one of another app', async () => {
+	test('passes over one of another app', async () => {
 		const { sdk } = await sdkWithOAuth(sandbox, [], {
 			clientId: DEMO.privateApp.clientId,
 			webhookPublicKey: sandbox.webhooks.publicKey,
@@ -116,7 +117,7 @@ describe('the middleware', () => {
 		expect((await handle(sdk, await added())).isSignatureValid).toBeUndefined();
 	});
 
-	it('gets a token for a location when the app is installed there, and drops it at the end', async () => {
+	test('gets a token for a location when the app is installed there, and drops it at the end', async () => {
 		const { sdk, storage } = await connect([sandbox.oauth.grant({ userType: 'Company' })]);
 		const [{ id } = { id: '' }] = sandbox.state.seedLocations(1, { installed: false });
 		const install = await received(() => sandbox.oauth.install({ locationId: id }));
@@ -127,7 +128,7 @@ describe('the middleware', () => {
 		expect(await storage.getSession(id)).toBeNull();
 	});
 
-	it('says so when the token of a new location is refused', async () => {
+	test('says so when the token of a new location is refused', async () => {
 		const { sdk } = await connect([sandbox.oauth.grant({ userType: 'Company' })]);
 		const install = await received(() => sandbox.oauth.install({ locationId }));
 		sandbox.oauth.pause(locationId);

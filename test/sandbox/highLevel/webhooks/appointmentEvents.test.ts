@@ -23,7 +23,7 @@ afterAll(async () => {
 const events = (action: () => unknown) => eventsOf(sandbox, receiver, action);
 
 describe('calls of the calendars API', () => {
-	it('are told when an appointment is booked, moved, cancelled and deleted', async () => {
+	test('are told when an appointment is booked, moved, cancelled and deleted', async () => {
 		let id = '';
 		const appointment = {
 			title: 'Ada King',
@@ -59,7 +59,7 @@ describe('calls of the calendars API', () => {
 		]);
 	});
 
-	it('are not told when they are refused, or when a note of an appointment is written', async () => {
+	test('are not told when they are refused, or when a note of an appointment is written', async () => {
 		const { id } = (await book(sandbox, contactId)).body;
 		const quiet = await events(async () => {
 			await book(sandbox, contactId);
@@ -70,7 +70,7 @@ describe('calls of the calendars API', () => {
 	});
 });
 
-it('the tasks of a recurring task are told like any others', async () => {
+test('the tasks of a recurring task are told like any others', async () => {
 	const rruleOptions = {
 		intervalType: 'daily',
 		interval: 1,

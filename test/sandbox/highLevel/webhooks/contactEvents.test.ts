@@ -22,7 +22,7 @@ const events = (action: () => unknown) => eventsOf(sandbox, receiver, action);
 const types = async (action: () => unknown) => (await events(action)).map(({ type }) => type).sort();
 
 describe('contacts', () => {
-	it('a new one is told flat, with the documented fields', async () => {
+	test('a new one is told flat, with the documented fields', async () => {
 		let id = '';
 		const sent = await events(async () => {
 			id = await create(sandbox, {
@@ -56,7 +56,7 @@ describe('contacts', () => {
 		]);
 	});
 
-	it('a change is told by what was changed', async () => {
+	test('a change is told by what was changed', async () => {
 		const id = await create(sandbox, { email: 'a@x.example', tags: ['one'] });
 		const put = (body: object) => () => call(sandbox, 'PUT', `/contacts/${id}`, body);
 		expect(await types(put({ city: 'Hoboken' }))).toEqual(['ContactUpdate']);
@@ -73,7 +73,7 @@ describe('contacts', () => {
 		]);
 	});
 
-	it('a change of DND is told with its settings, one of inbound DND not at all', async () => {
+	test('a change of DND is told with its settings, one of inbound DND not at all', async () => {
 		const id = await create(sandbox, { email: 'a@x.example' });
 		const [event] = await events(() =>
 			call(sandbox, 'PUT', `/contacts/${id}`, { dndSettings: { SMS: { status: 'active' } } }),
@@ -83,7 +83,7 @@ describe('contacts', () => {
 		expect(await types(() => call(sandbox, 'PUT', `/contacts/${id}`, inbound))).toEqual([]);
 	});
 
-	it('neither followers, workflows nor uploaded files are told', async () => {
+	test('neither followers, workflows nor uploaded files are told', async () => {
 		const id = await create(sandbox, { email: 'a@x.example' });
 		const followers = { followers: [DEMO.users.ben] };
 		expect(await types(() => call(sandbox, 'POST', `/contacts/${id}/followers`, followers))).toEqual([]);
@@ -93,7 +93,7 @@ describe('contacts', () => {
 		expect(await types(() => sandbox.state.updateContact(id, file({ a: 1 })))).toEqual([]);
 	});
 
-	it('what goes off contacts with a deleted custom field or business is not told', async () => {
+	test('what goes off contacts with a deleted custom field or business is not told', async () => {
 		const { budget } = DEMO.customFields;
 		const { northPier } = DEMO.businesses;
 		const id = await create(sandbox, { customFields: [{ id: budget, value: 1 }] });
@@ -104,7 +104,7 @@ describe('contacts', () => {
 		expect(sandbox.state.contacts.get(id)).toMatchObject({ customFields: [], businessId: null });
 	});
 
-	it('a deleted one is told as it was, and what goes with it is not', async () => {
+	test('a deleted one is told as it was, and what goes with it is not', async () => {
 		const id = await create(sandbox, { email: 'a@x.example', tags: ['one'] });
 		await call(sandbox, 'POST', `/contacts/${id}/notes`, { body: 'x' });
 		const sent = await events(() => call(sandbox, 'DELETE', `/contacts/${id}`));

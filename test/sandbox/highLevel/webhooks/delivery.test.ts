@@ -31,7 +31,7 @@ const firstNames = () => receiver.received.map(({ body }) => body.firstName);
 const statuses = () => sandbox.webhooks.deliveries[0]?.tries.map(({ status }) => status);
 
 describe('the signature', () => {
-	it('is Ed25519 over the bytes as they were sent, for the published key', async () => {
+	test('is Ed25519 over the bytes as they were sent, for the published key', async () => {
 		add('Zoë');
 		await sandbox.webhooks.idle();
 		const [first] = receiver.received;
@@ -45,13 +45,13 @@ describe('the signature', () => {
 		expect(first.headers['x-wh-signature']).toBeUndefined();
 	});
 
-	it('is made with the same key in every sandbox', async () => {
+	test('is made with the same key in every sandbox', async () => {
 		const other = await start({ seed: 7 });
 		expect(other.webhooks.publicKey).toBe(sandbox.webhooks.publicKey);
 		await other.close();
 	});
 
-	it('of former times is added where that switch is on', async () => {
+	test('of former times is added where that switch is on', async () => {
 		sandbox.configure({ webhooks: { legacySignature: true } });
 		add();
 		await sandbox.webhooks.idle();
@@ -65,7 +65,7 @@ describe('the signature', () => {
 });
 
 describe('a delivery that fails', () => {
-	it.each([[500], [404], [302], [429]])(
+	test.each([[500], [404], [302], [429]])(
 		'with %i is repeated until it succeeds, with the same id and body',
 		async (status) => {
 			receiver.answers = [status, status];
@@ -79,7 +79,7 @@ describe('a delivery that fails', () => {
 		},
 	);
 
-	it('is given up after twelve repetitions', async () => {
+	test('is given up after twelve repetitions', async () => {
 		// Even from 1 ms on, doubling twelve times adds up to seconds.
 		sandbox.configure({ webhooks: { baseDelayMs: 0 } });
 		receiver.answers = Array.from({ length: 20 }, () => 503);
@@ -89,7 +89,7 @@ describe('a delivery that fails', () => {
 		expect(sandbox.webhooks.deliveries[0]?.status).toBe('failed');
 	});
 
-	it('because nobody answers is repeated as well', async () => {
+	test('because nobody answers is repeated as well', async () => {
 		sandbox.configure({ webhooks: { timeoutMs: 50 } });
 		receiver.answers = ['none'];
 		add();
@@ -100,7 +100,7 @@ describe('a delivery that fails', () => {
 		]);
 	});
 
-	it('because nobody listens says so', async () => {
+	test('because nobody listens says so', async () => {
 		sandbox.configure({ webhooks: { url: 'http://127.0.0.1:1/', baseDelayMs: 0 } });
 		add();
 		await sandbox.webhooks.idle();
@@ -110,7 +110,7 @@ describe('a delivery that fails', () => {
 		});
 	});
 
-	it('does not hold up the API, nor other deliveries', async () => {
+	test('does not hold up the API, nor other deliveries', async () => {
 		receiver.answers = ['none'];
 		expect(await create(sandbox, { firstName: 'Stuck' })).toEqual(expect.any(String));
 		add('Next');
@@ -120,7 +120,7 @@ describe('a delivery that fails', () => {
 });
 
 describe('switches', () => {
-	it('duplicates delivers each event twice, with the same id', async () => {
+	test('duplicates delivers each event twice, with the same id', async () => {
 		sandbox.configure({ webhooks: { duplicates: true } });
 		add('Ada');
 		add('Ben');
@@ -129,7 +129,7 @@ describe('switches', () => {
 		expect(new Set(receiver.received.map(({ body }) => body.webhookId)).size).toBe(2);
 	});
 
-	it('outOfOrder delivers what comes close together in reverse', async () => {
+	test('outOfOrder delivers what comes close together in reverse', async () => {
 		sandbox.configure({ webhooks: { outOfOrder: true } });
 		for (const name of ['one', 'two', 'three']) add(name);
 		await sandbox.webhooks.idle();
@@ -138,7 +138,7 @@ describe('switches', () => {
 });
 
 describe('afterwards', () => {
-	it('a delivery can be made once more, with the same id and body', async () => {
+	test('a delivery can be made once more, with the same id and body', async () => {
 		add();
 		await sandbox.webhooks.idle();
 		const id = sandbox.webhooks.deliveries[0]?.webhookId ?? '';
@@ -150,7 +150,7 @@ describe('afterwards', () => {
 		expect(() => sandbox.webhooks.resend('nothing')).toThrow('no delivery nothing');
 	});
 
-	it('reset forgets deliveries, the ones that were to be repeated included', async () => {
+	test('reset forgets deliveries, the ones that were to be repeated included', async () => {
 		sandbox.configure({ webhooks: { baseDelayMs: 60_000 } });
 		receiver.answers = [500];
 		add();
@@ -160,7 +160,7 @@ describe('afterwards', () => {
 		expect(sandbox.webhooks.deliveries).toEqual([]);
 	});
 
-	it('closing ends what is on its way and what is to be repeated', async () => {
+	test('closing ends what is on its way and what is to be repeated', async () => {
 		const closing = await start({ webhooks: { url: receiver.url, baseDelayMs: 60_000, outOfOrder: false } });
 		receiver.answers = ['none', 500];
 		closing.state.addContact({ locationId });
@@ -176,7 +176,7 @@ describe('afterwards', () => {
 	});
 });
 
-it('no more than the latest thousand deliveries are remembered', async () => {
+test('no more than the latest thousand deliveries are remembered', async () => {
 	for (let number = 1; number <= 1050; number++) sandbox.webhooks.send({ type: 'Numbered', number });
 	await sandbox.webhooks.idle();
 	expect(receiver.received).toHaveLength(1050);
@@ -185,7 +185,7 @@ it('no more than the latest thousand deliveries are remembered', async () => {
 	expect(sandbox.webhooks.counts).toEqual({ open: 0, delivered: 1050, failed: 0, tries: 1050 });
 });
 
-it('an address that is none is refused at once', async () => {
+test('an address that is none is refused at once', async () => {
 	for (const url of ['nowhere', '', 'ftp://x.example', 'http://']) {
 		await expect(start({ webhooks: { url } })).rejects.toThrow('must be an http or https address');
 		expect(() => sandbox.configure({ webhooks: { url } })).toThrow('must be an http or https address');
@@ -196,7 +196,7 @@ describe('controls over HTTP', () => {
 	const control = (method: string, path: string, body?: unknown) =>
 		call(sandbox, method, `/__sandbox${path}`, body, { token: null, version: null });
 
-	it('set address and events', async () => {
+	test('set address and events', async () => {
 		const { body } = await control('PATCH', '/settings', { webhooks: { events: ['NoteCreate'] } });
 		expect(body.webhooks).toMatchObject({ url: receiver.url, events: ['NoteCreate'] });
 		for (const webhooks of [
@@ -211,7 +211,7 @@ describe('controls over HTTP', () => {
 		sandbox.configure({ webhooks: { events: ['ContactCreate'] } });
 	});
 
-	it('tell the public keys and the deliveries, and resend', async () => {
+	test('tell the public keys and the deliveries, and resend', async () => {
 		add();
 		await sandbox.webhooks.idle();
 		const { body } = await control('GET', '/webhooks');
@@ -225,7 +225,7 @@ describe('controls over HTTP', () => {
 		expect((await control('POST', '/webhooks/nothing/resend')).status).toBe(400);
 	});
 
-	it('send any event, one or many at once, and tell their ids', async () => {
+	test('send any event, one or many at once, and tell their ids', async () => {
 		const one = await control('POST', '/webhooks/send', { type: 'PriceCreate', amount: 4 });
 		expect(one.status).toBe(202);
 		const many = await control('POST', '/webhooks/send', [{ type: 'Sunrise' }, { id: 'without a type' }]);
@@ -240,7 +240,7 @@ describe('controls over HTTP', () => {
 		expect(receiver.received).toHaveLength(3);
 	});
 
-	it('send nothing that is no event, and nothing without an address', async () => {
+	test('send nothing that is no event, and nothing without an address', async () => {
 		for (const body of ['Sunrise', [1], { type: 5 }, [{ type: '' }]]) {
 			expect((await control('POST', '/webhooks/send', body)).status).toBe(422);
 		}
@@ -251,7 +251,7 @@ describe('controls over HTTP', () => {
 		expect(sandbox.webhooks.deliveries).toEqual([]);
 	});
 
-	it('tell how many were delivered, given up and tried, beyond those that are remembered', async () => {
+	test('tell how many were delivered, given up and tried, beyond those that are remembered', async () => {
 		sandbox.configure({ webhooks: { baseDelayMs: 0, duplicates: true } });
 		receiver.answers = Array.from({ length: 13 }, () => 503);
 		await control('POST', '/webhooks/send', { type: 'Sunrise' });

@@ -1,4 +1,5 @@
-import { WEBHOOK_EVENTS, type HighLevelSandbox } from '../../../../sandbox/highLevel';
+import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
+import { WEBHOOK_EVENTS } from '../../../../sandbox/highLevel';
 import { call, create, DEMO, locationId, start } from '../support';
 import { Receiver } from './receiver';
 import { envelope, eventsOf } from './support';
@@ -30,7 +31,7 @@ describe('what belongs to a contact', () => {
 	const on = (method: string, path: string, body?: unknown) =>
 		call(sandbox, method, `/contacts/${contactId}${path}`, body);
 
-	it('notes are told without title and user', async () => {
+	test('notes are told without title and user', async () => {
 		let id = '';
 		const [created] = await events(async () => {
 			id = (await on('POST', '/notes', { body: 'x', title: 'y', userId: DEMO.users.ben })).body.note.id;
@@ -48,7 +49,7 @@ describe('what belongs to a contact', () => {
 		expect(await types(() => on('DELETE', `/notes/${id}`))).toEqual(['NoteDelete']);
 	});
 
-	it('tasks are told when they are made, completed and deleted, but not when they are changed', async () => {
+	test('tasks are told when they are made, completed and deleted, but not when they are changed', async () => {
 		const task = { title: 'Call', body: 'soon', dueDate: '2026-12-01T10:00:00.000Z', completed: false };
 		let id = '';
 		const [created] = await events(async () => {
@@ -74,7 +75,7 @@ describe('what belongs to a contact', () => {
 		expect(await types(() => on('DELETE', `/tasks/${id}`))).toEqual(['TaskDelete']);
 	});
 
-	it('new tasks come without contact and text where that switch is on', async () => {
+	test('new tasks come without contact and text where that switch is on', async () => {
 		sandbox.configure({ webhooks: { bareTasks: true } });
 		const task = { title: 'Call', body: 'soon', dueDate: '2026-12-01T10:00:00Z', completed: false };
 		const [created] = await events(() => on('POST', '/tasks', task));
@@ -83,7 +84,7 @@ describe('what belongs to a contact', () => {
 		expect(created).not.toHaveProperty('body');
 	});
 
-	it('appointments are told as an object of their own, in the time of the location', async () => {
+	test('appointments are told as an object of their own, in the time of the location', async () => {
 		const { state } = sandbox;
 		let id = '';
 		const [created] = await events(() => {
@@ -112,7 +113,7 @@ describe('what belongs to a contact', () => {
 });
 
 describe('installations', () => {
-	it('of a location are told, and the end of it', async () => {
+	test('of a location are told, and the end of it', async () => {
 		const [installed] = await events(() => sandbox.oauth.install({ locationId: DEMO.otherLocationId }));
 		expect(installed).toMatchObject({
 			type: 'INSTALL',
@@ -126,7 +127,7 @@ describe('installations', () => {
 		expect(removed).toEqual({ type: 'UNINSTALL', locationId: DEMO.otherLocationId, ...envelope });
 	});
 
-	it('of an agency are told for the agency and for each of its locations', async () => {
+	test('of an agency are told for the agency and for each of its locations', async () => {
 		const sent = await events(() => sandbox.oauth.grant({ userType: 'Company' }));
 		expect(sent.map(({ type, locationId: place }) => [type, place])).toEqual(
 			expect.arrayContaining([
@@ -138,32 +139,32 @@ describe('installations', () => {
 		expect(sent).toHaveLength(3);
 	});
 
-	it('of another app are not told', async () => {
+	test('of another app are not told', async () => {
 		const { clientId } = DEMO.privateApp;
 		expect(await types(() => sandbox.oauth.install({ locationId, clientId }))).toEqual([]);
 	});
 });
 
 describe('nothing is sent', () => {
-	it('for a location that does not have the app', async () => {
+	test('for a location that does not have the app', async () => {
 		const add = () => sandbox.state.addContact({ locationId: DEMO.otherLocationId });
 		expect(await types(add)).toEqual([]);
 		sandbox.oauth.install({ locationId: DEMO.otherLocationId });
 		expect(await types(add)).toEqual(['ContactCreate']);
 	});
 
-	it('of an event that is not enabled', async () => {
+	test('of an event that is not enabled', async () => {
 		sandbox.configure({ webhooks: { events: ['NoteCreate'] } });
 		expect(await types(() => create(sandbox, { email: 'a@x.example' }))).toEqual([]);
 	});
 
-	it('without an address', async () => {
+	test('without an address', async () => {
 		sandbox.configure({ webhooks: { url: null } });
 		expect(await types(() => create(sandbox, { email: 'a@x.example' }))).toEqual([]);
 		expect(sandbox.webhooks.deliveries).toEqual([]);
 	});
 
-	it('for what is there from the beginning, and for a call that is refused', async () => {
+	test('for what is there from the beginning, and for a call that is refused', async () => {
 		expect(await types(() => sandbox.state.seedContacts(20))).toEqual([]);
 		expect(await types(() => sandbox.state.seedLocations(5))).toEqual([]);
 		expect(await types(() => sandbox.reset())).toEqual([]);
@@ -171,14 +172,14 @@ describe('nothing is sent', () => {
 	});
 });
 
-it('an event of any other type can be sent by hand', async () => {
+test('an event of any other type can be sent by hand', async () => {
 	const [event] = await events(() =>
 		sandbox.webhooks.send({ type: 'OpportunityCreate', locationId, id: 'opportunity-1' }),
 	);
 	expect(event).toEqual({ type: 'OpportunityCreate', locationId, id: 'opportunity-1', ...envelope });
 });
 
-it('an event sent by hand keeps what it has of the envelope itself', async () => {
+test('an event sent by hand keeps what it has of the envelope itself', async () => {
 	const own = { timestamp: '2026-01-01T00:00:00.000Z', webhookId: 'webhook-1' };
 	const [event] = await events(() => sandbox.webhooks.send({ ...own, type: 'NoteCreate' }));
 	expect(event).toEqual({ ...envelope, ...own, type: 'NoteCreate' });

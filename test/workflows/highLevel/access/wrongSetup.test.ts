@@ -1,5 +1,5 @@
 import { pace } from '../../../support/pace';
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { APP_SCOPES } from '../../../../sandbox/highLevel';
 import { byId, DEMO, runContact, startSandbox } from '../../../support/highLevel';

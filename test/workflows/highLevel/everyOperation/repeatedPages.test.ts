@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { examples, runExample } from '../../../contract/highLevel/examples';
 import type { Forwarder } from '../../../support/odd/forwarder';

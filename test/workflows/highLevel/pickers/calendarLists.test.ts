@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { storeContact } from '../../../support/sandboxRuns';

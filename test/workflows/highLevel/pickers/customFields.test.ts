@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { pace } from '../../../support/pace';
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DATA_TYPES } from '../../../../sandbox/highLevel/state/records';
 import { startForwarder } from '../../../support/odd/forwarder';

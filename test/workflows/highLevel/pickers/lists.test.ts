@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO, startSandbox } from '../../../support/highLevel';
 import { editorContext, errorOf } from './editor';

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 
 import { pace } from '../../../support/pace';
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { examples } from '../../../contract/highLevel/examples';
 import type { Forwarder } from '../../../support/odd/forwarder';

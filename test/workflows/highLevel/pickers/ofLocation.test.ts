@@ -1,4 +1,4 @@
-import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO, startSandbox } from '../../../support/highLevel';
 import { editorContext, errorOf } from './editor';

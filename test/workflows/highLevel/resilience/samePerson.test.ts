@@ -24,7 +24,7 @@ afterEach(async () => {
 describe.each(['connectionReset', 'lostAnswer'] as const)(
 	'when the answer to a create is lost (%s)',
 	(kind) => {
-		it('a second row for the same person is still written over the first', async () => {
+		test('a second row for the same person is still written over the first', async () => {
 			const email = `twice-${kind}@example.com`;
 			await runContact(sandbox, 'upsert', { items: [{ email, firstName: 'One' }], parameters: PERSON });
 			sandbox.faults.add({ kind, method: 'POST', path: '^/contacts/$', times: 1 });
@@ -37,7 +37,7 @@ describe.each(['connectionReset', 'lostAnswer'] as const)(
 			expect(names()).toEqual(['Two']);
 		});
 
-		it('Create still refuses a person whom an earlier item created', async () => {
+		test('Create still refuses a person whom an earlier item created', async () => {
 			const email = `refused-${kind}@example.com`;
 			await runContact(sandbox, 'create', { items: [{ email, firstName: 'One' }], parameters: PERSON });
 			sandbox.faults.add({ kind, method: 'POST', path: '^/contacts/$', times: 1 });

@@ -35,7 +35,7 @@ const TAKEN_FOR: Record<string, string> = {
 const NOT_FOUND_BY_THEIR_NAME = ['AppointmentDelete', 'AppointmentUpdate'];
 
 if (!existsSync(EXAMPLES)) {
-	it('is skipped where the examples are not at hand', () => {
+	test('is skipped where the examples are not at hand', () => {
 		process.stdout.write(
 			'SKIPPED: the examples of webhooks are not beside this checkout (../shared/reference)\n',
 		);
@@ -46,7 +46,7 @@ if (!existsSync(EXAMPLES)) {
 		all.map((example, index) => ({ page, example, name: `${page} ${index + 1}` })),
 	);
 
-	it.each(examples)(
+	test.each(examples)(
 		'the documented $name starts the workflow as it is, under the right event',
 		async ({ page, example }) => {
 			const server = await startApp();
@@ -60,14 +60,17 @@ if (!existsSync(EXAMPLES)) {
 		},
 	);
 
-	it.each(examples)('the documented $name starts a workflow that waits for it', async ({ page, example }) => {
-		const server = await startApp({ events: [EVENT_OF_PAGE[page] ?? page] });
-		await deliver(server, example);
-		expect(server.executions).toHaveLength(NOT_FOUND_BY_THEIR_NAME.includes(page) ? 0 : 1);
-		await server.close();
-	});
+	test.each(examples)(
+		'the documented $name starts a workflow that waits for it',
+		async ({ page, example }) => {
+			const server = await startApp({ events: [EVENT_OF_PAGE[page] ?? page] });
+			await deliver(server, example);
+			expect(server.executions).toHaveLength(NOT_FOUND_BY_THEIR_NAME.includes(page) ? 0 : 1);
+			await server.close();
+		},
+	);
 
-	it('the examples that are taken for others cannot be told from them', () => {
+	test('the examples that are taken for others cannot be told from them', () => {
 		const shape = (page: string) => JSON.stringify(pages[page]);
 		for (const [page, other] of Object.entries(TAKEN_FOR)) expect(shape(page)).toBe(shape(other));
 	});

@@ -1,4 +1,4 @@
-import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node';
+import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node.ts';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { byId } from '../../../support/highLevel';
 import { DEMO, requestsTo, startSandbox } from '../../../support/whatsAble';

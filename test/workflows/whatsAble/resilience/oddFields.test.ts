@@ -5,7 +5,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node';
+import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node.ts';
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import { examples, runExample } from '../../../contract/whatsAble/examples';

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
-import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node';
-import { WhatsAbleTrigger } from '../../../../nodes/WhatsAble/WhatsAbleTrigger.node';
+import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node.ts';
+import { WhatsAbleTrigger } from '../../../../nodes/WhatsAble/WhatsAbleTrigger.node.ts';
 
 export const node = new WhatsAble();
 export const trigger = new WhatsAbleTrigger();

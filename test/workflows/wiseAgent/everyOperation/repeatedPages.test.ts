@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseNested } from '../../../../nodes/WiseAgent/api/reading/parse';
-import { WiseAgent } from '../../../../nodes/WiseAgent/WiseAgent.node';
+import { WiseAgent } from '../../../../nodes/WiseAgent/WiseAgent.node.ts';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { DEMO } from '../../../../sandbox/wiseAgent';
 import { examples, runExample } from '../../../contract/wiseAgent/examples';

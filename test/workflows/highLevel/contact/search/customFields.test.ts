@@ -1,4 +1,4 @@
-import { GoHighLevel } from '../../../../../nodes/GoHighLevel/GoHighLevel.node';
+import { GoHighLevel } from '../../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../../sandbox/highLevel';
 import { ALL_SCOPES, DEMO } from '../../../../../sandbox/highLevel';
 import { runContact, startSandbox } from '../../../../support/highLevel';
