@@ -2,7 +2,7 @@ import type { ApiRoute, Call } from '../wire/apiRoute';
 import { badRequest, notFound, wrongLocation } from '../wire/errors';
 import { filePath } from '../wire/fileServer';
 import type { UploadedFile } from '../wire/multipart';
-import type { FileRecord } from '../state/recordsLocation';
+import type { FileRecord } from '../state/records';
 import { uploadFilesBody } from '../schemas/customField';
 import { locationOf } from './lookups';
 

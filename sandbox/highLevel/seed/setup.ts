@@ -1,6 +1,7 @@
 import { DEMO } from './demo';
 import { customValueKey } from '../state/keys';
-import type { PipelineStage, TemplateRecord } from '../state/recordsLocation';
+import type { PipelineStage } from '../resources/pipelines';
+import type { TemplateRecord } from '../resources/templates';
 import type { SandboxState } from '../state/state';
 
 const { locationId } = DEMO;
@@ -8,7 +9,7 @@ const SET_UP_AT = '2026-01-12T15:04:05.000Z';
 
 /** Adds what the demo location has set up for itself: a business, custom values, a pipeline, templates. */
 export function seedSetup(state: SandboxState): void {
-	state.addBusiness({
+	state.add('businesses', {
 		id: DEMO.businesses.northPier,
 		locationId,
 		name: 'North Pier Holdings',
