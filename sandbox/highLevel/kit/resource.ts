@@ -71,7 +71,7 @@ export interface Resource<T extends Kept> {
 	answers: {
 		one?: (view: object) => object;
 		/** @param found how many there are on all pages; `more` whether there is a page after this one */
-		many?: (views: object[], page: { found: number; more: boolean }) => object;
+		many?: (views: object[], page: { found: number; more: boolean }, call: Call) => object;
 		/** Of a creation or a change, where it is another than `one`. */
 		written?: (view: object) => object;
 		deleted?: (call: Call) => object;

@@ -27,7 +27,11 @@ export function routesOf<T extends Kept>(name: ResourceName, resource: Resource<
 				const all = wantedOf(resource, mapIn(call), call);
 				const { start, end } = pageOf(call, list.limit);
 				const views = all.slice(start, end).map((record) => view(record, call));
-				return (answers.many ?? ((shown) => shown))(views, { found: all.length, more: end < all.length });
+				return (answers.many ?? ((shown) => shown))(
+					views,
+					{ found: all.length, more: end < all.length },
+					call,
+				);
 			},
 		});
 	}

@@ -3,7 +3,9 @@ import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
 import { customValues } from './customValues';
+import { lostReasons } from './lostReasons';
 import { notes } from './notes';
+import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
 import { tags } from './tags';
 import { templates } from './templates';
@@ -15,7 +17,9 @@ export const RESOURCES = {
 	businesses,
 	campaigns,
 	customValues,
+	lostReasons,
 	notes,
+	opportunities,
 	pipelines,
 	tags,
 	templates,

@@ -41,11 +41,12 @@ function upload(call: Call): object {
 	};
 }
 
-/** A contact or a custom field; an opportunity may have files as well, but the sandbox has none.
+/** A contact, an opportunity or a custom field.
  * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
 function ownerOf(call: Call): string {
 	const id = String(call.body['id']);
-	const owner = call.state.contacts.get(id) ?? call.state.customFields.get(id);
+	const { contacts, opportunities, customFields } = call.state;
+	const owner = contacts.get(id) ?? opportunities.get(id) ?? customFields.get(id);
 	if (!owner) throw notFound('Contact, opportunity or custom field', id);
 	if (owner.locationId !== locationOf(call).id) throw wrongLocation();
 	return id;

@@ -17,6 +17,8 @@ export interface LocationRecord {
 	email: string;
 	phone: string;
 	allowDuplicateContact: boolean;
+	/** Whether a contact may have several opportunities in a pipeline; not unless told. */
+	allowDuplicateOpportunity?: boolean;
 	/** Order in which identifiers are tried; a setting of the product that the API does not show. */
 	identifierPriority: ReadonlyArray<'email' | 'phone'>;
 	/** Paused by its agency or for an unpaid bill: no OAuth tokens are issued for it. */

@@ -23,6 +23,7 @@ import { SearchLag } from '../search/lag';
 import { SearchIndex } from '../search/searchIndex';
 import { makeContacts } from '../seed/contacts';
 import { makeLocations } from '../seed/locations';
+import { seedOpportunities } from '../seed/opportunities';
 import { seed } from '../seed/seed';
 import { DEMO } from '../seed/demo';
 
@@ -209,13 +210,25 @@ export class SandboxState extends KitMaps {
 	/** Adds `count` plausible contacts to a location. Each was added a minute before the next, all in the past,
 	 * so searches see them at once. */
 	seedContacts(count: number, locationId: string = DEMO.locationId): Array<Readonly<ContactRecord>> {
-		const { delayMs } = this.lag;
-		this.lag.delayMs = 0;
-		const added = this.silently(() =>
+		return this.asHistory(() =>
 			makeContacts(this, count, locationId).map((fields) => this.addContact(fields)),
 		);
-		this.lag.delayMs = delayMs;
-		return added;
+	}
+
+	/** Runs what counts as done long ago: searches see it at once, and `onRecord` is not told. */
+	asHistory<T>(action: () => T): T {
+		const { delayMs } = this.lag;
+		this.lag.delayMs = 0;
+		try {
+			return this.silently(action);
+		} finally {
+			this.lag.delayMs = delayMs;
+		}
+	}
+
+	/** Adds the demo's opportunities, and contacts for them. */
+	seedOpportunities(): Array<Readonly<RecordNamed<'opportunities'>>> {
+		return seedOpportunities(this);
 	}
 
 	/** Adds `count` locations to the demo agency, with the demo app installed in them unless told. */
