@@ -9,7 +9,7 @@ import type { HighLevelClient } from '../../api/client';
 import { listCustomValues } from '../../api/records/customValues';
 import { HIGHLEVEL } from '../../api/pages';
 import { readCustomFields } from '../../api/locations';
-import { listTags } from '../../api/records/tags';
+import { tags } from '../../api/records/tags';
 import { openForEditor } from '../openForEditor';
 
 interface Named {
@@ -32,7 +32,7 @@ export const searchWorkflows = listedWhole('workflows.readonly', listWorkflows);
 
 export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => await listCampaigns(api));
 
-export const searchTags = listedWhole('locations/tags.readonly', listTags);
+export const searchTags = listedWhole('locations/tags.readonly', async (api) => await tags.list(api, {}));
 
 export const searchCalendars = listedWhole('calendars.readonly', async (api) => await listCalendars(api));
 
