@@ -8,7 +8,7 @@ import type {
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials';
 import { catalogue } from '../../nodes/GoHighLevel/actions';
 import { scopesOf as neededBy } from '../../nodes/core/operation/request';
-import { USER_SCOPES } from '../../nodes/GoHighLevel/api/records/users';
+import { users } from '../../nodes/GoHighLevel/api/records/users';
 import type { HighLevelSandbox } from '../../sandbox/highLevel';
 import { APP_SCOPES, DEMO } from '../../sandbox/highLevel';
 import {
@@ -213,7 +213,7 @@ describe('the scopes that HighLevel is asked for', () => {
 			'contacts.readonly',
 			'locations/customFields.readonly',
 			'workflows.readonly',
-			...USER_SCOPES,
+			...neededBy({ requests: [users.page] }),
 		];
 		expect(await scopesOf({ access: 'readOnly' })).toEqual(expect.arrayContaining(lists));
 		expect(await scopesOf({ access: 'readOnly', agency: true })).toContain('oauth.readonly');

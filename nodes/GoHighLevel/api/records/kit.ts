@@ -8,6 +8,7 @@ import { record, records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Creation } from '../creating';
 import { createOnce } from '../creating';
+import { undefinedWhenGone } from '../errors';
 import { readNumbered } from '../pages';
 
 /** One kind of record: where HighLevel has it, what it calls it, and what it wants for it. */
@@ -19,10 +20,11 @@ interface Kind<Id extends string> {
 	path: `/${string}`;
 	/** What the id of one of them is called. */
 	id: Id;
-	/** Under which names responses have them: one, many, and one after a write if that is another name. */
+	/** Under which names responses have them: one, many, and one after a write if that is another name, or
+	 * `null` where such a response is the record itself. */
 	one?: string;
 	many?: string;
-	written?: string;
+	written?: string | null;
 	/** The scopes for reading and for writing; `write` may be absent where nothing is written. */
 	read: string;
 	write?: string;
@@ -48,15 +50,13 @@ interface Pages {
 }
 
 /** How a new record is known when the response to its creation is lost; `Creation` says what each part is for. */
-interface Creating<T extends { id: string }, Of extends string, New> extends Pick<
-	Creation<T>,
-	'addedAt' | 'isUnique'
-> {
-	/** Where the record would be. */
-	list: Request & ((api: HighLevelClient, given: Record<Of, string>) => Promise<T[]>);
-	/** What narrows this list. */
-	listed?: (sent: New) => IDataObject;
+interface Creating<T extends { id: string }, New> extends Pick<Creation<T>, 'addedAt' | 'isUnique'> {
+	/** Where the record would be. It is given the ids of the path, and what `listed` adds to narrow it. */
+	list: Request & ((api: HighLevelClient, given: never) => Promise<T[]>);
+	listed?: (sent: New) => object;
 	isSame: (record: T, sent: New) => boolean;
+	isOther?: (record: T, sent: New) => boolean;
+	among?: (sent: New) => string;
 	/** What HighLevel wants with each creation. */
 	defaults?: IDataObject;
 }
@@ -117,7 +117,7 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 			),
 
 		/** Creates a record, once; see `createOnce`. */
-		create: <New extends object>(how: Creating<T, Of, New>) =>
+		create: <New extends object>(how: Creating<T, New>) =>
 			request(
 				{ endpoint: `POST ${all}`, scopes: [write], further: [how.list] },
 				async (api: HighLevelClient, given: OfAll & New): Promise<T> => {
@@ -125,9 +125,11 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 					return await createOnce<T>(api, {
 						path,
 						body: { ...inLocation(api), ...how.defaults, ...others },
-						recordIn: record<T>(written),
-						list: async () => await how.list(api, { ...ids, ...how.listed?.(given) } as OfAll),
+						recordIn: record<T>(written ?? undefined),
+						list: async () => await how.list(api, { ...ids, ...how.listed?.(given) } as never),
+						among: how.among?.(given),
 						isSame: (found) => how.isSame(found, given),
+						isOther: (found) => how.isOther?.(found, given) ?? false,
 						addedAt: how.addedAt,
 						isUnique: how.isUnique,
 					});
@@ -140,7 +142,7 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 				{ endpoint: `PUT ${each}`, scopes: [write] },
 				async (api: HighLevelClient, given: OfOne & Changes): Promise<T> => {
 					const { path, ids, others } = parted(api, each, given);
-					return await api.put(path, record<T>(written, ownValue(ids, id)), others);
+					return await api.put(path, record<T>(written ?? undefined, ownValue(ids, id)), others);
 				},
 			),
 
@@ -149,6 +151,13 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 				await api.delete(parted(api, each, given).path);
 			}),
 	};
+}
+
+/** The same reading of a record, which gives `undefined` when it is not there (any more). */
+export function ifThere<Given extends unknown[], T>(get: Request & ((...given: Given) => Promise<T>)) {
+	return making(get, [], async (...given: Given): Promise<T | undefined> => {
+		return await get(...given).catch(undefinedWhenGone);
+	});
 }
 
 /** What is given, parted into the ids that the path has, and the path with them, and the others. */
