@@ -12,9 +12,7 @@ interface OperationFace {
 	action: string;
 	description: string;
 	/** What it asks the service for. */
-	requests?: readonly Request[];
-	/** Permissions without which the service refuses, where the requests do not have them yet. */
-	scopes?: string[];
+	requests: readonly Request[];
 	/** It may be about the whole account: it works also where the account has parts and none of them is chosen. */
 	wholeAccount?: boolean;
 	fields: INodeProperties[];

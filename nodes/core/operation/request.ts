@@ -35,14 +35,7 @@ export function optional({ endpoint, scopes, further }: Request): Request {
 }
 
 /** The scopes that these requests need, each once: those of a request before those of its further requests. */
-export function scopesOf({
-	requests = [],
-	scopes: written,
-}: {
-	requests?: readonly Request[];
-	scopes?: string[];
-}): string[] {
-	if (written) return written;
+export function scopesOf({ requests }: { requests: readonly Request[] }): string[] {
 	const needed = requests.filter(({ isOptional }) => !isOptional);
 	const scopes = needed.flatMap(({ scopes: own, further }) => [...own, ...scopesOf({ requests: further })]);
 	return [...new Set(scopes)];

@@ -46,11 +46,11 @@ export async function runCatalogue<Api>(
 
 	const operation = total > 0 ? chosenOperation(context, catalogue) : undefined;
 	if (!operation) return [[]];
+	const scopes = scopesOf(operation);
 	const open = async (itemIndex: number): Promise<OperationInput<Api>> => {
 		const params = new Params(context, itemIndex, operation.fields);
 		const timeoutMs = timeoutOf(params.collection('options').timeout);
 		const { wholeAccount } = operation;
-		const scopes = scopesOf(operation);
 		const labelOf = (path: string[]) => params.labelAt(path);
 		return { api: await connect({ itemIndex, scopes, wholeAccount, timeoutMs, signal, labelOf }), params };
 	};
