@@ -19,50 +19,45 @@ interface Recorded {
 interface Service {
 	name: string;
 	catalogue: Record<string, { operations: Record<string, { requests: readonly Request[] }> }>;
-	start: () => Promise<{ close: () => Promise<void>; requestsOf: (id: string) => Promise<Recorded[]> }>;
+	/** What an operation requests in its example, and in the other ways to use it. */
+	requestsOf: (id: string) => Promise<Recorded[]>;
+}
+
+/** A sandbox for each example: nothing is remembered of an account that another one has used. */
+async function inSandbox<S extends { close: () => Promise<void> }>(
+	start: () => Promise<S>,
+	work: (sandbox: S) => Promise<Recorded[]>,
+): Promise<Recorded[]> {
+	const sandbox = await start();
+	return await work(sandbox).finally(async () => await sandbox.close());
 }
 
 const SERVICES: Service[] = [
 	{
 		name: 'HighLevel',
 		catalogue: highLevel,
-		start: async () => {
-			const sandbox = await startSandbox();
-			const close = async () => await sandbox.close();
-			return { close, requestsOf: async (id) => await requestsOf(sandbox, id) };
-		},
+		requestsOf: async (id) => await inSandbox(startSandbox, async (sandbox) => await requestsOf(sandbox, id)),
 	},
 	{
 		name: 'Wise Agent',
 		catalogue: wiseAgent,
-		start: async () => {
-			const sandbox = await startWiseAgent();
-			const close = async () => await sandbox.close();
-			return {
-				close,
-				requestsOf: async (id) => {
-					sandbox.reset();
-					return (await wiseAgentExamples.runExample(sandbox, id)).requests;
-				},
-			};
-		},
+		requestsOf: async (id) =>
+			await inSandbox(
+				startWiseAgent,
+				async (sandbox) => (await wiseAgentExamples.runExample(sandbox, id)).requests,
+			),
 	},
 	{
 		name: 'WhatsAble',
 		catalogue: whatsAble,
-		start: async () => ({
-			close: async () => undefined,
-			requestsOf: async (id) => {
-				// Of its own, for each: nothing is remembered of an account that another example has used.
-				const sandbox = await startWhatsAble();
+		requestsOf: async (id) =>
+			await inSandbox(startWhatsAble, async (sandbox) => {
 				const all: Recorded[] = [];
 				for (const parameters of [{}, ...(whatsAbleExamples.examples[id]?.variants ?? [])]) {
 					all.push(...(await whatsAbleExamples.runExample(sandbox, id, { parameters })).requests);
 				}
-				await sandbox.close();
 				return all;
-			},
-		}),
+			}),
 	},
 ];
 
@@ -96,7 +91,7 @@ function byBraces(a: string, b: string): number {
 	return a.split('{').length - b.split('{').length;
 }
 
-describe.each(SERVICES)('$name', ({ name: service, catalogue, start }) => {
+describe.each(SERVICES)('$name', ({ name: service, catalogue, requestsOf: requested }) => {
 	const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
 		Object.entries(own).map(([name, { requests }]) => ({
 			id: `${resource}.${name}`,
@@ -108,12 +103,8 @@ describe.each(SERVICES)('$name', ({ name: service, catalogue, start }) => {
 		...new Set(operations.flatMap(({ requests }) => allOf(requests).map((one) => one.endpoint))),
 	];
 
-	let sandbox: Awaited<ReturnType<typeof start>>;
-	beforeAll(async () => (sandbox = await start()));
-	afterAll(async () => await sandbox.close());
-
 	test.each(known)('$id names the requests that its example makes', async ({ id, requests }) => {
-		const made = new Set((await sandbox.requestsOf(id)).map((recorded) => endpointOf(recorded, endpoints)));
+		const made = new Set((await requested(id)).map((recorded) => endpointOf(recorded, endpoints)));
 		const named = allOf(requests).map(({ endpoint }) => endpoint);
 		expect([...made].filter((endpoint) => !named.includes(endpoint))).toEqual([]);
 

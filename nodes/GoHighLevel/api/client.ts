@@ -84,10 +84,8 @@ export class HighLevelClient {
 
 	/** The same for requests beside those of the operation, so that a refusal names their scopes. */
 	needing(...requests: Request[]): HighLevelClient {
-		return new HighLevelClient(this.access, {
-			...this.options,
-			scopes: [...this.options.scopes, ...scopesOf({ requests })],
-		});
+		const scopes = [...this.options.scopes, ...scopesOf({ requests })];
+		return new HighLevelClient(this.access, { ...this.options, scopes });
 	}
 
 	async get<T>(path: Path, read: Reading<T>, query?: IDataObject): Promise<T> {

@@ -1,7 +1,8 @@
 import type { Request, RequestFace } from '../../core/operation/request';
-import { request as requestOf } from '../../core/operation/request';
+import { making, request as requestOf } from '../../core/operation/request';
 import type { NamesIn, Path } from '../../core/sending/path';
 import { pathIn } from '../../core/sending/path';
+import { undefinedWhenGone } from './errors';
 
 /** Method and path: `POST /contacts/{contactId}/tasks`. */
 type Endpoint = `${'DELETE' | 'GET' | 'POST' | 'PUT'} /${string}`;
@@ -21,4 +22,11 @@ export function request<E extends Endpoint, F extends (...given: never[]) => unk
 		face,
 		sending((...[values]) => pathIn(template, values ?? {})),
 	);
+}
+
+/** The same reading of a record, which gives `undefined` when it is not there (any more). */
+export function ifThere<Given extends unknown[], T>(get: Request & ((...given: Given) => Promise<T>)) {
+	return making(get, [], async (...given: Given): Promise<T | undefined> => {
+		return await get(...given).catch(undefinedWhenGone);
+	});
 }

@@ -1,4 +1,4 @@
-import { making, optional } from '../../../core/operation/request';
+import { optional } from '../../../core/operation/request';
 import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
 import { formsOf } from '../../../core/values/phones';
 import { isEmpty } from '../../../core/values/texts';
@@ -6,11 +6,10 @@ import type { Reading } from '../answers';
 import { isObject } from '../../../core/values/objects';
 import { record, records, texts } from '../answers';
 import type { HighLevelClient } from '../client';
-import { undefinedWhenGone } from '../errors';
 import { locationSettings } from '../locations';
 import { HIGHLEVEL, readNumbered } from '../pages';
 import { e164 } from '../phones';
-import { request } from '../request';
+import { ifThere, request } from '../request';
 import type { Contact, ContactFields } from './contact';
 import { contactBody } from './contact';
 import { uploaded, uploadFile } from './customFields/files';
@@ -23,12 +22,7 @@ export const getContact = request(
 );
 
 /** The contact, or `undefined` when it is not there (any more). */
-export const findContact = making(
-	getContact,
-	[],
-	async (api: HighLevelClient, contactId: string): Promise<Contact | undefined> =>
-		await getContact(api, contactId).catch(undefinedWhenGone),
-);
+export const findContact = ifThere(getContact);
 
 export const deleteContact = request(
 	{ endpoint: 'DELETE /contacts/{contactId}', scopes: ['contacts.write'] },

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { making } from '../../../core/operation/request';
 import { records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
-import { request } from '../request';
-import { ifThere, kindOf } from './kit';
+import { ifThere, request } from '../request';
+import { kindOf } from './kit';
 
 /** An appointment as HighLevel answers it; only what this package looks at is named. */
 export interface Appointment extends IDataObject {

@@ -8,7 +8,6 @@ import { record, records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Creation } from '../creating';
 import { createOnce } from '../creating';
-import { undefinedWhenGone } from '../errors';
 import { readNumbered } from '../pages';
 
 /** One kind of record: where HighLevel has it, what it calls it, and what it wants for it. */
@@ -20,13 +19,15 @@ interface Kind<Id extends string> {
 	path: `/${string}`;
 	/** What the id of one of them is called. */
 	id: Id;
-	/** Under which names responses have them: one, many, and one after a write if that is another name, or
-	 * `null` where such a response is the record itself. */
+	/** The name under which a response has one of them; without it, the response is the record. */
 	one?: string;
+	/** The name under which a response has the list. */
 	many?: string;
+	/** The name after a write, if it is another one than `one`; `null` where the response is the record. */
 	written?: string | null;
-	/** The scopes for reading and for writing; `write` may be absent where nothing is written. */
+	/** The scope for reading. */
 	read: string;
+	/** The scope for writing. */
 	write?: string;
 }
 
@@ -51,8 +52,9 @@ interface Pages {
 
 /** How a new record is known when the response to its creation is lost; `Creation` says what each part is for. */
 interface Creating<T extends { id: string }, New> extends Pick<Creation<T>, 'addedAt' | 'isUnique'> {
-	/** Where the record would be. It is given the ids of the path, and what `listed` adds to narrow it. */
+	/** Where the record would be. */
 	list: Request & ((api: HighLevelClient, given: never) => Promise<T[]>);
+	/** What the list takes besides the ids of the path. */
 	listed?: (sent: New) => object;
 	isSame: (record: T, sent: New) => boolean;
 	isOther?: (record: T, sent: New) => boolean;
@@ -151,13 +153,6 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 				await api.delete(parted(api, each, given).path);
 			}),
 	};
-}
-
-/** The same reading of a record, which gives `undefined` when it is not there (any more). */
-export function ifThere<Given extends unknown[], T>(get: Request & ((...given: Given) => Promise<T>)) {
-	return making(get, [], async (...given: Given): Promise<T | undefined> => {
-		return await get(...given).catch(undefinedWhenGone);
-	});
 }
 
 /** What is given, parted into the ids that the path has, and the path with them, and the others. */

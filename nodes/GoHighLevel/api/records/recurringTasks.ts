@@ -46,6 +46,7 @@ export interface RecurringTaskFields {
 	ignoreTaskCreation?: boolean;
 }
 
+/** The specification declares no scope for them. These are assumed: many public apps ask HighLevel for them. */
 const recurringTask = kindOf<RecurringTask, 'recurringTaskId'>({
 	path: '/locations/{locationId}/recurring-tasks',
 	id: 'recurringTaskId',

@@ -4,8 +4,8 @@ import { making } from '../../../core/operation/request';
 import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { readNumbered } from '../pages';
-import { request } from '../request';
-import { ifThere, kindOf } from './kit';
+import { ifThere, request } from '../request';
+import { kindOf } from './kit';
 
 /** A task as HighLevel answers it; only what this package looks at is named. */
 export interface Task extends IDataObject {
