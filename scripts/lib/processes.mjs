@@ -21,16 +21,16 @@ function npmCommand() {
 }
 
 /**
- * Runs npm in a folder and shows its output.
+ * Runs npm in a folder without showing its output.
  *
  * @param {string[]} args
  * @param {{ cwd: string }} options
  * @throws {Advice} when npm is not there
- * @returns {Promise<number>} its exit code
+ * @returns {Promise<Outcome>}
  */
 export async function npm(args, { cwd }) {
 	const [command, ...first] = npmCommand();
-	return await run(command, [...first, ...args], { cwd });
+	return await runQuietly(command, [...first, ...args], { cwd });
 }
 
 /** What npm prints on its standard output; its messages are part of the error when it fails. */
@@ -58,9 +58,41 @@ export function npmOutput(args, { cwd }) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function run(command, args, { cwd = rootFolder, env = process.env } = {}) {
+export async function run(command, args, { cwd = rootFolder, env = process.env } = {}) {
+	return await ended(spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') }));
+}
+
+/** @typedef {{ code: number, output: string }} Outcome exit code, and all that the program printed */
+
+/**
+ * Runs a program to its end without input, and keeps its output, without the warnings of its Node, for when it fails.
+ * Ctrl-C reaches it as in `run`.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string }} [options]
+ * @returns {Promise<Outcome>}
+ */
+export async function runQuietly(command, args, { cwd = rootFolder } = {}) {
+	const child = spawn(command, args, {
+		cwd,
+		env: { ...process.env, NODE_NO_WARNINGS: '1' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		shell: command.endsWith('.cmd'),
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (text) => {
+			output += text;
+		});
+	}
+	const code = await ended(child);
+	return { code, output };
+}
+
+/** Waits for the end of a program. @returns {Promise<number>} its exit code; 1 when a signal ended it */
+function ended(child) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') });
 		const wait = () => {};
 		const passOn = () => child.kill('SIGTERM');
 		process.on('SIGINT', wait);
@@ -74,7 +106,7 @@ export function run(command, args, { cwd = rootFolder, env = process.env } = {})
 			settle(() =>
 				reject(
 					error.code === 'ENOENT'
-						? new Advice(`${command} was not found. Install it, or add its folder to PATH.`)
+						? new Advice(`${child.spawnfile} was not found. Install it, or add its folder to PATH.`)
 						: error,
 				),
 			),
