@@ -70,7 +70,7 @@ export function lastWords({ n8n, owner, workflows, highLevel, wiseAgent, whatsAb
 		'',
 		`All that you change is kept in ${folder}`,
 		'  Go on later      npm run demo',
-		'  Start over       npm run demo -- --fresh',
+		'  Start over       npm run demo -- --fresh   (deletes all of it)',
 		'',
 		'Stop with Ctrl-C.',
 	].join('\n');

@@ -2,8 +2,8 @@ import { relative } from 'node:path';
 
 import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
 import { withProgress } from '../../scripts/lib/progress.mjs';
-import { duration, say } from '../../scripts/lib/say.mjs';
-import { isStopping, stopAll } from '../lib/children.mjs';
+import { Advice, duration, say } from '../../scripts/lib/say.mjs';
+import { isStopping, StartFailure, stopAll } from '../lib/children.mjs';
 import { OWNER } from '../lib/n8n/n8nClient.mjs';
 import { DemoFolder } from './demoFolder.mjs';
 import { importOnce } from './importOnce.mjs';
@@ -15,6 +15,7 @@ import { setStage } from './stage.mjs';
 import { WhatsAbleTour } from './whatsAbleTour.mjs';
 import { WiseAgentTour } from './wiseAgentTour.mjs';
 
+const FRESH = 'npm run demo -- --fresh';
 const FIRST_PORTS = { n8n: 5678, sandbox: 4010 };
 
 /**
@@ -34,7 +35,8 @@ export async function demo({ once, fresh }) {
 	}
 	if (folder.isUnreadable) {
 		say(
-			`Another version of the demo wrote ${folder.path}. Workflows that are there already stay as they are.`,
+			`The notes of the last start in ${shown(folder.path)} cannot be read, perhaps because another version wrote ` +
+				'them. Workflows that are in n8n already stay as they are.',
 		);
 	}
 	try {
@@ -70,7 +72,10 @@ export async function demo({ once, fresh }) {
 	} catch (error) {
 		// What breaks off because all is being stopped is not worth a word; the signal ends the process.
 		if (isStopping()) await new Promise(() => {});
-		throw error;
+		if (!(error instanceof StartFailure)) throw error;
+		throw new Advice(
+			`${error.message}\n\nIf it fails again, start over, without what earlier starts left: ${FRESH}`,
+		);
 	} finally {
 		await stopAll();
 	}

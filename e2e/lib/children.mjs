@@ -13,6 +13,9 @@ const WATCH = new URL('endWithStarter.mjs', import.meta.url).href;
 /** @type {Set<Child>} */
 const running = new Set();
 
+/** A program that did not start as it should. */
+export class StartFailure extends Advice {}
+
 /** A started program: its output goes to a log file, and it does not outlive this process, not even a killed one. */
 export class Child {
 	/**
@@ -63,7 +66,7 @@ export class Child {
 	 * Asks until the answer is yes.
 	 *
 	 * @param {() => Promise<boolean>} isReady may throw while the program does not answer yet
-	 * @throws {Advice} with the end of the log, when the program ends or takes too long
+	 * @throws {StartFailure} with the end of the log, when the program ends or takes too long
 	 */
 	async waitUntil(isReady, { withinMs, everyMs = 200 }) {
 		const deadline = Date.now() + withinMs;
@@ -74,7 +77,9 @@ export class Child {
 		const what = this.hasEnded
 			? `ended before it was ready (${this.hasEnded})`
 			: `was not ready within ${withinMs / 1000} s`;
-		throw new Advice(`${this.name} ${what}. Its last words, from ${this.logFile}:\n${this.#lastWords()}`);
+		throw new StartFailure(
+			`${this.name} ${what}. Its last words, from ${this.logFile}:\n${this.#lastWords()}`,
+		);
 	}
 
 	#lastWords() {

@@ -8,12 +8,12 @@ import { groupsGone, processesOf } from './processGroups.mjs';
 
 /** `npm run demo` as a process of its own, without npm. */
 export class DemoProcess {
-	/** @param {string} folder where it keeps everything */
-	constructor(folder) {
+	/** @param {string} folder where it keeps everything @param {string[]} [options] */
+	constructor(folder, options = []) {
 		this.#folder = folder;
 		// With CI set, it would end after the import.
 		const { CI: _, ...env } = process.env;
-		this.#process = spawn(process.execPath, [join('scripts', 'demo.mjs')], {
+		this.#process = spawn(process.execPath, [join('scripts', 'demo.mjs'), ...options], {
 			cwd: rootFolder,
 			env: { ...env, DEMO_FOLDER: folder },
 			stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,12 +1,12 @@
 /** What a person has built in the demo works in the next one, however the first one ended; and nothing is left running. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
 import { DemoFolder } from '../demo/demoFolder.mjs';
 import { DemoProcess } from '../lib/demoProcess.mjs';
-import { N8nClient } from '../lib/n8n/n8nClient.mjs';
+import { N8nClient, OWNER } from '../lib/n8n/n8nClient.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 import { storedExecutions } from '../lib/n8n/storedExecutions.mjs';
 import { freePort, lastingPort } from '../lib/ports.mjs';
@@ -163,6 +163,36 @@ describe('a second demo', { timeout: 600_000 }, () => {
 		assert.equal(execution.status, 'success', execution.error);
 		const outcomes = execution.items('The same people once more').map(({ outcome }) => outcome);
 		assert.deepEqual(outcomes, ['unchanged', 'unchanged', 'unchanged']);
+	});
+
+	it('has said what to click first, and every value that a person needs', async () => {
+		const systems = [highLevel, wiseAgent, whatsAble];
+		const [ofHighLevel, ofWiseAgent, ofWhatsAble] = await Promise.all(
+			systems.map((system) => system.constants()),
+		);
+		const { publicKey } = await highLevel.control('webhooks');
+		const values = [
+			...[client.url, ...systems.map(({ url }) => url)],
+			...Object.values(OWNER).slice(0, 2),
+			...[ofHighLevel.token, ofHighLevel.locationId, publicKey.split('\n')[1]],
+			...[ofHighLevel.app.clientId, ofHighLevel.app.clientSecret],
+			...[ofWiseAgent.app.clientId, ofWiseAgent.app.clientSecret],
+			...[ofWhatsAble.keys.notifyer, ofWhatsAble.keys.whatsable, ofWhatsAble.keys.notifier],
+			...['npm run demo -- --fresh', `/workflow/${built.workflows['HighLevel: import lead files']}`],
+		];
+		const words = second.output.slice(second.output.indexOf('Click this first'));
+		assert.deepEqual(
+			values.filter((value) => !words.includes(value)),
+			[],
+		);
+	});
+
+	it('is refused while one is running, and deletes nothing then', async () => {
+		const third = new DemoProcess(path, ['--fresh']);
+		await third.ended;
+		assert.match(third.output, /already running/);
+		assert.deepEqual(Object.keys((await whatThereIs()).workflows), Object.keys(built.workflows));
+		assert.ok(existsSync(new DemoFolder(path).stateFile));
 	});
 
 	it('leaves nothing running when Ctrl-C is pressed twice', async () => {

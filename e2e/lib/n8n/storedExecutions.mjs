@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { Execution } from './n8nClient.mjs';
+import { Execution } from './execution.mjs';
 
 /** n8n's database may be locked for a moment. */
 const PATIENCE_MS = 30_000;
