@@ -23,7 +23,7 @@ export class DemoFolder {
 		this.#read();
 	}
 
-	/** @type {Ports | undefined} of the start before */
+	/** @type {Ports | undefined} */
 	#ports;
 	/** By name. @type {Record<string, KeptWorkflow>} */
 	#workflows = {};
@@ -44,12 +44,13 @@ export class DemoFolder {
 		return join(this.path, 'sandbox', 'state.json');
 	}
 
+	/** Those of the first start: addresses with them are in what a person has built since. */
 	get ports() {
 		return this.#ports;
 	}
 
-	/** @param {Ports} ports of this start */
-	usePorts(ports) {
+	/** @param {Ports} ports of the first start */
+	keepPorts(ports) {
 		this.#ports = ports;
 		this.#write();
 	}

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 
+import { buildIfNeeded } from '../../scripts/lib/build.mjs';
 import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
 import { withProgress } from '../../scripts/lib/progress.mjs';
 import { Advice, duration, say } from '../../scripts/lib/say.mjs';
@@ -10,6 +11,7 @@ import { importOnce } from './importOnce.mjs';
 import { KeptWorkflows } from './keptWorkflows.mjs';
 import { lastWords } from './lastWords.mjs';
 import { LeadImport } from './leadImport.mjs';
+import { otherPorts } from './otherPorts.mjs';
 import { SingleInstance } from './singleInstance.mjs';
 import { setStage } from './stage.mjs';
 import { WhatsAbleTour } from './whatsAbleTour.mjs';
@@ -81,14 +83,15 @@ export async function demo({ once, fresh }) {
 	}
 }
 
-/** Starts both, at the ports of the start before if they are free. */
+/** Starts both, at the ports of the first start if they are free. */
 async function open(folder) {
+	await buildIfNeeded();
 	const start = Date.now();
 	const { ports } = folder;
 	const wanted = ports ?? FIRST_PORTS;
 	folder.prepare();
 	const { sandbox, n8n } = await withProgress(
-		{ what: 'Starting n8n and the sandbox', takes: 'half a minute, the first time up to a minute' },
+		{ what: 'Starting n8n and the sandbox', takes: 'up to a minute' },
 		() =>
 			setStage({
 				userFolder: folder.path,
@@ -104,14 +107,8 @@ async function open(folder) {
 	for (const notice of sandbox.notices())
 		say(`${notice}. Connect credentials of your own again, if n8n asks for it.`);
 	const used = { n8n: portOf(n8n), sandbox: portOf(sandbox) };
-	folder.usePorts(used);
-	if (ports && (ports.n8n !== used.n8n || ports.sandbox !== used.sandbox)) {
-		say(
-			`Ports ${ports.n8n} and ${ports.sandbox} of the last start were not both free. Addresses with them that you ` +
-				`entered, such as base URLs and "Webhooks go to", need ${used.n8n} and ${used.sandbox} now. Or end what ` +
-				'holds the ports, and start the demo again.',
-		);
-	}
+	if (!ports) folder.keepPorts(used);
+	else for (const line of otherPorts(ports, used)) say(line);
 	return { sandbox, n8n };
 }
 

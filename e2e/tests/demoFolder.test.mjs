@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 
 import { DemoFolder } from '../demo/demoFolder.mjs';
 import { KeptWorkflows } from '../demo/keptWorkflows.mjs';
+import { otherPorts } from '../demo/otherPorts.mjs';
 
 let path;
 beforeEach(() => {
@@ -18,7 +19,7 @@ describe('the demo folder', () => {
 	it('tells the next start which ports and workflows there were', () => {
 		const first = new DemoFolder(path);
 		assert.equal(first.ports, undefined);
-		first.usePorts({ n8n: 5679, sandbox: 4110 });
+		first.keepPorts({ n8n: 5679, sandbox: 4110 });
 		first.keepWorkflow('Leads', { id: 'a', wanted: 'w', stored: 's' });
 		first.keepWorkflow('Leads', { executed: true });
 
@@ -39,7 +40,7 @@ describe('the demo folder', () => {
 			const folder = new DemoFolder(path);
 			assert.equal(folder.isUnreadable, true);
 			assert.equal(folder.ports, undefined);
-			folder.usePorts({ n8n: 1, sandbox: 2 });
+			folder.keepPorts({ n8n: 1, sandbox: 2 });
 			assert.equal(new DemoFolder(path).isUnreadable, false);
 		});
 	}
@@ -53,8 +54,25 @@ describe('the demo folder', () => {
 		assert.equal(existsSync(path), false);
 		assert.equal(folder.workflow('Leads'), undefined);
 		folder.prepare();
-		folder.usePorts({ n8n: 1, sandbox: 2 });
+		folder.keepPorts({ n8n: 1, sandbox: 2 });
 		assert.deepEqual(JSON.parse(readFileSync(join(path, 'demo.json'), 'utf8')).workflows, {});
+	});
+});
+
+describe('the ports', () => {
+	const usual = { n8n: 5678, sandbox: 4010 };
+
+	it('are not worth a word when they are the usual ones', () => {
+		assert.deepEqual(otherPorts(usual, usual), []);
+	});
+
+	it('are named when they are others, with what does not reach whom then', () => {
+		const [n8n, remedy] = otherPorts(usual, { ...usual, n8n: 5679 });
+		assert.match(n8n, /5678 is taken, so n8n is at 5679 .* send to 5678/);
+		assert.match(remedy, /start the demo again/);
+		const [sandbox] = otherPorts(usual, { ...usual, sandbox: 4011 });
+		assert.match(sandbox, /4011, 4021 and 4031 .* 4010, 4020 and 4030/);
+		assert.equal(otherPorts(usual, { n8n: 1, sandbox: 2 }).length, 3);
 	});
 });
 

@@ -52,7 +52,7 @@ describe('a second demo', { timeout: 600_000 }, () => {
 		const sandbox = await freePort(lastingPort(), Object.values(OTHER_PORTS));
 		const n8n = await freePort(lastingPort());
 		mkdirSync(path, { recursive: true });
-		new DemoFolder(path).usePorts({ n8n, sandbox });
+		new DemoFolder(path).keepPorts({ n8n, sandbox });
 		client = new N8nClient(`http://127.0.0.1:${n8n}`);
 		[highLevel, wiseAgent, whatsAble] = [0, ...Object.values(OTHER_PORTS)].map(
 			(distance) => new SandboxSystem(`http://127.0.0.1:${sandbox + distance}`),

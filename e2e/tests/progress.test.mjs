@@ -60,8 +60,12 @@ describe('a program that runs quietly', () => {
 	const warn = 'process.emitWarning("careful"); console.log("out"); console.error("err");';
 
 	it('shows nothing; its output is there for when it fails, without warnings of Node', async () => {
-		const { code, output } = await runQuietly(process.execPath, ['-e', `${warn} process.exitCode = 3`]);
+		const { code, output, stdout } = await runQuietly(process.execPath, [
+			'-e',
+			`${warn} process.exitCode = 3`,
+		]);
 		assert.equal(code, 3);
+		assert.equal(stdout, 'out\n');
 		assert.deepEqual(output.trim().split('\n').sort(), ['err', 'out']);
 	});
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -33,18 +33,10 @@ export async function npm(args, { cwd }) {
 	return await runQuietly(command, [...first, ...args], { cwd });
 }
 
-/** What npm prints on its standard output; its messages are part of the error when it fails. */
-export function npmOutput(args, { cwd }) {
-	const [command, ...first] = npmCommand();
-	const { status, stdout, stderr, error } = spawnSync(command, [...first, ...args], {
-		cwd,
-		encoding: 'utf8',
-		shell: command.endsWith('.cmd'),
-		maxBuffer: 64 * 1024 * 1024,
-	});
-	if (error || status !== 0) {
-		throw new Advice(`npm ${args.join(' ')} failed in ${cwd}:\n${error?.message ?? stderr}`);
-	}
+/** What npm prints on its standard output. @throws {Advice} with all that it printed, when it fails */
+export async function npmOutput(args, { cwd }) {
+	const { code, output, stdout } = await npm(args, { cwd });
+	if (code !== 0) throw new Advice(`npm ${args.join(' ')} failed in ${cwd}:\n${output.trim()}`);
 	return stdout;
 }
 
@@ -62,7 +54,12 @@ export async function run(command, args, { cwd = rootFolder, env = process.env }
 	return await ended(spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') }));
 }
 
-/** @typedef {{ code: number, output: string }} Outcome exit code, and all that the program printed */
+/**
+ * @typedef {object} Outcome
+ * @property {number} code exit code
+ * @property {string} output all that the program printed
+ * @property {string} stdout the part of it from the standard output
+ */
 
 /**
  * Runs a program to its end without input, and keeps its output, without the warnings of its Node, for when it fails.
@@ -80,14 +77,13 @@ export async function runQuietly(command, args, { cwd = rootFolder } = {}) {
 		stdio: ['ignore', 'pipe', 'pipe'],
 		shell: command.endsWith('.cmd'),
 	});
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (text) => {
-			output += text;
-		});
+	const texts = [];
+	for (const name of ['stdout', 'stderr']) {
+		child[name].setEncoding('utf8').on('data', (text) => texts.push({ name, text }));
 	}
 	const code = await ended(child);
-	return { code, output };
+	const printed = (parts) => parts.map(({ text }) => text).join('');
+	return { code, output: printed(texts), stdout: printed(texts.filter(({ name }) => name === 'stdout')) };
 }
 
 /** Waits for the end of a program. @returns {Promise<number>} its exit code; 1 when a signal ended it */

@@ -14,7 +14,8 @@ beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
 });
 afterAll(() => {
-	for (const child of started) child.kill('SIGKILL');
+	// Not by force: tsx passes the signal on to the program itself.
+	for (const child of started) child.kill();
 	rmSync(folder, { recursive: true });
 });
 
