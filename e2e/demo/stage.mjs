@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
 import { N8n } from '../lib/n8n/n8n.mjs';
 import { packPackage, unpackInto } from '../lib/n8n/packaging.mjs';
 import { freePort, lastingPort } from '../lib/ports.mjs';
@@ -16,7 +19,9 @@ import { leadsFolder } from './leadImport.mjs';
  * @param {string} options.logName beginning of the log files' names
  */
 export async function setStage({ userFolder, stateFile, n8nPort, n8nSettings, sandboxPort, logName }) {
-	unpackInto(await packPackage(), userFolder);
+	const tarball = await packPackage();
+	unpackInto(tarball, userFolder);
+	rmSync(dirname(tarball), { recursive: true });
 	const port = await freePort(sandboxPort ?? lastingPort(), Object.values(OTHER_PORTS));
 	const sandbox = new Sandbox({ port, stateFile, logName: `${logName}-sandbox` });
 	const n8n = await N8n.start({
