@@ -69,6 +69,13 @@ describe('a program that runs quietly', () => {
 		assert.deepEqual(output.trim().split('\n').sort(), ['err', 'out']);
 	});
 
+	it('tells that Ctrl-C was pressed, which does not end the script that waits for it', async () => {
+		const waiting = runQuietly(process.execPath, ['-e', 'setTimeout(() => {}, 300)']);
+		process.emit('SIGINT');
+		assert.equal((await waiting).interrupted, true);
+		assert.equal((await runQuietly(process.execPath, ['-e', ''])).interrupted, false);
+	});
+
 	it('is named when it is not there', async () => {
 		await assert.rejects(runQuietly('no-such-program-here', []), /no-such-program-here was not found/);
 	});

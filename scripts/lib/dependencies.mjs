@@ -42,7 +42,7 @@ export async function installDependencies(folder, { what, takes }) {
 	const paths = needed(packagesOf(join(folder, 'package-lock.json'))).map(([path]) => path);
 	// npm itself says nothing before it is done.
 	const onDisk = () => paths.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
-	const { code, output } = await withProgress(
+	const { code, interrupted, output } = await withProgress(
 		{
 			what: `Installing ${what}`,
 			takes,
@@ -51,6 +51,10 @@ export async function installDependencies(folder, { what, takes }) {
 		// Install scripts stay off: none is needed, and many would reach outside the registry.
 		() => npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder }),
 	);
+	if (interrupted)
+		throw new Advice(
+			`Installing ${what} was interrupted with Ctrl-C. To install it, run the same command again.`,
+		);
 	if (code !== 0) {
 		throw new Advice(
 			`npm could not install ${what}:\n${output.trim()}\n` +

@@ -51,12 +51,14 @@ export async function npmOutput(args, { cwd }) {
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
 export async function run(command, args, { cwd = rootFolder, env = process.env } = {}) {
-	return await ended(spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') }));
+	const child = spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') });
+	return (await ended(child)).code;
 }
 
 /**
  * @typedef {object} Outcome
  * @property {number} code exit code
+ * @property {boolean} interrupted whether Ctrl-C was pressed meanwhile
  * @property {string} output all that the program printed
  * @property {string} stdout the part of it from the standard output
  */
@@ -81,15 +83,23 @@ export async function runQuietly(command, args, { cwd = rootFolder } = {}) {
 	for (const name of ['stdout', 'stderr']) {
 		child[name].setEncoding('utf8').on('data', (text) => texts.push({ name, text }));
 	}
-	const code = await ended(child);
+	const outcome = await ended(child);
 	const printed = (parts) => parts.map(({ text }) => text).join('');
-	return { code, output: printed(texts), stdout: printed(texts.filter(({ name }) => name === 'stdout')) };
+	const stdout = printed(texts.filter(({ name }) => name === 'stdout'));
+	return { ...outcome, output: printed(texts), stdout };
 }
 
-/** Waits for the end of a program. @returns {Promise<number>} its exit code; 1 when a signal ended it */
+/**
+ * Waits for the end of a program.
+ *
+ * @returns {Promise<Pick<Outcome, 'code' | 'interrupted'>>} the code is 1 when a signal ended it
+ */
 function ended(child) {
 	return new Promise((resolve, reject) => {
-		const wait = () => {};
+		let interrupted = false;
+		const wait = () => {
+			interrupted = true;
+		};
 		const passOn = () => child.kill('SIGTERM');
 		process.on('SIGINT', wait);
 		process.on('SIGTERM', passOn);
@@ -107,7 +117,7 @@ function ended(child) {
 				),
 			),
 		);
-		child.on('close', (code) => settle(() => resolve(code ?? 1)));
+		child.on('close', (code) => settle(() => resolve({ code: code ?? 1, interrupted })));
 	});
 }
 
