@@ -2,7 +2,7 @@ import { catalogue } from '../../../nodes/WiseAgent/actions';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { startWiseAgent } from '../../support/wiseAgent';
 import { expectPage } from '../docsPages';
-import { runExample } from './examples';
+import { runExample } from '../../cases/wiseAgent';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => (sandbox = await startWiseAgent()));
