@@ -6,8 +6,8 @@ import { startSandbox } from '../support/highLevel';
 import { startSandbox as startWhatsAble } from '../support/whatsAble';
 import { startWiseAgent } from '../support/wiseAgent';
 import { requestsOf } from './docsPages';
-import * as whatsAbleExamples from './whatsAble/examples';
-import * as wiseAgentExamples from './wiseAgent/examples';
+import * as whatsAbleExamples from '../cases/whatsAble';
+import * as wiseAgentExamples from '../cases/wiseAgent';
 
 /** A request as a sandbox records it. */
 interface Recorded {
