@@ -1,15 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
-import type { HighLevelSandbox, RecordedRequest } from '../../../../sandbox/highLevel';
+import { scopesOf } from '../../../../nodes/core/operation/request';
+import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { ALL_SCOPES } from '../../../../sandbox/highLevel';
-import { examples, runExample } from '../../../contract/highLevel/examples';
+import { examples, runExample } from '../../../cases/highLevel';
 import type { OperationRun } from '../../../support/highLevel';
 import { DEMO, runOperation } from '../../../support/highLevel';
-import type { NodeRun } from '../../../support/running/runWorkflow';
-
-/** An id in the shape of HighLevel's that nothing has. */
-export const UNKNOWN = 'AAAAbbbbCCCCddddEEEE';
+import type { Outcome } from '../../../support/sandboxRuns';
 
 /** Parameters that name a record. */
 const RECORDS = [
@@ -30,10 +28,10 @@ const RECORDS = [
 
 /** Every operation of the catalogue; `id` is `resource.operation`. */
 export const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
-	Object.entries(own).map(([name, { scopes, fields }]) => ({
+	Object.entries(own).map(([name, operation]) => ({
 		id: `${resource}.${name}`,
-		scopes,
-		records: fields
+		scopes: scopesOf(operation),
+		records: operation.fields
 			.filter((field) => RECORDS.includes(field.name) && field.required)
 			.filter((field) => isShown(field, examples[`${resource}.${name}`]?.parameters ?? {}))
 			.map(({ name: parameter, displayName }) => ({ parameter, label: displayName })),
@@ -45,13 +43,6 @@ function isShown({ displayOptions }: INodeProperties, parameters: IDataObject): 
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
 		(values as unknown[]).includes(parameters[name]),
 	);
-}
-
-export interface Outcome {
-	run: NodeRun;
-	requests: RecordedRequest[];
-	/** Whether anything in HighLevel is other than before. */
-	changed: boolean;
 }
 
 /** Runs the example of an operation with other parameters or another credential. */

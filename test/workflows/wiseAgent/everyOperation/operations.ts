@@ -1,14 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/WiseAgent/actions';
-import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
-import { examples, runExample } from '../../../contract/wiseAgent/examples';
-import type { NodeRun } from '../../../support/running/runWorkflow';
+import { scopesOf } from '../../../../nodes/core/operation/request';
+import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { examples } from '../../../cases/wiseAgent';
 import type { WiseAgentRun } from '../../../support/wiseAgent';
 import { runWiseAgent } from '../../../support/wiseAgent';
-
-/** An id in the shape of Wise Agent's that nothing has. */
-export const UNKNOWN = '987654321';
+import type { Outcome } from '../../../support/sandboxRuns';
 
 /** Parameters that name a record. */
 const RECORDS = [
@@ -24,10 +22,10 @@ const RECORDS = [
 
 /** Every operation of the catalogue; `id` is `resource.operation`. */
 export const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
-	Object.entries(own).map(([name, { scopes, fields }]) => ({
+	Object.entries(own).map(([name, operation]) => ({
 		id: `${resource}.${name}`,
-		scopes,
-		records: fields
+		scopes: scopesOf(operation),
+		records: operation.fields
 			.filter((field) => RECORDS.includes(field.name) && field.required)
 			.map((field) => ({ parameter: field.name, label: field.displayName, isLocator: isLocator(field) })),
 	})),
@@ -35,13 +33,6 @@ export const operations = Object.entries(catalogue).flatMap(([resource, { operat
 
 function isLocator({ type }: INodeProperties): boolean {
 	return type === 'resourceLocator';
-}
-
-export interface Outcome {
-	run: NodeRun;
-	requests: RecordedRequest[];
-	/** Whether anything in Wise Agent is other than before. */
-	changed: boolean;
 }
 
 /** Runs the example of an operation with other parameters or another credential. */
@@ -64,8 +55,6 @@ export async function runWith(
 		changed: contentOf(sandbox) !== before,
 	};
 }
-
-export { runExample };
 
 const ACCESS = ['accessTokens', 'apps', 'codes', 'refreshTokens'];
 
