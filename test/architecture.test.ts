@@ -7,6 +7,7 @@ import { foldersOf } from './architecture/folders';
 import { forbiddenImports, misplacedFiles } from './architecture/layers';
 import type { Offences } from './architecture/offences';
 import { offencesOfTree } from './architecture/offences';
+import { scopesBesideRequestsIn } from './architecture/scopes';
 import { processState } from './architecture/state';
 import { writeJson } from './contract/writeJson';
 
@@ -120,5 +121,27 @@ describe('the rules themselves', () => {
 			'mine.plain = 2;',
 		].join('\n');
 		expect(assignedIn('test/a.test.ts', text)).toEqual(['Failure', 'other', 'waiting', 'taken']);
+	});
+
+	test('a scope that is not written with a request is found, and one that is, is not', () => {
+		const text = [
+			"const get = request({ endpoint: 'GET /tags', scopes: ['tags.readonly'] }, (path) => path);",
+			"const tag = kindOf({ path: '/tags', write: 'tags.write' });",
+			"const list = wholeList({ requestType: 'getTeam', scope: 'team' });",
+			"const options = { scopes: ['contacts'], text: `Add the scope ${name} or locations/tags.readonly` };",
+			"const SCOPES = { scope: 'team', 'contacts.write': 1 };",
+			'const other = { scopes: scopesOf({ requests: [get] }), none: [] };',
+		].join('\n');
+		expect(scopesBesideRequestsIn('nodes/A/api/a.ts', text)).toEqual([
+			'contacts',
+			' or locations/tags.readonly',
+			'team',
+			'contacts.write',
+		]);
+		expect(scopesBesideRequestsIn('nodes/A/actions/a.ts', text).slice(0, 3)).toEqual([
+			'tags.readonly',
+			'tags.write',
+			'team',
+		]);
 	});
 });

@@ -2,6 +2,7 @@ import { assignedConstants } from './assignedConstants';
 import { cyclesIn } from './cycles';
 import { foldersOf, MOST_FILES } from './folders';
 import { forbiddenImports, misplacedFiles } from './layers';
+import { scopesBesideRequests } from './scopes';
 import { codeIn, importsIn, PRODUCT, TREES } from './sources';
 import { processState } from './state';
 
@@ -23,6 +24,7 @@ export function offencesOfTree(): Offences {
 		'process-wide state in its folders only': processState(codeIn(PRODUCT)).filter(
 			(one) => !STATE_FOLDERS.test(one),
 		),
+		'a scope is written with its request, and nowhere else': scopesBesideRequests(),
 		'no test assigns to a constant of the product': assignedConstants(['test']),
 	};
 }

@@ -7,7 +7,8 @@ import type {
 
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials';
 import { catalogue } from '../../nodes/GoHighLevel/actions';
-import { USER_SCOPES } from '../../nodes/GoHighLevel/api/records/users';
+import { scopesOf as neededBy } from '../../nodes/core/operation/request';
+import { users } from '../../nodes/GoHighLevel/api/records/users';
 import type { HighLevelSandbox } from '../../sandbox/highLevel';
 import { APP_SCOPES, DEMO } from '../../sandbox/highLevel';
 import {
@@ -186,7 +187,10 @@ describe('the scopes that HighLevel is asked for', () => {
 	});
 
 	const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
-		Object.entries(own).map(([name, { scopes }]) => ({ id: `${resource}.${name}`, scopes })),
+		Object.entries(own).map(([name, operation]) => ({
+			id: `${resource}.${name}`,
+			scopes: neededBy(operation),
+		})),
 	);
 
 	/** Public apps ask for them; the specification does not have them. They can be picked one by one. */
@@ -209,7 +213,7 @@ describe('the scopes that HighLevel is asked for', () => {
 			'contacts.readonly',
 			'locations/customFields.readonly',
 			'workflows.readonly',
-			...USER_SCOPES,
+			...neededBy({ requests: [users.page] }),
 		];
 		expect(await scopesOf({ access: 'readOnly' })).toEqual(expect.arrayContaining(lists));
 		expect(await scopesOf({ access: 'readOnly', agency: true })).toContain('oauth.readonly');

@@ -9,6 +9,7 @@ import type {
 
 import { WiseAgentOAuth2Api } from '../../credentials/WiseAgentOAuth2Api.credentials';
 import { catalogue } from '../../nodes/WiseAgent/actions';
+import { scopesOf } from '../../nodes/core/operation/request';
 import type { WiseAgentSandbox } from '../../sandbox/wiseAgent';
 import { DEMO, SCOPES } from '../../sandbox/wiseAgent';
 import { connectWiseAgent, startWiseAgent, succeeds } from '../support/wiseAgent';
@@ -77,7 +78,8 @@ describe('the scopes', () => {
 		const offered = options.map(({ value }) => value);
 		expect([...offered].sort()).toEqual([...SCOPES].sort());
 		for (const { operations } of Object.values(catalogue)) {
-			for (const { scopes } of Object.values(operations)) {
+			for (const operation of Object.values(operations)) {
+				const scopes = scopesOf(operation);
 				expect(scopes.length).toBeGreaterThan(0);
 				expect(scopes.filter((scope) => !offered.includes(scope))).toEqual([]);
 			}

@@ -7,7 +7,7 @@ process.env.NODE_ENV = 'test';
 process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-user-'));
 // What a run reports is looked at by the tests; on the console it would hide their own report. "silent" would look up
 // the caller of each message, which costs as much as a small request.
-process.env.N8N_LOG_LEVEL = 'error';
+process.env.N8N_LOG_LEVEL = 'warn';
 process.env.N8N_LOG_OUTPUT = 'file';
 process.env.N8N_LOG_FILE_LOCATION = join(process.env.N8N_USER_FOLDER, 'n8n.log');
 process.env.N8N_ENCRYPTION_KEY = 'tests-only';

@@ -3,6 +3,8 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { Account } from '../../core/account/account';
 import type { DailyLimitReached } from '../../core/account/requestBudget';
 import { Failure } from '../../core/failure';
+import type { Request } from '../../core/operation/request';
+import { scopesOf } from '../../core/operation/request';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
 import type { Channel } from '../../core/sending/pacing';
@@ -80,12 +82,10 @@ export class HighLevelClient {
 		return this.options.signal;
 	}
 
-	/** The same for a request that needs scopes beside those of the operation, so that a refusal names them. */
-	needing(...scopes: string[]): HighLevelClient {
-		return new HighLevelClient(this.access, {
-			...this.options,
-			scopes: [...this.options.scopes, ...scopes],
-		});
+	/** The same for requests beside those of the operation, so that a refusal names their scopes. */
+	needing(...requests: Request[]): HighLevelClient {
+		const scopes = [...this.options.scopes, ...scopesOf({ requests })];
+		return new HighLevelClient(this.access, { ...this.options, scopes });
 	}
 
 	async get<T>(path: Path, read: Reading<T>, query?: IDataObject): Promise<T> {

@@ -6,7 +6,7 @@ import type { Path } from '../../core/sending/path';
 import { recordAge } from '../../core/sending/recordAge';
 import type { Reading } from './answers';
 import type { HighLevelClient } from './client';
-import { undefinedWhenRefused } from './locations';
+import { undefinedWhenRefused } from './errors';
 
 /** How a record is created, and known again when the answer to its creation is lost. */
 export interface Creation<T extends { id: string }> {

@@ -83,6 +83,17 @@ export function undefinedWhenGone(error: unknown): undefined {
 	if (!isNotFound(answer)) throw error;
 }
 
+/** For reads that make work easier but are not needed: a token without their scope works all the same. */
+export function undefinedWhenRefused(error: unknown): undefined {
+	refusalIn(error);
+}
+
+/** The failure when the token may not read this; throws any other error. */
+export function refusalIn(error: unknown): Failure {
+	if (error instanceof Failure && [401, 403].includes(error.details.httpCode ?? 0)) return error;
+	throw error;
+}
+
 /** The contact that a create was refused for, or `undefined` when the refusal has another reason. */
 export function duplicateOf({
 	status,

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Memory } from '../../core/account/account';
+import { making } from '../../core/operation/request';
 import type { Freshness } from '../../core/account/remembered';
 import { Remembered } from '../../core/account/remembered';
 import { Failure } from '../../core/failure';
-import { path } from '../../core/sending/path';
 import { record, records } from './answers';
 import type { HighLevelClient } from './client';
+import { refusalIn, undefinedWhenRefused } from './errors';
+import { request } from './request';
 
 /** What a location's settings say that matters when contacts are written. */
 export interface LocationSettings {
@@ -15,6 +17,16 @@ export interface LocationSettings {
 	/** ISO 3166-1 alpha-2; numbers without calling code are read as of this country. */
 	country?: string;
 	companyId?: string;
+}
+
+/** A location as HighLevel answers it; only what this package looks at is named. */
+export interface Location extends IDataObject {
+	id: string;
+	name?: string;
+	companyId?: string;
+	/** ISO 3166-1 alpha-2 */
+	country?: string;
+	settings?: { allowDuplicateContact?: boolean };
 }
 
 /** A custom field as HighLevel answers it; only what this package looks at is named. */
@@ -55,50 +67,48 @@ function readerOf({ access: { grantedScopes = [] } }: HighLevelClient): string {
 	return grantedScopes.join(' ');
 }
 
-/** The location's settings, or `undefined` when the token may not read them (scope `locations.readonly`). */
-export async function locationSettings(api: HighLevelClient): Promise<LocationSettings | undefined> {
-	const read = async () => {
-		const location = await api
-			.get(path`/locations/${api.locationId}`, record<LocationAnswer>('location', api.locationId))
-			.catch(undefinedWhenRefused);
-		if (!location) return undefined;
-		const { settings, country, companyId } = location;
-		// Without a clear "no", duplicates are looked for before anything is created.
-		return { allowDuplicateContact: settings?.allowDuplicateContact !== false, country, companyId };
-	};
-	const remembered = api.account.memory(SETTINGS);
-	return await remembered.read(readerOf(api), read, { keptMs: KEPT_MS, signal: api.signal });
-}
+/** The location that the connection is opened for. */
+export const getLocation = request(
+	{ endpoint: 'GET /locations/{locationId}', scopes: ['locations.readonly'] },
+	(path) =>
+		async (api: HighLevelClient): Promise<Location> => {
+			const { locationId } = api;
+			return await api.get(path({ locationId }), record<Location>('location', locationId));
+		},
+);
 
-/** For reads that make work easier but are not needed: a token without their scope works all the same. */
-export function undefinedWhenRefused(error: unknown): undefined {
-	refusalIn(error);
-}
-
-/** The failure when the token may not read this; throws any other error. */
-function refusalIn(error: unknown): Failure {
-	if (error instanceof Failure && [401, 403].includes(error.details.httpCode ?? 0)) return error;
-	throw error;
-}
-
-interface LocationAnswer {
-	settings?: { allowDuplicateContact?: boolean };
-	country?: string;
-	companyId?: string;
-}
+/** The location's settings, or `undefined` when the token may not read them. */
+export const locationSettings = making(
+	getLocation,
+	[],
+	async (api: HighLevelClient): Promise<LocationSettings | undefined> => {
+		const read = async () => {
+			const location = await getLocation(api).catch(undefinedWhenRefused);
+			if (!location) return undefined;
+			const { settings, country, companyId } = location;
+			// Without a clear "no", duplicates are looked for before anything is created.
+			return { allowDuplicateContact: settings?.allowDuplicateContact !== false, country, companyId };
+		};
+		const remembered = api.account.memory(SETTINGS);
+		return await remembered.read(readerOf(api), read, { keptMs: KEPT_MS, signal: api.signal });
+	},
+);
 
 /**
- * The custom fields of a location. Needs the scope `locations/customFields.readonly`.
- *
- * @param model whose fields: `contact`, `opportunity` or `all`
+ * The custom fields of a location; `model` says whose: `contact`, `opportunity` or `all`. Others have their requests in
+ * `records/customFields`.
  */
-export async function readCustomFields(api: HighLevelClient, model: string): Promise<CustomField[]> {
-	const fields = records<CustomField>('customFields');
-	return await api.get(path`/locations/${api.locationId}/customFields`, fields, { model });
-}
+export const readCustomFields = request(
+	{ endpoint: 'GET /locations/{locationId}/customFields', scopes: ['locations/customFields.readonly'] },
+	(path) =>
+		async (api: HighLevelClient, query: { model: string }): Promise<CustomField[]> => {
+			const { locationId } = api;
+			return await api.get(path({ locationId }), records<CustomField>('customFields'), query);
+		},
+);
 
 /**
- * The custom fields of contacts. Needs the scope `locations/customFields.readonly`.
+ * The custom fields of contacts.
  *
  * @param maxAgeMs how long ago they may have been read
  */
@@ -131,12 +141,12 @@ async function readContactCustomFields(
 	freshness: Freshness<CustomField[] | Failure>,
 ): Promise<CustomField[]> {
 	const read = async () => {
-		const customFields = await readCustomFields(api, 'contact');
+		const customFields = await readCustomFields(api, { model: 'contact' });
 		return customFields.filter(({ model }) => model === undefined || model === 'contact');
 	};
 	const answer = await api.account
 		.memory(CUSTOM_FIELDS)
-		.read(readerOf(api), async () => await read().catch((error: unknown) => refusalIn(error)), {
+		.read(readerOf(api), async () => await read().catch(refusalIn), {
 			...freshness,
 			signal: api.signal,
 		});

@@ -10,7 +10,12 @@ import { ownValue } from '../../core/values/ownValue';
 import { boxKey, boxLabel, FILE_HINT } from '../api/contacts/customFields/names';
 import { boxesOf } from '../api/contacts/customFields/values';
 import type { CustomField } from '../api/locations';
-import { choiceNamesOf, contactCustomFields as readCustomFields, JUST_MADE_MS } from '../api/locations';
+import {
+	choiceNamesOf,
+	contactCustomFields as fieldsOfContacts,
+	JUST_MADE_MS,
+	readCustomFields,
+} from '../api/locations';
 import { openForEditor } from './openForEditor';
 
 /**
@@ -31,8 +36,8 @@ const NOT_OFFERED = new Set(['SIGNATURE']);
 /** The custom fields of contacts for the resource mapper; each box of a text box list by itself. */
 export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await mapperFields(this, MAPPER, async () =>
-		openForEditor(this, ['locations/customFields.readonly'], async (api) => {
-			const fields = await readCustomFields(api, JUST_MADE_MS);
+		openForEditor(this, [readCustomFields], async (api) => {
+			const fields = await fieldsOfContacts(api, JUST_MADE_MS);
 			return fields.filter(({ dataType }) => !NOT_OFFERED.has(dataType)).flatMap(mapperFieldsOf);
 		}),
 	);

@@ -1,7 +1,21 @@
 import type { Memory } from '../../core/account/account';
 import { Failure } from '../../core/failure';
+import { optional, request } from '../../core/operation/request';
 import type { WiseAgentClient } from './client';
 import { NotFound } from './errors';
+import { removeWebhook } from './records/webhooks';
+
+/**
+ * A request that deletes a task or a call; see `deleteRecord`.
+ *
+ * @param idName the parameter that holds the id
+ */
+export function deleting(requestType: string, idName: string, ...scopes: string[]) {
+	return request(
+		{ endpoint: `DELETE ${requestType}`, scopes, further: [optional(removeWebhook)] },
+		async (api: WiseAgentClient, id: string) => await deleteRecord(api, requestType, idName, id),
+	);
+}
 
 /** Under which request type a kind of records was deleted last. */
 const DELETED_AS: Memory<Map<string, string>> = { name: 'ways to delete', create: () => new Map() };
@@ -9,10 +23,8 @@ const DELETED_AS: Memory<Map<string, string>> = { name: 'ways to delete', create
 /**
  * Deletes a task or a call. For these, the documentation prints the request type of webhooks, which is most likely a
  * slip; so the own one is tried first, then the printed one, where the name of the id tells what is meant.
- *
- * @param idName the parameter that holds the id
  */
-export async function deleteRecord(
+async function deleteRecord(
 	api: WiseAgentClient,
 	requestType: string,
 	idName: string,

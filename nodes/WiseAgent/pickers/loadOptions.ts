@@ -6,12 +6,12 @@ import { openForEditor } from './openForEditor';
 
 /** All categories of the account, by name: that is how Wise Agent takes them. */
 export async function getCategories(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await openForEditor(this, ['contacts'], async (api) => named(await listCategories(api), 'name'));
+	return await openForEditor(this, [listCategories], async (api) => named(await listCategories(api), 'name'));
 }
 
 /** All sources of the account, by name. */
 export async function getSources(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await openForEditor(this, ['contacts'], async (api) => named(await listSources(api), 'Name'));
+	return await openForEditor(this, [listSources], async (api) => named(await listSources(api), 'Name'));
 }
 
 function named(records: IDataObject[], field: string): INodePropertyOptions[] {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Failure } from '../failure';
 import type { Params } from './params';
+import type { Request } from './request';
 
 /** What the editor shows of an operation, and what it needs. */
 interface OperationFace {
@@ -10,8 +11,8 @@ interface OperationFace {
 	/** As in the node panel, and what an AI agent reads: "Create or update a contact". */
 	action: string;
 	description: string;
-	/** Permissions without which the service refuses. */
-	scopes: string[];
+	/** What it asks the service for. */
+	requests: readonly Request[];
 	/** It may be about the whole account: it works also where the account has parts and none of them is chosen. */
 	wholeAccount?: boolean;
 	fields: INodeProperties[];
@@ -24,7 +25,8 @@ export interface OperationInput<Api> {
 }
 
 /**
- * One thing that a person can do: what the editor shows, the scopes it needs and the requests it makes, together.
+ * One thing that a person can do: what the editor shows and the requests it makes, together. The requests have the
+ * scopes that it needs.
  * It says nothing about items, retries, headers or credentials; those live in the item loop and the client.
  */
 export interface ItemOperation<Api> extends OperationFace {

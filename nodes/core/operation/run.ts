@@ -10,12 +10,13 @@ import { nodeErrorOf } from './nodeError';
 import type { Catalogue, ItemOperation, Operation, OperationInput } from './operation';
 import { ownValue } from '../values/ownValue';
 import { Params } from './params';
+import { scopesOf } from './request';
 import { isEmpty } from '../values/texts';
 
 /** What the connection to a service is opened with, once per item. */
 export interface Connection {
 	itemIndex: number;
-	/** The permissions that the operation declares, for the error text. */
+	/** The permissions that the operation's requests need, for the error text. */
 	scopes: string[];
 	/** Whether the operation may be about the whole account. */
 	wholeAccount?: boolean;
@@ -45,10 +46,11 @@ export async function runCatalogue<Api>(
 
 	const operation = total > 0 ? chosenOperation(context, catalogue) : undefined;
 	if (!operation) return [[]];
+	const scopes = scopesOf(operation);
 	const open = async (itemIndex: number): Promise<OperationInput<Api>> => {
 		const params = new Params(context, itemIndex, operation.fields);
 		const timeoutMs = timeoutOf(params.collection('options').timeout);
-		const { scopes, wholeAccount } = operation;
+		const { wholeAccount } = operation;
 		const labelOf = (path: string[]) => params.labelAt(path);
 		return { api: await connect({ itemIndex, scopes, wholeAccount, timeoutMs, signal, labelOf }), params };
 	};

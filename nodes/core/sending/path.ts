@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { ownValue } from '../values/ownValue';
 
 /** A request path whose variable parts are encoded, and the route that it belongs to. */
 export interface Path {
@@ -21,6 +22,24 @@ export function path(parts: TemplateStringsArray, ...values: Array<string | numb
 		route: String.raw({ raw: parts }, ...values.map(() => '{}')),
 	};
 }
+
+/** The names in braces of a template. */
+export type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+	? Name | NamesIn<Rest>
+	: never;
+
+/**
+ * The path of a template whose parts are named: `/contacts/{contactId}/tasks` with `{ contactId: 'abc' }`. As with
+ * `path`, a part that would address another record throws a `Failure`.
+ */
+export function pathIn(template: string, values: Record<string, string>): Path {
+	const names = [...template.matchAll(NAME)].map(([, name = '']) => name);
+	const parts = template.split(/\{\w+\}/);
+	return path(Object.assign(parts, { raw: parts }), ...names.map((name) => ownValue(values, name) ?? ''));
+}
+
+/** A name in braces. */
+const NAME = /\{(\w+)\}/g;
 
 function encodeSegment(value: string | number, before: string): string {
 	const segment = String(value ?? '').trim();

@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
+import { scopesOf } from '../../../nodes/core/operation/request';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highLevel';
 import { startSandbox } from '../../support/highLevel';
 import { runExample } from '../../cases/highLevel';
@@ -56,7 +57,7 @@ describe('requests against the official specification', () => {
 			const { run, requests } = await runExample(sandbox, id);
 			expect(run.error).toBeUndefined();
 			expect(requests.length).toBeGreaterThan(0);
-			const findings = requests.flatMap((request) => check(request, operation.scopes, specified));
+			const findings = requests.flatMap((request) => check(request, scopesOf(operation), specified));
 			expect(findings).toEqual([]);
 		},
 	);

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
+import { scopesOf } from '../../../nodes/core/operation/request';
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { startSandbox } from '../../support/highLevel';
 import { expectPage, requestsOf } from '../docsPages';
@@ -20,8 +21,9 @@ async function pageOf(specified: SpecifiedOperation[]): Promise<string> {
 	for (const [resource, { name, operations }] of resources) {
 		const rows: string[] = [];
 		const sorted = Object.entries(operations).sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en'));
-		for (const [operation, { name: shown, description, scopes }] of sorted) {
-			const needs = await neededScopes(specified, `${resource}.${operation}`, scopes);
+		for (const [id, operation] of sorted) {
+			const { name: shown, description } = operation;
+			const needs = await neededScopes(specified, `${resource}.${id}`, scopesOf(operation));
 			rows.push(`| ${shown} | ${description} | ${needs} |`);
 		}
 		sections.push(

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../nodes/WiseAgent/actions';
+import { scopesOf } from '../../../nodes/core/operation/request';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { startWiseAgent } from '../../support/wiseAgent';
 import { expectPage } from '../docsPages';
@@ -15,9 +16,10 @@ async function pageOf(): Promise<string> {
 	for (const [resource, { name, operations }] of resources) {
 		const rows: string[] = [];
 		const sorted = Object.entries(operations).sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en'));
-		for (const [operation, { name: shown, description, scopes }] of sorted) {
-			const { requests } = await runExample(sandbox, `${resource}.${operation}`);
-			rows.push(`| ${shown} | ${description} | ${scopes.join(', ')} | ${typesOf(requests)} |`);
+		for (const [id, operation] of sorted) {
+			const { requests } = await runExample(sandbox, `${resource}.${id}`);
+			const { name: shown, description } = operation;
+			rows.push(`| ${shown} | ${description} | ${scopesOf(operation).join(', ')} | ${typesOf(requests)} |`);
 			sandbox.reset();
 		}
 		sections.push(

@@ -1,5 +1,5 @@
 import { Failure } from '../../../nodes/core/failure';
-import { path } from '../../../nodes/core/sending/path';
+import { path, pathIn } from '../../../nodes/core/sending/path';
 
 test('a path carries the route that it belongs to, for the version table', () => {
 	expect(path`/contacts/${'abc'}/tasks/${7}`).toEqual({
@@ -38,4 +38,15 @@ test.each([
 
 test('the id that is missing is named by its own collection', () => {
 	expect(() => path`/contacts/${'abc'}/tasks/${''}`).toThrow('The id for "tasks" is empty');
+});
+
+test('a path is the same, made from a template with names', () => {
+	expect(pathIn('/contacts/{contactId}/tasks/{taskId}', { taskId: 'b', contactId: 'a/c' })).toEqual(
+		path`/contacts/${'a/c'}/tasks/${'b'}`,
+	);
+	expect(pathIn('/contacts/', {})).toEqual(path`/contacts/`);
+	expect(() => pathIn('/contacts/{contactId}/tasks/{taskId}', { contactId: 'a' })).toThrow(
+		'The id for "tasks" is empty',
+	);
+	expect(() => pathIn('/contacts/{constructor}', {})).toThrow('The id for "contacts" is empty');
 });

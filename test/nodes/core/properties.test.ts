@@ -15,7 +15,7 @@ const operation = (name: string, fields: INodeProperties[] = []): Operation<null
 	name,
 	action: `${name} it`,
 	description: `Does ${name}`,
-	scopes: [],
+	requests: [],
 	fields,
 	execute: async () => ({}),
 });

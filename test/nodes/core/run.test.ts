@@ -4,6 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { Failure } from '../../../nodes/core/failure';
 import type { Catalogue } from '../../../nodes/core/operation/operation';
 import type { Connection } from '../../../nodes/core/operation/run';
+import { optional } from '../../../nodes/core/operation/request';
 import { runCatalogue } from '../../../nodes/core/operation/run';
 import { executeContext } from '../../support/running/executeContext';
 import { FakeClock, seededRandom } from '../../support/fakeClock';
@@ -21,6 +22,9 @@ interface Work {
 	parameters?: IDataObject;
 }
 
+/** Where a thing is looked for when the response to its creation is lost. */
+const list = { endpoint: 'GET /things', scopes: ['things.readonly'], further: [] };
+
 /** Runs an operation over items in simulated time. */
 function start({ items, result = () => ({}), latencyMs = () => 1, parameters, ...context }: Work) {
 	const clock = new FakeClock();
@@ -36,7 +40,10 @@ function start({ items, result = () => ({}), latencyMs = () => 1, parameters, ..
 					name: 'Make',
 					action: 'Make a thing',
 					description: '',
-					scopes: ['things.write'],
+					requests: [
+						{ endpoint: 'POST /things', scopes: ['things.write'], further: [list] },
+						optional({ endpoint: 'GET /settings', scopes: ['settings.readonly'], further: [] }),
+					],
 					fields: [],
 					async execute({ api: { itemIndex } }) {
 						started.push(itemIndex);
@@ -214,7 +221,7 @@ describe('the connection', () => {
 		expect(connections).toEqual([
 			{
 				itemIndex: 0,
-				scopes: ['things.write'],
+				scopes: ['things.write', 'things.readonly'],
 				timeoutMs: 5,
 				signal: undefined,
 				labelOf: expect.any(Function) as unknown,

@@ -86,7 +86,8 @@ async function pass(
 		send(response, replacement);
 		return;
 	}
-	const answer = await passedOn(`${target}${path}`, request, agent, passage.request?.(body) ?? body);
+	const sent = body === '' ? body : (passage.request?.(body) ?? body);
+	const answer = await passedOn(`${target}${path}`, request, agent, sent);
 	const text = await textOf(answer);
 	if (replacement) {
 		send(response, replacement);
@@ -106,7 +107,9 @@ async function passedOn(
 	body: string,
 ): Promise<IncomingMessage> {
 	return await new Promise((resolve, reject) => {
-		const sent = sendRequest(url, { method, headers: headersOf(headers), agent }, resolve);
+		// Node says the length of a DELETE's body only when it is told.
+		const length = body === '' ? {} : { 'content-length': Buffer.byteLength(body) };
+		const sent = sendRequest(url, { method, headers: { ...headersOf(headers), ...length }, agent }, resolve);
 		sent.on('error', reject);
 		sent.end(body);
 	});

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { createAppointment } from '../../api/records/appointments';
+import { appointments } from '../../api/records/appointments';
 import { calendarLocator, contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { appointmentFieldsOf, bookingOptionsOf } from './appointmentOf';
@@ -10,7 +10,7 @@ export const create = operation({
 	action: 'Create an appointment',
 	description:
 		'Book an appointment for a contact in a calendar. HighLevel refuses a time that is not free; Get Free Slots tells which times are.',
-	scopes: ['calendars/events.write', 'calendars/events.readonly'],
+	requests: [appointments.create],
 	fields: [
 		calendarLocator,
 		contactLocator,
@@ -22,6 +22,6 @@ export const create = operation({
 		const required = { calendarId: params.id('calendarId'), contactId: params.id('contactId') };
 		const given = { ...params.collection('additionalFields'), startTime: params.given('startTime') };
 		const fields = appointmentFieldsOf(params, given) as { startTime: string };
-		return await createAppointment(api, { ...fields, ...bookingOptionsOf(params), ...required });
+		return await appointments.create(api, { ...fields, ...bookingOptionsOf(params), ...required });
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteAppointment } from '../../api/records/appointments';
+import { appointments } from '../../api/records/appointments';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,10 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete an appointment',
 	description: 'Delete an appointment for good; to cancel it, update its status',
-	scopes: ['calendars/events.write'],
+	requests: [appointments.delete],
 	fields: [appointmentLocator, options()],
 	async execute({ api, params }) {
-		await deleteAppointment(api, params.id('appointmentId'));
+		await appointments.delete(api, { appointmentId: params.id('appointmentId') });
 		return { deleted: true };
 	},
 });

@@ -4,7 +4,7 @@ import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import type { Params } from '../../../core/operation/params';
 import { simplified, simplify } from '../../../core/operation/simplify';
 import type { AppointmentsOf } from '../../api/records/appointments';
-import { listAppointments } from '../../api/records/appointments';
+import { appointments } from '../../api/records/appointments';
 import { calendarGroupLocator, calendarLocator, userLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { APPOINTMENT_SUMMARY } from './fields';
@@ -30,7 +30,7 @@ export const getAll = operation({
 	action: 'Get many appointments',
 	description:
 		'Read the appointments of a calendar, a group of calendars or a user within a time. For all of a contact, use Get Appointments under Contact.',
-	scopes: ['calendars/events.readonly'],
+	requests: [appointments.list],
 	fields: [
 		appointmentsOf,
 		shownFor('calendar', calendarLocator),
@@ -43,10 +43,9 @@ export const getAll = operation({
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		const appointments = await listAppointments(api, ownerOf(params), spanOf(params, 'startTime', 'endTime'));
-		return appointments
-			.slice(0, limit)
-			.map((appointment) => simplified(params, appointment, APPOINTMENT_SUMMARY));
+		const span = spanOf(params, 'startTime', 'endTime');
+		const found = await appointments.list(api, { ...ownerOf(params), ...span });
+		return found.slice(0, limit).map((appointment) => simplified(params, appointment, APPOINTMENT_SUMMARY));
 	},
 });
 

@@ -35,7 +35,7 @@ export const getFreeSlots = operation({
 	action: 'Get the free slots of a calendar',
 	description:
 		'Read when an appointment can be booked in a calendar: an item for each slot, with its startTime and its date. The time may be as long as you like.',
-	scopes: ['calendars.readonly'],
+	requests: [listFreeSlots],
 	fields: [
 		calendarLocator,
 		...fromAndTo('startDate', 'endDate'),

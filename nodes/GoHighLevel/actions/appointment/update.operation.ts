@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { putAppointment } from '../../api/records/appointments';
+import { appointments } from '../../api/records/appointments';
 import { anyCalendarLocator, appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
@@ -10,7 +10,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update an appointment',
 	description: 'Change, move or cancel an appointment; fields that are not given stay as they are',
-	scopes: ['calendars/events.write', 'calendars/events.readonly'],
+	requests: [appointments.change],
 	fields: [
 		appointmentLocator,
 		collection('Update Fields', 'updateFields', [
@@ -23,6 +23,6 @@ export const update = operation({
 	async execute({ api, params }) {
 		const appointmentId = params.id('appointmentId');
 		const fields = someFields(appointmentFieldsOf(params, params.collection('updateFields')));
-		return await putAppointment(api, appointmentId, { ...fields, ...bookingOptionsOf(params) });
+		return await appointments.change(api, { ...fields, ...bookingOptionsOf(params), appointmentId });
 	},
 });

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { createAppointmentNote } from '../../api/records/appointmentNotes';
+import { appointmentNotes } from '../../api/records/appointmentNotes';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { author, body, noteOf } from './fields';
@@ -8,7 +8,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create an appointment note',
 	description: 'Add a note to an appointment; it is not among the notes of the contact',
-	scopes: ['calendars/events.write', 'calendars/events.readonly'],
+	requests: [appointmentNotes.create],
 	fields: [
 		appointmentLocator,
 		body,
@@ -17,6 +17,6 @@ export const create = operation({
 	],
 	async execute({ api, params }) {
 		const note = noteOf(params, params.collection('additionalFields'));
-		return await createAppointmentNote(api, params.id('appointmentId'), note);
+		return await appointmentNotes.create(api, { ...note, appointmentId: params.id('appointmentId') });
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteAppointmentNote } from '../../api/records/appointmentNotes';
+import { appointmentNotes } from '../../api/records/appointmentNotes';
 import { appointmentLocator, appointmentNoteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,11 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete an appointment note',
 	description: 'Delete a note of an appointment for good',
-	scopes: ['calendars/events.write'],
+	requests: [appointmentNotes.delete],
 	fields: [appointmentLocator, appointmentNoteLocator, options()],
 	async execute({ api, params }) {
-		await deleteAppointmentNote(api, params.id('appointmentId'), params.id('noteId'));
+		const ids = { appointmentId: params.id('appointmentId'), noteId: params.id('noteId') };
+		await appointmentNotes.delete(api, ids);
 		return { deleted: true };
 	},
 });

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { putAppointmentNote } from '../../api/records/appointmentNotes';
+import { appointmentNotes } from '../../api/records/appointmentNotes';
 import { appointmentLocator, appointmentNoteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { author, body, noteOf } from './fields';
@@ -8,7 +8,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update an appointment note',
 	description: 'Change a note of an appointment. HighLevel wants its text with every change.',
-	scopes: ['calendars/events.write'],
+	requests: [appointmentNotes.change],
 	fields: [
 		appointmentLocator,
 		appointmentNoteLocator,
@@ -18,6 +18,7 @@ export const update = operation({
 	],
 	async execute({ api, params }) {
 		const note = noteOf(params, params.collection('updateFields'));
-		return await putAppointmentNote(api, params.id('appointmentId'), params.id('noteId'), note);
+		const ids = { appointmentId: params.id('appointmentId'), noteId: params.id('noteId') };
+		return await appointmentNotes.change(api, { ...note, ...ids });
 	},
 });

@@ -1,5 +1,7 @@
+import { optional } from '../../../core/operation/request';
 import { collection, options } from '../../../core/editor/fields';
-import { createBusiness } from '../../api/records/businesses';
+import { locationSettings } from '../../api/locations';
+import { businesses } from '../../api/records/businesses';
 import { operation } from '../operation';
 import { additionalBusinessFields, businessFieldsOf, name } from './fields';
 
@@ -7,7 +9,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a business',
 	description: 'Add a business (company) to the location',
-	scopes: ['businesses.write', 'businesses.readonly'],
+	requests: [businesses.create, optional(locationSettings)],
 	fields: [
 		{ ...name, required: true },
 		collection('Additional Fields', 'additionalFields', additionalBusinessFields),
@@ -16,6 +18,6 @@ export const create = operation({
 	async execute({ api, params }) {
 		const name = params.filled('name');
 		const fields = await businessFieldsOf(api, params, params.collection('additionalFields'));
-		return await createBusiness(api, { ...fields, name });
+		return await businesses.create(api, { ...fields, name });
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteBusiness } from '../../api/records/businesses';
+import { businesses } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,10 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a business',
 	description: 'Delete a business (company) of the location for good',
-	scopes: ['businesses.write'],
+	requests: [businesses.delete],
 	fields: [businessLocator, options()],
 	async execute({ api, params }) {
-		await deleteBusiness(api, params.id('businessId'));
+		await businesses.delete(api, { businessId: params.id('businessId') });
 		return { deleted: true };
 	},
 });

@@ -1,5 +1,7 @@
+import { optional } from '../../../core/operation/request';
 import { collection, options } from '../../../core/editor/fields';
-import { putBusiness } from '../../api/records/businesses';
+import { locationSettings } from '../../api/locations';
+import { businesses } from '../../api/records/businesses';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
@@ -9,7 +11,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a business',
 	description: 'Change a business (company) of the location; fields that are not given stay as they are',
-	scopes: ['businesses.write'],
+	requests: [businesses.change, optional(locationSettings)],
 	fields: [
 		businessLocator,
 		collection('Update Fields', 'updateFields', [...additionalBusinessFields, name]),
@@ -17,6 +19,6 @@ export const update = operation({
 	],
 	async execute({ api, params }) {
 		const fields = someFields(await businessFieldsOf(api, params, params.collection('updateFields')));
-		return await putBusiness(api, params.id('businessId'), fields);
+		return await businesses.change(api, { ...fields, businessId: params.id('businessId') });
 	},
 });

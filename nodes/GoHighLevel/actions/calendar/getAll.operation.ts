@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
 import { isEmpty, textOf } from '../../../core/values/texts';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { listCalendars } from '../../api/records/calendars';
+import { calendars } from '../../api/records/calendars';
 import { calendarGroupLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { CALENDAR_SUMMARY } from './fields';
@@ -20,7 +20,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many calendars',
 	description: 'Read the calendars of the location',
-	scopes: ['calendars.readonly'],
+	requests: [calendars.list],
 	fields: [
 		...returnAllOrLimit,
 		simplify,
@@ -28,12 +28,12 @@ export const getAll = operation({
 		options(),
 	],
 	async execute({ api, params }) {
-		const limit = params.limit();
 		const { groupId, showDrafted: drafts } = params.collection('filters');
-		const calendars = await listCalendars(api, {
+		const found = await calendars.list(api, {
+			limit: params.limit(),
 			...(isEmpty(groupId) ? {} : { groupId: textOf(groupId, params.label('groupId')) }),
 			...(isEmpty(drafts) ? {} : { showDrafted: drafts === true }),
 		});
-		return calendars.slice(0, limit).map((calendar) => simplified(params, calendar, CALENDAR_SUMMARY));
+		return found.map((calendar) => simplified(params, calendar, CALENDAR_SUMMARY));
 	},
 });

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
 import { textOf } from '../../../core/values/texts';
-import { listCampaigns } from '../../api/records/automations';
+import { campaigns } from '../../api/records/automations';
 import { operation } from '../operation';
 
 const status: INodeProperties = {
@@ -21,11 +21,11 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many campaigns',
 	description: 'Read the campaigns of the location. They are made and changed in HighLevel only.',
-	scopes: ['campaigns.readonly'],
+	requests: [campaigns.list],
 	fields: [...returnAllOrLimit, collection('Filters', 'filters', [status], 'Add Filter'), options()],
 	async execute({ api, params }) {
 		const limit = params.limit();
 		const wanted = textOf(params.collection('filters').status, 'Status');
-		return (await listCampaigns(api, wanted)).slice(0, limit);
+		return await campaigns.list(api, { limit, ...(wanted ? { status: wanted } : {}) });
 	},
 });

@@ -1,20 +1,17 @@
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
+import { addFollowers as add } from '../../api/contacts/followers';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { followers, followersAnswer, followersOf } from './followerFields';
+import { followers, followersOf } from './followerFields';
 
 export const addFollowers = operation({
 	name: 'Add Followers',
 	action: 'Add followers to a contact',
 	description: 'Let users follow the contact, beside those who follow it already',
-	scopes: ['contacts.write'],
+	requests: [add],
 	fields: [contactLocator, followers, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');
-		const answer = await api.postRepeatable(path`/contacts/${contactId}/followers`, followersAnswer, {
-			followers: followersOf(params),
-		});
-		return { contactId, ...answer };
+		return { contactId, ...(await add(api, contactId, followersOf(params))) };
 	},
 });

@@ -8,7 +8,7 @@ export const addTags = operation({
 	name: 'Add Tags',
 	action: 'Add tags to a contact',
 	description: 'Add tags to those that the contact has; tags that it has already change nothing',
-	scopes: ['contacts.write'],
+	requests: [add],
 	fields: [contactLocator, requiredTags, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');

@@ -1,6 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
-import { done } from '../../api/answers';
+import { addToCampaign as add } from '../../api/contacts/enrolments';
 import { campaignLocator, contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -8,11 +7,11 @@ export const addToCampaign = operation({
 	name: 'Add to Campaign',
 	action: 'Add a contact to a campaign',
 	description: 'Enrol the contact in a campaign',
-	scopes: ['contacts.write'],
+	requests: [add],
 	fields: [contactLocator, campaignLocator, options()],
 	async execute({ api, params }) {
-		const [contactId, campaignId] = [params.id('contactId'), params.id('campaignId')];
-		await api.postOnce(path`/contacts/${contactId}/campaigns/${campaignId}`, done, {});
-		return { contactId, campaignId, added: true };
+		const ids = { contactId: params.id('contactId'), campaignId: params.id('campaignId') };
+		await add(api, ids);
+		return { ...ids, added: true };
 	},
 });

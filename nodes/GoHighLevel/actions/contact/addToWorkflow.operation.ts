@@ -1,6 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
-import { done } from '../../api/answers';
+import { addToWorkflow as add } from '../../api/contacts/enrolments';
 import { contactLocator, workflowLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { eventStartTime, eventStartTimeOf } from './workflowFields';
@@ -9,11 +8,11 @@ export const addToWorkflow = operation({
 	name: 'Add to Workflow',
 	action: 'Add a contact to a workflow',
 	description: 'Enrol the contact in an automation of HighLevel',
-	scopes: ['contacts.write'],
+	requests: [add],
 	fields: [contactLocator, workflowLocator, options(eventStartTime)],
 	async execute({ api, params }) {
-		const [contactId, workflowId] = [params.id('contactId'), params.id('workflowId')];
-		await api.postOnce(path`/contacts/${contactId}/workflow/${workflowId}`, done, eventStartTimeOf(params));
-		return { contactId, workflowId, added: true };
+		const ids = { contactId: params.id('contactId'), workflowId: params.id('workflowId') };
+		await add(api, ids, eventStartTimeOf(params));
+		return { ...ids, added: true };
 	},
 });

@@ -1,7 +1,6 @@
 import { Failure } from '../../../core/failure';
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
-import { texts } from '../../api/answers';
+import { updateBusinessOf } from '../../api/contacts/bulk';
 import { businessLocator, contactLocator } from '../../pickers/locators';
 import { batchOperation } from '../operation';
 
@@ -12,8 +11,7 @@ export const bulkUpdateBusiness = batchOperation({
 	name: 'Update Business in Bulk',
 	action: 'Update the business of many contacts',
 	description: 'Put the contacts of all input items into a business, or take them out, at once',
-	// The specification declares none for this call; this is what it takes in practice.
-	scopes: ['contacts.write'],
+	requests: [updateBusinessOf],
 	fields: [
 		contactLocator,
 		{
@@ -40,11 +38,7 @@ export const bulkUpdateBusiness = batchOperation({
 			entry: params.id('contactId'),
 		}),
 		async send(api, { locationId, businessId }, contacts) {
-			const changed = await api.postRepeatable(path`/contacts/bulk/business`, texts('ids'), {
-				locationId,
-				ids: contacts,
-				businessId,
-			});
+			const changed = await updateBusinessOf(api, { locationId, ids: contacts, businessId });
 			return contacts.map((contactId) => {
 				if (changed.includes(contactId)) return { contactId, businessId };
 				return new Failure(

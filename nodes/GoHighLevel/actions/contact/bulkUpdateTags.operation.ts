@@ -3,9 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import { options } from '../../../core/editor/fields';
 import { listOf } from '../../../core/values/texts';
-import { path } from '../../../core/sending/path';
-import type { Reading } from '../../api/answers';
-import { records, refuses } from '../../api/answers';
+import type { BulkResponse } from '../../api/contacts/bulk';
+import { isDone, updateTagsOf } from '../../api/contacts/bulk';
 import { contactLocator } from '../../pickers/locators';
 import { batchOperation } from '../operation';
 import { requiredTags, tagsOf } from './tagFields';
@@ -13,24 +12,11 @@ import { requiredTags, tagsOf } from './tagFields';
 /** HighLevel documents no limit; this many go through with room to spare. */
 const CONTACTS_PER_CALL = 500;
 
-type BulkResponse = IDataObject & { contactId: string; type: string; message?: string };
-
-/** That it failed as a whole must be because of one of them. */
-const responses: Reading<BulkResponse[]> = (answer) => {
-	const all = records<BulkResponse>('responses')(answer);
-	return refuses(answer) && all?.every(isDone) ? undefined : all;
-};
-
-function isDone({ type }: BulkResponse): boolean {
-	return type === 'success';
-}
-
 export const bulkUpdateTags = batchOperation({
 	name: 'Update Tags in Bulk',
 	action: 'Update the tags of many contacts',
 	description: 'Add or remove tags for all input items at once, with a result for each contact',
-	// The specification declares none for this call; this is what it takes in practice.
-	scopes: ['contacts.write'],
+	requests: [updateTagsOf],
 	fields: [
 		contactLocator,
 		{
@@ -57,11 +43,12 @@ export const bulkUpdateTags = batchOperation({
 		},
 		async send(api, { locationId, type, tags }, contacts) {
 			const all = type === 'removeAll';
-			const answers = await api.postForEach(
-				path`/contacts/bulk/tags/update/${all ? 'remove' : String(type)}`,
-				responses,
-				{ contacts, tags: listOf(tags, 'Tags'), locationId, ...(all ? { removeAllTags: true } : {}) },
-			);
+			const answers = await updateTagsOf(api, all ? 'remove' : String(type), {
+				contacts,
+				tags: listOf(tags, 'Tags'),
+				locationId,
+				...(all ? { removeAllTags: true } : {}),
+			});
 			const byContact = new Map(answers.map((one) => [one.contactId, one]));
 			return contacts.map((contactId) => resultOf(contactId, byContact.get(contactId)));
 		},

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ownValue } from '../../../core/values/ownValue';
 import type { Params } from '../../../core/operation/params';
+import { optional } from '../../../core/operation/request';
 import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { countryOf } from '../../../core/values/countries';
 import { dayOf } from '../../../core/values/dates';
@@ -9,6 +10,7 @@ import { emailOf } from '../../../core/values/emails';
 import type { ListMode } from '../../../core/values/listChanges';
 import type { HighLevelClient } from '../../api/client';
 import type { WriteOptions } from '../../api/contacts/contactWrite';
+import { locationSettings, readCustomFields } from '../../api/locations';
 import { contactPhoneOf } from '../../api/phones';
 import type { ContactFields } from '../../api/contacts/contact';
 import { customFieldValuesOf } from '../../api/contacts/customFields/input';
@@ -17,6 +19,9 @@ import { identityFields, creatableFields } from './fields';
 const LABELS = new Map(
 	[...identityFields, ...creatableFields].map(({ name, displayName }) => [name, displayName]),
 );
+
+/** What `contactFieldsOf` may request: custom fields by their definitions, and phones by the country of the location. */
+export const MADE_FOR_FIELDS = [optional(readCustomFields), optional(locationSettings)];
 
 /**
  * The contact that the editor's parameters describe. Empty values are left out, or `null` where the operator chose
@@ -27,9 +32,9 @@ export async function contactFieldsOf(
 	params: Params,
 	collection: 'additionalFields' | 'updateFields',
 ): Promise<ContactFields> {
-	const optional = params.collection(collection);
+	const further = params.collection(collection);
 	const topLevel = collection === 'additionalFields' ? identityOf(params) : {};
-	const { tags, ...given } = { ...topLevel, ...optional };
+	const { tags, ...given } = { ...topLevel, ...further };
 	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
 
 	const values = new Map<string, unknown>();

@@ -2,14 +2,14 @@ import { collection, options } from '../../../core/editor/fields';
 import { withNamesOfWritten } from '../../api/contacts/customFields/values';
 import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';
-import { contactFieldsOf } from './contactFieldsOf';
+import { contactFieldsOf, MADE_FOR_FIELDS } from './contactFieldsOf';
 import { creatableFields, customFields, identityFields, tags } from './fields';
 
 export const create = operation({
 	name: 'Create',
 	action: 'Create a contact',
 	description: 'Add a new contact; one that exists already is refused and named',
-	scopes: ['contacts.write', 'contacts.readonly'],
+	requests: [createContact, ...MADE_FOR_FIELDS],
 	fields: [
 		...identityFields,
 		collection('Additional Fields', 'additionalFields', [...creatableFields, tags]),

@@ -7,7 +7,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a contact',
 	description: 'Delete a contact for good',
-	scopes: ['contacts.write'],
+	requests: [deleteContact],
 	fields: [contactLocator, options()],
 	async execute({ api, params }) {
 		await deleteContact(api, params.id('contactId'));

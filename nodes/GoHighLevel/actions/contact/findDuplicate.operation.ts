@@ -6,14 +6,14 @@ import { findDuplicate as find } from '../../api/contacts/contacts';
 import { phoneFor } from '../../api/phones';
 import { operation } from '../operation';
 import { identityFields } from './fields';
-import { shownContacts } from './output';
+import { MADE_TO_SHOW, shownContacts } from './output';
 
 export const findDuplicate = operation({
 	name: 'Find Duplicate',
 	action: 'Find a contact by email or phone',
 	description:
 		'Find the contact that has this email, or else this phone; puts out nothing when there is none',
-	scopes: ['contacts.readonly'],
+	requests: [find, ...MADE_TO_SHOW],
 	fields: [...identityFields.filter(({ name }) => name === 'email' || name === 'phone'), simplify, options()],
 	async execute({ api, params }) {
 		const [given, phone] = [params.text('email'), params.text('phone')];

@@ -1,14 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
 import { listOf } from '../../../core/values/texts';
-import type { Reading } from '../../api/answers';
-import { texts } from '../../api/answers';
-
-/** Who follows the contact now, and what has changed. */
-export const followersAnswer: Reading<IDataObject> = (answer) =>
-	texts('followers')(answer) ? (answer as IDataObject) : undefined;
 
 export const followers: INodeProperties = {
 	displayName: 'Follower Names or IDs',

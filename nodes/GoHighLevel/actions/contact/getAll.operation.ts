@@ -1,17 +1,19 @@
+import { optional } from '../../../core/operation/request';
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
 import { simplify } from '../../../core/operation/simplify';
+import { locationSettings } from '../../api/locations';
 import { listContacts } from '../../api/contacts/contacts';
 import { searchContacts } from '../../api/contacts/contactSearch';
 import { operation } from '../operation';
 import { completeRecord, endpoint, searchFilters, sortBy, sortDirection } from './readFields';
 import { searchQueryOf } from './search/searchQueryOf';
-import { shownContacts } from './output';
+import { MADE_TO_SHOW, shownContacts } from './output';
 
 export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'Read the contacts of the location, all or those that match',
-	scopes: ['contacts.readonly'],
+	requests: [searchContacts, listContacts, optional(locationSettings), ...MADE_TO_SHOW],
 	fields: [
 		...returnAllOrLimit,
 		simplify,

@@ -1,9 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { recordsOf } from '../../api/answers';
+import { appointments } from '../../api/records/appointments';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -24,12 +21,10 @@ export const getAppointments = operation({
 	name: 'Get Appointments',
 	action: 'Get the appointments of a contact',
 	description: 'Read every appointment of the contact, past and to come',
-	scopes: ['contacts.readonly'],
+	requests: [appointments.listOfContact],
 	fields: [contactLocator, simplify, options()],
 	async execute({ api, params }) {
-		const contactId = params.id('contactId');
-		const ofContact = path`/contacts/${contactId}/appointments`;
-		const events = await api.get(ofContact, recordsOf<IDataObject>('events', contactId));
-		return events.map((event) => simplified(params, event, USEFUL_FIELDS));
+		const found = await appointments.listOfContact(api, params.id('contactId'));
+		return found.map((appointment) => simplified(params, appointment, USEFUL_FIELDS));
 	},
 });

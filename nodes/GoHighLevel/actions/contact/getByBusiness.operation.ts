@@ -5,13 +5,13 @@ import { listContactsOfBusiness } from '../../api/contacts/contacts';
 import { businessLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { completeRecord, searchText } from './readFields';
-import { shownContacts } from './output';
+import { MADE_TO_SHOW, shownContacts } from './output';
 
 export const getByBusiness = operation({
 	name: 'Get by Business',
 	action: 'Get the contacts of a business',
 	description: 'Read the contacts that belong to a business (company)',
-	scopes: ['contacts.readonly'],
+	requests: [listContactsOfBusiness, ...MADE_TO_SHOW],
 	fields: [businessLocator, ...returnAllOrLimit, simplify, options(completeRecord, searchText)],
 	async execute({ api, params }) {
 		const limit = params.limit();

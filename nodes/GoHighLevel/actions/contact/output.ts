@@ -1,11 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Params } from '../../../core/operation/params';
+import { optional } from '../../../core/operation/request';
 import type { HighLevelClient } from '../../api/client';
 import { completeContacts } from '../../api/contacts/completeContacts';
+import { findContact } from '../../api/contacts/contacts';
 import { withNamedValues } from '../../api/contacts/customFields/values';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Contact } from '../../api/contacts/contact';
+import { readCustomFields } from '../../api/locations';
+
+/** What `shownContacts` may request; reading contacts by their IDs needs the scope that they were found with. */
+export const MADE_TO_SHOW = [optional(findContact), optional(readCustomFields)];
 
 /**
  * Contacts as the operations that read them return them: read by their IDs if the option Complete Record says so, with

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
+import { removeFromAllCampaigns as remove } from '../../api/contacts/enrolments';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,11 +7,11 @@ export const removeFromAllCampaigns = operation({
 	name: 'Remove From All Campaigns',
 	action: 'Remove a contact from all campaigns',
 	description: 'End every campaign for the contact',
-	scopes: ['contacts.write'],
+	requests: [remove],
 	fields: [contactLocator, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');
-		await api.delete(path`/contacts/${contactId}/campaigns/removeAll`);
+		await remove(api, contactId);
 		return { contactId, removed: true };
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
+import { removeFromCampaign as remove } from '../../api/contacts/enrolments';
 import { campaignLocator, contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,11 +7,11 @@ export const removeFromCampaign = operation({
 	name: 'Remove From Campaign',
 	action: 'Remove a contact from a campaign',
 	description: 'End a campaign for the contact',
-	scopes: ['contacts.write'],
+	requests: [remove],
 	fields: [contactLocator, campaignLocator, options()],
 	async execute({ api, params }) {
-		const [contactId, campaignId] = [params.id('contactId'), params.id('campaignId')];
-		await api.delete(path`/contacts/${contactId}/campaigns/${campaignId}`);
-		return { contactId, campaignId, removed: true };
+		const ids = { contactId: params.id('contactId'), campaignId: params.id('campaignId') };
+		await remove(api, ids);
+		return { ...ids, removed: true };
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { path } from '../../../core/sending/path';
+import { removeFromWorkflow as remove } from '../../api/contacts/enrolments';
 import { contactLocator, workflowLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { eventStartTime, eventStartTimeOf } from './workflowFields';
@@ -8,11 +8,11 @@ export const removeFromWorkflow = operation({
 	name: 'Remove From Workflow',
 	action: 'Remove a contact from a workflow',
 	description: 'End the automation of HighLevel for the contact',
-	scopes: ['contacts.write'],
+	requests: [remove],
 	fields: [contactLocator, workflowLocator, options(eventStartTime)],
 	async execute({ api, params }) {
-		const [contactId, workflowId] = [params.id('contactId'), params.id('workflowId')];
-		await api.delete(path`/contacts/${contactId}/workflow/${workflowId}`, eventStartTimeOf(params));
-		return { contactId, workflowId, removed: true };
+		const ids = { contactId: params.id('contactId'), workflowId: params.id('workflowId') };
+		await remove(api, ids, eventStartTimeOf(params));
+		return { ...ids, removed: true };
 	},
 });

@@ -8,7 +8,7 @@ export const removeTags = operation({
 	name: 'Remove Tags',
 	action: 'Remove tags from a contact',
 	description: 'Take tags away from the contact; its other tags stay',
-	scopes: ['contacts.write'],
+	requests: [remove],
 	fields: [contactLocator, requiredTags, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');

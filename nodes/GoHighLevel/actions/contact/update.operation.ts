@@ -4,14 +4,14 @@ import { updateContact } from '../../api/contacts/contactWrite';
 import { withNamesOfWritten } from '../../api/contacts/customFields/values';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
 import { clearWhenEmpty, customFields, identityFields, tags, tagsMode, updatableFields } from './fields';
 
 export const update = operation({
 	name: 'Update',
 	action: 'Update a contact',
 	description: 'Write to a contact whose ID is known; fields that are not given stay as they are',
-	scopes: ['contacts.write', 'contacts.readonly'],
+	requests: [updateContact, ...MADE_FOR_FIELDS],
 	fields: [
 		contactLocator,
 		collection('Update Fields', 'updateFields', [...identityFields, ...updatableFields, tags]),

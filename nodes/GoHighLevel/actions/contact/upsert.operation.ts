@@ -9,14 +9,14 @@ import { emailOf } from '../../../core/values/emails';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { withNamesOfWritten } from '../../api/contacts/customFields/values';
 import { operation } from '../operation';
-import { contactFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
 import { clearWhenEmpty, creatableFields, customFields, identityFields, tags, tagsMode } from './fields';
 
 export const upsert = operation({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	scopes: ['contacts.write', 'contacts.readonly'],
+	requests: [upsertContact, ...MADE_FOR_FIELDS],
 	fields: [
 		...identityFields,
 		collection('Additional Fields', 'additionalFields', [...creatableFields, tags]),

@@ -35,7 +35,7 @@ export const request = operation({
 	description:
 		'Call any endpoint of HighLevel with the credential of this node, within its rate limit, repeated where that does no harm',
 	// Those of the endpoint, which this node does not know.
-	scopes: [],
+	requests: [],
 	fields: [
 		method,
 		pathField,

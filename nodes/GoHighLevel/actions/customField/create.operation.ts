@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import { isEmpty, textOf } from '../../../core/values/texts';
-import { createCustomField } from '../../api/records/customFields';
+import { customFields } from '../../api/records/customFields';
 import { operation } from '../operation';
 import { dataType } from './dataTypes';
 import { fieldName, furtherSettings, settingsOf } from './fields';
@@ -24,7 +24,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a custom field',
 	description: 'Add a custom field to the contacts or opportunities of the location',
-	scopes: ['locations/customFields.write', 'locations/customFields.readonly'],
+	requests: [customFields.create],
 	fields: [
 		{ ...fieldName, required: true },
 		{ ...dataType, required: true },
@@ -36,6 +36,6 @@ export const create = operation({
 		const given = params.collection('additionalFields');
 		const settings = settingsForType(params, type, settingsOf(params, given));
 		const owner = isEmpty(given.model) ? 'contact' : textOf(given.model, params.label('model'));
-		return await createCustomField(api, { ...settings, name, dataType: type, model: owner });
+		return await customFields.create(api, { ...settings, name, dataType: type, model: owner });
 	},
 });

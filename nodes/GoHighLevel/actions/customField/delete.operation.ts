@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteCustomField } from '../../api/records/customFields';
+import { customFields } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -8,11 +8,10 @@ export const remove = operation({
 	action: 'Delete a custom field',
 	description:
 		'Delete a custom field of the location for good, with what contacts or opportunities have in it',
-	// The specification names no scope; that of creation is assumed.
-	scopes: ['locations/customFields.write'],
+	requests: [customFields.delete],
 	fields: [customFieldLocator, options()],
 	async execute({ api, params }) {
-		await deleteCustomField(api, params.id('customFieldId'));
+		await customFields.delete(api, { customFieldId: params.id('customFieldId') });
 		return { deleted: true };
 	},
 });

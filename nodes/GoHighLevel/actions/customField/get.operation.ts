@@ -1,6 +1,6 @@
 import { options } from '../../../core/editor/fields';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { getCustomField } from '../../api/records/customFields';
+import { customFields } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { SIMPLE_FIELDS } from './fields';
@@ -9,8 +9,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a custom field',
 	description: 'Read one custom field of the location, with its data type and choices',
-	// The specification names no scope; that of the list is assumed.
-	scopes: ['locations/customFields.readonly'],
+	requests: [customFields.get],
 	fields: [
 		{
 			...customFieldLocator,
@@ -20,6 +19,7 @@ export const get = operation({
 		options(),
 	],
 	async execute({ api, params }) {
-		return simplified(params, await getCustomField(api, params.id('customFieldId')), SIMPLE_FIELDS);
+		const field = await customFields.get(api, { customFieldId: params.id('customFieldId') });
+		return simplified(params, field, SIMPLE_FIELDS);
 	},
 });

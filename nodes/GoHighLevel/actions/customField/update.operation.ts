@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { updateCustomField } from '../../api/records/customFields';
+import { customFields } from '../../api/records/customFields';
 import { customFieldLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
@@ -10,8 +10,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a custom field',
 	description: 'Change a custom field of the location; settings that are not given stay as they are',
-	// The specification names no scope; those of creation and of the list are assumed.
-	scopes: ['locations/customFields.write', 'locations/customFields.readonly'],
+	requests: [customFields.change],
 	fields: [
 		customFieldLocator,
 		collection('Update Fields', 'updateFields', [...furtherSettings, fieldName]),
@@ -19,7 +18,8 @@ export const update = operation({
 	],
 	async execute({ api, params }) {
 		const settings = someFields(settingsOf(params, params.collection('updateFields')));
-		return await updateCustomField(api, params.id('customFieldId'), ({ dataType }) =>
+		const customFieldId = params.id('customFieldId');
+		return await customFields.change(api, { customFieldId }, ({ dataType }) =>
 			settingsForType(params, dataType, settings),
 		);
 	},

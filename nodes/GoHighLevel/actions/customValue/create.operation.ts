@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { createCustomValue } from '../../api/records/customValues';
+import { customValues } from '../../api/records/customValues';
 import { operation } from '../operation';
 import { value, valueName } from './fields';
 
@@ -7,9 +7,9 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a custom value',
 	description: 'Add a custom value, a text that is kept in one place for the whole location',
-	scopes: ['locations/customValues.write', 'locations/customValues.readonly'],
+	requests: [customValues.create],
 	fields: [{ ...valueName, required: true }, { ...value, required: true }, options()],
 	async execute({ api, params }) {
-		return await createCustomValue(api, { name: params.filled('name'), value: params.filled('value') });
+		return await customValues.create(api, { name: params.filled('name'), value: params.filled('value') });
 	},
 });

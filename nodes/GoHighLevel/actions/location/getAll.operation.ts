@@ -9,8 +9,7 @@ export const getAll = operation({
 	action: 'Get many locations',
 	description:
 		'Read the locations (sub-accounts) that the connection reaches. Where an agency is connected, leave Location empty to get all in which its app is installed.',
-	// For an agency without a location, HighLevel wants oauth.readonly instead, which its error names.
-	scopes: ['locations.readonly'],
+	requests: [listLocations],
 	wholeAccount: true,
 	fields: [...returnAllOrLimit, simplify, options()],
 	async execute({ api, params }) {

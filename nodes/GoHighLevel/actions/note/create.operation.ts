@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { createNote } from '../../api/records/notes';
+import { notes } from '../../api/records/notes';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { additionalNoteFields, body, noteFieldsOf } from './fields';
@@ -8,7 +8,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a note',
 	description: 'Add a note to a contact',
-	scopes: ['contacts.write', 'contacts.readonly'],
+	requests: [notes.create],
 	fields: [
 		contactLocator,
 		{ ...body, required: true },
@@ -19,6 +19,6 @@ export const create = operation({
 		const contactId = params.id('contactId');
 		const text = params.filled('body');
 		const fields = noteFieldsOf(params, params.collection('additionalFields'));
-		return await createNote(api, contactId, { ...fields, body: text });
+		return await notes.create(api, { ...fields, contactId, body: text });
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteNote } from '../../api/records/notes';
+import { notes } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,10 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a note',
 	description: 'Delete a note of a contact for good',
-	scopes: ['contacts.write'],
+	requests: [notes.delete],
 	fields: [contactLocator, noteLocator, options()],
 	async execute({ api, params }) {
-		await deleteNote(api, params.id('contactId'), params.id('noteId'));
+		await notes.delete(api, { contactId: params.id('contactId'), noteId: params.id('noteId') });
 		return { deleted: true };
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { getNote } from '../../api/records/notes';
+import { notes } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,9 +7,9 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a note',
 	description: 'Read one note of a contact',
-	scopes: ['contacts.readonly'],
+	requests: [notes.get],
 	fields: [contactLocator, noteLocator, options()],
 	async execute({ api, params }) {
-		return await getNote(api, params.id('contactId'), params.id('noteId'));
+		return await notes.get(api, { contactId: params.id('contactId'), noteId: params.id('noteId') });
 	},
 });

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { putNote } from '../../api/records/notes';
+import { notes } from '../../api/records/notes';
 import { contactLocator, noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
@@ -9,7 +9,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a note',
 	description: 'Change a note of a contact; fields that are not given stay as they are',
-	scopes: ['contacts.write'],
+	requests: [notes.change],
 	fields: [
 		contactLocator,
 		noteLocator,
@@ -17,7 +17,8 @@ export const update = operation({
 		options(),
 	],
 	async execute({ api, params }) {
+		const ids = { contactId: params.id('contactId'), noteId: params.id('noteId') };
 		const fields = someFields(noteFieldsOf(params, params.collection('updateFields')));
-		return await putNote(api, params.id('contactId'), params.id('noteId'), fields);
+		return await notes.change(api, { ...fields, ...ids });
 	},
 });

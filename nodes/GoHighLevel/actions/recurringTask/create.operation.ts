@@ -1,11 +1,10 @@
 import { collection, options } from '../../../core/editor/fields';
 import type { RecurrenceRule } from '../../api/records/recurringTasks';
-import { createRecurringTask } from '../../api/records/recurringTasks';
+import { recurringTasks } from '../../api/records/recurringTasks';
 import { operation } from '../operation';
 import { additionalRecurringTaskFields, recurringTaskFieldsOf, title } from './fields';
 import { additionalRuleFields, dueAfterHours, interval, intervalType, startDate } from './ruleFields';
 import { ruleOf } from './ruleOf';
-import { WRITE } from './scopes';
 
 const rule = [intervalType, interval, startDate, dueAfterHours];
 
@@ -14,7 +13,7 @@ export const create = operation({
 	action: 'Create a recurring task',
 	description:
 		'Let HighLevel make a task again and again. Keep the ID: HighLevel has no list of recurring tasks.',
-	scopes: [WRITE],
+	requests: [recurringTasks.create],
 	fields: [
 		{ ...title, required: true },
 		...rule.map((field) => ({ ...field, required: true })),
@@ -29,6 +28,6 @@ export const create = operation({
 		const fields = recurringTaskFieldsOf(params, given);
 		const required = Object.fromEntries(rule.map(({ name }) => [name, params.given(name)]));
 		const whole = ruleOf(params, { ...given, ...required }) as RecurrenceRule;
-		return await createRecurringTask(api, { ...fields, title: params.filled('title') }, whole);
+		return await recurringTasks.create(api, { ...fields, title: params.filled('title') }, whole);
 	},
 });

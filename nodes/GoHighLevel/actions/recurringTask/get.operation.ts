@@ -1,19 +1,18 @@
 import { options } from '../../../core/editor/fields';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { getRecurringTask } from '../../api/records/recurringTasks';
+import { recurringTasks } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { RECURRING_TASK_SUMMARY } from './fields';
-import { READ } from './scopes';
 
 export const get = operation({
 	name: 'Get',
 	action: 'Get a recurring task',
 	description: 'Read one recurring task, with the rule by which it repeats',
-	scopes: [READ],
+	requests: [recurringTasks.get],
 	fields: [recurringTaskLocator, simplify, options()],
 	async execute({ api, params }) {
-		const task = await getRecurringTask(api, params.id('recurringTaskId'));
+		const task = await recurringTasks.get(api, { recurringTaskId: params.id('recurringTaskId') });
 		return simplified(params, task, RECURRING_TASK_SUMMARY);
 	},
 });

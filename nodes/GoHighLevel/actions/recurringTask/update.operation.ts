@@ -1,19 +1,18 @@
 import { collection, options } from '../../../core/editor/fields';
-import { updateRecurringTask } from '../../api/records/recurringTasks';
+import { recurringTasks } from '../../api/records/recurringTasks';
 import { recurringTaskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
 import { additionalRecurringTaskFields, recurringTaskFieldsOf, title } from './fields';
 import { additionalRuleFields, dueAfterHours, interval, intervalType, startDate } from './ruleFields';
 import { ruleOf } from './ruleOf';
-import { READ, WRITE } from './scopes';
 
 export const update = operation({
 	name: 'Update',
 	action: 'Update a recurring task',
 	description:
 		'Change a recurring task; what is not given stays as it is. With another interval type, the days of the old one do not apply any more.',
-	scopes: [WRITE, READ],
+	requests: [recurringTasks.change],
 	fields: [
 		recurringTaskLocator,
 		collection('Update Fields', 'updateFields', [
@@ -28,10 +27,10 @@ export const update = operation({
 		options(),
 	],
 	async execute({ api, params }) {
-		const id = params.id('recurringTaskId');
+		const recurringTaskId = params.id('recurringTaskId');
 		const given = params.collection('updateFields');
 		const [fields, rule] = [recurringTaskFieldsOf(params, given), ruleOf(params, given)];
 		someFields({ ...fields, ...rule });
-		return await updateRecurringTask(api, id, fields, rule);
+		return await recurringTasks.change(api, { ...fields, recurringTaskId }, rule);
 	},
 });

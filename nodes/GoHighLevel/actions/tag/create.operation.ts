@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { createTag } from '../../api/records/tags';
+import { tags } from '../../api/records/tags';
 import { operation } from '../operation';
 import { name } from './fields';
 
@@ -7,9 +7,9 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a tag',
 	description: 'Add a tag to the location. To give a contact a tag, use Add Tags under Contact.',
-	scopes: ['locations/tags.write', 'locations/tags.readonly'],
+	requests: [tags.create],
 	fields: [name, options()],
 	async execute({ api, params }) {
-		return await createTag(api, params.filled('name'));
+		return await tags.create(api, { name: params.filled('name') });
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteTag } from '../../api/records/tags';
+import { tags } from '../../api/records/tags';
 import { tagLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -8,11 +8,10 @@ export const remove = operation({
 	action: 'Delete a tag',
 	description:
 		'Delete a tag of the location for good. To take a tag off one contact, use Remove Tags under Contact.',
-	// The specification names none.
-	scopes: ['locations/tags.write'],
+	requests: [tags.delete],
 	fields: [tagLocator, options()],
 	async execute({ api, params }) {
-		await deleteTag(api, params.id('tagId'));
+		await tags.delete(api, { tagId: params.id('tagId') });
 		return { deleted: true };
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { getTag } from '../../api/records/tags';
+import { tags } from '../../api/records/tags';
 import { tagLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,9 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a tag',
 	description: 'Read one tag of the location',
-	// The specification names none.
-	scopes: ['locations/tags.readonly'],
+	requests: [tags.get],
 	fields: [tagLocator, options()],
 	async execute({ api, params }) {
-		return await getTag(api, params.id('tagId'));
+		return await tags.get(api, { tagId: params.id('tagId') });
 	},
 });

@@ -1,15 +1,14 @@
 import { options, returnAllOrLimit } from '../../../core/editor/fields';
-import { listTags } from '../../api/records/tags';
+import { tags } from '../../api/records/tags';
 import { operation } from '../operation';
 
 export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many tags',
 	description: 'Read the tags of the location',
-	scopes: ['locations/tags.readonly'],
+	requests: [tags.list],
 	fields: [...returnAllOrLimit, options()],
 	async execute({ api, params }) {
-		const limit = params.limit();
-		return (await listTags(api)).slice(0, limit);
+		return await tags.list(api, { limit: params.limit() });
 	},
 });

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { createTask } from '../../api/records/tasks';
+import { tasks } from '../../api/records/tasks';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { additionalTaskFields, dueDate, taskFieldsOf, title } from './fields';
@@ -8,7 +8,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a task',
 	description: 'Add a task to a contact',
-	scopes: ['contacts.write', 'contacts.readonly'],
+	requests: [tasks.create],
 	fields: [
 		contactLocator,
 		{ ...title, required: true },
@@ -20,6 +20,9 @@ export const create = operation({
 		const contactId = params.id('contactId');
 		const [title, dueDate] = [params.filled('title'), params.given('dueDate')];
 		const fields = taskFieldsOf(params, { ...params.collection('additionalFields'), title, dueDate });
-		return await createTask(api, contactId, fields as typeof fields & { title: string; dueDate: string });
+		return await tasks.create(api, {
+			...(fields as typeof fields & { title: string; dueDate: string }),
+			contactId,
+		});
 	},
 });

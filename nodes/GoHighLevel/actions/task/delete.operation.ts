@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteTask } from '../../api/records/tasks';
+import { tasks } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,10 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a task',
 	description: 'Delete a task of a contact for good',
-	scopes: ['contacts.write'],
+	requests: [tasks.delete],
 	fields: [contactLocator, taskLocator, options()],
 	async execute({ api, params }) {
-		await deleteTask(api, params.id('contactId'), params.id('taskId'));
+		await tasks.delete(api, { contactId: params.id('contactId'), taskId: params.id('taskId') });
 		return { deleted: true };
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { getTask } from '../../api/records/tasks';
+import { tasks } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,9 +7,9 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a task',
 	description: 'Read one task of a contact',
-	scopes: ['contacts.readonly'],
+	requests: [tasks.get],
 	fields: [contactLocator, taskLocator, options()],
 	async execute({ api, params }) {
-		return await getTask(api, params.id('contactId'), params.id('taskId'));
+		return await tasks.get(api, { contactId: params.id('contactId'), taskId: params.id('taskId') });
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { setTaskCompleted } from '../../api/records/tasks';
+import { tasks } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,9 +7,10 @@ export const reopen = operation({
 	name: 'Reopen',
 	action: 'Reopen a task',
 	description: 'Mark a task of a contact as not done yet',
-	scopes: ['contacts.write'],
+	requests: [tasks.setCompleted],
 	fields: [contactLocator, taskLocator, options()],
 	async execute({ api, params }) {
-		return await setTaskCompleted(api, params.id('contactId'), params.id('taskId'), false);
+		const ids = { contactId: params.id('contactId'), taskId: params.id('taskId') };
+		return await tasks.setCompleted(api, { ...ids, completed: false });
 	},
 });

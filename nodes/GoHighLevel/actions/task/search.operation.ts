@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
 import { isEmpty, textOf } from '../../../core/values/texts';
 import type { TaskQuery } from '../../api/records/tasks';
-import { searchTasks } from '../../api/records/tasks';
+import { tasks } from '../../api/records/tasks';
 import { anyBusinessLocator, contactLocator, userLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -33,7 +33,7 @@ export const search = operation({
 	name: 'Search',
 	action: 'Search tasks',
 	description: 'Find tasks of the whole location; without a filter, all of them',
-	scopes: ['locations/tasks.readonly'],
+	requests: [tasks.search],
 	fields: [
 		...returnAllOrLimit,
 		collection(
@@ -51,7 +51,7 @@ export const search = operation({
 		options(),
 	],
 	async execute({ api, params }) {
-		return await searchTasks(api, queryOf(params.collection('filters')), params.limit());
+		return await tasks.search(api, { ...queryOf(params.collection('filters')), limit: params.limit() });
 	},
 });
 

@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { putTask } from '../../api/records/tasks';
+import { tasks } from '../../api/records/tasks';
 import { contactLocator, taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { someFields } from '../../../core/operation/requireSomeFields';
@@ -9,7 +9,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a task',
 	description: 'Change a task of a contact; fields that are not given stay as they are',
-	scopes: ['contacts.write'],
+	requests: [tasks.change],
 	fields: [
 		contactLocator,
 		taskLocator,
@@ -17,7 +17,8 @@ export const update = operation({
 		options(),
 	],
 	async execute({ api, params }) {
+		const ids = { contactId: params.id('contactId'), taskId: params.id('taskId') };
 		const fields = someFields(taskFieldsOf(params, params.collection('updateFields')));
-		return await putTask(api, params.id('contactId'), params.id('taskId'), fields);
+		return await tasks.change(api, { ...fields, ...ids });
 	},
 });

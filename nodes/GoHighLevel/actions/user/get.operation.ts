@@ -1,6 +1,6 @@
 import { options } from '../../../core/editor/fields';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { getUser } from '../../api/records/users';
+import { users } from '../../api/records/users';
 import { requiredUserLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { SHOWN } from './fields';
@@ -9,9 +9,9 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a user',
 	description: 'Read one user, a member of the team that works with HighLevel',
-	scopes: ['users.readonly'],
+	requests: [users.get],
 	fields: [requiredUserLocator, simplify, options()],
 	async execute({ api, params }) {
-		return simplified(params, await getUser(api, params.id('userId')), SHOWN);
+		return simplified(params, await users.get(api, { userId: params.id('userId') }), SHOWN);
 	},
 });

@@ -1,6 +1,6 @@
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { listUsers, USER_SCOPES } from '../../api/records/users';
+import { users } from '../../api/records/users';
 import { operation } from '../operation';
 import { SHOWN, userFilters, userQueryOf } from './fields';
 
@@ -8,7 +8,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many users',
 	description: 'Read the users of the location, all or those that match',
-	scopes: USER_SCOPES,
+	requests: [users.list],
 	fields: [
 		...returnAllOrLimit,
 		simplify,
@@ -17,7 +17,7 @@ export const getAll = operation({
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		const users = await listUsers(api, userQueryOf(params), limit);
-		return users.map((user) => simplified(params, user, SHOWN));
+		const found = await users.list(api, userQueryOf(params), limit);
+		return found.map((user) => simplified(params, user, SHOWN));
 	},
 });

@@ -1,5 +1,5 @@
 import { options, returnAllOrLimit } from '../../../core/editor/fields';
-import { listWorkflows } from '../../api/records/automations';
+import { workflows } from '../../api/records/automations';
 import { operation } from '../operation';
 
 export const getAll = operation({
@@ -7,10 +7,9 @@ export const getAll = operation({
 	action: 'Get many workflows',
 	description:
 		'Read the workflows (automations) of the location. They are made and changed in HighLevel only.',
-	scopes: ['workflows.readonly'],
+	requests: [workflows.list],
 	fields: [...returnAllOrLimit, options()],
 	async execute({ api, params }) {
-		const limit = params.limit();
-		return (await listWorkflows(api)).slice(0, limit);
+		return await workflows.list(api, { limit: params.limit() });
 	},
 });

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { path } from '../../../core/sending/path';
+import type { Request } from '../../../core/operation/request';
+import { scopesOf } from '../../../core/operation/request';
 import type { Reading } from '../answers';
 import { isObject } from '../../../core/values/objects';
 import { records } from '../answers';
 import type { ClientOptions } from '../client';
 import { HighLevelClient } from '../client';
+import { request } from '../request';
 import type { AgencyAccess } from './access';
 import type { LocationToken } from './locationTokens';
 
@@ -18,17 +20,24 @@ export async function exchangeForLocation(
 	locationId: string,
 	signal?: AbortSignal,
 ): Promise<LocationToken> {
-	const client = new HighLevelClient(agency, { scopes: ['oauth.write'], timeoutMs: TIMEOUT_MS, signal });
+	const scopes = scopesOf({ requests: [locationToken] });
+	const client = new HighLevelClient(agency, { scopes, timeoutMs: TIMEOUT_MS, signal });
 	const { companyId } = agency;
-	const { answer } = await client
-		.postForm(path`/oauth/locationToken`, anything, { companyId, locationId })
-		.catch((error: unknown) => explain(error, locationId));
+	const { answer } = await locationToken(client, { companyId, locationId }).catch((error: unknown) =>
+		explain(error, locationId),
+	);
 	const token = isObject(answer) ? answer.access_token : undefined;
 	if (typeof token !== 'string' || token.trim() === '') throw noToken(answer, locationId);
 	return { accessToken: token, expiresAt: Date.now() + lifetimeMs(answer as Record<string, unknown>) };
 }
 
 const anything: Reading<{ answer: unknown }> = (answer) => ({ answer });
+
+const locationToken = request(
+	{ endpoint: 'POST /oauth/locationToken', scopes: ['oauth.write'] },
+	(path) => async (client: HighLevelClient, form: { companyId: string; locationId: string }) =>
+		await client.postForm(path(), anything, form),
+);
 
 /** How long a token is good for when HighLevel does not say, in seconds. */
 const USUAL_LIFETIME_S = 3600;
@@ -74,18 +83,25 @@ export interface InstalledLocation extends IDataObject {
 }
 
 /** The locations in which the agency's app is installed, a page at a time. */
-export async function installedLocations(
+export const installedLocations: Request & ReadInstalled = request(
+	{ endpoint: 'GET /oauth/installedLocations', scopes: ['oauth.readonly'] },
+	(path): ReadInstalled =>
+		async (agency, { query, skip, limit }, options = { timeoutMs: TIMEOUT_MS }) => {
+			const scopes = scopesOf({ requests: [installedLocations] });
+			const client = new HighLevelClient(agency, { ...options, scopes });
+			return await client.get(path(), records<InstalledLocation>('locations'), {
+				companyId: agency.companyId,
+				appId: agency.appId,
+				isInstalled: true,
+				skip: String(skip),
+				limit: String(limit),
+				...(query ? { query } : {}),
+			});
+		},
+);
+
+type ReadInstalled = (
 	agency: AgencyAccess,
-	{ query, skip, limit }: { query?: string; skip: number; limit: number },
-	options: Omit<ClientOptions, 'scopes'> = { timeoutMs: TIMEOUT_MS },
-): Promise<InstalledLocation[]> {
-	const client = new HighLevelClient(agency, { ...options, scopes: ['oauth.readonly'] });
-	return await client.get(path`/oauth/installedLocations`, records<InstalledLocation>('locations'), {
-		companyId: agency.companyId,
-		appId: agency.appId,
-		isInstalled: true,
-		skip: String(skip),
-		limit: String(limit),
-		...(query ? { query } : {}),
-	});
-}
+	page: { query?: string; skip: number; limit: number },
+	options?: Omit<ClientOptions, 'scopes'>,
+) => Promise<InstalledLocation[]>;

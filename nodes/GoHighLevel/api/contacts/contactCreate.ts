@@ -1,53 +1,78 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { making, optional } from '../../../core/operation/request';
 import type { Age, Looked } from '../../../core/sending/creating';
 import { createOnce } from '../../../core/sending/creating';
-import { path } from '../../../core/sending/path';
 import type { ReadBack } from '../../../core/sending/retry';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import { ageBy } from '../creating';
 import { locationSettings } from '../locations';
+import { request } from '../request';
 import type { Contact, ContactFields } from './contact';
 import { contactBody } from './contact';
 import { holds } from './contactChanges';
 import type { Identifier } from './contacts';
 import { findDuplicate, getContact } from './contacts';
-import { uploaded } from './customFields/files';
+import { uploaded, uploadFile } from './customFields/files';
 import { personOf, remember } from './recentContacts';
 
-/** Creates a contact when nothing else is being written for its email or phone; see `createContactInTurn`. */
-export async function createContact(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
-	const leave = await api.account.turnFor(personOf(fields), api.signal);
-	try {
-		return await createContactInTurn(api, fields);
-	} finally {
-		leave();
-	}
-}
+const newContact = request(
+	{
+		endpoint: 'POST /contacts/',
+		scopes: ['contacts.write'],
+		// The contact is looked for when a response is lost.
+		further: [findDuplicate, getContact, optional(locationSettings), optional(uploadFile)],
+	},
+	(path) =>
+		async (
+			api: HighLevelClient,
+			body: IDataObject,
+			find: (startedAt: number) => Promise<ReadBack>,
+		): Promise<Contact> =>
+			await api.postCreate(path(), record<Contact>('contact'), body, find),
+);
 
 /**
  * Creates a contact, once: when an answer is lost, it looks whether the contact is there before it tries again.
  * Throws a `Failure` with `details.contactId` when HighLevel refuses it as a duplicate. For whoever has the turn of the
  * person already.
  */
-export async function createContactInTurn(api: HighLevelClient, fields: ContactFields): Promise<Contact> {
-	const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
-	const identifiers = identifiersOf(fields);
-	const created = await createOnce<Contact>(api.account, {
-		// Whoever creates has the turn of the person.
-		among: [],
-		send: async (find) => await postContact(api, { fields, identifiers, body }, find),
-		createdIn: (contact) => contact as Contact,
-		look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
-		keysOf: ({ id }) => [id],
-		unexpected: () => api.unclear(),
-		signal: api.signal,
-	});
-	await remember(api, fields, created);
-	return created;
-}
+export const createContactInTurn = making(
+	newContact,
+	[],
+	async (api: HighLevelClient, fields: ContactFields): Promise<Contact> => {
+		const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
+		const identifiers = identifiersOf(fields);
+		const created = await createOnce<Contact>(api.account, {
+			// Whoever creates has the turn of the person.
+			among: [],
+			send: async (find) => await postContact(api, { fields, identifiers, body }, find),
+			createdIn: (contact) => contact as Contact,
+			look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
+			keysOf: ({ id }) => [id],
+			unexpected: () => api.unclear(),
+			signal: api.signal,
+		});
+		await remember(api, fields, created);
+		return created;
+	},
+);
+
+/** Creates a contact when nothing else is being written for its email or phone; see `createContactInTurn`. */
+export const createContact = making(
+	newContact,
+	[],
+	async (api: HighLevelClient, fields: ContactFields): Promise<Contact> => {
+		const leave = await api.account.turnFor(personOf(fields), api.signal);
+		try {
+			return await createContactInTurn(api, fields);
+		} finally {
+			leave();
+		}
+	},
+);
 
 function identifiersOf({ email, phone }: ContactFields): Identifier[] {
 	return [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])];
@@ -63,8 +88,7 @@ async function postContact(
 		lostAt = startedAt;
 		return identifiers.length > 0 ? await find(startedAt) : 'unknown';
 	};
-	const create = api.postCreate(path`/contacts/`, record<Contact>('contact'), body, findLost);
-	return await create.catch(async (error: unknown) => {
+	return await newContact(api, body, findLost).catch(async (error: unknown) => {
 		// The duplicate may be what the first, lost attempt created.
 		const contactId = error instanceof Failure ? error.details.contactId : undefined;
 		if (lostAt !== undefined && typeof contactId === 'string') {

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { making } from '../../../core/operation/request';
 import { PageWatch } from '../../../core/sending/pageWatch';
-import { path } from '../../../core/sending/path';
 import { records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { HIGHLEVEL } from '../pages';
+import { request } from '../request';
 import type { Contact } from './contact';
 
 export interface SortOrder {
@@ -24,6 +25,31 @@ export interface ContactQuery {
 	limit?: number;
 }
 
+/** What is asked of the search for a page. */
+interface PageQuery {
+	pageLimit: number;
+	/** From 1, as far as the search counts pages. */
+	page?: number;
+	searchAfter?: unknown;
+	query?: string;
+	filters?: IDataObject[];
+	sort?: SortOrder[];
+}
+
+/** One page of the contact search. */
+export const searchPage = request(
+	{ endpoint: 'POST /contacts/search', scopes: ['contacts.readonly'] },
+	(path) =>
+		async (api: HighLevelClient, { query, filters = [], sort, ...place }: PageQuery): Promise<Contact[]> =>
+			await api.postRead(path(), records<Contact>('contacts'), {
+				locationId: api.locationId,
+				...(place as IDataObject),
+				...(query ? { query } : {}),
+				...(filters.length > 0 ? { filters } : {}),
+				...(sort ? { sort } : {}),
+			}),
+);
+
 const PAGE_SIZE = 100;
 
 /** Beyond this, HighLevel's search answers only with a cursor. */
@@ -33,31 +59,35 @@ const NUMBERED_RECORDS = 10_000;
  * Reads contacts by search, page after page along a cursor, so that contacts created or deleted meanwhile shift
  * nothing; location, filters and order go with every page, and no contact comes twice.
  */
-export async function searchContacts(
-	api: HighLevelClient,
-	{ query, filters, sort, limit = Infinity }: ContactQuery,
-): Promise<Contact[]> {
-	const [first = { field: 'dateAdded', direction: 'desc' }, second] = sort;
-	// By time of change a contact that changes during the read moves: forward in ascending order, where it is met
-	// again, but back past what was read in descending order, where it would be lost.
-	const reversed =
-		limit === Infinity && first.field === 'dateUpdated' && first.direction === 'desc' && !second;
-	const order: SortOrder[] = [reversed ? { ...first, direction: 'asc' } : first];
-	if (second) order.push(second);
-	else if (first.field !== 'dateAdded') order.push({ field: 'dateAdded', direction: 'desc' });
+export const searchContacts = making(
+	searchPage,
+	[],
+	async (
+		api: HighLevelClient,
+		{ query, filters, sort, limit = Infinity }: ContactQuery,
+	): Promise<Contact[]> => {
+		const [first = { field: 'dateAdded', direction: 'desc' }, second] = sort;
+		// By time of change a contact that changes during the read moves: forward in ascending order, where it is met
+		// again, but back past what was read in descending order, where it would be lost.
+		const reversed =
+			limit === Infinity && first.field === 'dateUpdated' && first.direction === 'desc' && !second;
+		const order: SortOrder[] = [reversed ? { ...first, direction: 'asc' } : first];
+		if (second) order.push(second);
+		else if (first.field !== 'dateAdded') order.push({ field: 'dateAdded', direction: 'desc' });
 
-	const found = new Map<string, Contact>();
-	const pageSize = () => Math.min(PAGE_SIZE, limit - found.size);
-	for await (const { contacts } of contactPages(api, { query, filters, sort: order, pageSize })) {
-		for (const contact of contacts) {
-			// Met again means changed since: the later one is right, and its place is the later one.
-			found.delete(contact.id);
-			found.set(contact.id, contact);
+		const found = new Map<string, Contact>();
+		const pageSize = () => Math.min(PAGE_SIZE, limit - found.size);
+		for await (const { contacts } of contactPages(api, { query, filters, sort: order, pageSize })) {
+			for (const contact of contacts) {
+				// Met again means changed since: the later one is right, and its place is the later one.
+				found.delete(contact.id);
+				found.set(contact.id, contact);
+			}
 		}
-	}
-	const records = [...found.values()];
-	return reversed ? records.reverse() : records;
-}
+		const records = [...found.values()];
+		return reversed ? records.reverse() : records;
+	},
+);
 
 interface ContactPage {
 	contacts: Contact[];
@@ -80,14 +110,7 @@ export async function* contactPages(
 	for (let page = 1; pageSize() > 0; page++) {
 		const pageLimit = pageSize();
 		const place = searchAfter === undefined ? { page } : { searchAfter };
-		const contacts = await api.postRead(path`/contacts/search`, records<Contact>('contacts'), {
-			locationId: api.locationId,
-			pageLimit,
-			...place,
-			...(query ? { query } : {}),
-			...(filters.length > 0 ? { filters } : {}),
-			sort,
-		});
+		const contacts = await searchPage(api, { pageLimit, ...place, query, filters, sort });
 		searchAfter = contacts[contacts.length - 1]?.searchAfter;
 		yield { contacts: contacts.map(({ searchAfter: _, ...contact }) => contact as Contact), searchAfter };
 		if (pageSize() <= 0) break;

@@ -1,12 +1,13 @@
 import type { IdentifierConflict, OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
+import { making } from '../../../core/operation/request';
 import { formsOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } from './contactChanges';
 import { changedCustomFields } from './customFields/changes';
 import { hasFiles } from './customFields/files';
 import type { WriteOptions, WrittenContact } from './contactWrite';
-import { everything, shownAfter, untaken, write } from './contactWrite';
+import { everything, MADE_TO_WRITE, shownAfter, untaken, write } from './contactWrite';
 import type { Identifier } from './contacts';
 import { findContact, findDuplicate, getContact } from './contacts';
 import { locationSettings } from '../locations';
@@ -27,32 +28,36 @@ export interface UpsertOptions extends WriteOptions {
  *
  * @param wantedOf called when it is this item's turn: what it reads must not let a later item overtake it
  */
-export async function upsertContact(
-	api: HighLevelClient,
-	identity: { email: string; phone: string },
-	wantedOf: () => Promise<ContactFields>,
-	options: UpsertOptions,
-): Promise<WrittenContact> {
-	if (!identity.email && !identity.phone) {
-		throw new Failure(
-			'There is neither an e-mail nor a phone to find the contact by',
-			'Map at least one of "Email" and "Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
-			{ field: 'email, phone' },
+export const upsertContact = making(
+	createContactInTurn,
+	MADE_TO_WRITE,
+	async (
+		api: HighLevelClient,
+		identity: { email: string; phone: string },
+		wantedOf: () => Promise<ContactFields>,
+		options: UpsertOptions,
+	): Promise<WrittenContact> => {
+		if (!identity.email && !identity.phone) {
+			throw new Failure(
+				'There is neither an e-mail nor a phone to find the contact by',
+				'Map at least one of "Email" and "Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
+				{ field: 'email, phone' },
+			);
+		}
+		return await api.account.forPerson(
+			personOf(identity),
+			async () => {
+				const wanted = await wantedOf();
+				const match = await findOrCreate(api, wanted, options);
+				if ('created' in match) return await created(api, match.created, wanted, options);
+				const written = await writeToMatch(api, match, wanted, options);
+				// The match was deleted, and the search does not know that yet.
+				return written ?? (await created(api, await create(api, wanted, options), wanted, options));
+			},
+			api.signal,
 		);
-	}
-	return await api.account.forPerson(
-		personOf(identity),
-		async () => {
-			const wanted = await wantedOf();
-			const match = await findOrCreate(api, wanted, options);
-			if ('created' in match) return await created(api, match.created, wanted, options);
-			const written = await writeToMatch(api, match, wanted, options);
-			// The match was deleted, and the search does not know that yet.
-			return written ?? (await created(api, await create(api, wanted, options), wanted, options));
-		},
-		api.signal,
-	);
-}
+	},
+);
 
 type IdentifierName = 'email' | 'phone';
 

@@ -1,13 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { making } from '../../../core/operation/request';
 import { afterDone } from '../../../core/sending/done';
 import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { isEmpty, plainText } from '../../../core/values/texts';
-import { path } from '../../../core/sending/path';
 import type { ListMode } from '../../../core/values/listChanges';
 import { hasName, listChanges } from '../../../core/values/listChanges';
 import { ownValue } from '../../../core/values/ownValue';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
+import { request } from '../request';
 import type { Changes, Stored } from './contactChanges';
 import { changesBetween, hasTag, isPartlyShown, storedOf, tagsOf } from './contactChanges';
 import { changedCustomFields, isPart } from './customFields/changes';
@@ -36,30 +39,47 @@ export type WrittenContact = Contact & {
 	unconfirmedFields?: string[];
 };
 
+/** HighLevel's own upsert; `body` has an email or phone that HighLevel finds this contact by. */
+const postUpsert = request(
+	{ endpoint: 'POST /contacts/upsert', scopes: ['contacts.write'], further: [findDuplicate] },
+	(path) =>
+		async (api: HighLevelClient, contactId: string, body: IDataObject): Promise<Contact> => {
+			const { locationId } = api;
+			return await api.postRepeatable(path(), record<Contact>('contact', contactId), { locationId, ...body });
+		},
+);
+
+/** What may be requested to write to a contact that is there. */
+export const MADE_TO_WRITE = [putContact, getContact, addTags, removeTags, postUpsert];
+
 /**
  * Writes fields and tags to a contact whose id is known.
  *
  * @param wantedOf called when it is this write's turn: what it reads must not let a later write overtake it
  */
-export async function updateContact(
-	api: HighLevelClient,
-	contactId: string,
-	wantedOf: () => Promise<ContactFields>,
-	options: WriteOptions,
-): Promise<WrittenContact> {
-	return await api.alone(contactId, async () => {
-		const wanted = await wantedOf();
-		if (options.writeOnlyChanges || wanted.customFields?.some(({ value }) => isPart(value))) {
-			return await write(api, await getContact(api, contactId), wanted, options);
-		}
-		const blind = { id: contactId };
-		const written = await write(api, blind, wanted, options, false);
-		// Nothing was to be written, so nothing has told yet whether the contact is there.
-		return written.outcome === 'unchanged'
-			? { ...result(written), ...(await getContact(api, contactId)) }
-			: written;
-	});
-}
+export const updateContact = making(
+	putContact,
+	MADE_TO_WRITE,
+	async (
+		api: HighLevelClient,
+		contactId: string,
+		wantedOf: () => Promise<ContactFields>,
+		options: WriteOptions,
+	): Promise<WrittenContact> => {
+		return await api.alone(contactId, async () => {
+			const wanted = await wantedOf();
+			if (options.writeOnlyChanges || wanted.customFields?.some(({ value }) => isPart(value))) {
+				return await write(api, await getContact(api, contactId), wanted, options);
+			}
+			const blind = { id: contactId };
+			const written = await write(api, blind, wanted, options, false);
+			// Nothing was to be written, so nothing has told yet whether the contact is there.
+			return written.outcome === 'unchanged'
+				? { ...result(written), ...(await getContact(api, contactId)) }
+				: written;
+		});
+	},
+);
 
 function result(
 	written: WrittenContact,
@@ -250,10 +270,7 @@ async function writeByUpsert(
 			{ field: 'companyName, gender', contactId: contact.id },
 		);
 	}
-	return await api.postRepeatable(path`/contacts/upsert`, record<Contact>('contact', contact.id), {
-		locationId: api.locationId,
-		...contactBody({ ...identifier, ...fields }),
-	});
+	return await postUpsert(api, contact.id, contactBody({ ...identifier, ...fields }));
 }
 
 /** The first e-mail or phone of the contact, whichever HighLevel finds this contact and no other by. */

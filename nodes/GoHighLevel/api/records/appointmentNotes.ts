@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { record, records } from '../answers';
-import type { HighLevelClient } from '../client';
-import { createOnce } from '../creating';
-import { readNumbered } from '../pages';
+import { kindOf } from './kit';
 
 /** A note of an appointment as HighLevel answers it; only what this package looks at is named. */
 export interface AppointmentNote extends IDataObject {
@@ -22,58 +18,25 @@ export interface AppointmentNoteFields {
 	userId?: string;
 }
 
-/** The most that HighLevel gives at once. */
-const PAGE_SIZE = 20;
+const note = kindOf<AppointmentNote, 'noteId', 'appointmentId'>({
+	path: '/calendars/appointments/{appointmentId}/notes',
+	id: 'noteId',
+	one: 'note',
+	many: 'notes',
+	read: 'calendars/events.readonly',
+	write: 'calendars/events.write',
+});
 
-/** @param limit `Infinity` for all */
-export async function listAppointmentNotes(
-	api: HighLevelClient,
-	appointmentId: string,
-	limit: number,
-): Promise<AppointmentNote[]> {
-	return await readNumbered(limit, PAGE_SIZE, async (offset, pageSize) => {
-		return await api.get(
-			path`/calendars/appointments/${appointmentId}/notes`,
-			records<AppointmentNote>('notes'),
-			{ limit: pageSize, offset },
-		);
-	});
-}
+const { list } = note.pages({ size: 20, skipped: 'offset' });
 
-/** Creates a note, once. */
-export async function createAppointmentNote(
-	api: HighLevelClient,
-	appointmentId: string,
-	fields: AppointmentNoteFields,
-): Promise<AppointmentNote> {
-	return await createOnce<AppointmentNote>(api, {
-		path: path`/calendars/appointments/${appointmentId}/notes`,
-		body: { ...fields },
-		recordIn: record<AppointmentNote>('note'),
+export const appointmentNotes = {
+	list,
+	create: note.create<AppointmentNoteFields>({
 		// In which order they come is not documented.
-		list: async () => await listAppointmentNotes(api, appointmentId, Infinity),
-		isSame: (note) => note.body === fields.body,
-		addedAt: (note) => note.dateAdded,
-	});
-}
-
-export async function putAppointmentNote(
-	api: HighLevelClient,
-	appointmentId: string,
-	noteId: string,
-	fields: AppointmentNoteFields,
-): Promise<AppointmentNote> {
-	return await api.put(
-		path`/calendars/appointments/${appointmentId}/notes/${noteId}`,
-		record<AppointmentNote>('note', noteId),
-		{ ...fields },
-	);
-}
-
-export async function deleteAppointmentNote(
-	api: HighLevelClient,
-	appointmentId: string,
-	noteId: string,
-): Promise<void> {
-	await api.delete(path`/calendars/appointments/${appointmentId}/notes/${noteId}`);
-}
+		list,
+		isSame: ({ body }, sent) => body === sent.body,
+		addedAt: ({ dateAdded }) => dateAdded,
+	}),
+	change: note.change<AppointmentNoteFields>(),
+	delete: note.delete(),
+};

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { record, records } from '../answers';
+import { making } from '../../../core/operation/request';
+import { records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
-import { createOnce } from '../creating';
-import { undefinedWhenGone } from '../errors';
+import { ifThere, request } from '../request';
+import { kindOf } from './kit';
 
 /** An appointment as HighLevel answers it; only what this package looks at is named. */
 export interface Appointment extends IDataObject {
@@ -56,93 +56,97 @@ export interface Span {
 	toMs: number;
 }
 
+const appointment = kindOf<Appointment, 'appointmentId'>({
+	path: '/calendars/events/appointments',
+	id: 'appointmentId',
+	one: 'event',
+	written: null,
+	read: 'calendars/events.readonly',
+	write: 'calendars/events.write',
+});
+
 /** The appointments within a time; HighLevel answers them at once. */
-export async function listAppointments(
-	api: HighLevelClient,
-	whose: AppointmentsOf,
-	{ fromMs, toMs }: Span,
-): Promise<Appointment[]> {
-	return await api.get(path`/calendars/events`, records<Appointment>('events'), {
-		locationId: api.locationId,
-		...whose,
-		startTime: String(fromMs),
-		endTime: String(toMs),
-	});
-}
+const list = request(
+	{ endpoint: 'GET /calendars/events', scopes: ['calendars/events.readonly'] },
+	(path) =>
+		async (api: HighLevelClient, { fromMs, toMs, ...whose }: AppointmentsOf & Span): Promise<Appointment[]> =>
+			await api.get(path(), records<Appointment>('events'), {
+				locationId: api.locationId,
+				...whose,
+				startTime: String(fromMs),
+				endTime: String(toMs),
+			}),
+);
 
-export async function getAppointment(api: HighLevelClient, appointmentId: string): Promise<Appointment> {
-	return await api.get(
-		path`/calendars/events/appointments/${appointmentId}`,
-		record<Appointment>('event', appointmentId),
-	);
-}
+/** All appointments of a contact, past and to come. */
+const listOfContact = request(
+	{ endpoint: 'GET /contacts/{contactId}/appointments', scopes: ['contacts.readonly'] },
+	(path) =>
+		async (api: HighLevelClient, contactId: string): Promise<Appointment[]> =>
+			await api.get(path({ contactId }), recordsOf<Appointment>('events', contactId)),
+);
 
-/** The appointment, or `undefined` when it is not there (any more). */
-export async function findAppointment(
-	api: HighLevelClient,
-	appointmentId: string,
-): Promise<Appointment | undefined> {
-	return await getAppointment(api, appointmentId).catch(undefinedWhenGone);
-}
+type NewAppointment = AppointmentFields &
+	BookingOptions & { calendarId: string; contactId: string; startTime: string };
 
 /** How far around its start an appointment is looked for; whether the ends of a time are in it is not documented. */
 const AROUND_MS = 60_000;
 
-/** Books an appointment, once: messages may be sent for it. */
-export async function createAppointment(
-	api: HighLevelClient,
-	fields: AppointmentFields & BookingOptions & { calendarId: string; contactId: string; startTime: string },
-): Promise<Appointment> {
-	const { calendarId, contactId } = fields;
-	const startMs = Date.parse(fields.startTime);
-	const around = { fromMs: startMs - AROUND_MS, toMs: startMs + AROUND_MS };
-	const isAsked = (appointment: Appointment) =>
-		appointment.calendarId === calendarId &&
-		appointment.contactId === contactId &&
-		Date.parse(String(appointment.startTime)) === startMs;
-	return await createOnce<Appointment>(api, {
-		path: path`/calendars/events/appointments`,
-		// Who comes first gets the slot.
-		among: `${calendarId} ${startMs}`,
-		body: { locationId: api.locationId, ...fields },
-		recordIn: record<Appointment>(),
-		list: async () => await listAppointments(api, { calendarId }, around),
-		// A slot has one appointment, and neither contact nor time are stored otherwise than they were sent.
-		isSame: isAsked,
-		isOther: (appointment) => !isAsked(appointment),
-		addedAt: ({ dateAdded }) => dateAdded,
-	});
+function around({ startTime }: NewAppointment): Span {
+	const startMs = Date.parse(startTime);
+	return { fromMs: startMs - AROUND_MS, toMs: startMs + AROUND_MS };
 }
 
-/**
- * Writes the given fields and leaves all others as they are. HighLevel is reported to set the status back to
- * `confirmed` when a write does not name it, so it goes with every write.
- */
-export async function putAppointment(
-	api: HighLevelClient,
-	appointmentId: string,
-	fields: AppointmentFields & BookingOptions,
-): Promise<Appointment> {
-	const appointmentStatus = fields.appointmentStatus ?? (await statusOf(api, appointmentId));
-	return await api.put(
-		path`/calendars/events/appointments/${appointmentId}`,
-		record<Appointment>(undefined, appointmentId),
-		{
-			...fields,
-			...(appointmentStatus === undefined ? {} : { appointmentStatus }),
-		},
+/** A slot has one appointment, and neither contact nor time are stored otherwise than they were sent. */
+function isAsked(found: Appointment, { calendarId, contactId, startTime }: NewAppointment): boolean {
+	return (
+		found.calendarId === calendarId &&
+		found.contactId === contactId &&
+		Date.parse(String(found.startTime)) === Date.parse(startTime)
 	);
 }
+
+const get = appointment.get();
+
+const write = appointment.change<AppointmentFields & BookingOptions>();
+
+export const appointments = {
+	list,
+	listOfContact,
+	get,
+	find: ifThere(get),
+	/** Messages may be sent for a booking, so it is made once. */
+	create: appointment.create<NewAppointment>({
+		list,
+		listed: (sent) => ({ calendarId: sent.calendarId, ...around(sent) }),
+		// Who comes first gets the slot.
+		among: ({ calendarId, startTime }) => `${calendarId} ${Date.parse(startTime)}`,
+		isSame: isAsked,
+		isOther: (found, sent) => !isAsked(found, sent),
+		addedAt: ({ dateAdded }) => dateAdded,
+	}),
+	/**
+	 * Writes the given fields and leaves all others as they are. HighLevel is reported to set the status back to
+	 * `confirmed` when a write does not name it, so it goes with every write.
+	 */
+	change: making(write, [get], async (...[api, given]: Parameters<typeof write>): Promise<Appointment> => {
+		const appointmentStatus = given.appointmentStatus ?? (await statusOf(api, given.appointmentId));
+		return await write(api, { ...given, ...(appointmentStatus === undefined ? {} : { appointmentStatus }) });
+	}),
+	delete: request(
+		{ endpoint: 'DELETE /calendars/events/{appointmentId}', scopes: ['calendars/events.write'] },
+		(path) =>
+			async (api: HighLevelClient, ids: { appointmentId: string }): Promise<void> => {
+				// HighLevel wants a body, and nothing in it.
+				await api.delete(path(ids), {});
+			},
+	),
+};
 
 /** What HighLevel takes as a status; what it answers may be another, such as `completed`. */
 const WRITABLE_STATUSES = ['new', 'confirmed', 'cancelled', 'showed', 'noshow', 'invalid'];
 
 async function statusOf(api: HighLevelClient, appointmentId: string): Promise<string | undefined> {
-	const appointment = await getAppointment(api, appointmentId);
-	return WRITABLE_STATUSES.find((status) => status === appointment.appointmentStatus);
-}
-
-export async function deleteAppointment(api: HighLevelClient, appointmentId: string): Promise<void> {
-	// HighLevel wants a body, and nothing in it.
-	await api.delete(path`/calendars/events/${appointmentId}`, {});
+	const found = await get(api, { appointmentId });
+	return WRITABLE_STATUSES.find((status) => status === found.appointmentStatus);
 }

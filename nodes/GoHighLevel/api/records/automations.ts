@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { records } from '../answers';
-import type { HighLevelClient } from '../client';
+import { kindOf } from './kit';
 
 /** A workflow or a campaign as HighLevel answers it; only what this package looks at is named. */
 export interface Automation extends IDataObject {
@@ -12,21 +10,20 @@ export interface Automation extends IDataObject {
 	status?: string;
 }
 
-/** All workflows of the location. */
-export async function listWorkflows(api: HighLevelClient): Promise<Automation[]> {
-	return await api.get(path`/workflows/`, records<Automation>('workflows'), {
-		locationId: api.locationId,
-	});
-}
+export const workflows = {
+	list: kindOf<Automation, 'workflowId'>({
+		path: '/workflows/',
+		id: 'workflowId',
+		many: 'workflows',
+		read: 'workflows.readonly',
+	}).list(),
+};
 
-/**
- * All campaigns of the location.
- *
- * @param status only those with this one; any when left out
- */
-export async function listCampaigns(api: HighLevelClient, status?: string): Promise<Automation[]> {
-	return await api.get(path`/campaigns/`, records<Automation>('campaigns'), {
-		locationId: api.locationId,
-		...(status ? { status } : {}),
-	});
-}
+export const campaigns = {
+	list: kindOf<Automation, 'campaignId'>({
+		path: '/campaigns/',
+		id: 'campaignId',
+		many: 'campaigns',
+		read: 'campaigns.readonly',
+	}).list<{ status?: string }>(),
+};

@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { record, records } from '../answers';
-import type { HighLevelClient } from '../client';
-import { createOnce } from '../creating';
-import { readNumbered } from '../pages';
+import { kindOf } from './kit';
 
 /** A business (company) as HighLevel answers it; only what this package looks at is named. */
 export interface Business extends IDataObject {
@@ -32,64 +28,28 @@ export const BUSINESS_FIELDS = [
 
 type BusinessField = (typeof BUSINESS_FIELDS)[number];
 
-const PAGE_SIZE = 100;
+const business = kindOf<Business, 'businessId'>({
+	path: '/businesses/',
+	id: 'businessId',
+	one: 'business',
+	many: 'businesses',
+	// HighLevel misspells it in its answers to writes. Source: official specifications, businesses.
+	written: 'buiseness',
+	read: 'businesses.readonly',
+	write: 'businesses.write',
+});
 
-/** HighLevel misspells the key in its answers to writes. Source: official specifications, businesses. */
-const WRITTEN = 'buiseness';
+const { page, list } = business.pages({ size: 100, skipped: 'skip' });
 
-/**
- * Businesses of the location.
- *
- * @param limit `Infinity` for all
- */
-export async function listBusinesses(api: HighLevelClient, limit: number): Promise<Business[]> {
-	return await readNumbered(
-		limit,
-		PAGE_SIZE,
-		async (skip, pageSize) => await readBusinesses(api, { skip, limit: pageSize }),
-	);
-}
-
-/** A page of the location's businesses. */
-export async function readBusinesses(
-	api: HighLevelClient,
-	{ skip, limit }: { skip: number; limit: number },
-): Promise<Business[]> {
-	return await api.get(path`/businesses/`, records<Business>('businesses'), {
-		locationId: api.locationId,
-		limit: String(limit),
-		skip: String(skip),
-	});
-}
-
-export async function getBusiness(api: HighLevelClient, businessId: string): Promise<Business> {
-	return await api.get(path`/businesses/${businessId}`, record<Business>('business', businessId));
-}
-
-/** Creates a business, once. */
-export async function createBusiness(
-	api: HighLevelClient,
-	fields: BusinessFields & { name: string },
-): Promise<Business> {
-	return await createOnce<Business>(api, {
-		path: path`/businesses/`,
-		body: { ...fields, locationId: api.locationId },
-		recordIn: record<Business>(WRITTEN),
-		list: async () => await listBusinesses(api, Infinity),
-		isSame: ({ name }) => name === fields.name,
+export const businesses = {
+	page,
+	list,
+	get: business.get(),
+	create: business.create<BusinessFields & { name: string }>({
+		list,
+		isSame: ({ name }, sent) => name === sent.name,
 		addedAt: ({ createdAt }) => createdAt,
-	});
-}
-
-/** Writes the given fields and leaves all others as they are. */
-export async function putBusiness(
-	api: HighLevelClient,
-	businessId: string,
-	fields: BusinessFields,
-): Promise<Business> {
-	return await api.put(path`/businesses/${businessId}`, record<Business>(WRITTEN, businessId), { ...fields });
-}
-
-export async function deleteBusiness(api: HighLevelClient, businessId: string): Promise<void> {
-	await api.delete(path`/businesses/${businessId}`);
-}
+	}),
+	change: business.change<BusinessFields>(),
+	delete: business.delete(),
+};

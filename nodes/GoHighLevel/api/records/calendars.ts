@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { record, records } from '../answers';
-import type { HighLevelClient } from '../client';
+import { making } from '../../../core/operation/request';
+import { kindOf } from './kit';
 
 /** A calendar as HighLevel answers it; only what this package looks at is named. */
 export interface Calendar extends IDataObject {
@@ -10,25 +9,26 @@ export interface Calendar extends IDataObject {
 	name: string;
 }
 
-/** All calendars of the location, drafts included unless told; HighLevel answers them at once. */
-export async function listCalendars(
-	api: HighLevelClient,
-	filters: { groupId?: string; showDrafted?: boolean } = {},
-): Promise<Calendar[]> {
-	const calendars = await api.get(path`/calendars/`, records<Calendar>('calendars'), {
-		locationId: api.locationId,
-		...filters,
-	});
-	return calendars.map(spelt);
-}
+const calendar = kindOf<Calendar, 'calendarId'>({
+	path: '/calendars/',
+	id: 'calendarId',
+	one: 'calendar',
+	many: 'calendars',
+	read: 'calendars.readonly',
+});
 
-export async function getCalendar(api: HighLevelClient, calendarId: string): Promise<Calendar> {
-	return spelt(await api.get(path`/calendars/${calendarId}`, record<Calendar>('calendar', calendarId)));
-}
+const list = calendar.list<{ groupId?: string; showDrafted?: boolean }>();
+const get = calendar.get();
+
+export const calendars = {
+	/** Drafts are among them unless told. */
+	list: making(list, [], async (...given: Parameters<typeof list>) => (await list(...given)).map(spelt)),
+	get: making(get, [], async (...given: Parameters<typeof get>) => spelt(await get(...given))),
+};
 
 /** HighLevel writes "appoinment" in two names. */
-function spelt(calendar: Calendar): Calendar {
-	const entries = Object.entries(calendar).map(([name, value]) => [
+function spelt(found: Calendar): Calendar {
+	const entries = Object.entries(found).map(([name, value]) => [
 		name.replace(/^appoinment/, 'appointment'),
 		value,
 	]);

@@ -1,9 +1,8 @@
-import { path } from '../../../core/sending/path';
-import { record } from '../answers';
+import { making } from '../../../core/operation/request';
 import type { HighLevelClient } from '../client';
-import { createOnce } from '../creating';
 import type { CustomField } from '../locations';
 import { forgetCustomFields, readCustomFields } from '../locations';
+import { kindOf } from './kit';
 
 /** The writable settings of a custom field, under the API's own names. */
 export interface CustomFieldSettings {
@@ -18,69 +17,62 @@ export interface CustomFieldSettings {
 	maxNumberOfFiles?: number;
 }
 
-export async function getCustomField(api: HighLevelClient, customFieldId: string): Promise<CustomField> {
-	return await api.get(
-		path`/locations/${api.locationId}/customFields/${customFieldId}`,
-		record<CustomField>('customField', customFieldId),
-	);
-}
+/** The specification names no scope for one field; those of the list and of creation are assumed. */
+const customField = kindOf<CustomField, 'customFieldId'>({
+	path: '/locations/{locationId}/customFields',
+	id: 'customFieldId',
+	one: 'customField',
+	read: 'locations/customFields.readonly',
+	write: 'locations/customFields.write',
+});
 
-/**
- * Creates a custom field, once. HighLevel does not say when a field was added, so the fields are read before.
- *
- * @param fields `dataType` as HighLevel spells it; `model`: `contact` or `opportunity`
- */
-export async function createCustomField(
-	api: HighLevelClient,
-	fields: CustomFieldSettings & { name: string; dataType: string; model: string },
-): Promise<CustomField> {
-	const { name, dataType, model } = fields;
-	return await changing(
-		api,
-		async () =>
-			await createOnce<CustomField>(api, {
-				path: path`/locations/${api.locationId}/customFields`,
-				body: { ...fields },
-				recordIn: record<CustomField>('customField'),
-				list: async () => await readCustomFields(api, model),
-				isSame: (field) => field.name === name && field.dataType === dataType,
+const get = customField.get();
+
+/** `dataType` is written as HighLevel spells it; `model` is `contact` or `opportunity`. */
+type NewCustomField = CustomFieldSettings & { name: string; dataType: string; model: string };
+
+/** HighLevel does not say when a field was added, so the fields are read before. */
+const create = customField.create<NewCustomField>({
+	list: readCustomFields,
+	listed: ({ model }) => ({ model }),
+	isSame: ({ name, dataType }, sent) => name === sent.name && dataType === sent.dataType,
+});
+
+const write = customField.change<CustomFieldSettings & { model?: string }>();
+
+const remove = customField.delete();
+
+export const customFields = {
+	list: readCustomFields,
+	get,
+	create: making(create, [], async (...given: Parameters<typeof create>) => {
+		return await changing(given[0], async () => await create(...given));
+	}),
+	/**
+	 * Writes settings and leaves all others as they are. HighLevel wants to be told name and model each time, so the
+	 * field is read before.
+	 *
+	 * @param settingsFor what to write to the field as it is now
+	 */
+	change: making(
+		write,
+		[get],
+		async (
+			api: HighLevelClient,
+			{ customFieldId }: { customFieldId: string },
+			settingsFor: (field: CustomField) => CustomFieldSettings,
+		) =>
+			await api.alone(customFieldId, async () => {
+				const field = await get(api, { customFieldId });
+				const { name, model } = field;
+				const settings = { name, ...(model ? { model } : {}), ...settingsFor(field) };
+				return await changing(api, async () => await write(api, { ...settings, customFieldId }));
 			}),
-	);
-}
-
-/**
- * Writes settings and leaves all others as they are. HighLevel wants to be told name and model each time, so the
- * field is read before.
- *
- * @param settingsFor what to write to the field as it is now
- */
-export async function updateCustomField(
-	api: HighLevelClient,
-	customFieldId: string,
-	settingsFor: (field: CustomField) => CustomFieldSettings,
-): Promise<CustomField> {
-	return await api.alone(customFieldId, async () => {
-		const field = await getCustomField(api, customFieldId);
-		const { name, model } = field;
-		const body = { name, ...(model ? { model } : {}), ...settingsFor(field) };
-		return await changing(
-			api,
-			async () =>
-				await api.put(
-					path`/locations/${api.locationId}/customFields/${customFieldId}`,
-					record<CustomField>('customField', customFieldId),
-					body,
-				),
-		);
-	});
-}
-
-export async function deleteCustomField(api: HighLevelClient, customFieldId: string): Promise<void> {
-	await changing(
-		api,
-		async () => await api.delete(path`/locations/${api.locationId}/customFields/${customFieldId}`),
-	);
-}
+	),
+	delete: making(remove, [], async (...given: Parameters<typeof remove>) => {
+		await changing(given[0], async () => await remove(...given));
+	}),
+};
 
 /** What was read of the fields before is out of date after, also when the answer was lost. */
 async function changing<T>(api: HighLevelClient, work: () => Promise<T>): Promise<T> {

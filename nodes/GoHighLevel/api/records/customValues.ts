@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { record, records } from '../answers';
+import { making } from '../../../core/operation/request';
 import type { HighLevelClient } from '../client';
-import { createOnce } from '../creating';
+import { kindOf } from './kit';
 
 /** A custom value as HighLevel answers it. */
 export interface CustomValue extends IDataObject {
@@ -21,56 +20,43 @@ export interface CustomValueFields {
 	value?: string;
 }
 
-/** All custom values of the location. */
-export async function listCustomValues(api: HighLevelClient): Promise<CustomValue[]> {
-	return await api.get(path`/locations/${api.locationId}/customValues`, records<CustomValue>('customValues'));
-}
+const customValue = kindOf<CustomValue, 'customValueId'>({
+	path: '/locations/{locationId}/customValues',
+	id: 'customValueId',
+	one: 'customValue',
+	many: 'customValues',
+	read: 'locations/customValues.readonly',
+	write: 'locations/customValues.write',
+});
 
-export async function getCustomValue(api: HighLevelClient, customValueId: string): Promise<CustomValue> {
-	return await api.get(
-		path`/locations/${api.locationId}/customValues/${customValueId}`,
-		record<CustomValue>('customValue', customValueId),
-	);
-}
+const [list, get] = [customValue.list(), customValue.get()];
 
-/** Creates a custom value, once. HighLevel does not say when one was added, so the values are read before. */
-export async function createCustomValue(
-	api: HighLevelClient,
-	{ name, value }: Required<CustomValueFields>,
-): Promise<CustomValue> {
-	return await createOnce<CustomValue>(api, {
-		path: path`/locations/${api.locationId}/customValues`,
-		body: { name, value },
-		recordIn: record<CustomValue>('customValue'),
-		list: async () => await listCustomValues(api),
-		isSame: (customValue) => customValue.name === name && customValue.value === value,
-	});
-}
+const write = customValue.change<CustomValueFields>();
 
-/** Writes the given fields; HighLevel wants both each time, so one that is not given is read before. */
-export async function updateCustomValue(
-	api: HighLevelClient,
-	customValueId: string,
-	fields: CustomValueFields,
-): Promise<CustomValue> {
-	return await api.alone(customValueId, async () => {
-		const { name, value } = isComplete(fields)
-			? fields
-			: { ...(await getCustomValue(api, customValueId)), ...fields };
-		return await api.put(
-			path`/locations/${api.locationId}/customValues/${customValueId}`,
-			record<CustomValue>('customValue', customValueId),
-			{
-				name,
-				value: value ?? '',
-			},
-		);
-	});
-}
-
-export async function deleteCustomValue(api: HighLevelClient, customValueId: string): Promise<void> {
-	await api.delete(path`/locations/${api.locationId}/customValues/${customValueId}`);
-}
+export const customValues = {
+	list,
+	get,
+	/** HighLevel does not say when one was added, so the values are read before. */
+	create: customValue.create<Required<CustomValueFields>>({
+		list,
+		isSame: ({ name, value }, sent) => name === sent.name && value === sent.value,
+	}),
+	/** Writes the given fields; HighLevel wants both each time, so one that is not given is read before. */
+	change: making(
+		write,
+		[get],
+		async (api: HighLevelClient, given: CustomValueFields & { customValueId: string }) => {
+			const { customValueId } = given;
+			return await api.alone(customValueId, async () => {
+				const { name, value } = isComplete(given)
+					? given
+					: { ...(await get(api, { customValueId })), ...given };
+				return await write(api, { customValueId, name, value: value ?? '' });
+			});
+		},
+	),
+	delete: customValue.delete(),
+};
 
 function isComplete({ name, value }: CustomValueFields): boolean {
 	return name !== undefined && value !== undefined;

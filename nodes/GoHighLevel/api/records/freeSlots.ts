@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { path } from '../../../core/sending/path';
 import type { Span } from './appointments';
 import type { Reading } from '../answers';
 import { isObject } from '../../../core/values/objects';
 import { texts } from '../answers';
 import type { HighLevelClient } from '../client';
+import { request } from '../request';
 
 /** A time at which an appointment can begin. */
 export interface FreeSlot extends IDataObject {
@@ -30,23 +30,23 @@ const DAY_MS = 24 * 60 * 60_000;
 const LONGEST_SPAN_DAYS = 31;
 
 /** The free slots of a calendar, each once, in the order of time; however long the span is. */
-export async function listFreeSlots(api: HighLevelClient, query: FreeSlotQuery): Promise<FreeSlot[]> {
-	const { calendarId, fromMs, toMs, ...others } = query;
-	const found = new Map<string, FreeSlot>();
-	for (let startDate = fromMs; ;) {
-		const endDate = Math.min(toMs, endOfSpan(startDate, query.timezone));
-		const days = await api.get(path`/calendars/${calendarId}/free-slots`, slotsByDay, {
-			startDate,
-			endDate,
-			...others,
-		});
-		for (const slot of slotsOf(days)) found.set(slot.startTime, slot);
-		if (endDate >= toMs) break;
-		// It is not documented whether the end is part of a span; a slot there is met twice, or once.
-		startDate = endDate;
-	}
-	return [...found.values()];
-}
+export const listFreeSlots = request(
+	{ endpoint: 'GET /calendars/{calendarId}/free-slots', scopes: ['calendars.readonly'] },
+	(path) =>
+		async (api: HighLevelClient, query: FreeSlotQuery): Promise<FreeSlot[]> => {
+			const { calendarId, fromMs, toMs, ...others } = query;
+			const found = new Map<string, FreeSlot>();
+			for (let startDate = fromMs; ;) {
+				const endDate = Math.min(toMs, endOfSpan(startDate, query.timezone));
+				const days = await api.get(path({ calendarId }), slotsByDay, { startDate, endDate, ...others });
+				for (const slot of slotsOf(days)) found.set(slot.startTime, slot);
+				if (endDate >= toMs) break;
+				// It is not documented whether the end is part of a span; a slot there is met twice, or once.
+				startDate = endDate;
+			}
+			return [...found.values()];
+		},
+);
 
 /** Day -> its slots. What is about the answer as a whole, such as a `traceId`, may stand beside the days. */
 type SlotsByDay = Record<string, { slots?: string[] } | null>;

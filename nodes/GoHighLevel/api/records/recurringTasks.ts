@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
+import { making } from '../../../core/operation/request';
 import { isObject } from '../../../core/values/objects';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
+import { request } from '../request';
+import { kindOf } from './kit';
 
 /** When a recurring task makes its tasks, under the API's own names. */
 export interface RecurrenceRule {
@@ -44,56 +46,58 @@ export interface RecurringTaskFields {
 	ignoreTaskCreation?: boolean;
 }
 
-export async function getRecurringTask(api: HighLevelClient, id: string): Promise<RecurringTask> {
-	return await api.get(
-		path`/locations/${api.locationId}/recurring-tasks/${id}`,
-		record<RecurringTask>('recurringTask', id),
-	);
-}
+/** The specification declares no scope for them. These are assumed: many public apps ask HighLevel for them. */
+const recurringTask = kindOf<RecurringTask, 'recurringTaskId'>({
+	path: '/locations/{locationId}/recurring-tasks',
+	id: 'recurringTaskId',
+	one: 'recurringTask',
+	read: 'recurring-tasks.readonly',
+	write: 'recurring-tasks.write',
+});
 
-/** Never done twice: HighLevel has no list of recurring tasks in which a lost one could be found again. */
-export async function createRecurringTask(
-	api: HighLevelClient,
-	fields: RecurringTaskFields & { title: string },
-	rruleOptions: RecurrenceRule,
-): Promise<RecurringTask> {
-	const body = { ...fields, rruleOptions: { ...rruleOptions } };
-	return await api.postOnce(
-		path`/locations/${api.locationId}/recurring-tasks`,
-		record<RecurringTask>('recurringTask'),
-		body,
-	);
-}
+const get = recurringTask.get();
 
-/**
- * Writes the given fields and leaves all others as they are. HighLevel takes a rule as a whole, so the parts of it
- * that are not given are read.
- */
-export async function updateRecurringTask(
-	api: HighLevelClient,
-	id: string,
-	fields: RecurringTaskFields,
-	rule: Partial<RecurrenceRule>,
-): Promise<RecurringTask> {
-	if (Object.keys(rule).length === 0) return await put(api, id, { ...fields });
-	return await api.alone(`recurringTask/${id}`, async () => {
-		const { rruleOptions } = await getRecurringTask(api, id);
-		const before = isObject(rruleOptions) ? rruleOptions : {};
-		return await put(api, id, { ...fields, rruleOptions: changed(before, rule) });
-	});
-}
+const write = recurringTask.change<RecurringTaskFields & { rruleOptions?: IDataObject }>();
 
-export async function deleteRecurringTask(api: HighLevelClient, id: string): Promise<void> {
-	await api.delete(path`/locations/${api.locationId}/recurring-tasks/${id}`);
-}
-
-async function put(api: HighLevelClient, id: string, body: IDataObject): Promise<RecurringTask> {
-	return await api.put(
-		path`/locations/${api.locationId}/recurring-tasks/${id}`,
-		record<RecurringTask>('recurringTask', id),
-		body,
-	);
-}
+export const recurringTasks = {
+	get,
+	/** Never done twice: HighLevel has no list of recurring tasks in which a lost one could be found again. */
+	create: request(
+		{ endpoint: 'POST /locations/{locationId}/recurring-tasks', scopes: ['recurring-tasks.write'] },
+		(path) =>
+			async (
+				api: HighLevelClient,
+				fields: RecurringTaskFields & { title: string },
+				rule: RecurrenceRule,
+			): Promise<RecurringTask> => {
+				const { locationId } = api;
+				const body = { ...fields, rruleOptions: { ...rule } };
+				return await api.postOnce(path({ locationId }), record<RecurringTask>('recurringTask'), body);
+			},
+	),
+	/**
+	 * Writes the given fields and leaves all others as they are. HighLevel takes a rule as a whole, so the parts of it
+	 * that are not given are read.
+	 */
+	change: making(
+		write,
+		[get],
+		async (
+			api: HighLevelClient,
+			given: RecurringTaskFields & { recurringTaskId: string },
+			rule: Partial<RecurrenceRule>,
+		): Promise<RecurringTask> => {
+			if (Object.keys(rule).length === 0) return await write(api, given);
+			const { recurringTaskId } = given;
+			return await api.alone(`recurringTask/${recurringTaskId}`, async () => {
+				const { rruleOptions } = await get(api, { recurringTaskId });
+				const before = isObject(rruleOptions) ? rruleOptions : {};
+				return await write(api, { ...given, rruleOptions: changed(before, rule) });
+			});
+		},
+	),
+	delete: recurringTask.delete(),
+};
 
 /** On which day tasks are made; it depends on the interval. */
 const DAY_FIELDS = ['dayOfMonth', 'dayOfWeek', 'monthOfYear'];

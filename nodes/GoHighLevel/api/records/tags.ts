@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { path } from '../../../core/sending/path';
-import { record, records } from '../answers';
-import type { HighLevelClient } from '../client';
-import { createOnce } from '../creating';
+import { kindOf } from './kit';
 
 /** A tag of the location, which its contacts may have. */
 export interface Tag extends IDataObject {
@@ -13,31 +10,27 @@ export interface Tag extends IDataObject {
 	locationId?: string;
 }
 
-/** All tags of the location. */
-export async function listTags(api: HighLevelClient): Promise<Tag[]> {
-	return await api.get(path`/locations/${api.locationId}/tags`, records<Tag>('tags'));
-}
+const tag = kindOf<Tag, 'tagId'>({
+	path: '/locations/{locationId}/tags',
+	id: 'tagId',
+	one: 'tag',
+	many: 'tags',
+	read: 'locations/tags.readonly',
+	write: 'locations/tags.write',
+});
 
-export async function getTag(api: HighLevelClient, tagId: string): Promise<Tag> {
-	return await api.get(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag', tagId));
-}
+const list = tag.list();
 
-/** Creates a tag, once. A location has no two of the same name, which HighLevel writes in lower case. */
-export async function createTag(api: HighLevelClient, name: string): Promise<Tag> {
-	return await createOnce<Tag>(api, {
-		path: path`/locations/${api.locationId}/tags`,
-		body: { name },
-		recordIn: record<Tag>('tag'),
-		list: async () => await listTags(api),
-		isSame: (tag) => tag.name.toLowerCase() === name.toLowerCase(),
+/** The specification names no scope for one tag; those of the list and of creation are assumed. */
+export const tags = {
+	list,
+	get: tag.get(),
+	/** A location has no two of the same name, which HighLevel writes in lower case. */
+	create: tag.create<{ name: string }>({
+		list,
+		isSame: ({ name }, sent) => name.toLowerCase() === sent.name.toLowerCase(),
 		isUnique: true,
-	});
-}
-
-export async function renameTag(api: HighLevelClient, tagId: string, name: string): Promise<Tag> {
-	return await api.put(path`/locations/${api.locationId}/tags/${tagId}`, record<Tag>('tag', tagId), { name });
-}
-
-export async function deleteTag(api: HighLevelClient, tagId: string): Promise<void> {
-	await api.delete(path`/locations/${api.locationId}/tags/${tagId}`);
-}
+	}),
+	change: tag.change<{ name: string }>(),
+	delete: tag.delete(),
+};

@@ -4,9 +4,9 @@ import type { ScanBudget } from '../../../core/polling/scanBudget';
 import type { HighLevelClient } from '../../api/client';
 import { undefinedWhenGone } from '../../api/errors';
 import type { Note } from '../../api/records/notes';
-import { listNotes } from '../../api/records/notes';
+import { notes as notesOfContacts } from '../../api/records/notes';
 import type { Task } from '../../api/records/tasks';
-import { listTasks } from '../../api/records/tasks';
+import { tasks as tasksOfContacts } from '../../api/records/tasks';
 
 /** What hangs on a contact, as far as it is to be read; empty lists where the contact is gone. */
 export interface OfContact {
@@ -63,8 +63,8 @@ export class ContactQueue {
 	private async readOne(key: string, wanted: string): Promise<OfContact> {
 		const contactId = decodeURIComponent(key);
 		const [notes, tasks] = await Promise.all([
-			wanted.includes(NOTES) ? listNotes(this.api, contactId).catch(noneWhenGone) : undefined,
-			wanted.includes(TASKS) ? listTasks(this.api, contactId).catch(noneWhenGone) : undefined,
+			wanted.includes(NOTES) ? notesOfContacts.list(this.api, { contactId }).catch(noneWhenGone) : undefined,
+			wanted.includes(TASKS) ? tasksOfContacts.list(this.api, { contactId }).catch(noneWhenGone) : undefined,
 		]);
 		return { contactId, notes, tasks };
 	}

@@ -7,6 +7,7 @@ import type { WindowHead } from '../../../core/polling/seenWindow';
 import type { HighLevelClient } from '../../api/client';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
 import type { Contact } from '../../api/contacts/contact';
+import { searchContacts } from '../../api/contacts/contactSearch';
 import { ContactQueue } from './contactQueue';
 import { changedContacts } from './contacts';
 import type { EventItem } from './items';
@@ -32,7 +33,7 @@ export class LocationPoll {
 		private readonly state: PollState,
 		private readonly settings: PollSettings,
 	) {
-		this.contactsApi = api.needing('contacts.readonly');
+		this.contactsApi = api.needing(searchContacts);
 		this.wants = wantsOf(settings);
 		this.budget = new ScanBudget(settings.maxRequests, () => poll.isLate);
 		if (this.wants.tasks) this.tasks = new TaskWatch(api, state, poll, this.wants.tasks, this.budget);

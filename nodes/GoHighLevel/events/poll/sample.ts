@@ -6,8 +6,8 @@ import type { HighLevelClient } from '../../api/client';
 import { tagsOf } from '../../api/contacts/contactChanges';
 import { oneOfTags, searchContacts } from '../../api/contacts/contactSearch';
 import type { Note } from '../../api/records/notes';
-import { listNotes } from '../../api/records/notes';
-import { searchTasks } from '../../api/records/tasks';
+import { notes } from '../../api/records/notes';
+import { tasks } from '../../api/records/tasks';
 import type { Contact } from '../../api/contacts/contact';
 import type { EventItem } from './items';
 import { noteItem, shownContacts } from './items';
@@ -81,7 +81,7 @@ async function sampleNotes(api: HighLevelClient, settings: PollSettings): Promis
 	const contacts = await latestContacts(api, settings, { limit: CONTACTS_WITH_NOTES });
 	const found: Note[] = [];
 	for (const { id } of contacts) {
-		if (found.length < SAMPLE_SIZE) found.push(...(await listNotes(contactsOf(api), id)));
+		if (found.length < SAMPLE_SIZE) found.push(...(await notes.list(contactsOf(api), { contactId: id })));
 	}
 	return found.slice(0, SAMPLE_SIZE).map(noteItem);
 }
@@ -104,7 +104,7 @@ async function latestContacts(
 }
 
 function contactsOf(api: HighLevelClient): HighLevelClient {
-	return api.needing('contacts.readonly');
+	return api.needing(searchContacts);
 }
 
 async function sampleTasks(
@@ -116,8 +116,8 @@ async function sampleTasks(
 		...(assignedTo === '' ? {} : { assignedTo: [assignedTo] }),
 		...(event === 'taskCompleted' ? { completed: true } : {}),
 	};
-	const tasks = await searchTasks(api.needing('locations/tasks.readonly'), query, SAMPLE_SIZE);
-	return tasks.map((task) => {
+	const found = await tasks.search(api.needing(tasks.search), { ...query, limit: SAMPLE_SIZE });
+	return found.map((task) => {
 		const { id, contactId, completed } = task;
 		return event === 'taskDeleted' ? { event, id, contactId, completed } : { event, ...task };
 	});

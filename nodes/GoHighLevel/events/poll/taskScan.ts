@@ -4,7 +4,7 @@ import type { HighLevelClient } from '../../api/client';
 import { HIGHLEVEL } from '../../api/pages';
 import type { Task, TaskQuery } from '../../api/records/tasks';
 import { taskKey } from './knownTasks';
-import { readTasks, TASK_PAGE_SIZE } from '../../api/records/tasks';
+import { TASK_PAGE_SIZE, tasks } from '../../api/records/tasks';
 
 export interface Scan {
 	/** Under this name the scan goes on in the next poll. */
@@ -45,15 +45,16 @@ export async function scanTasks(
 	const progress = (unfinished.get(name) as Progress | undefined) ?? begun();
 	const { met } = progress;
 	while (mayRead()) {
-		const tasks = await readTasks(api, query, progress.skip, TASK_PAGE_SIZE);
-		const isJoined = progress.skip === 0 || tasks.slice(0, 1).some((task) => met.has(taskKey(task)));
-		for (const task of tasks) {
+		const place = { skip: progress.skip, limit: TASK_PAGE_SIZE };
+		const page = await tasks.searchPage(api, query, place);
+		const isJoined = progress.skip === 0 || page.slice(0, 1).some((task) => met.has(taskKey(task)));
+		for (const task of page) {
 			met.add(taskKey(task));
 			take(task);
 		}
 		// Begun anew by the next poll, whether it has come to its end or HighLevel repeats itself.
 		unfinished.delete(name);
-		const goesOn = progress.watch.goesOn(keysOf(tasks), TASK_PAGE_SIZE);
+		const goesOn = progress.watch.goesOn(keysOf(page), TASK_PAGE_SIZE);
 		if (isJoined && !goesOn) return met;
 		unfinished.set(name, progress);
 		progress.skip = Math.max(progress.skip + (isJoined ? STEP : -STEP), 0);

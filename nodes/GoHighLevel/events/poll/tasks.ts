@@ -7,7 +7,7 @@ import type { PollState } from '../../../core/polling/pollState';
 import type { ScanBudget } from '../../../core/polling/scanBudget';
 import type { HighLevelClient } from '../../api/client';
 import type { Task, TaskQuery } from '../../api/records/tasks';
-import { findTask, TASK_PAGE_SIZE } from '../../api/records/tasks';
+import { TASK_PAGE_SIZE, tasks } from '../../api/records/tasks';
 import type { KnownTask } from './knownTasks';
 import { assigneeOf, KnownTasks, markOf, taskKey } from './knownTasks';
 import type { TaskScope } from './settings';
@@ -91,19 +91,19 @@ export class TaskWatch {
 		take: (task: Task) => void,
 	): Promise<ReadonlySet<string> | undefined> {
 		const query: TaskQuery = this.scope === 'open' ? { completed: false } : {};
-		const api = this.api.needing('locations/tasks.readonly');
+		const api = this.api.needing(tasks.searchPage);
 		return await scanTasks(api, query, this.poll, { name: `tasks ${this.scope}`, mayRead, take });
 	}
 
 	/** Whatever was expected and not met is asked for by its id. @returns how many are left to ask for */
 	private async readBack(missing: KnownTask[]): Promise<number> {
-		const api = this.api.needing('contacts.readonly');
+		const api = this.api.needing(tasks.find);
 		const limit = pLimit(CONCURRENT_READS);
 		const readings = missing.map(
 			async (known) =>
 				await limit(async () => {
 					if (!this.budget.take()) return undefined;
-					return { known, task: await findTask(api, known.contactId, known.id) };
+					return { known, task: await tasks.find(api, { contactId: known.contactId, taskId: known.id }) };
 				}),
 		);
 		const read = (await Promise.all(readings)).filter((reading) => reading !== undefined);

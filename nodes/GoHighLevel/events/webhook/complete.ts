@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure, failureText } from '../../../core/failure';
+import type { Request } from '../../../core/operation/request';
 import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
+import { readCustomFields } from '../../api/locations';
 import { withNamedValues } from '../../api/contacts/customFields/values';
-import { findAppointment } from '../../api/records/appointments';
-import { getNote } from '../../api/records/notes';
-import { getTask, searchTasks } from '../../api/records/tasks';
+import { appointments } from '../../api/records/appointments';
+import { notes } from '../../api/records/notes';
+import { tasks } from '../../api/records/tasks';
 import type { Contact } from '../../api/contacts/contact';
 import type { RecordKind } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';
@@ -31,9 +33,9 @@ export async function complete(
 ): Promise<Completed> {
 	const kind = webhookEvent(recognised.event)?.record;
 	if (!kind) return recognised;
-	const { scopes, read } = READS[kind];
+	const { requests, read } = READS[kind];
 	try {
-		const record = await reader.read(scopes, async (api) => await read(api, payload));
+		const record = await reader.read(requests, async (api) => await read(api, payload));
 		const known = recogniseByRecord(payload, recognised, record);
 		return record
 			? { ...known, record: kind === 'contact' ? await withNames(reader, record) : record }
@@ -45,7 +47,10 @@ export async function complete(
 
 /** With custom fields by name, as the node's reads have them; without, where they cannot be read, or not in time. */
 async function withNames(reader: RecordReader, contact: IDataObject): Promise<IDataObject> {
-	const reading = reader.read(SCOPES, async (api) => await withNamedValues(api, [contact as Contact]));
+	const reading = reader.read(
+		[readCustomFields],
+		async (api) => await withNamedValues(api, [contact as Contact]),
+	);
 	return await reading.then(
 		([named = contact]) => named,
 		() => contact,
@@ -60,25 +65,29 @@ export async function contactOf(
 ): Promise<IDataObject | undefined> {
 	const contactId = contactIdOf(payload, event) ?? idIn(record?.contactId);
 	if (contactId === undefined) return undefined;
-	return await reader.read(SCOPES, async (api) => await findContact(api, contactId));
+	return await reader.read([findContact], async (api) => await findContact(api, contactId));
 }
-
-const SCOPES = ['contacts.readonly'];
 
 type Read = (api: HighLevelClient, payload: IDataObject) => Promise<IDataObject | undefined>;
 
-const READS: Record<RecordKind, { scopes: string[]; read: Read }> = {
+const READS: Record<RecordKind, { requests: readonly Request[]; read: Read }> = {
 	appointment: {
-		scopes: ['calendars/events.readonly'],
+		requests: [appointments.find],
 		read: async (api, { appointment }) =>
-			await findAppointment(api, namedBy(isObject(appointment) ? appointment : {}, 'id')),
+			await appointments.find(api, {
+				appointmentId: namedBy(isObject(appointment) ? appointment : {}, 'id'),
+			}),
 	},
-	contact: { scopes: SCOPES, read: async (api, payload) => await getContact(api, namedBy(payload, 'id')) },
+	contact: {
+		requests: [getContact],
+		read: async (api, payload) => await getContact(api, namedBy(payload, 'id')),
+	},
 	note: {
-		scopes: SCOPES,
-		read: async (api, payload) => await getNote(api, namedBy(payload, 'contactId'), namedBy(payload, 'id')),
+		requests: [notes.get],
+		read: async (api, payload) =>
+			await notes.get(api, { contactId: namedBy(payload, 'contactId'), noteId: namedBy(payload, 'id') }),
 	},
-	task: { scopes: [...SCOPES, 'locations/tasks.readonly'], read: readTask },
+	task: { requests: [tasks.get, tasks.search], read: readTask },
 };
 
 /** What an event does not name must not be asked for, and then be taken for something that is gone. */
@@ -96,13 +105,13 @@ async function readTask(api: HighLevelClient, payload: IDataObject): Promise<IDa
 	const { title } = payload;
 	const id = namedBy(payload, 'id');
 	const [contactId, assignedTo] = [idIn(payload.contactId), idIn(payload.assignedTo)];
-	if (contactId !== undefined) return await getTask(api, contactId, id);
+	if (contactId !== undefined) return await tasks.get(api, { contactId, taskId: id });
 	const query = {
 		...(typeof title === 'string' && title !== '' ? { query: title } : {}),
 		...(assignedTo === undefined ? {} : { assignedTo: [assignedTo] }),
 	};
-	const tasks = await searchTasks(api, query, MAX_TASKS);
-	const task = tasks.find((one) => one.id === id);
+	const found = await tasks.search(api, { ...query, limit: MAX_TASKS });
+	const task = found.find((one) => one.id === id);
 	if (task) return task;
 	throw new Failure(
 		`The task is not among the first ${MAX_TASKS} that HighLevel finds by its title`,

@@ -1,6 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import type { Request } from '../../../core/operation/request';
+import { scopesOf } from '../../../core/operation/request';
 import { RecordTime } from '../../../core/webhook/recordTime';
 import type { Access } from '../../api/access/access';
 import { openAccess } from '../../api/access/openAccess';
@@ -18,10 +20,14 @@ export class RecordReader {
 		private readonly locationId: string,
 	) {}
 
-	/** Throws a `Failure` when it cannot be read, or not in time. */
-	async read<T>(scopes: string[], work: (api: HighLevelClient) => Promise<T>): Promise<T> {
+	/**
+	 * Throws a `Failure` when it cannot be read, or not in time.
+	 *
+	 * @param requests what is read
+	 */
+	async read<T>(requests: readonly Request[], work: (api: HighLevelClient) => Promise<T>): Promise<T> {
 		const { timeoutMs, signal } = this.time;
-		const options = { scopes, timeoutMs, signal };
+		const options = { scopes: scopesOf({ requests }), timeoutMs, signal };
 		return await this.time.within(async () => {
 			this.access ??= this.open();
 			return await work(new HighLevelClient(await this.access, options));

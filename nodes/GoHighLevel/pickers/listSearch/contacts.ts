@@ -2,11 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { label } from '../../../core/editor/labels';
 import { listPage } from '../../../core/editor/lists';
-import { path } from '../../../core/sending/path';
 import { plainText } from '../../../core/values/texts';
-import { records } from '../../api/answers';
 import { HIGHLEVEL } from '../../api/pages';
 import type { Contact } from '../../api/contacts/contact';
+import { searchPage } from '../../api/contacts/contactSearch';
 import { openForEditor } from '../openForEditor';
 
 const PAGE_SIZE = 50;
@@ -17,14 +16,9 @@ export async function searchContacts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['contacts.readonly'], async (api) => {
+	return await openForEditor(this, [searchPage], async (api) => {
 		const readPage = async (page: number) =>
-			await api.postRead(path`/contacts/search`, records<Contact>('contacts'), {
-				locationId: api.locationId,
-				pageLimit: PAGE_SIZE,
-				page: page + 1,
-				...(filter ? { query: filter } : {}),
-			});
+			await searchPage(api, { pageLimit: PAGE_SIZE, page: page + 1, query: filter });
 		const optionOf = (contact: Contact) => ({ name: contactLabel(contact), value: contact.id });
 		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);
 	});

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { chosenRecord, matching } from '../../../core/editor/lists';
-import { listAppointmentNotes } from '../../api/records/appointmentNotes';
+import { appointmentNotes } from '../../api/records/appointmentNotes';
 import { noteLabel } from '../labels';
 import { appointmentLocator } from '../locators';
 import { openForEditor } from '../openForEditor';
@@ -11,13 +11,10 @@ export async function searchAppointmentNotes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['calendars/events.readonly'], async (api) => {
-		const notes = await listAppointmentNotes(
-			api,
-			chosenRecord(this, 'appointment', appointmentLocator),
-			Infinity,
-		);
-		const options = notes.map((note) => ({ name: noteLabel(note), value: note.id }));
+	return await openForEditor(this, [appointmentNotes.list], async (api) => {
+		const appointmentId = chosenRecord(this, 'appointment', appointmentLocator);
+		const found = await appointmentNotes.list(api, { appointmentId });
+		const options = found.map((note) => ({ name: noteLabel(note), value: note.id }));
 		return { results: matching(options, filter) };
 	});
 }

@@ -3,8 +3,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { label } from '../../../core/editor/labels';
 import { chosenRecord, matching } from '../../../core/editor/lists';
 import { plainText } from '../../../core/values/texts';
-import { listNotes } from '../../api/records/notes';
-import { listTasks } from '../../api/records/tasks';
+import { notes } from '../../api/records/notes';
+import { tasks } from '../../api/records/tasks';
 import { noteLabel } from '../labels';
 import { contactLocator } from '../locators';
 import { openForEditor } from '../openForEditor';
@@ -14,9 +14,9 @@ export async function searchTasks(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['contacts.readonly'], async (api) => {
-		const tasks = await listTasks(api, chosenRecord(this, 'contact', contactLocator));
-		const options = tasks.map(({ id, title, dueDate, completed }) => ({
+	return await openForEditor(this, [tasks.list], async (api) => {
+		const found = await tasks.list(api, { contactId: chosenRecord(this, 'contact', contactLocator) });
+		const options = found.map(({ id, title, dueDate, completed }) => ({
 			name: label(title, `${completed ? 'done' : 'due'} ${plainText(dueDate).slice(0, 10)}`.trim(), id),
 			value: id,
 		}));
@@ -29,9 +29,9 @@ export async function searchNotes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['contacts.readonly'], async (api) => {
-		const notes = await listNotes(api, chosenRecord(this, 'contact', contactLocator));
-		const options = notes.map((note) => ({ name: noteLabel(note), value: note.id }));
+	return await openForEditor(this, [notes.list], async (api) => {
+		const found = await notes.list(api, { contactId: chosenRecord(this, 'contact', contactLocator) });
+		const options = found.map((note) => ({ name: noteLabel(note), value: note.id }));
 		return { results: matching(options, filter) };
 	});
 }

@@ -1,15 +1,17 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { Request } from '../../../core/operation/request';
+import { making } from '../../../core/operation/request';
 import { label } from '../../../core/editor/labels';
 import { listPage, matching } from '../../../core/editor/lists';
-import { listCampaigns, listWorkflows } from '../../api/records/automations';
-import { readBusinesses } from '../../api/records/businesses';
-import { listCalendars } from '../../api/records/calendars';
+import { campaigns, workflows } from '../../api/records/automations';
+import { businesses } from '../../api/records/businesses';
+import { calendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
-import { listCustomValues } from '../../api/records/customValues';
+import { customValues } from '../../api/records/customValues';
 import { HIGHLEVEL } from '../../api/pages';
 import { readCustomFields } from '../../api/locations';
-import { listTags } from '../../api/records/tags';
+import { tags } from '../../api/records/tags';
 import { openForEditor } from '../openForEditor';
 
 interface Named {
@@ -17,32 +19,40 @@ interface Named {
 	name: string;
 }
 
+type WholeList<T> = Request & ((api: HighLevelClient, given: object) => Promise<T[]>);
+
 type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
 /** Lists of which HighLevel answers all at once, and knows no search. */
-function listedWhole(scope: string, read: (api: HighLevelClient) => Promise<Named[]>): ListSearch {
+function listedWhole<T extends Named>(list: WholeList<T>, nameOf = ({ name }: T) => name): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter?: string) {
-		return await openForEditor(this, [scope], async (api) => ({
-			results: matching((await read(api)).map(optionOf), filter),
-		}));
+		return await openForEditor(this, [list], async (api) => {
+			const options = (await list(api, {})).map((one) => ({ name: nameOf(one), value: one.id }));
+			return { results: matching(options, filter) };
+		});
 	};
 }
 
-export const searchWorkflows = listedWhole('workflows.readonly', listWorkflows);
+export const searchWorkflows = listedWhole(workflows.list);
 
-export const searchCampaigns = listedWhole('campaigns.readonly', async (api) => await listCampaigns(api));
+export const searchCampaigns = listedWhole(campaigns.list);
 
-export const searchTags = listedWhole('locations/tags.readonly', listTags);
+export const searchTags = listedWhole(tags.list);
 
-export const searchCalendars = listedWhole('calendars.readonly', async (api) => await listCalendars(api));
+export const searchCalendars = listedWhole(calendars.list);
+
+const allCustomFields = making(
+	readCustomFields,
+	[],
+	async (api: HighLevelClient) => await readCustomFields(api, { model: 'all' }),
+);
 
 /** A contact's field and an opportunity's may have one name; the key says whose it is. */
-export const searchCustomFields = listedWhole('locations/customFields.readonly', async (api) => {
-	const fields = await readCustomFields(api, 'all');
-	return fields.map(({ id, name, fieldKey }) => ({ id, name: label(name, fieldKey, id) }));
-});
+export const searchCustomFields = listedWhole(allCustomFields, ({ id, name, fieldKey }) =>
+	label(name, fieldKey, id),
+);
 
-export const searchCustomValues = listedWhole('locations/customValues.readonly', listCustomValues);
+export const searchCustomValues = listedWhole(customValues.list);
 
 const PAGE_SIZE = 50;
 
@@ -52,9 +62,9 @@ export async function searchBusinesses(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['businesses.readonly'], async (api) => {
+	return await openForEditor(this, [businesses.page], async (api) => {
 		const readPage = async (page: number) =>
-			await readBusinesses(api, { skip: page * PAGE_SIZE, limit: PAGE_SIZE });
+			await businesses.page(api, { skip: page * PAGE_SIZE, limit: PAGE_SIZE });
 		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf, filter }, paginationToken);
 	});
 }

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { listPage } from '../../../core/editor/lists';
 import { HIGHLEVEL } from '../../api/pages';
 import type { User } from '../../api/records/users';
-import { readUsers, USER_SCOPES } from '../../api/records/users';
+import { users } from '../../api/records/users';
 import { userLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
 
@@ -15,9 +15,9 @@ export async function searchUsers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, USER_SCOPES, async (api) => {
+	return await openForEditor(this, [users.page], async (api) => {
 		const readPage = async (page: number) =>
-			await readUsers(api, { query: filter, skip: page * PAGE_SIZE, limit: PAGE_SIZE });
+			await users.page(api, { query: filter, skip: page * PAGE_SIZE, limit: PAGE_SIZE });
 		const optionOf = (user: User) => ({ name: userLabel(user), value: user.id });
 		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);
 	});

@@ -7,6 +7,7 @@ export const removeAllLabels = operation({
 	name: 'Remove All Labels',
 	action: 'Remove all labels from a contact',
 	description: 'Take all labels from a contact; its name and its note stay',
+	requests: [removeAll],
 	fields: [phoneNumber, options(defaultCountry)],
 	async execute({ api, params }) {
 		const phone = recipientOf(params);

@@ -7,6 +7,7 @@ import { noteWith, updateContact } from '../../api/records/contacts';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { operation } from '../operation';
 import { defaultCountry, phoneNumber, recipientOf } from '../recipient';
+import { listLabels } from '../../api/records/labels';
 
 const displayName: INodeProperties = {
 	displayName: 'Display Name',
@@ -40,6 +41,7 @@ export const upsert = operation({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	requests: [updateContact, listLabels],
 	fields: [
 		phoneNumber,
 		collection('Additional Fields', 'additionalFields', [

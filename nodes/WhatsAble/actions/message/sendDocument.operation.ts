@@ -7,6 +7,7 @@ import { operation } from '../operation';
 import { phoneNumber } from '../recipient';
 import { additionalMessageFields, messageOptions, toRecipient } from './fields';
 import { caption, captionOf, mediaFields, mediaOf } from './media';
+import { listLabels } from '../../api/records/labels';
 
 const fileName: INodeProperties = {
 	displayName: 'File Name',
@@ -22,6 +23,7 @@ export const sendDocument = operation({
 	name: 'Send Document',
 	action: 'Send a document',
 	description: "Send a document of up to 100 MB; only within 24 hours of the person's own last message",
+	requests: [sendFreeForm, listLabels],
 	fields: [phoneNumber, ...mediaFields, additionalMessageFields(caption, fileName), messageOptions()],
 	async execute(input) {
 		const { params, api } = input;

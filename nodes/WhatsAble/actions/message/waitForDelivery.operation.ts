@@ -43,6 +43,7 @@ export const waitForDelivery = operation({
 	name: 'Wait for Delivery',
 	action: 'Wait for the delivery of a message',
 	description: 'Look at a message until it is delivered, read, or failed, or until the time is up',
+	requests: [wait],
 	fields: [messageId, waitFor, options(maxWait, interval)],
 	async execute({ api, params }) {
 		const chosen = params.collection('options');

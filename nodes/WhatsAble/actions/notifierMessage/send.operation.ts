@@ -10,6 +10,7 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send a message with the Notifier',
 	description: "Send a text, with a file if you like, with WhatsAble's older product Notifier",
+	requests: [sendAsNotifier],
 	fields: [
 		phoneNumber,
 		botText,

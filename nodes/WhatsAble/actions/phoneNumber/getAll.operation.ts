@@ -7,6 +7,7 @@ export const getAll = operation({
 	action: 'Get many phone numbers',
 	description:
 		'Read the numbers of the contacts of Notifyer, each with the text that lists show for it. An API key can read no more of them.',
+	requests: [listPhoneNumbers],
 	fields: [...returnAllOrLimit, options()],
 	async execute({ api, params }) {
 		const limit = params.limit();

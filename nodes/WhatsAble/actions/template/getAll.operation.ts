@@ -12,6 +12,7 @@ export const getAll = operation({
 	action: 'Get many templates',
 	description:
 		'Read the message templates with their text and the variables that they need. They are made in the Notifyer console and approved by Meta.',
+	requests: [listTemplates],
 	fields: [...returnAllOrLimit, simplify, options()],
 	async execute({ api, params }) {
 		const limit = params.limit();

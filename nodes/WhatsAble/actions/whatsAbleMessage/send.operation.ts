@@ -25,6 +25,7 @@ export const send = operation({
 	action: 'Send a message from the WhatsAble bot',
 	description:
 		"Send a text, with a file if you like, from WhatsAble's bot to a number that is verified there",
+	requests: [sendAsBot],
 	fields: [
 		botRecipientLocator,
 		botText,

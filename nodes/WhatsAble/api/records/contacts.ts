@@ -2,6 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WhatsAbleClient } from '../client';
 import { digitsOf } from '../phones';
+import { making } from '../../../core/operation/request';
+import { requestTo } from '../request';
+
+const putContact = requestTo(
+	'PUT',
+	'updateContact',
+	async (api: WhatsAbleClient, body: IDataObject) => await api.changeContact('updateContact', body),
+);
 
 /** What is written to a contact; what is left out stays. */
 export interface ContactChanges {
@@ -16,27 +24,35 @@ export interface ContactChanges {
 const ALL_LABELS = '__REMOVE_ALL__';
 
 /** Writes to the contact with this number, and makes it where there is none. */
-export async function updateContact(
-	api: WhatsAbleClient,
-	phone: string,
-	{ displayName, note, addLabels, removeLabels }: ContactChanges,
-): Promise<IDataObject> {
-	return await put(api, phone, {
-		...(displayName === undefined ? {} : { display_name: displayName }),
-		...(note === undefined ? {} : { note }),
-		labels: addLabels,
-		selected_labels: removeLabels,
-	});
-}
+export const updateContact = making(
+	putContact,
+	[],
+	async (
+		api: WhatsAbleClient,
+		phone: string,
+		{ displayName, note, addLabels, removeLabels }: ContactChanges,
+	): Promise<IDataObject> => {
+		return await put(api, phone, {
+			...(displayName === undefined ? {} : { display_name: displayName }),
+			...(note === undefined ? {} : { note }),
+			labels: addLabels,
+			selected_labels: removeLabels,
+		});
+	},
+);
 
 /** Takes all labels from the contact with this number. */
-export async function removeAllLabels(api: WhatsAbleClient, phone: string): Promise<IDataObject> {
-	return await put(api, phone, { labels: [], selected_labels: [ALL_LABELS] });
-}
+export const removeAllLabels = making(
+	putContact,
+	[],
+	async (api: WhatsAbleClient, phone: string): Promise<IDataObject> => {
+		return await put(api, phone, { labels: [], selected_labels: [ALL_LABELS] });
+	},
+);
 
 /** The answer does not say whose it is, so the number does. */
 async function put(api: WhatsAbleClient, phone: string, body: IDataObject): Promise<IDataObject> {
-	const answer = await api.changeContact('updateContact', { phone_number: digitsOf(phone), ...body });
+	const answer = await putContact(api, { phone_number: digitsOf(phone), ...body });
 	return { ...answer, phone_number: phone };
 }
 

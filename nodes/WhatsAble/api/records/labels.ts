@@ -4,8 +4,7 @@ import { Failure } from '../../../core/failure';
 import { isEmpty, listOf } from '../../../core/values/texts';
 import { splitBesides } from '../../../core/values/choices';
 import type { WhatsAbleClient } from '../client';
-import { ENDPOINTS } from '../endpoints';
-import { listOf as listIn, rememberedList } from './lists';
+import { listing, rememberedList } from './lists';
 import { firstText } from '../responses/plain';
 import type { Memory } from '../../../core/account/account';
 import { Remembered } from '../../../core/account/remembered';
@@ -24,12 +23,10 @@ export interface Label extends IDataObject {
  * The labels of the account. A key can read them, but not make any. Source of the names under which they stand:
  * WhatsAble's n8n package, and its Zapier app.
  */
-export async function listLabels(api: WhatsAbleClient): Promise<Label[]> {
-	return await listIn(api, ENDPOINTS.labels, {
-		scalar: 'label',
-		read: (entry) => ({ label: labelIn(entry) }),
-	});
-}
+export const listLabels = listing<Label>('labels', {
+	scalar: 'label',
+	read: (entry) => ({ label: labelIn(entry) }),
+});
 
 /** The name of a label, under whichever of its names it stands. */
 export function labelIn({ label, name, value }: IDataObject): string {

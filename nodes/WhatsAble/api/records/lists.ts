@@ -5,7 +5,8 @@ import type { Remembered } from '../../../core/account/remembered';
 import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { WhatsAbleClient } from '../client';
-import type { Endpoint } from '../endpoints';
+import { ENDPOINTS } from '../endpoints';
+import { requestTo } from '../request';
 import { isBlank } from '../responses/plain';
 
 /** How the entries of a list are read. */
@@ -21,24 +22,29 @@ interface Reading<T extends IDataObject> {
 }
 
 /**
- * A list that WhatsAble answers at once. Every entry comes back, with its fields as they came and those that are read: an
+ * A request for a list that WhatsAble answers at once. Every entry comes back, with its fields as they came and those that are read: an
  * entry of an odd shape is as good as what is known of it, and one that is no object stands under `as_received`. Throws a
  * `Failure` when there is no list, or when nothing is in its entries.
  */
-export async function listOf<T extends IDataObject>(
-	api: WhatsAbleClient,
-	endpoint: Endpoint,
+export function listing<T extends IDataObject>(
+	name: Exclude<keyof typeof ENDPOINTS, 'delivery'>,
 	{ under, orUnder, scalar, read }: Reading<T>,
-): Promise<Array<T & IDataObject>> {
-	const answer = await api.get(endpoint);
-	const places = [under === undefined ? answer : fieldOf(answer, under), orUnder && fieldOf(answer, orUnder)];
-	const list = places.find((place): place is unknown[] => Array.isArray(place));
-	if (!list || (list.length > 0 && isBlank(list))) throw api.notWhatsAble(endpoint);
-	return list.map((entry) => {
-		if (isObject(entry)) return { ...entry, ...read(entry) };
-		const isScalar = !isBlank(entry) && !Array.isArray(entry);
-		const fields = (isScalar ? { [scalar]: entry } : {}) as IDataObject;
-		return { ...read(fields), ...(isScalar ? {} : { as_received: entry as IDataObject }) };
+) {
+	const endpoint = ENDPOINTS[name];
+	return requestTo('GET', name, async (api: WhatsAbleClient): Promise<Array<T & IDataObject>> => {
+		const answer = await api.get(endpoint);
+		const places = [
+			under === undefined ? answer : fieldOf(answer, under),
+			orUnder && fieldOf(answer, orUnder),
+		];
+		const list = places.find((place): place is unknown[] => Array.isArray(place));
+		if (!list || (list.length > 0 && isBlank(list))) throw api.notWhatsAble(endpoint);
+		return list.map((entry) => {
+			if (isObject(entry)) return { ...entry, ...read(entry) };
+			const isScalar = !isBlank(entry) && !Array.isArray(entry);
+			const fields = (isScalar ? { [scalar]: entry } : {}) as IDataObject;
+			return { ...read(fields), ...(isScalar ? {} : { as_received: entry as IDataObject }) };
+		});
 	});
 }
 

@@ -7,6 +7,7 @@ import type { WhatsAbleClient } from '../client';
 import { ENDPOINTS } from '../endpoints';
 import { errorText } from '../responses/errors';
 import { phoneFrom } from '../phones';
+import { requestTo } from '../request';
 import { isBlank, scalarText } from '../responses/plain';
 import { deliveryRemedy } from '../responses/remedies';
 import { isoTimeOf } from '../times';
@@ -36,29 +37,33 @@ const FIELDS = ['message_id', 'status', 'send_time', 'delivered_time', 'read_tim
  *
  * @param messageId `wamid.…`
  */
-export async function readMessageStatus(api: WhatsAbleClient, messageId: string): Promise<MessageStatus> {
-	const endpoint = ENDPOINTS.delivery(messageId);
-	const answer = await api.get(endpoint);
-	if (!isObject(answer) || FIELDS.every((name) => isBlank(ownValue(answer, name))))
-		throw api.notWhatsAble(endpoint);
-	const id = scalarText(answer.message_id);
-	if (id !== '' && id !== messageId) throw otherMessage();
-	const { delivered_time: delivered, read_time: read, send_time: sent, ...rest } = answer;
-	const delivery = stateOf(answer);
-	const failure =
-		delivery === 'failed' ? scalarText(answer.system_user) || errorText(answer.system_user) : null;
-	return {
-		...rest,
-		message_id: messageId,
-		delivery,
-		phone_number: phoneFrom(scalarText(answer.phone_number)),
-		send_time: isoTimeOf(sent),
-		delivered_time: isoTimeOf(delivered),
-		read_time: isoTimeOf(read),
-		failure,
-		remedy: deliveryRemedy(failure ?? '') ?? null,
-	};
-}
+export const readMessageStatus = requestTo(
+	'GET',
+	'delivery',
+	async (api: WhatsAbleClient, messageId: string): Promise<MessageStatus> => {
+		const endpoint = ENDPOINTS.delivery(messageId);
+		const answer = await api.get(endpoint);
+		if (!isObject(answer) || FIELDS.every((name) => isBlank(ownValue(answer, name))))
+			throw api.notWhatsAble(endpoint);
+		const id = scalarText(answer.message_id);
+		if (id !== '' && id !== messageId) throw otherMessage();
+		const { delivered_time: delivered, read_time: read, send_time: sent, ...rest } = answer;
+		const delivery = stateOf(answer);
+		const failure =
+			delivery === 'failed' ? scalarText(answer.system_user) || errorText(answer.system_user) : null;
+		return {
+			...rest,
+			message_id: messageId,
+			delivery,
+			phone_number: phoneFrom(scalarText(answer.phone_number)),
+			send_time: isoTimeOf(sent),
+			delivered_time: isoTimeOf(delivered),
+			read_time: isoTimeOf(read),
+			failure,
+			remedy: deliveryRemedy(failure ?? '') ?? null,
+		};
+	},
+);
 
 function stateOf({ status, delivered_time: delivered, read_time: read }: IDataObject): MessageState {
 	const word = scalarText(status).toLowerCase();

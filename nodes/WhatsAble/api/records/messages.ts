@@ -4,6 +4,11 @@ import type { WhatsAbleClient } from '../client';
 import { digitsOf } from '../phones';
 import { objectsIn } from '../responses/plain';
 import type { Schedule } from './schedule';
+import { making } from '../../../core/operation/request';
+import { sending } from '../request';
+
+const postTemplate = sending('sendTemplate');
+const postFreeForm = sending('sendFreeForm');
 
 /** What every message of Notifyer has. */
 export interface Outgoing {
@@ -43,39 +48,47 @@ export interface Sent extends IDataObject {
 }
 
 /** Sends a template, or has it wait for its time. A number that is not a contact yet becomes one. */
-export async function sendTemplate(
-	api: WhatsAbleClient,
-	{ templateId, variables, flattenedVariables }: FilledTemplate,
-	{ phone, labels, note, schedule }: Outgoing,
-): Promise<Sent> {
-	const answer = await api.send('sendTemplate', {
-		templateId,
-		variables,
-		phone_number: digitsOf(phone),
-		labels,
-		...(note === undefined ? {} : { note }),
-		...schedule,
-	});
-	return { ...sent(answer, phone), ...(flattenedVariables.length > 0 ? { flattenedVariables } : {}) };
-}
+export const sendTemplate = making(
+	postTemplate,
+	[],
+	async (
+		api: WhatsAbleClient,
+		{ templateId, variables, flattenedVariables }: FilledTemplate,
+		{ phone, labels, note, schedule }: Outgoing,
+	): Promise<Sent> => {
+		const answer = await postTemplate(api, {
+			templateId,
+			variables,
+			phone_number: digitsOf(phone),
+			labels,
+			...(note === undefined ? {} : { note }),
+			...schedule,
+		});
+		return { ...sent(answer, phone), ...(flattenedVariables.length > 0 ? { flattenedVariables } : {}) };
+	},
+);
 
 /** Sends a text or a file, or has it wait for its time. Only within 24 hours of the contact's last message. */
-export async function sendFreeForm(
-	api: WhatsAbleClient,
-	content: FreeForm,
-	{ phone, labels, note, schedule }: Outgoing,
-): Promise<Sent> {
-	const answer = await api.send('sendFreeForm', {
-		to: digitsOf(phone),
-		recipient_type: 'individual',
-		messaging_product: 'whatsapp',
-		...content,
-		labels,
-		...(note === undefined ? {} : { note }),
-		...schedule,
-	});
-	return sent(answer, phone);
-}
+export const sendFreeForm = making(
+	postFreeForm,
+	[],
+	async (
+		api: WhatsAbleClient,
+		content: FreeForm,
+		{ phone, labels, note, schedule }: Outgoing,
+	): Promise<Sent> => {
+		const answer = await postFreeForm(api, {
+			to: digitsOf(phone),
+			recipient_type: 'individual',
+			messaging_product: 'whatsapp',
+			...content,
+			labels,
+			...(note === undefined ? {} : { note }),
+			...schedule,
+		});
+		return sent(answer, phone);
+	},
+);
 
 /** WhatsAble's answer with the id of the message taken out of it. */
 export function sent(answer: IDataObject, phone: string): Sent {

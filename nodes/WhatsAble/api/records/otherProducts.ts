@@ -2,12 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { WhatsAbleClient } from '../client';
-import { ENDPOINTS } from '../endpoints';
-import { listOf } from './lists';
+import { listing } from './lists';
 import type { Sent } from './messages';
 import { sent } from './messages';
 import { phoneFrom } from '../phones';
 import { scalarText } from '../responses/plain';
+import { making } from '../../../core/operation/request';
+import { sending } from '../request';
+
+const postAsBot = sending('whatsAbleSend');
+const postAsNotifier = sending('notifierSend');
+const postToGroup = sending('whatsAbleGroupSend');
 
 /** A message of the WhatsAble bot or of the Notifier. */
 export interface BotMessage {
@@ -29,57 +34,61 @@ export interface Group extends IDataObject {
 }
 
 /** Sends from the bot of WhatsAble to a number that is verified in the account. */
-export async function sendAsBot(api: WhatsAbleClient, { phone, ...message }: BotMessage): Promise<Sent> {
-	return sent(await api.send('whatsAbleSend', { to: phone, ...message }), phone);
-}
+export const sendAsBot = making(
+	postAsBot,
+	[],
+	async (api: WhatsAbleClient, { phone, ...message }: BotMessage): Promise<Sent> => {
+		return sent(await postAsBot(api, { to: phone, ...message }), phone);
+	},
+);
 
 /** Sends with the Notifier. */
-export async function sendAsNotifier(api: WhatsAbleClient, { phone, ...message }: BotMessage): Promise<Sent> {
-	return sent(await api.send('notifierSend', { phone, ...message }), phone);
-}
+export const sendAsNotifier = making(
+	postAsNotifier,
+	[],
+	async (api: WhatsAbleClient, { phone, ...message }: BotMessage): Promise<Sent> => {
+		return sent(await postAsNotifier(api, { phone, ...message }), phone);
+	},
+);
 
 /** The numbers that the bot may write to. */
-export async function listWhatsAbleNumbers(api: WhatsAbleClient): Promise<IDataObject[]> {
-	return await listOf(api, ENDPOINTS.whatsAbleNumbers, {
-		scalar: 'phone_number',
-		read: ({ phone_number: phone }) => ({ phone_number: phoneFrom(scalarText(phone)) }),
-	});
-}
+export const listWhatsAbleNumbers = listing<IDataObject>('whatsAbleNumbers', {
+	scalar: 'phone_number',
+	read: ({ phone_number: phone }) => ({ phone_number: phoneFrom(scalarText(phone)) }),
+});
 
-export async function listGroups(api: WhatsAbleClient): Promise<Group[]> {
-	return await listOf(api, ENDPOINTS.whatsAbleGroups, {
-		under: 'groups',
-		scalar: 'value_for',
-		read: ({ label_name: name, value_for: id, session_id: session }) => ({
-			label_name: scalarText(name),
-			value_for: scalarText(id),
-			session_id: scalarText(session),
-		}),
-	});
-}
+export const listGroups = listing<Group>('whatsAbleGroups', {
+	under: 'groups',
+	scalar: 'value_for',
+	read: ({ label_name: name, value_for: id, session_id: session }) => ({
+		label_name: scalarText(name),
+		value_for: scalarText(id),
+		session_id: scalarText(session),
+	}),
+});
 
 /** Sends to a group, through the connected phone that is in it. */
-export async function sendToGroup(
-	api: WhatsAbleClient,
-	groupId: string,
-	message: string,
-): Promise<IDataObject> {
-	const groups = await listGroups(api);
-	const group = groups.find(({ value_for: id }) => id === groupId);
-	if (!group) {
-		throw new Failure(
-			`This WhatsAble account has no group "${groupId.slice(0, 60)}"`,
-			`Choose it from the list. There are: ${groups.map(({ label_name: name, value_for: id }) => name || id).join(', ') || 'none'}.`,
-			{ field: 'groupId' },
-		);
-	}
-	if (group.session_id === '') {
-		throw new Failure(
-			`WhatsAble names no connected phone for the group "${group.label_name || groupId.slice(0, 60)}"`,
-			'Connect a phone that is in the group again in the WhatsAble dashboard. Nothing was sent.',
-			{ field: 'groupId' },
-		);
-	}
-	const answer = await api.send('whatsAbleGroupSend', { groupId, message, session: group.session_id });
-	return { ...answer, groupId };
-}
+export const sendToGroup = making(
+	postToGroup,
+	[listGroups],
+	async (api: WhatsAbleClient, groupId: string, message: string): Promise<IDataObject> => {
+		const groups = await listGroups(api);
+		const group = groups.find(({ value_for: id }) => id === groupId);
+		if (!group) {
+			throw new Failure(
+				`This WhatsAble account has no group "${groupId.slice(0, 60)}"`,
+				`Choose it from the list. There are: ${groups.map(({ label_name: name, value_for: id }) => name || id).join(', ') || 'none'}.`,
+				{ field: 'groupId' },
+			);
+		}
+		if (group.session_id === '') {
+			throw new Failure(
+				`WhatsAble names no connected phone for the group "${group.label_name || groupId.slice(0, 60)}"`,
+				'Connect a phone that is in the group again in the WhatsAble dashboard. Nothing was sent.',
+				{ field: 'groupId' },
+			);
+		}
+		const answer = await postToGroup(api, { groupId, message, session: group.session_id });
+		return { ...answer, groupId };
+	},
+);

@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { WhatsAbleClient } from '../client';
-import { ENDPOINTS } from '../endpoints';
-import { listOf } from './lists';
+import { listing } from './lists';
 import { phoneFrom } from '../phones';
 import { firstText, scalarText } from '../responses/plain';
 
@@ -15,12 +13,10 @@ export interface PhoneNumber extends IDataObject {
 }
 
 /** The numbers of all contacts. */
-export async function listPhoneNumbers(api: WhatsAbleClient): Promise<PhoneNumber[]> {
-	return await listOf(api, ENDPOINTS.phoneNumbers, {
-		scalar: 'phone_number_value',
-		read: ({ phone_number_value: value, phone_number_label: label }) => ({
-			phone_number_value: phoneFrom(scalarText(value)),
-			phone_number_label: firstText(label, value),
-		}),
-	});
-}
+export const listPhoneNumbers = listing<PhoneNumber>('phoneNumbers', {
+	scalar: 'phone_number_value',
+	read: ({ phone_number_value: value, phone_number_label: label }) => ({
+		phone_number_value: phoneFrom(scalarText(value)),
+		phone_number_label: firstText(label, value),
+	}),
+});

@@ -2,8 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { WhatsAbleClient } from '../client';
-import { ENDPOINTS } from '../endpoints';
-import { listOf, rememberedList } from './lists';
+import { listing, rememberedList } from './lists';
 import { firstText, scalarText } from '../responses/plain';
 import type { Memory } from '../../../core/account/account';
 import { Remembered } from '../../../core/account/remembered';
@@ -34,16 +33,14 @@ export interface Template extends IDataObject {
 const TEMPLATES: Memory<Remembered<Template[]>> = { name: 'templates', create: () => new Remembered() };
 
 /** All templates of the account, also those that are not approved. */
-export async function listTemplates(api: WhatsAbleClient): Promise<Template[]> {
-	return await listOf(api, ENDPOINTS.templates, {
-		orUnder: 'templates',
-		scalar: 'template_id',
-		read: (entry) => {
-			const id = firstText(entry.template_id, entry.id);
-			return { template_id: id, name: firstText(entry.name, entry.name_with_details, id) };
-		},
-	});
-}
+export const listTemplates = listing<Template>('templates', {
+	orUnder: 'templates',
+	scalar: 'template_id',
+	read: (entry) => {
+		const id = firstText(entry.template_id, entry.id);
+		return { template_id: id, name: firstText(entry.name, entry.name_with_details, id) };
+	},
+});
 
 /**
  * The approved template with this id or name. Throws a `Failure` when there is none, when it is not approved, or when

@@ -3,6 +3,7 @@ import { orCancelled, systemClock } from '../../../core/wait';
 import type { WhatsAbleClient } from '../client';
 import type { MessageStatus, MessageState } from './messageStatus';
 import { readMessageStatus } from './messageStatus';
+import { making } from '../../../core/operation/request';
 
 export interface Waiting {
 	/** What is waited for; a failure ends the waiting as well. */
@@ -19,23 +20,27 @@ export interface WaitedStatus extends MessageStatus {
 }
 
 /** Looks at the delivery of a message again and again. Throws `Cancelled` when the execution is cancelled. */
-export async function waitForDelivery(
-	api: WhatsAbleClient,
-	messageId: string,
-	{ until, limitMs, intervalMs }: Waiting,
-): Promise<WaitedStatus> {
-	const endsAt = Date.now() + limitMs;
-	for (;;) {
-		const isLast = Date.now() + intervalMs > endsAt;
-		// A message that has just been sent may not be on record yet.
-		const delivery = await readMessageStatus(api, messageId).catch((error: unknown) => {
-			if (isLast || !(error instanceof Failure) || error.details.httpCode !== 404) throw error;
-		});
-		if (delivery && isOver(delivery.delivery, until)) return { ...delivery, timed_out: false };
-		if (delivery && isLast) return { ...delivery, timed_out: true };
-		await pause(intervalMs, api.options.signal);
-	}
-}
+export const waitForDelivery = making(
+	readMessageStatus,
+	[],
+	async (
+		api: WhatsAbleClient,
+		messageId: string,
+		{ until, limitMs, intervalMs }: Waiting,
+	): Promise<WaitedStatus> => {
+		const endsAt = Date.now() + limitMs;
+		for (;;) {
+			const isLast = Date.now() + intervalMs > endsAt;
+			// A message that has just been sent may not be on record yet.
+			const delivery = await readMessageStatus(api, messageId).catch((error: unknown) => {
+				if (isLast || !(error instanceof Failure) || error.details.httpCode !== 404) throw error;
+			});
+			if (delivery && isOver(delivery.delivery, until)) return { ...delivery, timed_out: false };
+			if (delivery && isLast) return { ...delivery, timed_out: true };
+			await pause(intervalMs, api.options.signal);
+		}
+	},
+);
 
 /** In short sleeps, so that no timer outlives a cancelled execution by much. */
 const LONGEST_SLEEP_MS = 1_000;

@@ -26,8 +26,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a calendar event',
 	description: 'Add an event to the calendar',
-	// The section on this request names the scope planner, which the list of scopes does not have.
-	scopes: ['calendar', 'planner'],
+	requests: [createEvent],
 	fields: [
 		required(text('Event Name', 'eventName', 'What the event is about', 'e.g. Viewing at E Shea Blvd')),
 		required(moment('Start', 'start', 'When the event begins')),

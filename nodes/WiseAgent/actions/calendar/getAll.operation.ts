@@ -11,7 +11,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many calendar events',
 	description: 'Read the events of the calendar in a span; repeating ones come one by one',
-	scopes: ['calendar'],
+	requests: [listEvents],
 	fields: [
 		required(moment('From', 'startDate', 'Only events that begin at this time or later')),
 		required(moment('Until', 'endDate', 'Only events that begin at this time or earlier')),

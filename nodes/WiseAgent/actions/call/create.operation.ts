@@ -10,7 +10,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a call',
 	description: 'Put a call to a contact or a vendor on the call list',
-	scopes: ['contacts'],
+	requests: [createCall],
 	fields: [
 		contactOrVendorLocator,
 		collection('Additional Fields', 'additionalFields', callFields),

@@ -8,7 +8,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a call',
 	description: 'Take a call off the call list for good',
-	scopes: ['contacts'],
+	requests: [deleteCall],
 	fields: [contactForList, callLocator, options()],
 	async execute({ api, params }) {
 		await deleteCall(api, params.id('callId'));

@@ -9,7 +9,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a call',
 	description: 'Read one call of the call list',
-	scopes: ['contacts'],
+	requests: [readCall],
 	fields: [contactForList, callLocator, recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readCall(api, params.id('callId')), callOf);

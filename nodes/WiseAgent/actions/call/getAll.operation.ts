@@ -19,7 +19,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many calls',
 	description: 'Read the calls of a contact or a vendor',
-	scopes: ['contacts'],
+	requests: [listCalls],
 	fields: [contactOrVendorLocator, ...returnAllOrLimit, recordOptions(byNextContactDate)],
 	async execute({ api, params }) {
 		const limit = params.limit();

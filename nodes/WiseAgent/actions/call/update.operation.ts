@@ -12,7 +12,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a call',
 	description: 'Change a call of the call list; fields that are not given stay as they are',
-	scopes: ['contacts'],
+	requests: [updateCall],
 	fields: [
 		contactForList,
 		callLocator,

@@ -7,7 +7,7 @@ export const count = operation({
 	name: 'Count Contacts',
 	action: 'Count the contacts of a category',
 	description: 'Count how many contacts are in a category',
-	scopes: ['contacts'],
+	requests: [countCategory],
 	fields: [categoryLocator, options()],
 	async execute({ api, params }) {
 		const category = params.id('category');

@@ -10,7 +10,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create categories',
 	description: 'Add categories to the account; those that it has already stay as they are',
-	scopes: ['contacts'],
+	requests: [addCategories],
 	fields: [
 		required(
 			text(

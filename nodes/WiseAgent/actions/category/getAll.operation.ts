@@ -8,7 +8,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many categories',
 	description: 'Read the categories of the account, with how many contacts are in each',
-	scopes: ['contacts'],
+	requests: [listCategories],
 	fields: [...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();

@@ -27,7 +27,7 @@ export const addAddress = operation({
 	name: 'Add Address',
 	action: 'Add an address to a contact',
 	description: 'Add an address to those that the contact has beside its own',
-	scopes: ['contacts'],
+	requests: [add],
 	fields: [
 		contactLocator,
 		required(text('Street Number', 'AddressNum', 'Number of the house in the street', 'e.g. 5636')),

@@ -7,7 +7,7 @@ export const count = operation({
 	name: 'Count',
 	action: 'Count contacts',
 	description: 'Count contacts, all or those that match',
-	scopes: ['contacts'],
+	requests: [countContacts],
 	fields: [collection('Filters', 'filters', contactFilters, 'Add Filter'), options()],
 	async execute({ api, params }) {
 		return { count: await countContacts(api, contactQueryOf(params)) };

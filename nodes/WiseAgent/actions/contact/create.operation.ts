@@ -13,7 +13,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a contact',
 	description: 'Add a new contact; one that has this email or phone already is refused and named',
-	scopes: ['contacts'],
+	requests: [createNewContact],
 	fields: [
 		...identityFields.map((field) => (field.name === 'CFirst' ? required(field) : field)),
 		required(sourceLocator),

@@ -13,7 +13,7 @@ export const find = operation({
 	action: 'Find contacts by email or phone',
 	description:
 		'Find the contacts that have this email, or else this phone; puts out nothing when there is none',
-	scopes: ['contacts'],
+	requests: [ownersOfEmail, ownersOfPhone],
 	fields: [
 		email,
 		text(

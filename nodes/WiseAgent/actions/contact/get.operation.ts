@@ -8,7 +8,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a contact',
 	description: 'Read one contact',
-	scopes: ['contacts'],
+	requests: [readContact],
 	fields: [contactLocator, recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readContact(api, params.id('contactId')), contactOf);

@@ -8,7 +8,7 @@ export const getAddresses = operation({
 	name: 'Get Addresses',
 	action: 'Get the further addresses of a contact',
 	description: 'Read the addresses that a contact has beside its own, which Get puts out',
-	scopes: ['contacts'],
+	requests: [listAddresses],
 	fields: [contactLocator, recordOptions()],
 	async execute({ api, params }) {
 		return allOutputs(params, await listAddresses(api, params.id('contactId')), addressOf);

@@ -9,7 +9,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'Read contacts, all or those that match',
-	scopes: ['contacts'],
+	requests: [listContacts],
 	fields: [
 		...returnAllOrLimit,
 		collection('Filters', 'filters', contactFilters, 'Add Filter'),

@@ -7,7 +7,7 @@ export const getCustomData = operation({
 	name: 'Get Custom Data',
 	action: 'Get the custom data of a contact',
 	description: 'Read the custom data of a contact, as a list and by key',
-	scopes: ['contacts'],
+	requests: [readCustomData],
 	fields: [contactLocator, options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');

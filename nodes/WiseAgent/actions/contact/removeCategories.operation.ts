@@ -1,4 +1,6 @@
 import { options } from '../../../core/editor/fields';
+import { CATEGORY_CHANGES } from '../../api/contacts/categories';
+import { findContact } from '../../api/contacts/contacts';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { changeCategories, requiredCategories } from './categoryFields';
@@ -7,7 +9,7 @@ export const removeCategories = operation({
 	name: 'Remove Categories',
 	action: 'Remove categories from a contact',
 	description: 'Take a contact out of categories; its others stay',
-	scopes: ['contacts'],
+	requests: [CATEGORY_CHANGES.remove, findContact],
 	fields: [contactLocator, requiredCategories, options()],
 	async execute(input) {
 		return await changeCategories('remove', input);

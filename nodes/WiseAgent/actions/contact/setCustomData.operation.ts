@@ -12,7 +12,7 @@ export const setCustomData = operation({
 	action: 'Set custom data of a contact',
 	description:
 		'Write one entry of the custom data of a contact, such as the ID that another system knows it by; an entry with this key is changed, else one is added',
-	scopes: ['contacts'],
+	requests: [set],
 	fields: [
 		contactLocator,
 		required(text('Key', 'Key', 'Name of the entry', 'e.g. HighLevel Contact ID')),

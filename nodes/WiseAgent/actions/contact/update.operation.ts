@@ -14,7 +14,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a contact',
 	description: 'Write to a contact whose ID is known; fields that are not given stay as they are',
-	scopes: ['contacts'],
+	requests: [updateContact],
 	fields: [
 		contactLocator,
 		collection('Update Fields', 'updateFields', [...identityFields, ...updatableFields, categories]),

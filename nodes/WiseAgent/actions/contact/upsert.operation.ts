@@ -19,7 +19,7 @@ export const upsert = operation({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	scopes: ['contacts'],
+	requests: [upsertContact],
 	fields: [
 		...identityFields,
 		sourceLocator,

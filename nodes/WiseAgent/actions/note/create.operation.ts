@@ -12,7 +12,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a note',
 	description: 'Add a note to a contact or a vendor, or to several at once; puts out one item for each',
-	scopes: ['contacts'],
+	requests: [createNotes],
 	fields: [
 		contactOrVendorLocator,
 		required(noteText),

@@ -8,7 +8,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a note',
 	description: 'Delete a note for good; a locked one is refused',
-	scopes: ['contacts'],
+	requests: [deleteNote],
 	fields: [contactForList, noteLocator, vendor, options()],
 	async execute({ api, params }) {
 		await deleteNote(api, params.id('noteId'), params.boolean('vendor'));

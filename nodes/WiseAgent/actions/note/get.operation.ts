@@ -9,7 +9,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a note',
 	description: 'Read one note',
-	scopes: ['contacts'],
+	requests: [readNote],
 	fields: [contactForList, noteLocator, recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readNote(api, params.id('noteId')), noteOf);

@@ -13,7 +13,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many notes',
 	description: 'Read the notes of a contact or a vendor, all or those that match',
-	scopes: ['contacts'],
+	requests: [listNotes],
 	fields: [
 		contactOrVendorLocator,
 		...returnAllOrLimit,

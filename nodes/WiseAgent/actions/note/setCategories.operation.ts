@@ -10,7 +10,7 @@ export const setCategories = operation({
 	action: 'Set the categories of a note',
 	description:
 		'Give a note these categories, in place of those that it has; with none, all are taken away. A locked note is refused.',
-	scopes: ['contacts'],
+	requests: [setNoteCategories],
 	fields: [contactForList, noteLocator, vendor, noteCategories, options()],
 	async execute({ api, params }) {
 		const noteId = params.id('noteId');

@@ -11,7 +11,7 @@ export const update = operation({
 	action: 'Update a note',
 	description:
 		'Change text or subject of a note; what is not given stays as it is. A locked note is refused.',
-	scopes: ['contacts'],
+	requests: [updateNote],
 	fields: [
 		contactForList,
 		noteLocator,

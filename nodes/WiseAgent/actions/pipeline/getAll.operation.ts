@@ -8,7 +8,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many pipelines',
 	description: 'Read the pipelines into which new contacts can be put',
-	scopes: ['profile'],
+	requests: [listPipelines],
 	fields: [...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();

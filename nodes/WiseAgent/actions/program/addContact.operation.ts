@@ -8,7 +8,7 @@ export const addContact = operation({
 	name: 'Add Contact',
 	action: 'Add a contact to a program',
 	description: 'Enrol a contact in a marketing program, which may send messages to it',
-	scopes: ['marketing', 'contacts'],
+	requests: [addToProgram, readContact],
 	fields: [contactLocator, programLocator, options()],
 	async execute({ api, params }) {
 		const [contactId, programID] = [params.id('contactId'), params.id('programID')];

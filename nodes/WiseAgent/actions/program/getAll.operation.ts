@@ -8,7 +8,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many programs',
 	description: 'Read the marketing programs of the account',
-	scopes: ['marketing'],
+	requests: [listPrograms],
 	fields: [...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();

@@ -8,7 +8,7 @@ export const addContact = operation({
 	name: 'Add Contact',
 	action: 'Add a contact to a property',
 	description: 'Say what a contact is to a property, such as its seller',
-	scopes: ['properties', 'contacts'],
+	requests: [connectContact],
 	fields: [
 		propertyLocator,
 		contactLocator,

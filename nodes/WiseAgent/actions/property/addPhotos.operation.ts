@@ -10,7 +10,7 @@ export const addPhotos = operation({
 	name: 'Add Photos',
 	action: 'Add photos to a property',
 	description: 'Add pictures to a property, by their public web addresses',
-	scopes: ['properties'],
+	requests: [add],
 	fields: [propertyLocator, required(photos), options()],
 	async execute({ api, params }) {
 		const propertyId = params.id('propertyId');

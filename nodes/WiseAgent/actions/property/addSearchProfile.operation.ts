@@ -12,7 +12,7 @@ export const addSearchProfile = operation({
 	name: 'Add Search Profile',
 	action: 'Add a search profile to a contact',
 	description: 'Say what property a contact looks for, beside what it looks for already',
-	scopes: ['properties', 'contacts'],
+	requests: [add, readContact],
 	fields: [contactLocator, collection('Additional Fields', 'additionalFields', wishes), options()],
 	async execute({ api, params }) {
 		const contactId = params.id('contactId');

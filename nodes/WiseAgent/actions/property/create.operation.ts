@@ -12,7 +12,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a property',
 	description: 'Add a property',
-	scopes: ['properties'],
+	requests: [createProperty, readProperty],
 	fields: [
 		required(streetNumber),
 		required(streetName),

@@ -7,7 +7,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a property',
 	description: 'Delete a property for good',
-	scopes: ['properties'],
+	requests: [deleteProperty],
 	fields: [propertyLocator, options()],
 	async execute({ api, params }) {
 		await deleteProperty(api, params.id('propertyId'));

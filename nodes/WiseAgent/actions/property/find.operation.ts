@@ -17,7 +17,7 @@ export const find = operation({
 	name: 'Find by Address or MLS Number',
 	action: 'Find a property by address or MLS number',
 	description: 'Find the property that has all of what is given; puts out nothing when there is none',
-	scopes: ['properties'],
+	requests: [findProperty],
 	fields: [...FIELDS, recordOptions()],
 	async execute({ api, params }) {
 		const given = FIELDS.map(({ name }) => [name, params.text(name)]).filter(([, value]) => value !== '');

@@ -8,7 +8,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a property',
 	description: 'Read one property',
-	scopes: ['properties'],
+	requests: [readProperty],
 	fields: [propertyLocator, recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readProperty(api, params.id('propertyId')), propertyOf);

@@ -18,7 +18,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many properties',
 	description: 'Read properties, the newest first',
-	scopes: ['properties'],
+	requests: [listProperties],
 	fields: [...returnAllOrLimit, collection('Filters', 'filters', [archived], 'Add Filter'), recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();

@@ -8,7 +8,7 @@ export const getSearchProfile = operation({
 	name: 'Get Search Profile',
 	action: 'Get a search profile',
 	description: 'Read one search profile, by its ID',
-	scopes: ['properties'],
+	requests: [readSearchProfile],
 	fields: [searchId, recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readSearchProfile(api, params.id('searchId')), searchProfileOf);

@@ -8,7 +8,7 @@ export const getSearchProfiles = operation({
 	name: 'Get Search Profiles',
 	action: 'Get the search profiles of a contact',
 	description: 'Read what properties a contact looks for',
-	scopes: ['properties'],
+	requests: [listSearchProfiles],
 	fields: [contactLocator, recordOptions()],
 	async execute({ api, params }) {
 		return allOutputs(params, await listSearchProfiles(api, params.id('contactId')), searchProfileOf);

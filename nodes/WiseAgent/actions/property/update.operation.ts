@@ -13,7 +13,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a property',
 	description: 'Change a property; fields that are not given stay as they are',
-	scopes: ['properties'],
+	requests: [updateProperty, readProperty],
 	fields: [
 		propertyLocator,
 		collection('Update Fields', 'updateFields', [...propertyFields, streetName, streetNumber]),

@@ -10,7 +10,7 @@ export const updateSearchProfile = operation({
 	name: 'Update Search Profile',
 	action: 'Update a search profile',
 	description: 'Change what property a contact looks for; fields that are not given stay as they are',
-	scopes: ['properties'],
+	requests: [write],
 	fields: [searchId, collection('Update Fields', 'updateFields', wishes), options()],
 	async execute({ api, params }) {
 		const fields = someFields(fieldsOf(params.collection('updateFields'), (name) => params.label(name)));

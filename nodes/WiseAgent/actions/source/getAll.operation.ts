@@ -8,7 +8,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many sources',
 	description: 'Read the sources from which contacts of the account came',
-	scopes: ['contacts'],
+	requests: [listSources],
 	fields: [...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();

@@ -8,7 +8,7 @@ export const complete = operation({
 	name: 'Complete',
 	action: 'Complete a task',
 	description: 'Mark a task as done',
-	scopes: ['team'],
+	requests: [updateTask],
 	fields: [taskLocator, options()],
 	async execute({ api, params }) {
 		const taskId = params.id('taskId');

@@ -11,7 +11,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a task',
 	description: 'Add a task, about a contact or about nobody',
-	scopes: ['team'],
+	requests: [createTask],
 	fields: [
 		required(description),
 		dueDate,

@@ -7,7 +7,7 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a task',
 	description: 'Delete a task for good',
-	scopes: ['team'],
+	requests: [deleteTask],
 	fields: [taskLocator, options()],
 	async execute({ api, params }) {
 		await deleteTask(api, params.id('taskId'));

@@ -9,7 +9,7 @@ export const get = operation({
 	action: 'Get a task',
 	description:
 		'Read one task. Wise Agent gives none by its ID: the pages of all tasks are read until it comes.',
-	scopes: ['team'],
+	requests: [readTask],
 	fields: [taskLocator, recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readTask(api, params.id('taskId')), taskOf);

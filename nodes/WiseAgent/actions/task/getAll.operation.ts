@@ -35,7 +35,7 @@ export const getAll = operation({
 	action: 'Get many tasks',
 	description:
 		'Read tasks, of one contact or of all. Wise Agent has no filter for tasks: all are read, and those that match put out.',
-	scopes: ['team'],
+	requests: [listTasks],
 	fields: [
 		...returnAllOrLimit,
 		collection(

@@ -10,7 +10,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a task',
 	description: 'Change a task; fields that are not given stay as they are',
-	scopes: ['team'],
+	requests: [updateTask],
 	fields: [
 		taskLocator,
 		collection('Update Fields', 'updateFields', [...additionalTaskFields, description, dueDate]),

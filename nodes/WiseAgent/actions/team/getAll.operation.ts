@@ -22,7 +22,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many team members',
 	description: 'Read the members of the team, or those outside to whom leads can be given',
-	scopes: ['team'],
+	requests: [listTeam, listOutsideTeam],
 	fields: [which, ...returnAllOrLimit, recordOptions()],
 	async execute({ api, params }) {
 		const limit = params.limit();

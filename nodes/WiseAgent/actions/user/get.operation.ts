@@ -7,7 +7,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get the connected user',
 	description: 'Read who connected the account; the quickest way to see whether the credential works',
-	scopes: ['profile'],
+	requests: [readUser],
 	fields: [recordOptions()],
 	async execute({ api, params }) {
 		return outputOf(params, await readUser(api), plainOf);

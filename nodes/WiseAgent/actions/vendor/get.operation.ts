@@ -9,7 +9,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a vendor',
 	description: 'Read one business partner',
-	scopes: ['contacts'],
+	requests: [readVendor],
 	fields: [
 		required(text('Vendor ID', 'vendorId', 'ID of the vendor, with or without its V', 'e.g. V26855')),
 		recordOptions(),

@@ -12,7 +12,7 @@ export const getAll = operation({
 	name: 'Get Many',
 	action: 'Get many vendors',
 	description: 'Read business partners, all or those that match',
-	scopes: ['contacts'],
+	requests: [listVendors],
 	fields: [
 		...returnAllOrLimit,
 		collection(

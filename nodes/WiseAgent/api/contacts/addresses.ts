@@ -5,12 +5,21 @@ import { ownValue } from '../../../core/values/ownValue';
 import { answeredField, isId } from '../reading/answers';
 import type { Fields, WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
+import { making } from '../../../core/operation/request';
+import { creating, reading } from '../request';
+
+const readAddresses = reading('getClientAddresses', 'contacts');
+const postAddress = creating('addClientAddress', 'contacts');
 
 /** Addresses of a contact beside its own. */
-export async function listAddresses(api: WiseAgentClient, id: string): Promise<IDataObject[]> {
-	const answer = await api.read('getClientAddresses', { ClientID: id });
-	return api.recordsOf(id, 'ClientID', api.recordsIn(answer, 'ClientAddressID', 'data'));
-}
+export const listAddresses = making(
+	readAddresses,
+	[],
+	async (api: WiseAgentClient, id: string): Promise<IDataObject[]> => {
+		const answer = await readAddresses(api, { ClientID: id });
+		return api.recordsOf(id, 'ClientID', api.recordsIn(answer, 'ClientAddressID', 'data'));
+	},
+);
 
 /** What has to be equal for an address to be the one that was sent. */
 const COMPARED = ['AddressNum', 'Address', 'SuiteNo', 'City', 'State', 'Zip'];
@@ -23,35 +32,35 @@ function isSameAddress(address: IDataObject, fields: Fields): boolean {
 }
 
 /** Adds an address, once. Wise Agent does not say when one was added, so those that are there are read before. */
-export async function addAddress(
-	api: WiseAgentClient,
-	id: string,
-	fields: Fields,
-): Promise<{ ClientAddressID: unknown }> {
-	const keyOf = (addressId: unknown) => `address/${String(addressId)}`;
-	let before = new Set<unknown>();
-	return await createOnce(api.account, {
-		among: [`addresses/${id}`],
-		send: async (find) => {
-			before = new Set((await listAddresses(api, id)).map(({ ClientAddressID }) => ClientAddressID));
-			return await api.create('addClientAddress', { ClientID: id, ...fields }, find);
-		},
-		createdIn: (answer) => {
-			const ClientAddressID = answeredField(answer, 'ClientAddressID');
-			return isId(ClientAddressID) ? { ClientAddressID } : undefined;
-		},
-		look: async () => {
-			const looked = createdAmong(
-				await listAddresses(api, id),
-				({ ClientAddressID }) =>
-					before.has(ClientAddressID) || api.account.hasCreated(keyOf(ClientAddressID)) ? 'older' : 'new',
-				(address) => isSameAddress(address, fields),
-			);
-			if (typeof looked === 'string') return looked;
-			return { created: { ClientAddressID: looked.created.ClientAddressID } };
-		},
-		keysOf: ({ ClientAddressID }) => [keyOf(ClientAddressID)],
-		unexpected: () => api.unclear('addClientAddress'),
-		signal: api.signal,
-	});
-}
+export const addAddress = making(
+	postAddress,
+	[listAddresses],
+	async (api: WiseAgentClient, id: string, fields: Fields): Promise<{ ClientAddressID: unknown }> => {
+		const keyOf = (addressId: unknown) => `address/${String(addressId)}`;
+		let before = new Set<unknown>();
+		return await createOnce(api.account, {
+			among: [`addresses/${id}`],
+			send: async (find) => {
+				before = new Set((await listAddresses(api, id)).map(({ ClientAddressID }) => ClientAddressID));
+				return await postAddress(api, { ClientID: id, ...fields }, find);
+			},
+			createdIn: (answer) => {
+				const ClientAddressID = answeredField(answer, 'ClientAddressID');
+				return isId(ClientAddressID) ? { ClientAddressID } : undefined;
+			},
+			look: async () => {
+				const looked = createdAmong(
+					await listAddresses(api, id),
+					({ ClientAddressID }) =>
+						before.has(ClientAddressID) || api.account.hasCreated(keyOf(ClientAddressID)) ? 'older' : 'new',
+					(address) => isSameAddress(address, fields),
+				);
+				if (typeof looked === 'string') return looked;
+				return { created: { ClientAddressID: looked.created.ClientAddressID } };
+			},
+			keysOf: ({ ClientAddressID }) => [keyOf(ClientAddressID)],
+			unexpected: () => api.unclear('addClientAddress'),
+			signal: api.signal,
+		});
+	},
+);

@@ -1,6 +1,13 @@
 import type { Done } from '../../../core/sending/done';
 import { afterDone } from '../../../core/sending/done';
 import type { WiseAgentClient } from '../client';
+import { writing } from '../request';
+
+/** Requests that put contacts into a category, or take them out. */
+export const CATEGORY_CHANGES = {
+	add: writing('POST', 'addClientsToCategory', 'contacts'),
+	remove: writing('POST', 'removeClientsFromCategory', 'contacts'),
+};
 
 /**
  * Puts contacts into a category, or takes them out. Done twice, it is the same as once.
@@ -13,8 +20,7 @@ export async function changeCategory(
 	category: string,
 	clientIds: string[],
 ): Promise<void> {
-	const requestType = change === 'add' ? 'addClientsToCategory' : 'removeClientsFromCategory';
-	await api.write('POST', requestType, { form: { category, clientids: clientIds.join(',') } });
+	await CATEGORY_CHANGES[change](api, { form: { category, clientids: clientIds.join(',') } });
 }
 
 /** The same for several categories of one contact, one after the other; a failure says which were changed. */

@@ -17,6 +17,10 @@ import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
 import type { Identity } from './identity';
 import { ownersOfEmail, ownersOfPhone, phonesOf } from './identity';
+import { making } from '../../../core/operation/request';
+import { creating } from '../request';
+
+const postContact = creating('webcontact', 'contacts');
 
 /** What `webcontact` made of a person. */
 export interface Creation {
@@ -29,46 +33,46 @@ export interface Creation {
 const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } as const;
 
 /** Creates a contact, once: when the answer is lost, it looks whether the contact is there before it sends again. */
-export async function createContact(
-	api: WiseAgentClient,
-	wanted: ContactFields,
-	identity: Identity,
-): Promise<Creation> {
-	checkRequired(wanted);
-	const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
-	const byName = !identity.email && !identity.phone;
-	let lostAt: number | undefined;
-	const creation = await createOnce<Creation>(api.account, {
-		among: [byName ? 'contactsByName' : `name/${name.first} ${name.last}`.toLowerCase()],
-		send: async (find) => await api.create('webcontact', creationForm(wanted), find),
-		createdIn: (answer) => {
-			const id = answeredField(answer, 'ClientID');
-			const isNew = answeredField(answer, 'NewContact');
-			if (isEmpty(id) || isNew === undefined) return undefined;
-			return { id: String(id), isNew: isNew === true || String(isNew).toLowerCase() === 'true' };
-		},
-		look: async (startedAt) => {
-			lostAt = startedAt;
-			const looked = createdAmong(
-				await candidates(api, wanted, identity, startedAt),
-				(contact) => ageOfContact(api, contact, byName, startedAt),
-				(contact) => isCalled(contact, name),
-			);
-			if (typeof looked === 'string') return looked;
-			return { created: { id: String(looked.created.ClientID), isNew: true } };
-		},
-		keysOf: ({ id, isNew }) => (isNew ? [keyOf(id)] : []),
-		unexpected: () => api.unclear('webcontact'),
-		signal: api.signal,
-	});
-	if (creation.isNew || lostAt === undefined) return creation;
-	// The contact that is said to exist may be what the lost attempt has created.
-	const done = { what: `Contact ${creation.id} is in Wise Agent`, details: { contactId: creation.id } };
-	const contact = contactOf(await afterDone(done, async () => await readContact(api, creation.id)));
-	const age = ageOfContact(api, contact, byName, lostAt);
-	if (age === 'unknown') throw api.unclear('webcontact');
-	return { ...creation, isNew: age === 'new' && isCalled(contact, name) };
-}
+export const createContact = making(
+	postContact,
+	[searchContacts, listContacts, readContact],
+	async (api: WiseAgentClient, wanted: ContactFields, identity: Identity): Promise<Creation> => {
+		checkRequired(wanted);
+		const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
+		const byName = !identity.email && !identity.phone;
+		let lostAt: number | undefined;
+		const creation = await createOnce<Creation>(api.account, {
+			among: [byName ? 'contactsByName' : `name/${name.first} ${name.last}`.toLowerCase()],
+			send: async (find) => await postContact(api, creationForm(wanted), find),
+			createdIn: (answer) => {
+				const id = answeredField(answer, 'ClientID');
+				const isNew = answeredField(answer, 'NewContact');
+				if (isEmpty(id) || isNew === undefined) return undefined;
+				return { id: String(id), isNew: isNew === true || String(isNew).toLowerCase() === 'true' };
+			},
+			look: async (startedAt) => {
+				lostAt = startedAt;
+				const looked = createdAmong(
+					await candidates(api, wanted, identity, startedAt),
+					(contact) => ageOfContact(api, contact, byName, startedAt),
+					(contact) => isCalled(contact, name),
+				);
+				if (typeof looked === 'string') return looked;
+				return { created: { id: String(looked.created.ClientID), isNew: true } };
+			},
+			keysOf: ({ id, isNew }) => (isNew ? [keyOf(id)] : []),
+			unexpected: () => api.unclear('webcontact'),
+			signal: api.signal,
+		});
+		if (creation.isNew || lostAt === undefined) return creation;
+		// The contact that is said to exist may be what the lost attempt has created.
+		const done = { what: `Contact ${creation.id} is in Wise Agent`, details: { contactId: creation.id } };
+		const contact = contactOf(await afterDone(done, async () => await readContact(api, creation.id)));
+		const age = ageOfContact(api, contact, byName, lostAt);
+		if (age === 'unknown') throw api.unclear('webcontact');
+		return { ...creation, isNew: age === 'new' && isCalled(contact, name) };
+	},
+);
 
 /** Whether Wise Agent made an equal contact since, as far as its time tells. */
 function ageOfContact(api: WiseAgentClient, contact: Contact, byName: boolean, startedAt: number): Age {

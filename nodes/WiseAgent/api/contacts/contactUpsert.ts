@@ -10,10 +10,11 @@ import type { ContactFields } from './contactFields';
 import type { Match } from './contactMatch';
 import { findMatch, ownOf } from './contactMatch';
 import type { WriteOptions, WrittenContact } from './contactWrite';
-import { write } from './contactWrite';
-import { findContact } from './contacts';
+import { MADE_TO_WRITE, write } from './contactWrite';
+import { findContact, searchContacts } from './contacts';
 import type { Identity } from './identity';
 import { identityOf, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
+import { making } from '../../../core/operation/request';
 
 export interface UpsertOptions extends WriteOptions {
 	onExisting: OnExisting;
@@ -27,54 +28,54 @@ export interface UpsertOptions extends WriteOptions {
  * contacts, or to several that the name does not tell apart. Where Wise Agent itself finds that the contact exists, by
  * a rule that it does not tell, it is written to that one.
  */
-export async function upsertContact(
-	api: WiseAgentClient,
-	wanted: ContactFields,
-	options: UpsertOptions,
-): Promise<WrittenContact> {
-	const identity = identityOf(wanted);
-	return await forIdentity(api, wanted, async () => {
-		const match = await findMatch(api, wanted, identity, options.identifierConflict);
-		const written = match && (await writeToMatch(api, match, wanted, identity, options));
-		if (written) return written;
+export const upsertContact = making(
+	searchContacts,
+	[findContact, createContact, ...MADE_TO_WRITE],
+	async (api: WiseAgentClient, wanted: ContactFields, options: UpsertOptions): Promise<WrittenContact> => {
+		const identity = identityOf(wanted);
+		return await forIdentity(api, wanted, async () => {
+			const match = await findMatch(api, wanted, identity, options.identifierConflict);
+			const written = match && (await writeToMatch(api, match, wanted, identity, options));
+			if (written) return written;
 
-		// Also when the match was deleted a moment ago.
-		const named = withLastName(wanted, options.lastNameIfEmpty);
-		const creatable = options.categoriesMode === 'remove' ? { ...named, Categories: [] } : named;
-		const { id, isNew } = await createContact(api, creatable, identity);
-		if (isNew) return await complete(api, id, creatable);
-		const known: Match = { id, further: ['email', 'phone'] };
-		const done = {
-			what: `Wise Agent took this person for contact ${id}, and gave it the email and the phones`,
-			missing: 'but the other fields were not written',
-			details: { contactId: id, updated: true },
-		};
-		return await afterDone(done, async () => {
-			return (await writeToMatch(api, known, wanted, identity, options)) ?? gone(id);
+			// Also when the match was deleted a moment ago.
+			const named = withLastName(wanted, options.lastNameIfEmpty);
+			const creatable = options.categoriesMode === 'remove' ? { ...named, Categories: [] } : named;
+			const { id, isNew } = await createContact(api, creatable, identity);
+			if (isNew) return await complete(api, id, creatable);
+			const known: Match = { id, further: ['email', 'phone'] };
+			const done = {
+				what: `Wise Agent took this person for contact ${id}, and gave it the email and the phones`,
+				missing: 'but the other fields were not written',
+				details: { contactId: id, updated: true },
+			};
+			return await afterDone(done, async () => {
+				return (await writeToMatch(api, known, wanted, identity, options)) ?? gone(id);
+			});
 		});
-	});
-}
+	},
+);
 
 /** Creates the contact; one that exists already is refused and named. */
-export async function createNewContact(
-	api: WiseAgentClient,
-	given: ContactFields,
-	lastNameIfEmpty: string,
-): Promise<WrittenContact> {
-	const wanted = withLastName(given, lastNameIfEmpty);
-	return await forIdentity(api, wanted, async () => {
-		const identity = identityOf(wanted);
-		const { email, phone } = identity;
-		const existing = [
-			...(email ? await ownersOfEmail(api, email) : []),
-			...(phone ? await ownersOfPhone(api, phone) : []),
-		];
-		if (existing[0]) throw exists(String(existing[0].ClientID), 'Nothing was written. ');
-		const { id, isNew } = await createContact(api, wanted, identity);
-		if (!isNew) throw exists(id, 'Wise Agent gave it the email and the phones, and changed nothing else. ');
-		return await complete(api, id, wanted);
-	});
-}
+export const createNewContact = making(
+	createContact,
+	MADE_TO_WRITE,
+	async (api: WiseAgentClient, given: ContactFields, lastNameIfEmpty: string): Promise<WrittenContact> => {
+		const wanted = withLastName(given, lastNameIfEmpty);
+		return await forIdentity(api, wanted, async () => {
+			const identity = identityOf(wanted);
+			const { email, phone } = identity;
+			const existing = [
+				...(email ? await ownersOfEmail(api, email) : []),
+				...(phone ? await ownersOfPhone(api, phone) : []),
+			];
+			if (existing[0]) throw exists(String(existing[0].ClientID), 'Nothing was written. ');
+			const { id, isNew } = await createContact(api, wanted, identity);
+			if (!isNew) throw exists(id, 'Wise Agent gave it the email and the phones, and changed nothing else. ');
+			return await complete(api, id, wanted);
+		});
+	},
+);
 
 function withLastName(wanted: ContactFields, lastName: string): ContactFields {
 	return wanted.CLast || lastName === '' ? wanted : { ...wanted, CLast: lastName };

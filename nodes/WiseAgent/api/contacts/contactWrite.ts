@@ -11,11 +11,18 @@ import { isEmpty } from '../../../core/values/texts';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
-import { byComma, changeEach } from './categories';
+import { byComma, CATEGORY_CHANGES, changeEach } from './categories';
 import { categoriesOf, changeable, changesBetween, isStored } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { updateForm } from './contactFields';
 import { readContact } from './contacts';
+import { making } from '../../../core/operation/request';
+import { writing } from '../request';
+
+const postUpdate = writing('POST', 'updateContact', 'contacts');
+
+/** What may be requested to write to a contact that is there. */
+export const MADE_TO_WRITE = [readContact, postUpdate, CATEGORY_CHANGES.add, CATEGORY_CHANGES.remove];
 
 export interface WriteOptions {
 	categoriesMode: ListMode;
@@ -37,16 +44,20 @@ export interface WrittenContact {
 }
 
 /** Writes fields and categories to a contact whose id is known. */
-export async function updateContact(
-	api: WiseAgentClient,
-	id: string,
-	wanted: ContactFields,
-	options: WriteOptions,
-): Promise<WrittenContact> {
-	return await api.alone(`contact/${id}`, async () => {
-		return await write(api, id, await readContact(api, id), wanted, options);
-	});
-}
+export const updateContact = making(
+	readContact,
+	MADE_TO_WRITE,
+	async (
+		api: WiseAgentClient,
+		id: string,
+		wanted: ContactFields,
+		options: WriteOptions,
+	): Promise<WrittenContact> => {
+		return await api.alone(`contact/${id}`, async () => {
+			return await write(api, id, await readContact(api, id), wanted, options);
+		});
+	},
+);
 
 /** Writes what is wanted to a contact that has been read. Call it within `alone`. */
 export async function write(
@@ -99,7 +110,7 @@ async function send(
 	};
 	const isUpdate = Object.values(form).some((value) => value !== undefined);
 	if (isUpdate) {
-		await api.write('POST', 'updateContact', { form: { clientID: id, ...form }, record: `contact/${id}` });
+		await postUpdate(api, { form: { clientID: id, ...form }, record: `contact/${id}` });
 	}
 	const rest = async () => {
 		await changeEach(api, 'add', added.single, id);
@@ -116,7 +127,7 @@ async function secondTry(
 	contact: IDataObject,
 ): Promise<IDataObject> {
 	if (!status || isStored(contactOf(contact), 'ContactStatus', status)) return contact;
-	await api.write('POST', 'updateContact', {
+	await postUpdate(api, {
 		form: { clientID: id, Status: status },
 		record: `contact/${id}`,
 	});

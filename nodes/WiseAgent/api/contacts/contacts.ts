@@ -7,31 +7,45 @@ import type { Fields, WiseAgentClient } from '../client';
 import { NotFound, notFound, otherRecord } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
+import { making } from '../../../core/operation/request';
+import { reading } from '../request';
+
+const getSingleContact = reading('getSingleContact', 'contacts');
+const getContacts = reading('getContacts', 'contacts');
+const getContactsCount = reading('getContactsCount', 'contacts');
 
 /**
  * A contact as Wise Agent answers it. Throws a `Failure` when it is not there.
  *
  * @param id of a contact, or with a V in front of a vendor
  */
-export async function readContact(api: WiseAgentClient, id: string): Promise<IDataObject> {
-	const contact = await findContact(api, id);
-	if (!contact) throw notFound('Contact', id);
-	return contact;
-}
+export const readContact = making(
+	getSingleContact,
+	[],
+	async (api: WiseAgentClient, id: string): Promise<IDataObject> => {
+		const contact = await findContact(api, id);
+		if (!contact) throw notFound('Contact', id);
+		return contact;
+	},
+);
 
 /** The same, or `undefined` when it is not there. */
-export async function findContact(api: WiseAgentClient, id: string): Promise<IDataObject | undefined> {
-	const answer = await api.read('getSingleContact', { clientID: id }).catch((error: unknown) => {
-		if (error instanceof NotFound) return [];
-		throw error;
-	});
-	if (Array.isArray(answer) && answer.length === 0) return undefined;
-	const contact = recordIn(answer);
-	const own = contact && [contact.ClientID, contact.VendorID].find(isId);
-	if (!contact || own === undefined) throw api.notWiseAgent();
-	if (isOtherId(own, id)) throw otherRecord(/^v/i.test(id) ? 'Vendor' : 'Contact', id, own);
-	return contact;
-}
+export const findContact = making(
+	getSingleContact,
+	[],
+	async (api: WiseAgentClient, id: string): Promise<IDataObject | undefined> => {
+		const answer = await getSingleContact(api, { clientID: id }).catch((error: unknown) => {
+			if (error instanceof NotFound) return [];
+			throw error;
+		});
+		if (Array.isArray(answer) && answer.length === 0) return undefined;
+		const contact = recordIn(answer);
+		const own = contact && [contact.ClientID, contact.VendorID].find(isId);
+		if (!contact || own === undefined) throw api.notWiseAgent();
+		if (isOtherId(own, id)) throw otherRecord(/^v/i.test(id) ? 'Vendor' : 'Contact', id, own);
+		return contact;
+	},
+);
 
 /** What contacts are looked for by; all of it must apply. */
 export interface ContactQuery {
@@ -52,51 +66,59 @@ export interface ContactQuery {
  *
  * @param limit `Infinity` for all
  */
-export async function listContacts(
-	api: WiseAgentClient,
-	query: ContactQuery,
-	limit: number,
-): Promise<IDataObject[]> {
-	const filters = filtersOf(query);
-	return await readPages({
-		limit,
-		id: 'ClientID',
-		readPage: async (page) => await readContactPage(api, filters, page),
-		isWanted: ownFilter(query),
-		count: async () => await countOf(api, filters),
-	});
-}
+export const listContacts = making(
+	getContacts,
+	[getContactsCount],
+	async (api: WiseAgentClient, query: ContactQuery, limit: number): Promise<IDataObject[]> => {
+		const filters = filtersOf(query);
+		return await readPages({
+			limit,
+			id: 'ClientID',
+			readPage: async (page) => await readContactPage(api, filters, page),
+			isWanted: ownFilter(query),
+			count: async () => await countOf(api, filters),
+		});
+	},
+);
 
 /** One page of contacts, by Wise Agent's own filters. */
-export async function readContactPage(
-	api: WiseAgentClient,
-	filters: Fields,
-	page: PageQuery,
-): Promise<IDataObject[]> {
-	return listOf(api, await api.read('getContacts', { ...filters, ...page }));
-}
+export const readContactPage = making(
+	getContacts,
+	[],
+	async (api: WiseAgentClient, filters: Fields, page: PageQuery): Promise<IDataObject[]> => {
+		return listOf(api, await getContacts(api, { ...filters, ...page }));
+	},
+);
 
 /** How many contacts there are. */
-export async function countContacts(api: WiseAgentClient, query: ContactQuery): Promise<number> {
-	// What Wise Agent cannot filter, all have to be looked at for.
-	if (ownFilter(query)) return (await listContacts(api, query, Infinity)).length;
-	return await countOf(api, filtersOf(query));
-}
+export const countContacts = making(
+	getContactsCount,
+	[getContacts],
+	async (api: WiseAgentClient, query: ContactQuery): Promise<number> => {
+		// What Wise Agent cannot filter, all have to be looked at for.
+		if (ownFilter(query)) return (await listContacts(api, query, Infinity)).length;
+		return await countOf(api, filtersOf(query));
+	},
+);
 
 async function countOf(api: WiseAgentClient, filters: Fields): Promise<number> {
-	const answer = recordIn(await api.read('getContactsCount', filters));
+	const answer = recordIn(await getContactsCount(api, filters));
 	const count = answer && countIn(fieldOf(answer, 'count'));
 	if (count === undefined) throw api.notWiseAgent();
 	return count;
 }
 
 /** The contacts that Wise Agent finds by an e-mail address or by the digits of a phone. */
-export async function searchContacts(
-	api: WiseAgentClient,
-	by: { email: string } | { phone: string } | { nameQuery: string },
-): Promise<IDataObject[]> {
-	return listOf(api, await api.read('getContacts', by));
-}
+export const searchContacts = making(
+	getContacts,
+	[],
+	async (
+		api: WiseAgentClient,
+		by: { email: string } | { phone: string } | { nameQuery: string },
+	): Promise<IDataObject[]> => {
+		return listOf(api, await getContacts(api, by));
+	},
+);
 
 /** Which filters Wise Agent can apply: of categories and name it heeds the categories alone, and commas part names. */
 function isSent(query: ContactQuery): { categories: boolean; sources: boolean; name: boolean } {

@@ -7,6 +7,16 @@ import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 import { readContact } from './contacts';
+import { making } from '../../../core/operation/request';
+import { creating, writing } from '../request';
+
+const postDatum = creating('addClientCustom', 'contacts');
+
+/** The documentation prints DELETE, amid calls that use PUT. */
+const EDITS = [
+	writing('PUT', 'editClientCustomData', 'contacts'),
+	writing('DELETE', 'editClientCustomData', 'contacts'),
+];
 
 /** One entry of a contact's custom data. */
 export interface CustomDatum {
@@ -19,12 +29,16 @@ export interface WrittenDatum extends CustomDatum {
 	ClientCustomID?: unknown;
 }
 
-export async function readCustomData(api: WiseAgentClient, id: string): Promise<CustomDatum[]> {
-	const data: unknown = contactOf(await readContact(api, id)).CustomData ?? [];
-	const entries = Array.isArray(data) ? (data as unknown[]).map(datumOf) : [undefined];
-	if (!entries.every((entry) => entry !== undefined)) throw unreadable(id);
-	return entries;
-}
+export const readCustomData = making(
+	readContact,
+	[],
+	async (api: WiseAgentClient, id: string): Promise<CustomDatum[]> => {
+		const data: unknown = contactOf(await readContact(api, id)).CustomData ?? [];
+		const entries = Array.isArray(data) ? (data as unknown[]).map(datumOf) : [undefined];
+		if (!entries.every((entry) => entry !== undefined)) throw unreadable(id);
+		return entries;
+	},
+);
 
 /** An entry as texts; `undefined` when it has no key. */
 function datumOf(entry: unknown): CustomDatum | undefined {
@@ -43,19 +57,18 @@ function unreadable(id: string): Failure {
 }
 
 /** Sets one entry, and adds it where the contact does not have it. */
-export async function setCustomData(
-	api: WiseAgentClient,
-	id: string,
-	key: string,
-	value: string,
-): Promise<WrittenDatum> {
-	return await api.alone(`contact/${id}`, async () => {
-		const data = await readCustomData(api, id);
-		const existing = find(data, key);
-		if (existing && (existing.Value ?? '') === value) return { ...existing, outcome: 'unchanged' };
-		return existing ? await edit(api, id, existing.Key, value) : await add(api, id, data, key, value);
-	});
-}
+export const setCustomData = making(
+	readContact,
+	[postDatum, ...EDITS],
+	async (api: WiseAgentClient, id: string, key: string, value: string): Promise<WrittenDatum> => {
+		return await api.alone(`contact/${id}`, async () => {
+			const data = await readCustomData(api, id);
+			const existing = find(data, key);
+			if (existing && (existing.Value ?? '') === value) return { ...existing, outcome: 'unchanged' };
+			return existing ? await edit(api, id, existing.Key, value) : await add(api, id, data, key, value);
+		});
+	},
+);
 
 function find(data: CustomDatum[], key: string): CustomDatum | undefined {
 	return data.find(({ Key }) => Key === key) ?? data.find(({ Key }) => isSame(Key, key));
@@ -75,7 +88,7 @@ async function add(
 ): Promise<WrittenDatum> {
 	return await createOnce<WrittenDatum>(api.account, {
 		among: [`customData/${id}`],
-		send: async (find) => await api.create('addClientCustom', { ClientID: id, Key, Value }, find),
+		send: async (find) => await postDatum(api, { ClientID: id, Key, Value }, find),
 		createdIn: (answer) => {
 			const ClientCustomID = answeredField(answer, 'ClientCustomID');
 			return { Key, Value, outcome: 'created', ...(ClientCustomID === undefined ? {} : { ClientCustomID }) };
@@ -93,17 +106,14 @@ async function add(
 	});
 }
 
-/** The documentation prints DELETE, amid calls that use PUT. */
-const VERBS = ['PUT', 'DELETE'] as const;
-
 /** Tries both verbs, and looks after each what it did: which of them Wise Agent takes is not sure. */
 async function edit(api: WiseAgentClient, id: string, Key: string, Value: string): Promise<WrittenDatum> {
 	let refusal: unknown;
-	for (const verb of VERBS) {
+	for (const send of EDITS) {
 		const fields = { ClientID: id, Key, Value };
-		const call = verb === 'PUT' ? { form: fields } : { query: fields };
+		const call = send.endpoint.startsWith('PUT') ? { form: fields } : { query: fields };
 		let isDone = true;
-		await api.write(verb, 'editClientCustomData', call).catch((error: unknown) => {
+		await send(api, call).catch((error: unknown) => {
 			if (!isRefusal(error)) throw error;
 			refusal ??= error;
 			isDone = false;

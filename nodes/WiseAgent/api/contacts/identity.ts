@@ -6,6 +6,7 @@ import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
 import { searchContacts } from './contacts';
+import { making } from '../../../core/operation/request';
 
 export const PHONE_FIELDS = ['MobilePhone', 'HomePhone', 'WorkPhone'] as const;
 export type PhoneField = (typeof PHONE_FIELDS)[number];
@@ -30,26 +31,36 @@ export function identityOf({ CEmail, ...wanted }: ContactFields): Identity {
 }
 
 /** The contacts that have an e-mail address, as the one that is shown or as a further one. */
-export async function ownersOfEmail(api: WiseAgentClient, email: string): Promise<Contact[]> {
-	if (!isEmail(email)) return [];
-	const found = (await searchContacts(api, { email })).map(contactOf);
-	return found.filter((contact) => hasEmail(contact, email) || hasAsFurther(found, email, [contact.CEmail]));
-}
+export const ownersOfEmail = making(
+	searchContacts,
+	[],
+	async (api: WiseAgentClient, email: string): Promise<Contact[]> => {
+		if (!isEmail(email)) return [];
+		const found = (await searchContacts(api, { email })).map(contactOf);
+		return found.filter(
+			(contact) => hasEmail(contact, email) || hasAsFurther(found, email, [contact.CEmail]),
+		);
+	},
+);
 
 /** The contacts that have a phone number, as one of those that are shown or as a further one. */
-export async function ownersOfPhone(api: WiseAgentClient, phone: string): Promise<Contact[]> {
-	if (!isPhone(phone)) return [];
-	const owners = new Map<unknown, Contact>();
-	for (const digits of searchedDigits(phone)) {
-		const found = (await searchContacts(api, { phone: digits })).map(contactOf);
-		for (const contact of found) {
-			const shown = phonesOf(contact).map((own) => own.replace(/\D/g, ''));
-			const hasIt = hasPhone(contact, phone) || hasAsFurther(found, digits, shown);
-			if (hasIt) owners.set(contact.ClientID, contact);
+export const ownersOfPhone = making(
+	searchContacts,
+	[],
+	async (api: WiseAgentClient, phone: string): Promise<Contact[]> => {
+		if (!isPhone(phone)) return [];
+		const owners = new Map<unknown, Contact>();
+		for (const digits of searchedDigits(phone)) {
+			const found = (await searchContacts(api, { phone: digits })).map(contactOf);
+			for (const contact of found) {
+				const shown = phonesOf(contact).map((own) => own.replace(/\D/g, ''));
+				const hasIt = hasPhone(contact, phone) || hasAsFurther(found, digits, shown);
+				if (hasIt) owners.set(contact.ClientID, contact);
+			}
 		}
-	}
-	return [...owners.values()];
-}
+		return [...owners.values()];
+	},
+);
 
 export function hasEmail({ CEmail }: Contact, email: string): boolean {
 	return isSameText(CEmail, email);

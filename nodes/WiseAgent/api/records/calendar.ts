@@ -8,18 +8,26 @@ import { isObject } from '../../../core/values/objects';
 import { isId } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
+import { making } from '../../../core/operation/request';
+import { creating, reading } from '../request';
+
+const getCalendar = reading('getCalendar', 'calendar');
+
+/** Its own section names the scope planner, which the list of scopes does not have. */
+const addPlannerEvent = creating('addPlannerEvent', 'calendar', 'planner');
 
 /**
  * The events of the calendar in a span; repeating ones come one by one.
  *
  * @param span `YYYY-MM-DD HH:mm` in Arizona
  */
-export async function listEvents(
-	api: WiseAgentClient,
-	span: { startDate: string; endDate: string },
-): Promise<IDataObject[]> {
-	return api.recordsIn(await api.read('getCalendar', span), 'PlannerID', 'data');
-}
+export const listEvents = making(
+	getCalendar,
+	[],
+	async (api: WiseAgentClient, span: { startDate: string; endDate: string }): Promise<IDataObject[]> => {
+		return api.recordsIn(await getCalendar(api, span), 'PlannerID', 'data');
+	},
+);
 
 export interface NewEvent {
 	eventName: string;
@@ -31,40 +39,44 @@ export interface NewEvent {
 }
 
 /** Adds an event, once. Wise Agent answers no id, so the events of these days are read before and after. */
-export async function createEvent(api: WiseAgentClient, event: NewEvent): Promise<IDataObject> {
-	const { start, end = start, eventName } = event;
-	const format = 'yyyy-MM-dd HH:mm';
-	// It may be kept in another zone.
-	const span = {
-		startDate: start.minus({ days: 1 }).startOf('day').toFormat(format),
-		endDate: end.plus({ days: 1 }).endOf('day').toFormat(format),
-	};
-	const done = { what: `The event "${eventName}" was created`, details: { created: true } };
-	let before = new Set<unknown>();
-	const look = async (): Promise<Looked<IDataObject>> =>
-		createdAmong(
-			await listEvents(api, span),
-			({ PlannerID }) =>
-				before.has(PlannerID) || api.account.hasCreated(keyOf(PlannerID)) ? 'older' : 'new',
-			({ Subject }) => isSameWording(Subject, eventName),
-		);
-	return await createOnce<IDataObject>(api.account, {
-		among: ['calendar'],
-		send: async (find) => {
-			before = new Set((await listEvents(api, span)).map(({ PlannerID }) => PlannerID));
-			const form = formOf(event);
-			const answer = await api.create('addPlannerEvent', form, find);
-			if (isObject(answer) && isId(answer.PlannerID)) return answer;
-			const looked = await afterDone(done, look);
-			return typeof looked === 'string' ? form : looked.created;
-		},
-		createdIn: (answer) => answer as IDataObject,
-		look,
-		keysOf: ({ PlannerID }) => (PlannerID === undefined ? [] : [keyOf(PlannerID)]),
-		unexpected: () => api.unclear('addPlannerEvent'),
-		signal: api.signal,
-	});
-}
+export const createEvent = making(
+	addPlannerEvent,
+	[listEvents],
+	async (api: WiseAgentClient, event: NewEvent): Promise<IDataObject> => {
+		const { start, end = start, eventName } = event;
+		const format = 'yyyy-MM-dd HH:mm';
+		// It may be kept in another zone.
+		const span = {
+			startDate: start.minus({ days: 1 }).startOf('day').toFormat(format),
+			endDate: end.plus({ days: 1 }).endOf('day').toFormat(format),
+		};
+		const done = { what: `The event "${eventName}" was created`, details: { created: true } };
+		let before = new Set<unknown>();
+		const look = async (): Promise<Looked<IDataObject>> =>
+			createdAmong(
+				await listEvents(api, span),
+				({ PlannerID }) =>
+					before.has(PlannerID) || api.account.hasCreated(keyOf(PlannerID)) ? 'older' : 'new',
+				({ Subject }) => isSameWording(Subject, eventName),
+			);
+		return await createOnce<IDataObject>(api.account, {
+			among: ['calendar'],
+			send: async (find) => {
+				before = new Set((await listEvents(api, span)).map(({ PlannerID }) => PlannerID));
+				const form = formOf(event);
+				const answer = await addPlannerEvent(api, form, find);
+				if (isObject(answer) && isId(answer.PlannerID)) return answer;
+				const looked = await afterDone(done, look);
+				return typeof looked === 'string' ? form : looked.created;
+			},
+			createdIn: (answer) => answer as IDataObject,
+			look,
+			keysOf: ({ PlannerID }) => (PlannerID === undefined ? [] : [keyOf(PlannerID)]),
+			unexpected: () => api.unclear('addPlannerEvent'),
+			signal: api.signal,
+		});
+	},
+);
 
 function keyOf(plannerId: unknown): string {
 	return `event/${String(plannerId)}`;

@@ -11,6 +11,14 @@ import { notFound, otherRecord } from '../errors';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
 import { ageOf } from '../createdAfter';
+import { making } from '../../../core/operation/request';
+import { creating, reading, writing } from '../request';
+
+const getContactNotes = reading('getContactNotes', 'contacts');
+const addContactNote = creating('addContactNote', 'contacts');
+const updateContactNote = writing('PUT', 'updateContactNote', 'contacts');
+const updateCategories = writing('PUT', 'updateContactNoteCategories', 'contacts');
+const removeContactNote = writing('DELETE', 'removeContactNote', 'contacts');
 
 /** What the notes of a contact are narrowed by; all of it must apply. */
 export interface NoteQuery {
@@ -22,34 +30,38 @@ export interface NoteQuery {
 }
 
 /** Notes of a contact or a vendor. */
-export async function listNotes(
-	api: WiseAgentClient,
-	clientId: string,
-	{ categories, ...query }: NoteQuery,
-	limit: number,
-): Promise<IDataObject[]> {
-	const names = categories ?? [];
-	const isSent = !names.some((name) => name.includes(','));
-	return await readPages({
-		limit,
-		id: 'NoteID',
-		readPage: async (page) =>
-			api.recordsOf(
-				clientId,
-				'ClientID',
-				notesIn(
-					api,
-					await api.read('getContactNotes', {
-						ClientID: clientId,
-						...query,
-						categories: isSent && names.length > 0 ? names.join(',') : undefined,
-						...page,
-					}),
+export const listNotes = making(
+	getContactNotes,
+	[],
+	async (
+		api: WiseAgentClient,
+		clientId: string,
+		{ categories, ...query }: NoteQuery,
+		limit: number,
+	): Promise<IDataObject[]> => {
+		const names = categories ?? [];
+		const isSent = !names.some((name) => name.includes(','));
+		return await readPages({
+			limit,
+			id: 'NoteID',
+			readPage: async (page) =>
+				api.recordsOf(
+					clientId,
+					'ClientID',
+					notesIn(
+						api,
+						await getContactNotes(api, {
+							ClientID: clientId,
+							...query,
+							categories: isSent && names.length > 0 ? names.join(',') : undefined,
+							...page,
+						}),
+					),
 				),
-			),
-		isWanted: isSent ? undefined : (note) => isInOneOf(note, names),
-	});
-}
+			isWanted: isSent ? undefined : (note) => isInOneOf(note, names),
+		});
+	},
+);
 
 /** Commas part the names that are sent, so a name that holds one is looked for here. */
 function isInOneOf(note: IDataObject, names: string[]): boolean {
@@ -58,12 +70,16 @@ function isInOneOf(note: IDataObject, names: string[]): boolean {
 }
 
 /** One note, by its id alone. Throws a `Failure` when it is not there. */
-export async function readNote(api: WiseAgentClient, noteId: string): Promise<IDataObject> {
-	const notes = notesIn(api, await api.read('getContactNotes', { NoteID: noteId }));
-	const note = notes.find(({ NoteID }) => !isOtherId(NoteID, noteId));
-	if (note) return note;
-	throw notes[0] ? otherRecord('Note', noteId, notes[0].NoteID) : notFound('Note', noteId);
-}
+export const readNote = making(
+	getContactNotes,
+	[],
+	async (api: WiseAgentClient, noteId: string): Promise<IDataObject> => {
+		const notes = notesIn(api, await getContactNotes(api, { NoteID: noteId }));
+		const note = notes.find(({ NoteID }) => !isOtherId(NoteID, noteId));
+		if (note) return note;
+		throw notes[0] ? otherRecord('Note', noteId, notes[0].NoteID) : notFound('Note', noteId);
+	},
+);
 
 function notesIn(api: WiseAgentClient, answer: unknown): IDataObject[] {
 	return api.recordsIn(answer, 'NoteID', 'data');
@@ -87,23 +103,23 @@ export interface NewNote extends IDataObject {
  * Adds a note to each of several contacts, once: when the answer is lost, it looks which of them have it, and sends it
  * again for the others only.
  */
-export async function createNotes(
-	api: WiseAgentClient,
-	clientIds: string[],
-	fields: NoteFields,
-): Promise<NewNote[]> {
-	const created: NewNote[] = [];
-	let missing = clientIds;
-	for (;;) {
-		const { notes, wasLooked } = await afterNotes(created, async () => {
-			return await createFor(api, missing, fields);
-		});
-		created.push(...notes);
-		missing = missing.filter((id) => !notes.some(({ ClientID }) => String(ClientID) === id));
-		if (missing.length === 0) return created;
-		if (!wasLooked) throw incomplete(missing, created);
-	}
-}
+export const createNotes = making(
+	addContactNote,
+	[listNotes],
+	async (api: WiseAgentClient, clientIds: string[], fields: NoteFields): Promise<NewNote[]> => {
+		const created: NewNote[] = [];
+		let missing = clientIds;
+		for (;;) {
+			const { notes, wasLooked } = await afterNotes(created, async () => {
+				return await createFor(api, missing, fields);
+			});
+			created.push(...notes);
+			missing = missing.filter((id) => !notes.some(({ ClientID }) => String(ClientID) === id));
+			if (missing.length === 0) return created;
+			if (!wasLooked) throw incomplete(missing, created);
+		}
+	},
+);
 
 /** A failure says to which contacts the note was added before. */
 async function afterNotes<T>(created: NewNote[], work: () => Promise<T>): Promise<T> {
@@ -134,7 +150,7 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 	};
 	return await createOnce<Batch>(api.account, {
 		among: clientIds.map((id) => `notes/${id}`),
-		send: async (find) => await api.create('addContactNote', form, find),
+		send: async (find) => await addContactNote(api, form, find),
 		createdIn: (answer) => {
 			const data = listIn(fieldOf(recordIn(answer) ?? {}, 'data')) ?? [];
 			const notes = data.filter((one): one is NewNote => isId(one.NoteID) && isId(one.ClientID));
@@ -186,34 +202,41 @@ function incomplete(missing: string[], created: NewNote[]): Failure {
 }
 
 /** Changes text or subject; a locked note cannot be changed. */
-export async function updateNote(
-	api: WiseAgentClient,
-	noteId: string,
-	fields: { note?: string; subject?: string },
-	isOfVendor: boolean,
-): Promise<void> {
-	await api.write('PUT', 'updateContactNote', {
-		form: { noteID: noteId, ...fields, vendor: isOfVendor || undefined },
-		record: `note/${noteId}`,
-	});
-}
+export const updateNote = making(
+	updateContactNote,
+	[],
+	async (
+		api: WiseAgentClient,
+		noteId: string,
+		fields: { note?: string; subject?: string },
+		isOfVendor: boolean,
+	): Promise<void> => {
+		await updateContactNote(api, {
+			form: { noteID: noteId, ...fields, vendor: isOfVendor || undefined },
+			record: `note/${noteId}`,
+		});
+	},
+);
 
 /** Gives a note these categories, in place of those that it has. */
-export async function setNoteCategories(
-	api: WiseAgentClient,
-	noteId: string,
-	categories: string[],
-	isOfVendor: boolean,
-): Promise<void> {
-	await api.write('PUT', 'updateContactNoteCategories', {
-		form: { noteID: noteId, categories: categories.join(','), vendor: isOfVendor || undefined },
-		record: `note/${noteId}`,
-	});
-}
+export const setNoteCategories = making(
+	updateCategories,
+	[],
+	async (api: WiseAgentClient, noteId: string, categories: string[], isOfVendor: boolean): Promise<void> => {
+		await updateCategories(api, {
+			form: { noteID: noteId, categories: categories.join(','), vendor: isOfVendor || undefined },
+			record: `note/${noteId}`,
+		});
+	},
+);
 
-export async function deleteNote(api: WiseAgentClient, noteId: string, isOfVendor: boolean): Promise<void> {
-	await api.write('DELETE', 'removeContactNote', {
-		query: { noteID: noteId, vendor: isOfVendor || undefined },
-		record: `note/${noteId}`,
-	});
-}
+export const deleteNote = making(
+	removeContactNote,
+	[],
+	async (api: WiseAgentClient, noteId: string, isOfVendor: boolean): Promise<void> => {
+		await removeContactNote(api, {
+			query: { noteID: noteId, vendor: isOfVendor || undefined },
+			record: `note/${noteId}`,
+		});
+	},
+);

@@ -5,13 +5,19 @@ import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { answeredField, countIn, fieldOf, isId, recordIn } from '../reading/answers';
 import { taskOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
-import { deleteRecord } from '../deleting';
+import { deleting } from '../deleting';
 import { notFound } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
 import { isSameWording } from '../sameWording';
 import { ageOf } from '../createdAfter';
 import type { Page } from '../wholePages';
+import { making } from '../../../core/operation/request';
+import { creating, reading, writing } from '../request';
+
+const getTasks = reading('tasks', 'team');
+const postTask = creating('tasks', 'team');
+const putTask = writing('PUT', 'tasks', 'team');
 
 /** What tasks are narrowed by; all of it must apply. Wise Agent has no filter, so all are read. */
 export interface TaskQuery {
@@ -30,25 +36,33 @@ export interface TaskQuery {
  *
  * @param limit `Infinity` for all
  */
-export async function listTasks(
-	api: WiseAgentClient,
-	query: TaskQuery,
-	limit: number,
-): Promise<IDataObject[]> {
-	return await readTasks(api, (task) => fits(taskOf(task), query), limit);
-}
+export const listTasks = making(
+	getTasks,
+	[],
+	async (api: WiseAgentClient, query: TaskQuery, limit: number): Promise<IDataObject[]> => {
+		return await readTasks(api, (task) => fits(taskOf(task), query), limit);
+	},
+);
 
 /** One task; since Wise Agent cannot give one by its id, the pages are read until it comes. */
-export async function readTask(api: WiseAgentClient, taskId: string): Promise<IDataObject> {
-	const [task] = await readTasks(api, ({ TaskID }) => String(TaskID) === taskId, 1);
-	if (!task) throw notFound('Task', taskId);
-	return task;
-}
+export const readTask = making(
+	getTasks,
+	[],
+	async (api: WiseAgentClient, taskId: string): Promise<IDataObject> => {
+		const [task] = await readTasks(api, ({ TaskID }) => String(TaskID) === taskId, 1);
+		if (!task) throw notFound('Task', taskId);
+		return task;
+	},
+);
 
 /** The tasks with these ids, as far as they are there; the pages are read until all of them have come. */
-export async function findTasks(api: WiseAgentClient, taskIds: string[]): Promise<IDataObject[]> {
-	return await readTasks(api, ({ TaskID }) => taskIds.includes(String(TaskID)), taskIds.length);
-}
+export const findTasks = making(
+	getTasks,
+	[],
+	async (api: WiseAgentClient, taskIds: string[]): Promise<IDataObject[]> => {
+		return await readTasks(api, ({ TaskID }) => taskIds.includes(String(TaskID)), taskIds.length);
+	},
+);
 
 async function readTasks(
 	api: WiseAgentClient,
@@ -70,13 +84,17 @@ async function readTasks(
 }
 
 /** One page of all tasks. */
-export async function readTaskPage(api: WiseAgentClient, page: PageQuery): Promise<IDataObject[]> {
-	return (await readCountedPage(api, page)).records;
-}
+export const readTaskPage = making(
+	getTasks,
+	[],
+	async (api: WiseAgentClient, page: PageQuery): Promise<IDataObject[]> => {
+		return (await readCountedPage(api, page)).records;
+	},
+);
 
 /** The same, and how many tasks there are, as far as Wise Agent tells. */
 export async function readCountedPage(api: WiseAgentClient, page: PageQuery): Promise<Page> {
-	const answer = await api.read('tasks', page);
+	const answer = await getTasks(api, page);
 	const total = countIn(fieldOf(recordIn(answer) ?? {}, 'TotalCount'));
 	return { records: tasksIn(api, answer), ...(total ? { total } : {}) };
 }
@@ -122,27 +140,31 @@ export interface TaskFields {
  *
  * @param fields `TaskNote` beside those that can be changed
  */
-export async function createTask(
-	api: WiseAgentClient,
-	fields: TaskFields & { Description: string; TaskNote?: string },
-): Promise<IDataObject> {
-	return await createOnce<IDataObject>(api.account, {
-		among: [`tasks/${fields.ContactID ?? ''}`],
-		send: async (find) => await api.create('tasks', fields, find),
-		createdIn: (answer) => {
-			const TaskID = answeredField(answer, 'TaskID');
-			return isId(TaskID) ? ({ TaskID, ...fields } as IDataObject) : undefined;
-		},
-		look: async (startedAt) => {
-			const age = (raw: IDataObject) => ageOfTask(api, raw, fields, startedAt);
-			const notOlder = await readTasks(api, (raw) => age(raw) !== 'older', Infinity);
-			return createdAmong(notOlder, age, (raw) => isSame(raw, fields));
-		},
-		keysOf: ({ TaskID }) => [keyOf(TaskID)],
-		unexpected: () => api.unclear('tasks'),
-		signal: api.signal,
-	});
-}
+export const createTask = making(
+	postTask,
+	[getTasks],
+	async (
+		api: WiseAgentClient,
+		fields: TaskFields & { Description: string; TaskNote?: string },
+	): Promise<IDataObject> => {
+		return await createOnce<IDataObject>(api.account, {
+			among: [`tasks/${fields.ContactID ?? ''}`],
+			send: async (find) => await postTask(api, fields, find),
+			createdIn: (answer) => {
+				const TaskID = answeredField(answer, 'TaskID');
+				return isId(TaskID) ? ({ TaskID, ...fields } as IDataObject) : undefined;
+			},
+			look: async (startedAt) => {
+				const age = (raw: IDataObject) => ageOfTask(api, raw, fields, startedAt);
+				const notOlder = await readTasks(api, (raw) => age(raw) !== 'older', Infinity);
+				return createdAmong(notOlder, age, (raw) => isSame(raw, fields));
+			},
+			keysOf: ({ TaskID }) => [keyOf(TaskID)],
+			unexpected: () => api.unclear('tasks'),
+			signal: api.signal,
+		});
+	},
+);
 
 /** A task of another contact is not the one that is looked for, whenever it was added. */
 function ageOfTask(
@@ -170,10 +192,12 @@ function keyOf(taskId: unknown): string {
 }
 
 /** Writes the given fields and leaves all others as they are. */
-export async function updateTask(api: WiseAgentClient, taskId: string, fields: TaskFields): Promise<void> {
-	await api.write('PUT', 'tasks', { form: { TaskID: taskId, ...fields }, record: `task/${taskId}` });
-}
+export const updateTask = making(
+	putTask,
+	[],
+	async (api: WiseAgentClient, taskId: string, fields: TaskFields): Promise<void> => {
+		await putTask(api, { form: { TaskID: taskId, ...fields }, record: `task/${taskId}` });
+	},
+);
 
-export async function deleteTask(api: WiseAgentClient, taskId: string): Promise<void> {
-	await deleteRecord(api, 'tasks', 'TaskID', taskId);
-}
+export const deleteTask = deleting('tasks', 'TaskID', 'team');

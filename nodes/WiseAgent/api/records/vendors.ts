@@ -7,6 +7,10 @@ import { findContact } from '../contacts/contacts';
 import { searchedDigits } from '../contacts/identity';
 import { notFound } from '../errors';
 import { readPages } from '../pages';
+import { making } from '../../../core/operation/request';
+import { reading } from '../request';
+
+const getVendors = reading('getVendors', 'contacts');
 
 /** What vendors are looked for by; all of it must apply. */
 export interface VendorQuery {
@@ -20,22 +24,22 @@ export interface VendorQuery {
 }
 
 /** Business partners, page after page. */
-export async function listVendors(
-	api: WiseAgentClient,
-	query: VendorQuery,
-	limit: number,
-): Promise<IDataObject[]> {
-	const filter = firstOf(query);
-	return await readPages({
-		limit,
-		id: 'VendorID',
-		isWanted: (vendor) => fits(vendor, query),
-		readPage: async (page) => {
-			const answer = await api.read('getVendors', { ...filter, ...page });
-			return api.recordsIn(answer, 'VendorID', 'data');
-		},
-	});
-}
+export const listVendors = making(
+	getVendors,
+	[],
+	async (api: WiseAgentClient, query: VendorQuery, limit: number): Promise<IDataObject[]> => {
+		const filter = firstOf(query);
+		return await readPages({
+			limit,
+			id: 'VendorID',
+			isWanted: (vendor) => fits(vendor, query),
+			readPage: async (page) => {
+				const answer = await getVendors(api, { ...filter, ...page });
+				return api.recordsIn(answer, 'VendorID', 'data');
+			},
+		});
+	},
+);
 
 /** Wise Agent heeds the first filter alone, in this order. */
 function firstOf({ email, phone, types, nameQuery }: VendorQuery): Fields {
@@ -65,9 +69,13 @@ function fits(vendor: IDataObject, { email, phone, types, nameQuery }: VendorQue
  *
  * @param id with or without the V in front
  */
-export async function readVendor(api: WiseAgentClient, id: string): Promise<IDataObject> {
-	const vendorId = /^v/i.test(id) ? id.toUpperCase() : `V${id}`;
-	const vendor = await findContact(api, vendorId);
-	if (!vendor) throw notFound('Vendor', vendorId);
-	return vendor;
-}
+export const readVendor = making(
+	findContact,
+	[],
+	async (api: WiseAgentClient, id: string): Promise<IDataObject> => {
+		const vendorId = /^v/i.test(id) ? id.toUpperCase() : `V${id}`;
+		const vendor = await findContact(api, vendorId);
+		if (!vendor) throw notFound('Vendor', vendorId);
+		return vendor;
+	},
+);

@@ -2,6 +2,13 @@ import { isSameText } from '../../../core/values/sameText';
 import { fieldOf, listIn } from '../reading/answers';
 import type { WiseAgentClient } from '../client';
 import { NotFound } from '../errors';
+import { making } from '../../../core/operation/request';
+import { creating, reading, writing } from '../request';
+
+const getWebhooks = reading('webhooks', 'profile');
+const postWebhook = creating('webhooks', 'profile');
+const putWebhook = writing('PUT', 'webhooks', 'profile');
+export const removeWebhook = writing('DELETE', 'webhooks', 'profile');
 
 /** A registration: Wise Agent delivers one kind of event to one URL. */
 export interface Webhook {
@@ -11,9 +18,9 @@ export interface Webhook {
 	isActive: boolean;
 }
 
-/** All webhooks of the account, those of other apps as far as Wise Agent shows them. Needs the scope `profile`. */
-export async function listWebhooks(api: WiseAgentClient): Promise<Webhook[]> {
-	const webhooks = listIn(await api.read('webhooks'), 'Data');
+/** All webhooks of the account, those of other apps as far as Wise Agent shows them. */
+export const listWebhooks = making(getWebhooks, [], async (api: WiseAgentClient): Promise<Webhook[]> => {
+	const webhooks = listIn(await getWebhooks(api), 'Data');
 	if (!webhooks || webhooks.some((one) => fieldOf(one, 'WebhookID') === undefined)) throw api.notWiseAgent();
 	return webhooks.map((one) => ({
 		id: String(fieldOf(one, 'WebhookID')),
@@ -21,7 +28,7 @@ export async function listWebhooks(api: WiseAgentClient): Promise<Webhook[]> {
 		url: textOf(fieldOf(one, 'Url')),
 		isActive: isSameText(fieldOf(one, 'Status'), 'Active'),
 	}));
-}
+});
 
 function textOf(value: unknown): string {
 	return typeof value === 'string' ? value.trim() : '';
@@ -30,7 +37,7 @@ function textOf(value: unknown): string {
 /** Registers a URL for an event, once. The answer tells no id: the webhook is found by listing. */
 export async function registerWebhook(api: WiseAgentClient, eventType: string, url: string): Promise<void> {
 	const before = new Set((await listWebhooks(api)).map(({ id }) => id));
-	await api.create('webhooks', { Status: 'Active', EventType: eventType, Url: url }, async () => {
+	await postWebhook(api, { Status: 'Active', EventType: eventType, Url: url }, async () => {
 		const webhooks = await listWebhooks(api);
 		const found = webhooks.find((webhook) => isFor(webhook, eventType, url));
 		if (found) return { found };
@@ -46,7 +53,7 @@ export function isFor(webhook: Webhook, eventType: string, url: string): boolean
 
 /** Switches a disabled webhook on again. */
 export async function activateWebhook(api: WiseAgentClient, { id, eventType, url }: Webhook): Promise<void> {
-	await api.write('PUT', 'webhooks', {
+	await putWebhook(api, {
 		form: { WebhookID: id, Status: 'Active', EventType: eventType, Url: url },
 		record: `webhook/${id}`,
 	});
@@ -54,9 +61,8 @@ export async function activateWebhook(api: WiseAgentClient, { id, eventType, url
 
 /** One that is not there any more counts as deleted. */
 export async function deleteWebhook(api: WiseAgentClient, id: string): Promise<void> {
-	await api
-		.write('DELETE', 'webhooks', { query: { WebhookID: id }, record: `webhook/${id}` })
-		.catch((error: unknown) => {
-			if (!(error instanceof NotFound)) throw error;
-		});
+	const deletion = { query: { WebhookID: id }, record: `webhook/${id}` };
+	await removeWebhook(api, deletion).catch((error: unknown) => {
+		if (!(error instanceof NotFound)) throw error;
+	});
 }

@@ -1,10 +1,14 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { Request } from '../../../core/operation/request';
+import { scopesOf } from '../../../core/operation/request';
 import type { Found, Poll } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
 import type { Access } from '../../api/access';
 import { openAccess } from '../../api/access';
 import { WiseAgentClient } from '../../api/client';
+import { readContactPage } from '../../api/contacts/contacts';
+import { readTaskPage } from '../../api/records/tasks';
 import { changedContacts } from './contacts';
 import { CONTACT_EVENTS, TASK_EVENTS } from './fields';
 import { contactItems, taskItems } from './items';
@@ -43,10 +47,9 @@ async function find(access: Access, poll: Poll, settings: PollSettings): Promise
 	};
 }
 
-/** Each names the scope that it needs. */
+/** Each names the scope of what it reads. */
 function apisOf(access: Access, { timeoutMs }: PollSettings) {
-	return {
-		contacts: new WiseAgentClient(access, { scopes: ['contacts'], timeoutMs }),
-		tasks: new WiseAgentClient(access, { scopes: ['team'], timeoutMs }),
-	};
+	const apiFor = (...requests: Request[]) =>
+		new WiseAgentClient(access, { scopes: scopesOf({ requests }), timeoutMs });
+	return { contacts: apiFor(readContactPage), tasks: apiFor(readTaskPage) };
 }

@@ -2,6 +2,8 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { failureText } from '../../../core/failure';
+import type { Request } from '../../../core/operation/request';
+import { scopesOf } from '../../../core/operation/request';
 import { RecordTime } from '../../../core/webhook/recordTime';
 import { openAccess } from '../../api/access';
 import { contactOf, noteOf, propertyOf, taskOf } from '../../api/reading/records';
@@ -29,7 +31,8 @@ export async function readRecords(
 ): Promise<Map<Id, Read>> {
 	const time = new RecordTime(WISE_AGENT_SERVICE, 'Wise Agent node');
 	const { timeoutMs, signal } = time;
-	const { scopes, find } = READS[kind];
+	const { request, find } = READS[kind];
+	const scopes = scopesOf({ requests: [request] });
 	const opening = openAccess(context).then(
 		(access) => new WiseAgentClient(access, { scopes, timeoutMs, signal }),
 	);
@@ -56,23 +59,23 @@ function failed(error: unknown): Read {
 type Finder = (id: string) => Promise<IDataObject | undefined>;
 
 interface Reading {
-	scopes: string[];
+	request: Request;
 	find: (api: WiseAgentClient, ids: string[]) => Finder;
 }
 
 const READS: Record<RecordKind, Reading> = {
 	contact: {
-		scopes: ['contacts'],
+		request: findContact,
 		find: (api) => oneByOne(async (id) => await findContact(api, id), contactOf),
 	},
-	note: { scopes: ['contacts'], find: (api) => oneByOne(async (id) => await readNote(api, id), noteOf) },
+	note: { request: readNote, find: (api) => oneByOne(async (id) => await readNote(api, id), noteOf) },
 	property: {
-		scopes: ['properties'],
+		request: findProperty,
 		find: (api) => oneByOne(async (id) => await findProperty(api, { propertyID: id }), propertyOf),
 	},
 	// Tasks cannot be asked for by id: one reading of the pages serves them all.
 	task: {
-		scopes: ['team'],
+		request: findTasks,
 		find: (api, ids) => {
 			const tasks = findTasks(api, ids);
 			return async (id) => {

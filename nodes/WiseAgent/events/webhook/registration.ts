@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
+import { scopesOf } from '../../../core/operation/request';
 import { Failure } from '../../../core/failure';
 import { EDITOR_TIMEOUT_MS } from '../../../core/editor/inEditor';
 import {
@@ -151,5 +152,6 @@ function chosenEvents(context: IHookFunctions): string[] {
 
 async function open(context: IHookFunctions): Promise<WiseAgentClient> {
 	const access = await openAccess(context);
-	return new WiseAgentClient(access, { scopes: ['profile'], timeoutMs: EDITOR_TIMEOUT_MS });
+	const scopes = scopesOf({ requests: [listWebhooks] });
+	return new WiseAgentClient(access, { scopes, timeoutMs: EDITOR_TIMEOUT_MS });
 }

@@ -18,7 +18,7 @@ export async function searchContacts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['contacts'], async (api) => {
+	return await openForEditor(this, [readContactPage], async (api) => {
 		const readPage = async (page: number) =>
 			await readContactPage(api, queryOf(filter), { page: page + 1, page_size: PAGE_SIZE });
 		return await listPage({ ...WISE_AGENT, pageSize: PAGE_SIZE, readPage, optionOf }, paginationToken);

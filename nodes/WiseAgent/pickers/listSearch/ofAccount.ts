@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label } from '../../../core/editor/labels';
+import type { Request } from '../../../core/operation/request';
 import { matching } from '../../../core/editor/lists';
 import type { WiseAgentClient } from '../../api/client';
 import {
@@ -17,12 +18,11 @@ type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INod
 
 /** Lists of which Wise Agent answers all at once, and knows no search. */
 function listedWhole(
-	scope: string,
-	read: (api: WiseAgentClient) => Promise<IDataObject[]>,
+	read: Request & ((api: WiseAgentClient) => Promise<IDataObject[]>),
 	optionOf: (record: IDataObject) => { name: string; value: string },
 ): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter?: string) {
-		return await openForEditor(this, [scope], async (api) => {
+		return await openForEditor(this, [read], async (api) => {
 			const options = (await read(api)).map(optionOf);
 			options.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 			return { results: matching(options, filter) };
@@ -32,32 +32,32 @@ function listedWhole(
 
 const text = (value: unknown) => String(value ?? '').trim();
 
-export const searchCategories = listedWhole('contacts', listCategories, ({ name }) => ({
+export const searchCategories = listedWhole(listCategories, ({ name }) => ({
 	name: text(name),
 	value: text(name),
 }));
 
-export const searchSources = listedWhole('contacts', listSources, ({ Name }) => ({
+export const searchSources = listedWhole(listSources, ({ Name }) => ({
 	name: text(Name),
 	value: text(Name),
 }));
 
-export const searchTeam = listedWhole('team', listTeam, ({ InsideTeamId, Name, JobTitle }) => ({
+export const searchTeam = listedWhole(listTeam, ({ InsideTeamId, Name, JobTitle }) => ({
 	name: label(text(Name), text(JobTitle), text(InsideTeamId)),
 	value: text(InsideTeamId),
 }));
 
-export const searchOutsideTeam = listedWhole('team', listOutsideTeam, ({ TeamMember, Email }) => ({
+export const searchOutsideTeam = listedWhole(listOutsideTeam, ({ TeamMember, Email }) => ({
 	name: label(text(TeamMember), text(Email), text(Email)),
 	value: text(Email),
 }));
 
-export const searchPrograms = listedWhole('marketing', listPrograms, ({ ProgramName, ProgramID }) => ({
+export const searchPrograms = listedWhole(listPrograms, ({ ProgramName, ProgramID }) => ({
 	name: label(text(ProgramName), undefined, text(ProgramID)),
 	value: text(ProgramID),
 }));
 
-export const searchPipelines = listedWhole('profile', listPipelines, (pipeline) => {
+export const searchPipelines = listedWhole(listPipelines, (pipeline) => {
 	const { id, name, PipelineID, PipelineName } = pipeline;
 	const shown = text(name ?? PipelineName);
 	return { name: shown || text(id ?? PipelineID), value: text(id ?? PipelineID) || shown };

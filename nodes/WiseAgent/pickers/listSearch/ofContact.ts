@@ -15,7 +15,7 @@ export async function searchNotes(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['contacts'], async (api) => {
+	return await openForEditor(this, [listNotes], async (api) => {
 		const notes = await listNotes(api, chosenRecord(this, 'contact', anyContactLocator), {}, Infinity);
 		const options = notes.map(noteOf).map(({ NoteID, Subject, Note, NoteDate }) => ({
 			name: label(
@@ -34,7 +34,7 @@ export async function searchCalls(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(this, ['contacts'], async (api) => {
+	return await openForEditor(this, [listCalls], async (api) => {
 		const calls = await listCalls(api, chosenRecord(this, 'contact', anyContactLocator), { limit: Infinity });
 		const options = calls.map(callOf).map(({ CallId, Reason, CallType, NextContactDate, Completed }) => ({
 			name: label(

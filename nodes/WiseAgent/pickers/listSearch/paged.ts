@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { label, shortened } from '../../../core/editor/labels';
+import type { Request } from '../../../core/operation/request';
 import type { PagedList } from '../../../core/editor/lists';
 import { listPage } from '../../../core/editor/lists';
 import { propertyOf, taskOf } from '../../api/reading/records';
@@ -12,18 +13,18 @@ import { readTaskPage } from '../../api/records/tasks';
 import { openForEditor } from '../openForEditor';
 
 interface ListedPages extends Pick<PagedList<IDataObject>, 'optionOf' | 'pageSize'> {
-	scope: string;
+	request: Request;
 	readPage: (api: WiseAgentClient, page: PageQuery) => Promise<IDataObject[]>;
 }
 
 /** Records a page at a time. Wise Agent knows no search for them. */
 async function searchPages(
 	context: ILoadOptionsFunctions,
-	{ scope, readPage, ...list }: ListedPages,
+	{ request, readPage, ...list }: ListedPages,
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
-	return await openForEditor(context, [scope], async (api) => {
+	return await openForEditor(context, [request], async (api) => {
 		const ofPage = async (page: number) => await readPage(api, { page: page + 1, page_size: list.pageSize });
 		return await listPage({ ...WISE_AGENT, ...list, readPage: ofPage, filter }, paginationToken);
 	});
@@ -37,7 +38,7 @@ export async function searchTasks(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const list: ListedPages = {
-		scope: 'team',
+		request: readTaskPage,
 		pageSize: PAGE_SIZE,
 		readPage: readTaskPage,
 		optionOf: (raw) => {
@@ -55,7 +56,7 @@ export async function searchProperties(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const list: ListedPages = {
-		scope: 'properties',
+		request: readPropertyPage,
 		pageSize: PROPERTIES_PER_PAGE,
 		readPage: async (api, page) => await readPropertyPage(api, false, page),
 		optionOf: (raw) => {

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
+import { scopesOf } from '../../../../nodes/core/operation/request';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { APP_SCOPES } from '../../../../sandbox/highLevel';
 import { runExample } from '../../../cases/highLevel';
@@ -12,7 +13,7 @@ const UNKNOWN_SCOPES = ['customApiCall.request'];
 
 const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
 	Object.entries(own)
-		.map(([name, { scopes }]) => ({ id: `${resource}.${name}`, scopes }))
+		.map(([name, operation]) => ({ id: `${resource}.${name}`, scopes: scopesOf(operation) }))
 		.filter(({ id }) => !UNKNOWN_SCOPES.includes(id)),
 );
 const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) => ({ id, scope, scopes })));

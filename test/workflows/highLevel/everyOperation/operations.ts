@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
+import { scopesOf } from '../../../../nodes/core/operation/request';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { ALL_SCOPES } from '../../../../sandbox/highLevel';
 import { examples, runExample } from '../../../cases/highLevel';
@@ -27,10 +28,10 @@ const RECORDS = [
 
 /** Every operation of the catalogue; `id` is `resource.operation`. */
 export const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
-	Object.entries(own).map(([name, { scopes, fields }]) => ({
+	Object.entries(own).map(([name, operation]) => ({
 		id: `${resource}.${name}`,
-		scopes,
-		records: fields
+		scopes: scopesOf(operation),
+		records: operation.fields
 			.filter((field) => RECORDS.includes(field.name) && field.required)
 			.filter((field) => isShown(field, examples[`${resource}.${name}`]?.parameters ?? {}))
 			.map(({ name: parameter, displayName }) => ({ parameter, label: displayName })),

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/WiseAgent/actions';
+import { scopesOf } from '../../../../nodes/core/operation/request';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { examples } from '../../../cases/wiseAgent';
 import type { WiseAgentRun } from '../../../support/wiseAgent';
@@ -21,10 +22,10 @@ const RECORDS = [
 
 /** Every operation of the catalogue; `id` is `resource.operation`. */
 export const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
-	Object.entries(own).map(([name, { scopes, fields }]) => ({
+	Object.entries(own).map(([name, operation]) => ({
 		id: `${resource}.${name}`,
-		scopes,
-		records: fields
+		scopes: scopesOf(operation),
+		records: operation.fields
 			.filter((field) => RECORDS.includes(field.name) && field.required)
 			.map((field) => ({ parameter: field.name, label: field.displayName, isLocator: isLocator(field) })),
 	})),

@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { Memory } from '../../../../core/account/account';
 import type { BinaryFile } from '../../../../core/values/files';
-import { path } from '../../../../core/sending/path';
 import type { Reading } from '../../answers';
 import { isObject } from '../../../../core/values/objects';
 import { records } from '../../answers';
 import type { HighLevelClient } from '../../client';
+import { request } from '../../request';
 import type { ContactFields } from '../contact';
 import type { StoredFiles } from './newFiles';
 import { NewFiles } from './newFiles';
-
-/** Uploads need it; writing contacts without files does not. */
-const UPLOAD_SCOPE = 'locations/customFields.write';
 
 export function hasFiles({ customFields = [] }: ContactFields): boolean {
 	return customFields.some(({ value }) => value instanceof NewFiles);
@@ -67,13 +64,26 @@ const uploadIn: Reading<Upload> = (answer) => {
 	return typeof url === 'string' && url !== '' ? { ...about, url } : undefined;
 };
 
+/** Writing contacts without files does not need it. */
+export const uploadFile = request(
+	{ endpoint: 'POST /locations/{locationId}/customFields/upload', scopes: ['locations/customFields.write'] },
+	(path) =>
+		async (
+			api: HighLevelClient,
+			fields: { id: string; maxFiles: string },
+			file: BinaryFile,
+		): Promise<Upload> => {
+			const { locationId } = api;
+			return await api.postFile(path({ locationId }), uploadIn, fields, file);
+		},
+);
+
 async function upload(
 	api: HighLevelClient,
 	fields: { id: string; maxFiles: string },
 	file: BinaryFile,
 ): Promise<StoredFiles> {
-	const to = path`/locations/${api.locationId}/customFields/upload`;
-	const stored = await api.needing(UPLOAD_SCOPE).postFile(to, uploadIn, fields, file);
+	const stored = await uploadFile(api.needing(uploadFile), fields, file);
 	const { fieldname = file.name, encoding = '7bit', mimetype = file.mimeType, url } = stored;
 	const uuid = randomUUID();
 	// Name and size as they are here: by these the file is known again.

@@ -1,7 +1,8 @@
 import { Failure } from '../../../../core/failure';
 import type { HighLevelClient } from '../../client';
+import { undefinedWhenRefused } from '../../errors';
 import type { CustomField } from '../../locations';
-import { customFieldsWith, undefinedWhenRefused } from '../../locations';
+import { customFieldsWith, readCustomFields } from '../../locations';
 import type { TextBox } from './values';
 import { boxesOf } from './values';
 
@@ -66,8 +67,8 @@ export function isNamed({ id, fieldKey }: CustomField, key: string): boolean {
 export function unreadable(key: string): Failure {
 	return new Failure(
 		`The token may not read the custom fields of this location, so "${key}" cannot be looked up`,
-		'Add the scope locations/customFields.readonly to the private integration, or choose the field in the node.',
-		{ field: key, scopes: ['locations/customFields.readonly'] },
+		`Add the scope ${readCustomFields.scopes.join(', ')} to the private integration, or choose the field in the node.`,
+		{ field: key, scopes: [...readCustomFields.scopes] },
 	);
 }
 

@@ -5,8 +5,9 @@ import { Cancelled } from '../../../../core/failure';
 import { plainText } from '../../../../core/values/texts';
 import { ownValue } from '../../../../core/values/ownValue';
 import type { HighLevelClient } from '../../client';
+import { undefinedWhenRefused } from '../../errors';
 import type { CustomField } from '../../locations';
-import { customFieldsWith, undefinedWhenRefused } from '../../locations';
+import { customFieldsWith } from '../../locations';
 import type { Contact, CustomFieldValue } from '../contact';
 
 /**

@@ -1,0 +1,42 @@
+/** One request to a service, as an operation names it: what the service calls it, and what it needs. */
+export interface Request {
+	/** As the service writes it, with what varies in braces: `POST /contacts/{contactId}/tasks`. */
+	readonly endpoint: string;
+	/** Permissions without which the service refuses it. */
+	readonly scopes: readonly string[];
+	/** What may be requested on its way, such as the list where a creation is looked for when its response is lost. */
+	readonly further: readonly Request[];
+	/** The work is done without it as well, so nobody has to grant its scopes. */
+	readonly isOptional?: boolean;
+}
+
+/** What is written of a request. */
+export type RequestFace = Pick<Request, 'endpoint' | 'scopes'> & Partial<Pick<Request, 'further'>>;
+
+type Sending = (...given: never[]) => unknown;
+
+/** A function that makes a request, with what is written of it. */
+export function request<F extends Sending>({ endpoint, scopes, further = [] }: RequestFace, send: F) {
+	return Object.assign(send, { endpoint, scopes, further } satisfies Request);
+}
+
+/**
+ * Work that consists of one request and of others that it may make on the way, such as reading a record before it is
+ * changed.
+ */
+export function making<F extends Sending>(main: Request, others: readonly Request[], work: F) {
+	const { endpoint, scopes, further } = main;
+	return request({ endpoint, scopes, further: [...further, ...others] }, work);
+}
+
+/** The same request where the work is done without it as well. */
+export function optional({ endpoint, scopes, further }: Request): Request {
+	return { endpoint, scopes, further, isOptional: true };
+}
+
+/** The scopes that these requests need, each once: those of a request before those of its further requests. */
+export function scopesOf({ requests }: { requests: readonly Request[] }): string[] {
+	const needed = requests.filter(({ isOptional }) => !isOptional);
+	const scopes = needed.flatMap(({ scopes: own, further }) => [...own, ...scopesOf({ requests: further })]);
+	return [...new Set(scopes)];
+}
