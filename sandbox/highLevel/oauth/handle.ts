@@ -1,3 +1,4 @@
+import { registeredApp } from '../../shared/oauth/apps';
 import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
 import type { TokenAnswer } from '../views/token';
@@ -38,11 +39,7 @@ export interface OAuthHandle {
 
 /** All of them throw an Error for an app or a location that does not exist. */
 export function oauthHandle(state: SandboxState, oauth: OAuth): OAuthHandle {
-	const appOf = (clientId: string = DEMO.app.clientId): Readonly<AppRecord> => {
-		const app = state.apps.get(clientId);
-		if (!app) throw new Error(`The sandbox has no app ${clientId}`);
-		return app;
-	};
+	const appOf = (clientId: string = DEMO.app.clientId) => registeredApp(state.apps, clientId);
 	return {
 		get app() {
 			return appOf();

@@ -1,52 +1,35 @@
+import type { ConsentFields, ConsentRequest } from '../../shared/oauth/consentRequest';
+import {
+	checkResponseType,
+	ConsentError,
+	requestedScopes,
+	sentText,
+} from '../../shared/oauth/consentRequest';
 import type { AppRecord } from '../records';
 import type { SandboxState } from '../state';
 
 /** What an app asks a person for, after all checks. */
-export interface ConsentRequest {
+export interface AccessRequest extends ConsentRequest {
 	app: Readonly<AppRecord>;
-	redirectUri: URL;
-	scopes: string[];
-	state: string | undefined;
 	codeChallenge: string | null;
 }
 
-/** A request that is not put to the person. The texts are ours: no source shows them. */
-export class ConsentError extends Error {
-	constructor(
-		readonly heading: string,
-		message: string,
-	) {
-		super(message);
-	}
-}
-
 /** Reads the query of the consent page.
- * @throws ConsentError, which is shown and never sent to the redirect URI: that may be the wrong one */
-export function readConsentRequest(
-	state: SandboxState,
-	query: Readonly<Record<string, unknown>>,
-): ConsentRequest {
-	const text = (name: string): string | undefined => {
-		const value = query[name];
-		return typeof value === 'string' && value !== '' ? value : undefined;
-	};
-	const app = state.apps.get(text('client_id') ?? '');
+ * @throws ConsentError. Its texts are ours: no source shows them */
+export function readAccessRequest(state: SandboxState, fields: ConsentFields): AccessRequest {
+	const app = state.apps.get(sentText(fields, 'client_id') ?? '');
 	if (!app) throw new ConsentError('Unknown app', 'The OAuth client was not found.');
-	if (text('response_type') !== 'code') {
-		throw new ConsentError('Wrong response type', 'response_type must be "code".');
-	}
-	const scopes = [...new Set((text('scope') ?? '').split(/\s+/).filter(Boolean))];
-	if (scopes.length === 0) throw new ConsentError('No scopes', 'The app asks for no scope.');
-	const foreign = scopes.filter((scope) => !app.scopes.includes(scope));
-	if (foreign.length > 0) {
-		throw new ConsentError('Invalid scopes', `The app is not registered for: ${foreign.join(', ')}`);
-	}
+	checkResponseType(fields);
 	return {
 		app,
-		scopes,
-		redirectUri: registeredUri(app, text('redirect_uri')),
-		state: text('state'),
-		codeChallenge: challengeOf(app, text('code_challenge'), text('code_challenge_method')),
+		scopes: requestedScopes(fields, app.scopes, 'The app is not registered for'),
+		redirectUri: registeredUri(app, sentText(fields, 'redirect_uri')),
+		state: sentText(fields, 'state'),
+		codeChallenge: challengeOf(
+			app,
+			sentText(fields, 'code_challenge'),
+			sentText(fields, 'code_challenge_method'),
+		),
 	};
 }
 

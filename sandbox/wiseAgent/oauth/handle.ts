@@ -1,3 +1,4 @@
+import { registeredApp } from '../../shared/oauth/apps';
 import { DEMO, SCOPES } from '../demo';
 import type { AppRecord } from '../records';
 import type { SandboxState } from '../state';
@@ -23,11 +24,7 @@ export interface OAuthHandle {
 }
 
 export function oauthHandle(state: SandboxState, oauth: OAuth): OAuthHandle {
-	const appOf = (clientId: string = DEMO.app.clientId): Readonly<AppRecord> => {
-		const app = state.apps.get(clientId);
-		if (!app) throw new Error(`The sandbox has no app ${clientId}`);
-		return app;
-	};
+	const appOf = (clientId: string = DEMO.app.clientId) => registeredApp(state.apps, clientId);
 	return {
 		get apps() {
 			return [...state.apps.values()];
