@@ -6,7 +6,7 @@
  * beside it. A file that cannot be read gets another name, and its system begins with the seed state.
  */
 import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highLevel';
-import { setAside, StateFileError } from './shared/stateFile';
+import { setAside, StateFileError } from './shared/running/stateFile';
 import { DEMO as WHATSABLE, startWhatsAbleSandbox } from './whatsAble';
 import { DEMO as WISE_AGENT, startWiseAgentSandbox } from './wiseAgent';
 

@@ -4,14 +4,15 @@ import { parse } from 'node:querystring';
 import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import type { FaultRule } from '../shared/faults';
-import type { RecordedRequest } from '../shared/requestLog';
+import type { RunningSandbox } from '../shared/running/start';
+import { startServer } from '../shared/running/start';
 import { serveApi } from './wire/apiServer';
 import { serveControls } from './controls';
 import { badRequest } from './wire/errors';
 import { serveFiles } from './wire/fileServer';
 import { Hub } from './hub';
 import { acceptMultipart } from './wire/multipart';
-import type { HighLevelSandboxOptions, SettingsPatch } from './options';
+import type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 import { serveConsent } from './oauth/consent';
 import type { OAuthHandle } from './oauth/handle';
 import { oauthHandle } from './oauth/handle';
@@ -39,27 +40,14 @@ export type { FaultKind, FaultRule } from '../shared/faults';
 export type { RecordedRequest } from '../shared/requestLog';
 
 /** A running sandbox. */
-export interface HighLevelSandbox {
-	/** `http://127.0.0.1:<port>`, without a trailing slash. */
-	url: string;
+export interface HighLevelSandbox extends RunningSandbox<SandboxSettings, SettingsPatch, FaultRule> {
 	/** The store itself, for tests in the same process. */
 	state: SandboxState;
-	/** Every API request since the start or the last reset, oldest first. */
-	requests: RecordedRequest[];
-	faults: { add(rule: FaultRule): void; clear(): void };
 	/** Apps, consent and tokens. */
 	oauth: OAuthHandle;
 	/** The demo app's webhooks. Where they go and which are sent is among the settings. */
 	webhooks: WebhooksHandle;
-	/** Changes settings at run time; new rate limits start with fresh windows. */
-	configure(settings: SettingsPatch): void;
-	/** Back to the seed state: no requests, no faults, fresh rate windows. Settings stay. */
-	reset(): void;
-	/** Closes all connections, unanswered ones included, and writes the state file. */
-	close(): Promise<void>;
 }
-
-const HOST = '127.0.0.1';
 
 /**
  * Starts a server with the wire behaviour of HighLevel's API on this machine.
@@ -75,22 +63,12 @@ export async function startHighLevelSandbox(
 	serveControls(app, hub);
 	serveConsent(app, hub);
 	servePage(app, hub);
-	await app.listen({ host: HOST, port: options.port ?? 0 });
-	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
-	if (!options.quiet) console.log(`HighLevel sandbox listens on ${hub.url}`);
+	const running = await startServer(app, hub, options, 'HighLevel');
 	return {
-		url: hub.url,
+		...running,
 		state: hub.state,
-		requests: hub.log.entries,
-		faults: { add: (rule) => hub.faults.add(rule), clear: () => hub.faults.clear() },
 		oauth: oauthHandle(hub.state, hub.oauth),
 		webhooks: hub.webhooks,
-		configure: (settings) => hub.configure(settings),
-		reset: () => hub.reset(),
-		close: async () => {
-			hub.close();
-			await app.close();
-		},
 	};
 }
 

@@ -69,11 +69,11 @@ export class Faults<Rule extends FaultRule<string> = FaultRule> {
 		return this.armed.map(({ rule, hits }) => ({ ...rule, hits }));
 	}
 
-	/** The fault for this request, counted as applied; only rules of the given kinds take part. */
-	draw(method: string, path: string, kinds: ReadonlyArray<Rule['kind']>): Rule | undefined {
+	/** The fault for this request, counted as applied; where kinds are given, only their rules take part. */
+	draw(method: string, path: string, kinds?: ReadonlyArray<Rule['kind']>): Rule | undefined {
 		for (const armed of this.armed) {
 			const { rule } = armed;
-			if (!kinds.includes(rule.kind) || !armed.matches(method, path)) continue;
+			if (kinds?.includes(rule.kind) === false || !armed.matches(method, path)) continue;
 			if (rule.times !== undefined && armed.hits >= rule.times) continue;
 			if (rule.probability !== undefined && this.random.next() >= rule.probability) continue;
 			armed.hits += 1;

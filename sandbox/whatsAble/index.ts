@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
-import type { RecordedRequest } from '../shared/requestLog';
+import type { RunningSandbox } from '../shared/running/start';
+import { startServer } from '../shared/running/start';
 import { serveApi } from './wire/apiServer';
 import { serveControls } from './controls';
 import type { WhatsAbleFaultRule } from './wire/faults';
@@ -43,16 +44,9 @@ export interface WebhooksHandle {
 }
 
 /** A running sandbox. */
-export interface WhatsAbleSandbox {
-	/** `http://127.0.0.1:<port>`, without a trailing slash: takes the place of both real hosts. */
-	url: string;
+export interface WhatsAbleSandbox extends RunningSandbox<SandboxSettings, SettingsPatch, WhatsAbleFaultRule> {
 	/** The store itself, for tests in the same process. */
 	state: WhatsAbleState;
-	/** Every API request since the start or the last reset, oldest first. */
-	requests: RecordedRequest[];
-	/** What is set now. */
-	settings: Readonly<SandboxSettings>;
-	faults: { add(rule: WhatsAbleFaultRule): void; clear(): void };
 	/** The sandbox's own time, by which windows close, messages are delivered and scheduled ones are due. */
 	clock: { readonly nowMs: number; advance(ms: number): void };
 	webhooks: WebhooksHandle;
@@ -62,15 +56,7 @@ export interface WhatsAbleSandbox {
 	writeAsTeammate(message: TeammateMessage): Readonly<MessageRecord>;
 	/** Moves a sent message to a state. Throws an Error when there is no such message. */
 	setStatus(id: string, status: DeliveryStatus, reason?: string): Readonly<MessageRecord>;
-	/** Changes settings at run time. */
-	configure(settings: SettingsPatch): void;
-	/** Back to the seed state: no requests, no faults, no registrations. Settings and time stay. */
-	reset(): void;
-	/** Closes all connections, unanswered ones included, and writes the state file. */
-	close(): Promise<void>;
 }
-
-const HOST = '127.0.0.1';
 
 /**
  * Starts a server with the wire behaviour of WhatsAble's, Notifyer's and Notifier's APIs on this machine.
@@ -85,26 +71,15 @@ export async function startWhatsAbleSandbox(
 	serveFiles(app, hub);
 	serveControls(app, hub);
 	servePage(app, hub);
-	await app.listen({ host: HOST, port: options.port ?? 0 });
-	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
-	if (!options.quiet) console.log(`WhatsAble sandbox listens on ${hub.url}`);
+	const running = await startServer(app, hub, options, 'WhatsAble');
 	return {
-		url: hub.url,
+		...running,
 		state: hub.state,
-		requests: hub.log.entries,
-		settings: hub.settings,
-		faults: { add: (rule) => hub.faults.add(rule), clear: () => hub.faults.clear() },
 		clock: hub.clock,
 		webhooks: webhooksHandle(hub),
 		receive: (message) => receive(hub, message),
 		writeAsTeammate: (message) => writeAsTeammate(hub, message),
 		setStatus: (id, status, reason) => hub.outbox.setStatus(id, status, reason),
-		configure: (settings) => hub.configure(settings),
-		reset: () => hub.reset(),
-		close: async () => {
-			hub.close();
-			await app.close();
-		},
 	};
 }
 

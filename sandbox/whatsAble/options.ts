@@ -1,19 +1,13 @@
+import type { StartOptions } from '../shared/running/hub';
+import { changedSettings } from '../shared/running/settings';
 import type { WebhookSettings } from './webhooks/settings';
 import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
-export interface WhatsAbleSandboxOptions extends SettingsPatch {
-	/** 0, the default, takes any free port. The host is always 127.0.0.1. */
-	port?: number;
-	/** Keeps the state across restarts, as JSON. */
-	stateFile?: string;
+export interface WhatsAbleSandboxOptions extends StartOptions, SettingsPatch {
 	/** The sandbox's clock at the start, in ms since the epoch; the machine's time by default. */
 	startAtMs?: number;
 	/** The sandbox's clock stands still until it is moved on; false by default. */
 	stopClock?: boolean;
-	/** Ids and the lottery of the faults follow from it; 1 by default. */
-	seed?: number;
-	/** Says nothing on the console. */
-	quiet?: boolean;
 }
 
 /** What can be changed at run time. */
@@ -44,16 +38,18 @@ export type SettingsPatch = Partial<Omit<SandboxSettings, 'webhooks'>> & {
 	webhooks?: Partial<WebhookSettings>;
 };
 
-export function initialSettings(): SandboxSettings {
-	return {
-		latencyMs: 0,
-		rateLimit: null,
-		whatsAppRefusals: 'ok',
-		closedWindow: 'refused',
-		unknownLabels: 'refused',
-		statusWords: 'unread',
-		deliveredAfterMs: 300,
-		readAfterMs: 2000,
-		webhooks: { ...INITIAL_WEBHOOKS },
-	};
+const INITIAL_SETTINGS: SandboxSettings = {
+	latencyMs: 0,
+	rateLimit: null,
+	whatsAppRefusals: 'ok',
+	closedWindow: 'refused',
+	unknownLabels: 'refused',
+	statusWords: 'unread',
+	deliveredAfterMs: 300,
+	readAfterMs: 2000,
+	webhooks: INITIAL_WEBHOOKS,
+};
+
+export function initialSettings(options: WhatsAbleSandboxOptions): SandboxSettings {
+	return changedSettings(INITIAL_SETTINGS, options);
 }

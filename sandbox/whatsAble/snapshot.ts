@@ -1,29 +1,21 @@
-import type { RecordMap } from '../shared/recordMap';
+import type { StoredRecords } from '../shared/running/snapshot';
+import { restoreRecords, storedRecords } from '../shared/running/snapshot';
 import type { Hub } from './hub';
 
-const LAYOUT = 1;
-
-interface Snapshot {
-	layout: number;
-	randomPosition: number;
+interface Snapshot extends StoredRecords {
 	lastNumber: number;
 	/** How far the sandbox's clock is ahead of the machine's. */
 	clockAheadMs: number;
 	labels: string[];
-	records: Record<string, Array<[string, object]>>;
 }
 
 /** The state as JSON-ready data, for the state file. Files that contacts have sent are not in it. */
 export function takeSnapshot({ state, clock }: Hub): Snapshot {
-	const records: Snapshot['records'] = {};
-	for (const [name, map] of Object.entries(state.collections())) records[name] = [...map];
 	return {
-		layout: LAYOUT,
-		randomPosition: state.random.position,
+		...storedRecords(state),
 		lastNumber: state.lastNumber,
 		clockAheadMs: clock.aheadMs,
 		labels: [...state.labels],
-		records,
 	};
 }
 
@@ -31,16 +23,9 @@ export function takeSnapshot({ state, clock }: Hub): Snapshot {
  * @throws Error when the data is not a snapshot of this layout */
 export function restoreSnapshot({ state, clock, outbox, schedule }: Hub, data: unknown): void {
 	const snapshot = data as Snapshot;
-	if (snapshot?.layout !== LAYOUT || typeof snapshot.records !== 'object') {
-		throw new Error('it has another layout');
-	}
-	for (const [name, map] of Object.entries(state.collections()) as Array<[string, RecordMap<object>]>) {
-		map.clear();
-		for (const [id, record] of snapshot.records[name] ?? []) map.set(id, record);
-	}
+	restoreRecords(state, snapshot);
 	state.labels.clear();
 	for (const label of snapshot.labels) state.labels.add(label);
-	state.random.position = snapshot.randomPosition;
 	state.lastNumber = snapshot.lastNumber;
 	clock.set(Date.now() + snapshot.clockAheadMs);
 	for (const message of state.messages.values()) outbox.follow(message);

@@ -45,10 +45,11 @@ export class WhatsAbleState {
 		seed(this);
 	}
 
-	/** Everything that changes record by record, by name. */
-	collections() {
+	/** Everything that changes record by record, by the name that it has in a state file. */
+	collections(): Record<string, RecordMap<object>> {
 		const { contacts, messages, templates, scheduled, registrations } = this;
-		return { contacts, messages, templates, scheduled, registrations };
+		const named = { contacts, messages, templates, scheduled, registrations };
+		return named as unknown as Record<string, RecordMap<object>>;
 	}
 
 	/** Back to the seed state; ids start over as well. */

@@ -1,5 +1,5 @@
 import type { FaultRule } from '../shared/faults';
-import { FAULT_KINDS } from '../shared/faults';
+import { FAULT_KINDS, Faults } from '../shared/faults';
 
 /**
  * Beside the common ones:
@@ -31,6 +31,14 @@ export interface WiseAgentFaultRule extends FaultRule<WiseAgentFaultKind> {
 	requestType?: string;
 	/** Of `refused`; `error` unless told. */
 	shape?: FailureShape;
+}
+
+/** The faults that are switched on; a request type is matched like a path. */
+export class WiseAgentFaults extends Faults<WiseAgentFaultRule> {
+	override add(rule: WiseAgentFaultRule): void {
+		const { requestType } = rule;
+		super.add(requestType === undefined ? rule : { ...rule, path: `\\?requestType=${requestType}$` });
+	}
 }
 
 export function failureBody(shape: FailureShape, message: string): object {

@@ -1,4 +1,5 @@
-import type { RecordedRequest } from '../shared/requestLog';
+import type { RunningSandbox } from '../shared/running/start';
+import { startServer } from '../shared/running/start';
 import { serveControls } from './controls';
 import type { WiseAgentFaultRule } from './faults';
 import { Hub } from './hub';
@@ -33,28 +34,14 @@ export type { RegisteredDelivery, WebhooksHandle } from './webhooks/webhooks';
 export type { RecordedRequest } from '../shared/requestLog';
 
 /** A running sandbox. */
-export interface WiseAgentSandbox {
-	/** `http://127.0.0.1:<port>`, without a trailing slash. */
-	url: string;
+export interface WiseAgentSandbox extends RunningSandbox<SandboxSettings, SettingsPatch, WiseAgentFaultRule> {
 	/** The store itself, for tests in the same process. What is changed through it counts as made by hand. */
 	state: SandboxState;
-	/** Every request to the API and the token endpoints since the start or the last reset, oldest first. */
-	requests: RecordedRequest[];
-	faults: { add(rule: WiseAgentFaultRule): void; clear(): void };
 	/** Apps and tokens. */
 	oauth: OAuthHandle;
 	/** Deliveries to the webhooks that apps have registered, which are among the records. */
 	webhooks: WebhooksHandle;
-	readonly settings: Readonly<SandboxSettings>;
-	/** Changes settings at run time. */
-	configure(settings: SettingsPatch): void;
-	/** Back to the seed state: no requests, no faults. Settings stay. */
-	reset(): void;
-	/** Closes all connections, unanswered ones included, and writes the state file. */
-	close(): Promise<void>;
 }
-
-const HOST = '127.0.0.1';
 
 /**
  * Starts a server with the wire behaviour of Wise Agent's API on this machine.
@@ -71,22 +58,11 @@ export async function startWiseAgentSandbox(
 	serveConsent(app, hub);
 	serveControls(app, hub);
 	servePage(app, hub);
-	await app.listen({ host: HOST, port: options.port ?? 0 });
-	hub.url = `http://${HOST}:${(app.server.address() as { port: number }).port}`;
-	if (!options.quiet) console.log(`Wise Agent sandbox listens on ${hub.url}`);
+	const running = await startServer(app, hub, options, 'Wise Agent');
 	return {
-		url: hub.url,
+		...running,
 		state: hub.state,
-		requests: hub.log.entries,
-		faults: { add: (rule) => hub.faults.add(rule), clear: () => hub.faults.clear() },
 		oauth: oauthHandle(hub.state, hub.oauth),
 		webhooks: hub.webhooks,
-		settings: hub.settings,
-		configure: (settings) => hub.configure(settings),
-		reset: () => hub.reset(),
-		close: async () => {
-			hub.close();
-			await app.close();
-		},
 	};
 }

@@ -1,17 +1,11 @@
+import type { StartOptions } from '../shared/running/hub';
+import { changedSettings } from '../shared/running/settings';
 import type { WebhookSettings } from './webhooks/settings';
 import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
-export interface WiseAgentSandboxOptions extends SettingsPatch {
-	/** 0, the default, takes any free port. The host is always 127.0.0.1. */
-	port?: number;
-	/** Keeps the state across restarts, as JSON. */
-	stateFile?: string;
-	/** Ids, names and the lottery of the faults follow from it; 1 by default. */
-	seed?: number;
+export interface WiseAgentSandboxOptions extends StartOptions, SettingsPatch {
 	/** An account without contacts and what belongs to them; false by default. */
 	empty?: boolean;
-	/** Says nothing on the console. */
-	quiet?: boolean;
 }
 
 /** What can be changed at run time. Where the documentation is silent or contradicts itself, a setting says which
@@ -76,17 +70,6 @@ const INITIAL_SETTINGS: SandboxSettings = {
 	timeZone: 'America/Phoenix',
 	webhooks: INITIAL_WEBHOOKS,
 };
-
-/** Settings with changes to them; what is undefined counts as left out. */
-export function changedSettings(before: SandboxSettings, patch: SettingsPatch): SandboxSettings {
-	const after = { ...before };
-	for (const name of Object.keys(before) as Array<keyof SandboxSettings>) {
-		if (name === 'webhooks' || patch[name] === undefined) continue;
-		Object.assign(after, { [name]: patch[name] });
-	}
-	const webhooks = Object.entries(patch.webhooks ?? {}).filter(([, value]) => value !== undefined);
-	return { ...after, webhooks: { ...before.webhooks, ...Object.fromEntries(webhooks) } };
-}
 
 export function initialSettings(options: WiseAgentSandboxOptions): SandboxSettings {
 	return changedSettings(INITIAL_SETTINGS, options);

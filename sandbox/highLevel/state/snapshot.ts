@@ -1,46 +1,25 @@
+import type { StoredRecords } from '../../shared/running/snapshot';
+import { restoreRecords, storedRecords } from '../../shared/running/snapshot';
 import type { SandboxState } from './state';
 
-const LAYOUT = 1;
-
-interface Snapshot {
-	layout: number;
-	randomPosition: number;
+interface Snapshot extends StoredRecords {
 	deletedContacts: string[];
-	records: Record<string, Array<[string, object]>>;
 }
 
 /** The state as JSON-ready data, for the state file. */
 export function takeSnapshot(state: SandboxState): Snapshot {
-	const records: Snapshot['records'] = {};
-	for (const [name, map] of Object.entries(state.collections())) records[name] = [...map];
-	return {
-		layout: LAYOUT,
-		randomPosition: state.random.position,
-		deletedContacts: [...state.deletedContacts],
-		records,
-	};
+	return { ...storedRecords(state), deletedContacts: [...state.deletedContacts] };
 }
 
 /** Replaces the state by a stored one.
  * @throws Error when the data is not a snapshot of this layout */
 export function restoreSnapshot(state: SandboxState, data: unknown): void {
 	const snapshot = data as Snapshot;
-	if (snapshot?.layout !== LAYOUT || typeof snapshot.records !== 'object') {
-		throw new Error('it has another layout');
-	}
-	state.silently(() => {
-		for (const [name, map] of Object.entries(state.collections())) {
-			// A file of an earlier sandbox lacks what that one did not have: the seed's stays.
-			if (!snapshot.records[name]) continue;
-			map.clear();
-			for (const [id, record] of snapshot.records[name]) map.set(id, record);
-		}
-	});
+	state.silently(() => restoreRecords(state, snapshot));
 	state.deletedContacts.clear();
 	for (const id of snapshot.deletedContacts) state.deletedContacts.add(id);
 	// What was stored has long been visible to searches.
 	state.lag.settle();
-	state.random.position = snapshot.randomPosition;
 	for (const map of state.maps()) {
 		for (const record of map.values() as Iterable<{ dateUpdated?: string; updatedAt?: string }>) {
 			const changedAt = record.dateUpdated ?? record.updatedAt;

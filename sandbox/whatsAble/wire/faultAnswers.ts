@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Progress } from './apiServer';
 import { tooManyRequests } from './errors';
-import { WHATSABLE_FAULT_KINDS } from './faults';
 import type { Hub } from '../hub';
 
 const GATEWAY_PAGE =
@@ -18,7 +17,7 @@ export function applyFault(
 	reply: FastifyReply,
 	progress: Progress,
 ): boolean {
-	const rule = hub.faults.draw(request.method, progress.entry.path, WHATSABLE_FAULT_KINDS);
+	const rule = hub.faults.draw(request.method, progress.entry.path);
 	if (!rule) return false;
 	progress.entry.fault = rule.kind;
 	switch (rule.kind) {
