@@ -6,6 +6,7 @@ import Fastify from 'fastify';
 import type { FaultRule } from '../shared/faults';
 import type { RunningSandbox } from '../shared/running/start';
 import { startServer } from '../shared/running/start';
+import { acceptJson } from '../shared/wire/bodies';
 import { serveApi } from './wire/apiServer';
 import { serveControls } from './controls';
 import { badRequest } from './wire/errors';
@@ -120,14 +121,7 @@ function readQuery(text: string): ParsedUrlQuery {
  * not sent, so that what it lacks is refused by name. */
 function acceptAnyBody(app: FastifyInstance): void {
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-		if (text === '') return done(null, {});
-		try {
-			done(null, JSON.parse(text as string));
-		} catch (error) {
-			done(badRequest((error as Error).message), undefined);
-		}
-	});
+	acceptJson(app, ({ message }) => badRequest(message));
 	app.addContentTypeParser(
 		'application/x-www-form-urlencoded',
 		{ parseAs: 'string' },
@@ -137,5 +131,4 @@ function acceptAnyBody(app: FastifyInstance): void {
 		},
 	);
 	acceptMultipart(app);
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _text, done) => done(null, {}));
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Fastify from 'fastify';
 import type { RunningSandbox } from '../shared/running/start';
 import { startServer } from '../shared/running/start';
+import { acceptJson } from '../shared/wire/bodies';
 import { serveApi } from './wire/apiServer';
 import { serveControls } from './controls';
 import type { WhatsAbleFaultRule } from './wire/faults';
@@ -105,14 +106,6 @@ function createServer(): FastifyInstance {
 	});
 	// Xano takes a call without a body, and one with an empty JSON body, for one without parameters.
 	app.removeContentTypeParser('application/json');
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-		if (text === '') return done(null, {});
-		try {
-			done(null, JSON.parse(text as string));
-		} catch (error) {
-			done(Object.assign(error as Error, { statusCode: 400 }), undefined);
-		}
-	});
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _text, done) => done(null, {}));
+	acceptJson(app);
 	return app;
 }

@@ -4,11 +4,13 @@ import type { ErrorObject } from 'ajv';
 import type { Allowance } from '../../shared/rateLimit';
 import type { RecordedRequest } from '../../shared/requestLog';
 import { withoutSecrets } from '../../shared/requestLog';
+import type { FaultyProgress } from '../../shared/wire/faultAnswers';
+import { replaceLostAnswer } from '../../shared/wire/faultAnswers';
 import { authenticate, authorise, checkLocation, rateLimitKey, requestedLocation } from './access';
 import type { ApiRoute, Call } from './apiRoute';
 import { schemaFor } from './apiRoute';
 import { ApiError, tooManyRequests } from './errors';
-import { applyEdgeFault, applyInnerFault, replaceLostAnswer } from './faultAnswers';
+import { applyFaultOf, EDGE, INNER, serverError } from './faultAnswers';
 import type { Hub } from '../hub';
 import type { TokenRecord } from '../state/records';
 import { API_ROUTES } from '../routes';
@@ -21,15 +23,11 @@ import { API_VERSIONS, NO_VERSION, requireVersion, versionOf } from './versions'
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024;
 
 /** What is known about a request on its way through the checks. */
-export interface Progress {
+export interface Progress extends FaultyProgress {
 	entry: RecordedRequest;
 	token?: Readonly<TokenRecord>;
 	allowance: Allowance;
 	traceId: string;
-	/** Set when the answer must not arrive although the call is carried out. */
-	lostAnswer?: { status?: number };
-	/** How long the call waits before it is carried out, which it is even when the client has gone by then. */
-	delayMs?: number;
 }
 
 declare module 'fastify' {
@@ -143,14 +141,14 @@ async function admit(hub: Hub, request: FastifyRequest, reply: FastifyReply): Pr
 	const versionHeader = request.headers['version'];
 	if (typeof versionHeader === 'string') entry.version = versionHeader;
 
-	if (applyEdgeFault(hub, request, reply, progress)) return;
+	if (applyFaultOf(EDGE, hub, request, reply, progress)) return;
 	const { route } = config;
 	if (route?.scope !== null || versionHeader !== undefined) requireVersion(versionHeader);
 	if (!route) return;
 
 	if (route.scope !== null) identify(hub, request, progress);
 	await hub.waits.sleep(hub.settings.latencyMs);
-	if (applyInnerFault(hub, request, reply, progress)) return;
+	if (applyFaultOf(INNER, hub, request, reply, progress)) return;
 	if (progress.token) authorise(progress.token, route);
 }
 
@@ -179,7 +177,10 @@ function finish(hub: Hub, request: FastifyRequest, reply: FastifyReply, payload:
 	const { progress } = request;
 	if (!progress) return payload;
 	setRateLimitHeaders(hub, reply, progress.allowance);
-	const sent = replaceLostAnswer(request, reply, progress, payload);
+	const sent = replaceLostAnswer(request, reply, progress, payload, (status) => ({
+		...serverError(status).body(),
+		traceId: progress.traceId,
+	}));
 	if (sent.arrives) hub.log.close(progress.entry, reply.statusCode);
 	return sent.payload;
 }

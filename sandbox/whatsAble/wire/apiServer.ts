@@ -1,24 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../../shared/requestLog';
+import type { FaultyProgress } from '../../shared/wire/faultAnswers';
+import { replaceLostAnswer } from '../../shared/wire/faultAnswers';
 import { authorise, keyOf } from './access';
 import type { Answer } from './answers';
 import { notFoundAnswer, refusalAnswer, xanoError } from './answers';
 import type { ApiRoute, Call } from './apiRoute';
 import { NotFound, Rejection, tooManyRequests } from './errors';
-import { applyFault, replaceLostAnswer } from './faultAnswers';
+import { applyFaultOf, serverError } from './faultAnswers';
 import type { Hub } from '../hub';
 import { Input } from './input';
 import type { KeyRecord } from '../records';
 import { API_ROUTES } from '../routes';
 
 /** What is known about a request on its way through the checks. */
-export interface Progress {
+export interface Progress extends FaultyProgress {
 	entry: RecordedRequest;
 	key?: KeyRecord;
-	/** Set when the answer must not arrive although the call is carried out. */
-	lostAnswer?: { status?: number };
-	/** How long the call waits before it is carried out, which it is even when the client has gone by then. */
-	delayMs?: number;
 }
 
 declare module 'fastify' {
@@ -88,7 +86,7 @@ async function admit(hub: Hub, request: FastifyRequest, reply: FastifyReply): Pr
 		const kind = keyOf(hub.state, authorization, route?.keyForm ?? 'raw')?.product ?? 'unknown';
 		entry.token = { kind, last4: authorization.slice(-4) };
 	}
-	if (applyFault(hub, request, reply, progress) || !route) return;
+	if (applyFaultOf(hub, request, reply, progress) || !route) return;
 	identify(hub, route, authorization, progress);
 	await hub.waits.sleep(hub.settings.latencyMs);
 }
@@ -104,7 +102,7 @@ function identify(hub: Hub, route: ApiRoute, authorization: string | undefined, 
 function finish(hub: Hub, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
 	const progress = request.whatsAble;
 	if (!progress) return payload;
-	const sent = replaceLostAnswer(request, reply, progress, payload);
+	const sent = replaceLostAnswer(request, reply, progress, payload, serverError);
 	if (sent.arrives) hub.log.close(progress.entry, reply.statusCode);
 	return sent.payload;
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RecordedRequest } from '../../shared/requestLog';
+import { breakOff } from '../../shared/wire/faultAnswers';
 import type { WiseAgentFaultRule } from '../faults';
 import { failureBody } from '../faults';
 import type { Hub } from '../hub';
@@ -49,12 +50,6 @@ export async function respond(
 	const sent = fault?.kind === 'lostAnswer' ? serverPage(fault.status ?? 500) : answer;
 	hub.log.close(entry, sent.status);
 	return reply.code(sent.status).type(sent.contentType).send(spoilt(fault, sent.body));
-}
-
-function breakOff(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-	reply.hijack();
-	request.raw.socket.destroy();
-	return reply;
 }
 
 function carryOut(
