@@ -7,6 +7,7 @@ import { OAuth } from './oauth/oauth';
 import type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 import { initialSettings } from './options';
 import { restoreSnapshot, takeSnapshot } from './state/snapshot';
+import type { SeedData } from './state/state';
 import { SandboxState } from './state/state';
 import { checkAddress } from './webhooks/settings';
 import { Webhooks } from './webhooks/webhooks';
@@ -21,12 +22,12 @@ export class Hub extends SandboxHub<SandboxSettings, SettingsPatch, FaultRule> {
 	readonly faults = new Faults(this.lottery);
 
 	/** @throws Error when the state file cannot be read, or when the address for webhooks is none */
-	constructor(options: HighLevelSandboxOptions) {
+	constructor(options: HighLevelSandboxOptions, seedData: SeedData) {
 		super(options);
 		checkAddress(options.webhooks?.url);
 		this.settings = initialSettings(options);
 		const { searchDelayMs, allowDuplicateContact } = this.settings;
-		this.state = new SandboxState({ seed: this.seed, searchDelayMs, allowDuplicateContact });
+		this.state = new SandboxState(seedData, { seed: this.seed, searchDelayMs, allowDuplicateContact });
 		this.oauth = new OAuth(this.state, this.settings);
 		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
 		this.limiter = new RateLimiter(this.settings.rateLimit);

@@ -25,11 +25,11 @@ export class Hub extends SandboxHub<SandboxSettings, SettingsPatch, WhatsAbleFau
 	readonly faults = new Faults<WhatsAbleFaultRule>(this.lottery);
 
 	/** @throws Error when the state file cannot be read */
-	constructor(options: WhatsAbleSandboxOptions) {
+	constructor(options: WhatsAbleSandboxOptions, fill: (state: WhatsAbleState) => void) {
 		super(options);
 		this.settings = initialSettings(options);
 		this.clock = new MovableClock(options.startAtMs, options.stopClock);
-		this.state = new WhatsAbleState(this.clock, this.seed);
+		this.state = new WhatsAbleState(this.clock, this.seed, fill);
 		this.outbox = new Outbox(this.state, this.clock, this.settings);
 		this.schedule = new Scheduler(this.state, this.clock, this.settings, this.outbox);
 		this.vault = new Vault(this.clock);

@@ -1,7 +1,6 @@
 import { RecordMap } from '../shared/recordMap';
 import { SeededRandom } from '../shared/random';
 import type { MovableClock } from './clock';
-import { seed } from './seed';
 import type {
 	ContactRecord,
 	KeyRecord,
@@ -36,13 +35,15 @@ export class WhatsAbleState {
 	lastNumber = 1000;
 	onChange?: () => void;
 
+	/** @param fill fills an empty store, at the start and after a reset. Whoever starts the sandbox gives it */
 	constructor(
 		readonly clock: MovableClock,
 		private readonly seedNumber: number,
+		private readonly fill: (state: WhatsAbleState) => void,
 	) {
 		this.random = new SeededRandom(seedNumber);
 		for (const map of Object.values(this.collections())) map.onChange = () => this.onChange?.();
-		seed(this);
+		fill(this);
 	}
 
 	/** Everything that changes record by record, by the name that it has in a state file. */
@@ -58,7 +59,7 @@ export class WhatsAbleState {
 		for (const set of [this.keys, this.labels, this.whatsableNumbers]) set.clear();
 		this.random.position = this.seedNumber;
 		this.lastNumber = 1000;
-		seed(this);
+		this.fill(this);
 	}
 
 	/** A running number that is not in use. */

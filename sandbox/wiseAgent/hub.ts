@@ -6,6 +6,7 @@ import { NO_COUNTS } from './oauth/counts';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
 import { initialSettings } from './options';
 import { restoreSnapshot, takeSnapshot } from './snapshot';
+import type { SeedData } from './state';
 import { SandboxState } from './state';
 import { Webhooks } from './webhooks/webhooks';
 
@@ -18,10 +19,10 @@ export class Hub extends SandboxHub<SandboxSettings, SettingsPatch, WiseAgentFau
 	readonly faults = new WiseAgentFaults(this.lottery);
 
 	/** @throws Error when the state file cannot be read */
-	constructor(options: WiseAgentSandboxOptions) {
+	constructor(options: WiseAgentSandboxOptions, seedData: SeedData) {
 		super(options);
 		this.settings = initialSettings(options);
-		this.state = new SandboxState({ seed: this.seed, empty: options.empty ?? false });
+		this.state = new SandboxState(seedData, this.seed);
 		this.oauth = new OAuth(this.state, this.settings);
 		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
 		if (options.stateFile !== undefined) {

@@ -9,6 +9,7 @@ import { oauthHandle } from './oauth/handle';
 import { serveTokens } from './oauth/tokenEndpoint';
 import type { SandboxSettings, SettingsPatch, WiseAgentSandboxOptions } from './options';
 import { servePage } from './page';
+import { demoSeed, emptySeed } from './seed';
 import type { SandboxState } from './state';
 import { serveVisitedWebsites } from './visitedWebsites';
 import { serveWebconnect } from './webconnect';
@@ -50,7 +51,7 @@ export interface WiseAgentSandbox extends RunningSandbox<SandboxSettings, Settin
 export async function startWiseAgentSandbox(
 	options: WiseAgentSandboxOptions = {},
 ): Promise<WiseAgentSandbox> {
-	const hub = new Hub(options);
+	const hub = new Hub(options, options.empty ? emptySeed : demoSeed);
 	const app = createServer();
 	serveWebconnect(app, hub);
 	serveVisitedWebsites(app, hub);

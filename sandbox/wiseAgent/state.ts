@@ -6,9 +6,6 @@ import { emptyContact } from './emptyRecords';
 import type { IdKind } from './ids';
 import { Ids } from './ids';
 import type { CallRecord, ContactRecord, NoteRecord, Origin, TaskRecord } from './records';
-import { seed } from './seed';
-import type { HistoryPerContact } from './seed/many';
-import { makeContacts, makeHistory } from './seed/many';
 
 /** A change of a record; `before` and `after` are undefined for what did not or does not exist. */
 export interface Change {
@@ -19,6 +16,26 @@ export interface Change {
 
 /** Told of what one request or one action of a person changed. */
 export type ChangeListener = (changes: readonly Change[], origin: Origin) => void;
+
+/** How many of each a contact that is made up gets; none unless told. */
+export interface HistoryPerContact {
+	notes?: number;
+	tasks?: number;
+	calls?: number;
+}
+
+/** What a store is filled with. Whoever starts the sandbox gives it. */
+export interface SeedData {
+	/** Fills an empty store. */
+	fill(state: SandboxState): void;
+	/** Adds `count` plausible contacts, each updated a minute before the next, all in the past, and to each as many
+	 * notes, tasks and calls as told. No event is sent. */
+	addContacts(
+		state: SandboxState,
+		count: number,
+		history?: HistoryPerContact,
+	): Array<Readonly<ContactRecord>>;
+}
 
 /**
  * Everything that the sandbox knows. Reading the maps is free; records are frozen, so to change one, store a
@@ -36,9 +53,13 @@ export class SandboxState extends Collections {
 	/** Changes of the action that is under way. */
 	private pending: Change[] | undefined;
 
-	constructor(private readonly options: { seed: number; empty: boolean }) {
+	/** @param seed of the ids */
+	constructor(
+		private readonly seedData: SeedData,
+		private readonly seed: number,
+	) {
 		super();
-		this.random = new SeededRandom(options.seed);
+		this.random = new SeededRandom(seed);
 		for (const [name, map] of Object.entries(this.collections())) {
 			map.onChange = (before, after) => this.changed({ collection: name, before, after });
 		}
@@ -47,7 +68,7 @@ export class SandboxState extends Collections {
 			if (after) this.index.add(after);
 			this.changed({ collection: 'contacts', before, after });
 		};
-		this.silently(() => seed(this, options.empty));
+		this.silently(() => seedData.fill(this));
 	}
 
 	/** Runs an action whose changes belong together, such as a request. */
@@ -78,8 +99,8 @@ export class SandboxState extends Collections {
 		this.silently(() => {
 			for (const map of Object.values(this.collections())) map.clear();
 			this.ids.clear();
-			this.random.position = this.options.seed;
-			seed(this, this.options.empty);
+			this.random.position = this.seed;
+			this.seedData.fill(this);
 		});
 	}
 
@@ -182,14 +203,9 @@ export class SandboxState extends Collections {
 		return call;
 	}
 
-	/** Adds `count` plausible contacts, each updated a minute before the next, all in the past, and to each as many
-	 * notes, tasks and calls as told. No event is sent. */
-	seedContacts(count: number, history: HistoryPerContact = {}): Array<Readonly<ContactRecord>> {
-		return this.silently(() => {
-			const added = makeContacts(this, count).map((fields) => this.addContact(fields));
-			makeHistory(this, added, history);
-			return added;
-		});
+	/** Adds plausible contacts and their history, as `SeedData` tells. */
+	seedContacts(count: number, history?: HistoryPerContact): Array<Readonly<ContactRecord>> {
+		return this.seedData.addContacts(this, count, history);
 	}
 
 	private changed(change: Change): void {

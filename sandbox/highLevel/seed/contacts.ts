@@ -16,8 +16,19 @@ const MINUTE_MS = 60_000;
 
 type SeededContact = Partial<ContactRecord> & { locationId: string };
 
+/** Adds plausible contacts, to the demo location unless told. */
+export function addContacts(
+	state: SandboxState,
+	count: number,
+	locationId: string = DEMO.locationId,
+): Array<Readonly<ContactRecord>> {
+	return state.asHistory(() =>
+		makeContacts(state, count, locationId).map((fields) => state.addContact(fields)),
+	);
+}
+
 /** Plausible contacts with distinct e-mail addresses, phone numbers and times of creation, oldest first. */
-export function makeContacts(state: SandboxState, count: number, locationId: string): SeededContact[] {
+function makeContacts(state: SandboxState, count: number, locationId: string): SeededContact[] {
 	const { random } = state;
 	const start = state.contacts.inGroup(locationId).length;
 	const newestMs = earliestMs(state) - MINUTE_MS;

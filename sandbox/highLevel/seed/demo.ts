@@ -106,7 +106,7 @@ export const DEMO = {
 		sold: 'psSold000000R8s9T0u1',
 	},
 	lostReasons: { price: 'lrPrice00000V2w3X4y5', otherAgent: 'lrOtherAgent0Z6a7B8c' },
-	/** Stored by `seedOpportunities`, of as many contacts. */
+	/** Stored by `addOpportunities`, of as many contacts. */
 	opportunities: {
 		harborLoft: 'opHarborLoft0D9e0F1g',
 		pierCottage: 'opPierCottage0H2i3J4',

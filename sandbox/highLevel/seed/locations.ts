@@ -1,4 +1,5 @@
 import { DEMO } from './demo';
+import { appIdOf, installId } from '../oauth/records';
 import type { LocationRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 
@@ -19,8 +20,34 @@ const PLACES = [
 	{ city: 'Atlanta', state: 'GA', postalCode: '30303', timezone: 'America/New_York', area: '404' },
 ];
 
+/** Adds plausible locations to the demo agency, with the demo app installed in them unless told. */
+export function addLocations(
+	state: SandboxState,
+	count: number,
+	{ installed = true } = {},
+): Array<Readonly<LocationRecord>> {
+	return state.silently(() =>
+		makeLocations(state, count).map((location) => {
+			state.locations.set(location.id, location);
+			if (installed) installDemoApp(state, location);
+			return location;
+		}),
+	);
+}
+
+/** Installs the demo app on a location, as if that had been long ago. */
+export function installDemoApp(
+	state: SandboxState,
+	{ id: locationId, companyId }: Readonly<LocationRecord>,
+): void {
+	const appId = appIdOf(DEMO.app.clientId);
+	const id = installId(appId, locationId);
+	const [userId = ''] = state.users.keys();
+	state.installs.set(id, { id, appId, companyId, locationId, userId, installedAt: state.clock.nextIso() });
+}
+
 /** Plausible locations of the demo agency with distinct names, addresses and ids. */
-export function makeLocations(state: SandboxState, count: number): LocationRecord[] {
+function makeLocations(state: SandboxState, count: number): LocationRecord[] {
 	const start = state.locations.size;
 	return Array.from({ length: count }, (_, index) => {
 		const number = start + index + 1;

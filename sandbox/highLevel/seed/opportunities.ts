@@ -1,5 +1,6 @@
 import type { OpportunityRecord } from '../resources/opportunities';
 import type { SandboxState } from '../state/state';
+import { addContacts } from './contacts';
 import { DEMO } from './demo';
 
 const { locationId, pipelines, pipelineStages, sellerStages, lostReasons, users, opportunities: ids } = DEMO;
@@ -88,9 +89,9 @@ function makeOpportunities(contactIds: readonly string[], nowMs: number): Seeded
 
 /** Adds the demo's opportunities, or puts them back as they were, and contacts for them where there are too few. All of it
  * is in the past, so that searches see it at once, and no webhook tells of it. */
-export function seedOpportunities(state: SandboxState): Array<Readonly<OpportunityRecord>> {
+export function addOpportunities(state: SandboxState): Array<Readonly<OpportunityRecord>> {
 	const missing = OPPORTUNITIES.length - state.contacts.inGroup(locationId).length;
-	if (missing > 0) state.seedContacts(missing);
+	if (missing > 0) addContacts(state, missing);
 	const contactIds = state.contacts.inGroup(locationId).map(({ id }) => id);
 	return state.asHistory(() =>
 		makeOpportunities(contactIds, Date.now()).map((fields) => state.add('opportunities', fields)),

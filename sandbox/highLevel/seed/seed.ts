@@ -1,23 +1,33 @@
 import { ALL_SCOPES, DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
+import { addContacts } from './contacts';
+import { addLocations, installDemoApp } from './locations';
+import { addOpportunities } from './opportunities';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from '../state/records';
 import { seedSetup } from './setup';
-import type { SandboxState } from '../state/state';
+import type { SandboxState, SeedData } from '../state/state';
 
 const { companyId, locationId, otherLocationId } = DEMO;
 const ids = DEMO.customFields;
 
-/** Fills an empty state with the demo agency: two locations, four users, custom fields, calendars, tags, no
- * contacts. */
-export function seed(state: SandboxState, allowDuplicateContact: boolean): void {
+/** The demo agency: two locations, four users, custom fields, calendars, tags, no contacts. */
+export const demoSeed: SeedData = {
+	calendarId: DEMO.calendars.viewings,
+	fill,
+	addContacts,
+	addOpportunities,
+	addLocations,
+};
+
+function fill(state: SandboxState, allowDuplicateContact: boolean): void {
 	for (const location of locations(allowDuplicateContact)) state.locations.set(location.id, location);
 	for (const user of users()) state.users.set(user.id, user);
 	for (const field of customFields()) state.customFields.set(field.id, field);
 	for (const calendar of calendars()) state.calendars.set(calendar.id, calendar);
 	for (const token of tokens()) state.tokens.set(token.token, token);
 	for (const app of apps()) state.apps.set(app.clientId, app);
-	state.seedInstall(state.locations.get(locationId) as LocationRecord);
+	installDemoApp(state, state.locations.get(locationId) as LocationRecord);
 	for (const name of ['new lead', 'buyer', 'seller', 'past client', 'newsletter'])
 		addTag(state, locationId, name);
 	addTag(state, otherLocationId, 'renter');

@@ -7,7 +7,6 @@ import { IdentifierIndex } from './identifiers';
 import type { RecordNamed, ResourceName } from '../resources';
 import { KitMaps } from './kitMaps';
 import type { AppRecord, CodeRecord, InstallRecord, RefreshTokenRecord } from '../oauth/records';
-import { appIdOf, installId } from '../oauth/records';
 import type {
 	AppointmentRecord,
 	ContactRecord,
@@ -21,11 +20,6 @@ import type {
 } from './records';
 import { SearchLag } from '../search/lag';
 import { SearchIndex } from '../search/searchIndex';
-import { makeContacts } from '../seed/contacts';
-import { makeLocations } from '../seed/locations';
-import { seedOpportunities } from '../seed/opportunities';
-import { seed } from '../seed/seed';
-import { DEMO } from '../seed/demo';
 
 type NewContact = Partial<ContactRecord> & { locationId: string };
 type NewAppointment = Partial<AppointmentRecord> & { contactId: string; startTime: string };
@@ -37,6 +31,25 @@ export type ChangeListener = (
 	before: Readonly<object> | undefined,
 	after: Readonly<object> | undefined,
 ) => void;
+
+/** What a store is filled with. Whoever starts the sandbox gives it. */
+export interface SeedData {
+	/** Where an appointment is unless told. */
+	calendarId: string;
+	/** Fills an empty store. */
+	fill(state: SandboxState, allowDuplicateContact: boolean): void;
+	/** Adds `count` plausible contacts to a location. Each was added a minute before the next, all in the past, so
+	 * searches see them at once. */
+	addContacts(state: SandboxState, count: number, locationId?: string): Array<Readonly<ContactRecord>>;
+	/** Adds opportunities, and contacts for them. */
+	addOpportunities(state: SandboxState): Array<Readonly<RecordNamed<'opportunities'>>>;
+	/** Adds `count` locations, with the app installed in them unless told. */
+	addLocations(
+		state: SandboxState,
+		count: number,
+		options?: { installed?: boolean },
+	): Array<Readonly<LocationRecord>>;
+}
 
 const HALF_HOUR_MS = 1_800_000;
 
@@ -79,6 +92,7 @@ export class SandboxState extends KitMaps {
 
 	/** @param settings defaults that the seed state starts from */
 	constructor(
+		private readonly seedData: SeedData,
 		private readonly settings: { seed: number; searchDelayMs: number; allowDuplicateContact: boolean },
 	) {
 		super();
@@ -96,7 +110,7 @@ export class SandboxState extends KitMaps {
 			this.changed('contacts', before, after);
 		};
 		this.followSearched(this.lag, (name, before, after) => this.changed(name, before, after));
-		seed(this, settings.allowDuplicateContact);
+		seedData.fill(this, settings.allowDuplicateContact);
 	}
 
 	/** Runs what is no event of the running system, such as filling it with history: `onRecord` is not told. */
@@ -116,7 +130,7 @@ export class SandboxState extends KitMaps {
 			this.deletedContacts.clear();
 			this.lag.settle();
 			this.random.position = this.settings.seed;
-			seed(this, allowDuplicateContact);
+			this.seedData.fill(this, allowDuplicateContact);
 		});
 	}
 
@@ -191,7 +205,7 @@ export class SandboxState extends KitMaps {
 			...emptyAppointment(),
 			id: fields.id ?? this.newId(),
 			locationId: contact.locationId,
-			calendarId: DEMO.calendars.viewings,
+			calendarId: this.seedData.calendarId,
 			endTime: new Date(Date.parse(fields.startTime) + HALF_HOUR_MS).toISOString(),
 			dateAdded: now,
 			dateUpdated: now,
@@ -207,14 +221,6 @@ export class SandboxState extends KitMaps {
 		this.appointments.delete(id);
 	}
 
-	/** Adds `count` plausible contacts to a location. Each was added a minute before the next, all in the past,
-	 * so searches see them at once. */
-	seedContacts(count: number, locationId: string = DEMO.locationId): Array<Readonly<ContactRecord>> {
-		return this.asHistory(() =>
-			makeContacts(this, count, locationId).map((fields) => this.addContact(fields)),
-		);
-	}
-
 	/** Runs what counts as done long ago: searches see it at once, and `onRecord` is not told. */
 	asHistory<T>(action: () => T): T {
 		const { delayMs } = this.lag;
@@ -226,28 +232,19 @@ export class SandboxState extends KitMaps {
 		}
 	}
 
-	/** Adds the demo's opportunities, and contacts for them. */
+	/** Adds plausible contacts, as `SeedData` tells; to the seed's own location unless told. */
+	seedContacts(count: number, locationId?: string): Array<Readonly<ContactRecord>> {
+		return this.seedData.addContacts(this, count, locationId);
+	}
+
+	/** Adds the seed's opportunities, as `SeedData` tells. */
 	seedOpportunities(): Array<Readonly<RecordNamed<'opportunities'>>> {
-		return seedOpportunities(this);
+		return this.seedData.addOpportunities(this);
 	}
 
-	/** Adds `count` locations to the demo agency, with the demo app installed in them unless told. */
-	seedLocations(count: number, { installed = true } = {}): Array<Readonly<LocationRecord>> {
-		return this.silently(() =>
-			makeLocations(this, count).map((location) => {
-				this.locations.set(location.id, location);
-				if (installed) this.seedInstall(location);
-				return location;
-			}),
-		);
-	}
-
-	/** Installs the demo app on a location, as if that had been long ago. */
-	seedInstall({ id: locationId, companyId }: Readonly<LocationRecord>): void {
-		const appId = appIdOf(DEMO.app.clientId);
-		const id = installId(appId, locationId);
-		const [userId = ''] = this.users.keys();
-		this.installs.set(id, { id, appId, companyId, locationId, userId, installedAt: this.clock.nextIso() });
+	/** Adds plausible locations, as `SeedData` tells. */
+	seedLocations(count: number, options?: { installed?: boolean }): Array<Readonly<LocationRecord>> {
+		return this.seedData.addLocations(this, count, options);
 	}
 
 	/** All maps, by the name they have in a state file. */

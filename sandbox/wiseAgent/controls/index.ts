@@ -7,7 +7,7 @@ import type { WiseAgentFaultRule } from '../faults';
 import { FAILURE_SHAPES, WISE_AGENT_FAULT_KINDS } from '../faults';
 import type { Hub } from '../hub';
 import type { SettingsPatch } from '../options';
-import type { HistoryPerContact } from '../seed/many';
+import type { HistoryPerContact } from '../state';
 import { serveManualControls } from './manual';
 import { serveOAuthControls } from './oauth';
 import { settingsBody } from './settingsSchema';

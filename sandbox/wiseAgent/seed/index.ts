@@ -1,19 +1,29 @@
 import { DEMO, SCOPES } from '../demo';
-import type { SandboxState } from '../state';
+import type { SandboxState, SeedData } from '../state';
 import { seedAccount } from './account';
 import { seedActivities } from './activities';
 import { seedContacts } from './contacts';
+import { addContacts } from './many';
 import { seedProperties } from './properties';
 
-/** Fills an empty state: the account with its team and lists, and unless `empty`, its contacts and what belongs to
- * them. All times are fixed, so that every sandbox begins alike. */
-export function seed(state: SandboxState, empty: boolean): void {
+/** The account with its team and lists, and its contacts with what belongs to them. All times are fixed, so that every
+ * sandbox begins alike. */
+export const demoSeed: SeedData = {
+	fill: (state) => {
+		fillAccount(state);
+		seedContacts(state);
+		seedActivities(state);
+		seedProperties(state);
+	},
+	addContacts,
+};
+
+/** The same account without contacts. */
+export const emptySeed: SeedData = { fill: fillAccount, addContacts };
+
+function fillAccount(state: SandboxState): void {
 	seedApps(state);
 	seedAccount(state);
-	if (empty) return;
-	seedContacts(state);
-	seedActivities(state);
-	seedProperties(state);
 }
 
 function seedApps(state: SandboxState): void {

@@ -1,7 +1,7 @@
 import { FIRST_NAMES, LAST_NAMES } from '../../shared/people';
 import { DEMO } from '../demo';
 import type { ContactRecord } from '../records';
-import type { SandboxState } from '../state';
+import type { HistoryPerContact, SandboxState } from '../state';
 
 const MINUTE_MS = 60_000;
 const PLACES = [
@@ -15,8 +15,21 @@ const STREETS = ['E Camelback Rd', 'N Central Ave', 'W Ocotillo Dr', 'S Mill Ave
 const STATUSES = ['New', 'Attempted', 'Contacted', 'Active', 'Warm Lead', 'Nurture', null];
 const CATEGORY_SETS = [[], ['Buyer'], ['Seller'], ['Buyer', 'Newsletter'], ['Past Client'], ['Investor']];
 
+/** Adds plausible contacts, and to each a history. */
+export function addContacts(
+	state: SandboxState,
+	count: number,
+	history: HistoryPerContact = {},
+): Array<Readonly<ContactRecord>> {
+	return state.silently(() => {
+		const added = makeContacts(state, count).map((fields) => state.addContact(fields));
+		makeHistory(state, added, history);
+		return added;
+	});
+}
+
 /** Plausible contacts with distinct e-mail addresses, phone numbers and times, oldest first. */
-export function makeContacts(state: SandboxState, count: number): Array<Partial<ContactRecord>> {
+function makeContacts(state: SandboxState, count: number): Array<Partial<ContactRecord>> {
 	const { random } = state;
 	const start = state.contacts.size;
 	const newestMs = earliestMs(state) - MINUTE_MS;
@@ -53,15 +66,8 @@ function earliestMs(state: SandboxState): number {
 	return earliest;
 }
 
-/** How many of each every contact gets; none unless told. */
-export interface HistoryPerContact {
-	notes?: number;
-	tasks?: number;
-	calls?: number;
-}
-
 /** Gives contacts a history, each record a second after the one before it. */
-export function makeHistory(
+function makeHistory(
 	state: SandboxState,
 	contacts: ReadonlyArray<Readonly<ContactRecord>>,
 	{ notes = 0, tasks = 0, calls = 0 }: HistoryPerContact,
