@@ -7,6 +7,7 @@ import { foldersOf } from './architecture/folders';
 import { forbiddenImports, misplacedFiles } from './architecture/layers';
 import type { Offences } from './architecture/offences';
 import { offencesOfTree } from './architecture/offences';
+import { forbiddenInSandboxes } from './architecture/sandboxes';
 import { scopesBesideRequestsIn } from './architecture/scopes';
 import { processState } from './architecture/state';
 import { writeJson } from './contract/writeJson';
@@ -73,6 +74,21 @@ describe('the rules themselves', () => {
 			'nodes/WiseAgent/api/client.ts -> nodes/WiseAgent/actions/index.ts (api does not import actions)',
 			'nodes/WiseAgent/actions/index.ts -> nodes/GoHighLevel/api/a.ts (no service knows another)',
 			'nodes/WiseAgent/WiseAgent.node.ts -> sandbox/shared/clock.ts (leads out of what is published)',
+		]);
+	});
+
+	test('a store of a sandbox that knows demo data, and something shared that knows a service, are offences', () => {
+		const imports = new Map([
+			['sandbox/wiseAgent/state.ts', ['sandbox/wiseAgent/seed/index.ts', 'sandbox/wiseAgent/demo.ts']],
+			['sandbox/highLevel/state/state.ts', ['sandbox/highLevel/seed/demo.ts', 'sandbox/shared/clock.ts']],
+			['sandbox/highLevel/seed/seed.ts', ['sandbox/highLevel/seed/demo.ts']],
+			['sandbox/shared/running/start.ts', ['sandbox/shared/faults.ts', 'sandbox/wiseAgent/hub.ts']],
+		]);
+		expect(forbiddenInSandboxes(imports)).toEqual([
+			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/seed/index.ts (a store knows no demo data)',
+			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/demo.ts (a store knows no demo data)',
+			'sandbox/highLevel/state/state.ts -> sandbox/highLevel/seed/demo.ts (a store knows no demo data)',
+			'sandbox/shared/running/start.ts -> sandbox/wiseAgent/hub.ts (what is shared knows no service)',
 		]);
 	});
 

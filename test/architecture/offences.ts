@@ -2,6 +2,7 @@ import { assignedConstants } from './assignedConstants';
 import { cyclesIn } from './cycles';
 import { foldersOf, MOST_FILES } from './folders';
 import { forbiddenImports, misplacedFiles } from './layers';
+import { forbiddenInSandboxes } from './sandboxes';
 import { scopesBesideRequests } from './scopes';
 import { codeIn, importsIn, PRODUCT, TREES } from './sources';
 import { processState } from './state';
@@ -18,6 +19,8 @@ export function offencesOfTree(): Offences {
 	return {
 		'every file has a place': misplacedFiles(product.keys()),
 		'imports follow the arrows': forbiddenImports(product),
+		'the stores of the sandboxes, and what they share, know neither demo data nor services':
+			forbiddenInSandboxes(importsIn(['sandbox'])),
 		'no import cycle in the product': cyclesIn(product),
 		'no import cycle in the tests': cyclesIn(importsIn(['test'])),
 		[`at most ${MOST_FILES} files of different kinds in a folder`]: largeFolders(),
