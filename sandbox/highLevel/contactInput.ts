@@ -1,6 +1,6 @@
 import { toE164, toIsoDate } from '../shared/normalise';
 import { unprocessable } from './wire/errors';
-import type { ContactRecord, CustomFieldValue, DndSetting } from './state/records';
+import type { ContactRecord, CustomFieldRecord, CustomFieldValue, DndSetting } from './state/records';
 import { DND_CHANNELS } from './state/records';
 import type { SandboxState } from './state/state';
 import { DATED_CHANNELS } from './views/contact';
@@ -52,6 +52,7 @@ export function contactFields(
 		fields['customFields'] = mergeCustomFields(
 			state,
 			locationId,
+			'contact',
 			before?.customFields ?? [],
 			body['customFields'] as CustomFieldInput[],
 		);
@@ -115,7 +116,7 @@ function channels(sent: Readonly<Record<string, DndSetting>>): Record<string, Dn
 	return stored;
 }
 
-interface CustomFieldInput {
+export interface CustomFieldInput {
 	id?: string;
 	key?: string;
 	field_value?: unknown;
@@ -124,18 +125,19 @@ interface CustomFieldInput {
 }
 
 /**
- * Custom fields that are not sent keep their values; an empty value removes the field from the contact.
+ * Custom fields that are not sent keep their values; an empty value removes the field from the record.
  * A field that the location does not have is ignored. The sources are silent on all three.
  */
-function mergeCustomFields(
+export function mergeCustomFields(
 	state: SandboxState,
 	locationId: string,
+	model: CustomFieldRecord['model'],
 	before: readonly CustomFieldValue[],
 	sent: readonly CustomFieldInput[],
 ): CustomFieldValue[] {
 	const values = new Map(before.map(({ id, value }) => [id, value]));
 	for (const input of sent) {
-		const field = findField(state, locationId, input);
+		const field = findField(state, locationId, model, input);
 		if (!field) continue;
 		const value = storedValue(field.dataType, input.fieldValue ?? input.field_value ?? input.value);
 		if (value === null) values.delete(field.id);
@@ -144,14 +146,19 @@ function mergeCustomFields(
 	return [...values].map(([id, value]) => ({ id, value }));
 }
 
-/** By id, or by key with or without its `contact.` prefix. */
-function findField(state: SandboxState, locationId: string, { id, key }: CustomFieldInput) {
+/** By id, or by key with or without its prefix. */
+function findField(
+	state: SandboxState,
+	locationId: string,
+	model: CustomFieldRecord['model'],
+	{ id, key }: CustomFieldInput,
+) {
 	return state.customFields
 		.inGroup(locationId)
 		.find(
 			(field) =>
-				field.model === 'contact' &&
-				(id !== undefined ? field.id === id : field.fieldKey === key || field.fieldKey === `contact.${key}`),
+				field.model === model &&
+				(id !== undefined ? field.id === id : field.fieldKey === key || field.fieldKey === `${model}.${key}`),
 		);
 }
 

@@ -65,7 +65,7 @@ export class Hub {
 			this.settings.rateLimit = { ...this.settings.rateLimit, ...withoutUndefined(rateLimit) };
 			this.limiter.configure(this.settings.rateLimit);
 		}
-		if (rest.searchDelayMs !== undefined) this.state.search.delayMs = rest.searchDelayMs;
+		if (rest.searchDelayMs !== undefined) this.state.lag.delayMs = rest.searchDelayMs;
 		if (rest.allowDuplicateContact !== undefined) {
 			const location = this.state.locations.get(DEMO.locationId);
 			const { allowDuplicateContact } = rest;

@@ -25,7 +25,7 @@ export { ALL_SCOPES, APP_SCOPES, DEMO } from './seed/demo';
 export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 export type { SandboxState } from './state/state';
 export type * from './state/records';
-export type * from './state/recordsLocation';
+export type * from './resources';
 export type * from './calendar/records';
 export type { AppRecord, InstallRecord, UserType } from './oauth/records';
 export type { OAuthCounts } from './oauth/counters';

@@ -1,5 +1,6 @@
 /** A JSON schema (draft 7) as ajv takes it. The HighLevel sandbox adds to it, in its `validation.ts`: formats, and the
- * keyword `refusal`, the text after the property's name when the value does not fit. */
+ * keywords `refusal`, the text after the property's name when the value does not fit, and `missing`, the text when a
+ * required property is not sent. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export const text: JsonSchema = { type: 'string' };

@@ -1,16 +1,5 @@
 /** What the sandbox stores about calendars. */
 
-export interface AppointmentNoteRecord {
-	id: string;
-	appointmentId: string;
-	contactId: string;
-	locationId: string;
-	body: string;
-	userId: string | null;
-	dateAdded: string;
-	dateUpdated: string;
-}
-
 /** When a calendar can be booked, in the time of its location. */
 export interface OpenHours {
 	/** 0 is Sunday. */

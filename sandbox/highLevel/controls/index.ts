@@ -106,6 +106,10 @@ export function serveControls(app: FastifyInstance, hub: Hub): void {
 				const added = hub.state.seedContacts(wanted, locationId);
 				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });
 			});
+			controls.post('/opportunities', { config }, (_request, reply) => {
+				const added = hub.state.seedOpportunities();
+				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });
+			});
 			controls.post('/locations', { config, schema: { body: locationsBody } }, (request, reply) => {
 				const { count: wanted, installed } = request.body as { count: number; installed?: boolean };
 				const added = hub.state.seedLocations(wanted, { installed });

@@ -1,7 +1,8 @@
 import type { Hub } from '../hub';
 import type { InstallRecord } from '../oauth/records';
 import { appIdOf } from '../oauth/records';
-import type { ContactRecord, NoteRecord, TaskRecord } from '../state/records';
+import type { NoteRecord } from '../resources/notes';
+import type { ContactRecord, TaskRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 import type { WebhookDelivery } from '../webhooks/delivery';

@@ -11,6 +11,7 @@ import {
 import { searchContacts } from '../search/search';
 import type { SearchDocument } from '../search/searchIndex';
 import { fullContact, fullName, listedContact, searchContact } from '../views/contact';
+import { listMeta } from '../views/listMeta';
 import { locationOf } from './lookups';
 
 /** Lists of contacts. All of them read the search index, which may lag behind the writes. */
@@ -102,29 +103,12 @@ function list(call: Call): object {
 		start = all.findIndex(({ id }) => id === startAfterId) + 1;
 	}
 	const page = start < 0 ? [] : all.slice(start, start + limit);
-	return { contacts: page.map(({ contact }) => listedContact(contact)), count: all.length, meta: meta() };
-
-	function meta(): object {
-		const last = page.at(-1);
-		const currentPage = Math.floor(Math.max(start, 0) / limit) + 1;
-		const more = start >= 0 && start + page.length < all.length;
-		const next = new URLSearchParams({
-			locationId: location.id,
-			limit: String(limit),
-			...(query === undefined ? {} : { query }),
-			startAfter: String(last?.addedMs),
-			startAfterId: String(last?.id),
-		});
-		return {
-			total: all.length,
-			nextPageUrl: more ? `${call.baseUrl}/contacts/?${next.toString()}` : null,
-			startAfterId: last?.id ?? null,
-			startAfter: last?.addedMs ?? null,
-			currentPage,
-			nextPage: more ? currentPage + 1 : null,
-			prevPage: currentPage > 1 ? currentPage - 1 : null,
-		};
-	}
+	const place = { total: all.length, start, limit, shown: page.length, last: page.at(-1) };
+	return {
+		contacts: page.map(({ contact }) => listedContact(contact)),
+		count: all.length,
+		meta: listMeta(call, '/contacts/', place),
+	};
 }
 
 /** By name, then id; under v3 `startAfter` holds those two of the last contact of the page before. */

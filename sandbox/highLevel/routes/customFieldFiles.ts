@@ -2,7 +2,7 @@ import type { ApiRoute, Call } from '../wire/apiRoute';
 import { badRequest, notFound, wrongLocation } from '../wire/errors';
 import { filePath } from '../wire/fileServer';
 import type { UploadedFile } from '../wire/multipart';
-import type { FileRecord } from '../state/recordsLocation';
+import type { FileRecord } from '../state/records';
 import { uploadFilesBody } from '../schemas/customField';
 import { locationOf } from './lookups';
 
@@ -41,11 +41,12 @@ function upload(call: Call): object {
 	};
 }
 
-/** A contact or a custom field; an opportunity may have files as well, but the sandbox has none.
+/** A contact, an opportunity or a custom field.
  * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
 function ownerOf(call: Call): string {
 	const id = String(call.body['id']);
-	const owner = call.state.contacts.get(id) ?? call.state.customFields.get(id);
+	const { contacts, opportunities, customFields } = call.state;
+	const owner = contacts.get(id) ?? opportunities.get(id) ?? customFields.get(id);
 	if (!owner) throw notFound('Contact, opportunity or custom field', id);
 	if (owner.locationId !== locationOf(call).id) throw wrongLocation();
 	return id;

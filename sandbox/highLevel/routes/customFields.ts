@@ -55,7 +55,7 @@ export const customFieldRoutes: ApiRoute[] = [
 		scope: 'locations/customFields.write',
 		answer: (call) => {
 			const field = customFieldOf(call);
-			takeOffContacts(call, field);
+			takeOffRecords(call, field);
 			call.state.customFields.delete(field.id);
 			// Misspelt under v3 as well.
 			return { succeded: true };
@@ -110,9 +110,14 @@ function customFieldByIdOrKey(call: Call): Readonly<CustomFieldRecord> {
 	return own.find(({ fieldKey }) => fieldKey === call.params['id']) ?? customFieldOf(call);
 }
 
-/** No event tells of it: nobody changed the contacts. */
-function takeOffContacts({ state }: Call, { id, locationId }: Readonly<CustomFieldRecord>): void {
+/** No event tells of it: nobody changed the contacts and opportunities. */
+function takeOffRecords({ state }: Call, { id, locationId }: Readonly<CustomFieldRecord>): void {
 	state.silently(() => {
+		for (const opportunity of state.opportunities.inGroup(locationId)) {
+			const customFields = opportunity.customFields.filter((value) => value.id !== id);
+			if (customFields.length === opportunity.customFields.length) continue;
+			state.change('opportunities', opportunity.id, { customFields });
+		}
 		for (const contact of state.contacts.inGroup(locationId)) {
 			const customFields = contact.customFields.filter((value) => value.id !== id);
 			if (customFields.length === contact.customFields.length) continue;

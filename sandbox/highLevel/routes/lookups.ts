@@ -1,6 +1,8 @@
 import type { Call } from '../wire/apiRoute';
 import type { CalendarRecord } from '../calendar/records';
+import { requestedLocation } from '../wire/access';
 import { contactNotFound, notFound, wrongLocation } from '../wire/errors';
+import type { OpportunityRecord } from '../resources/opportunities';
 import type { AppointmentRecord, ContactRecord, LocationRecord } from '../state/records';
 
 /** The contact that the path names.
@@ -15,7 +17,7 @@ export function contactOf(call: Call, id = call.params['contactId'] ?? ''): Read
 /** The location that the request names; access was checked before.
  * @throws ApiError 400 when it does not exist */
 export function locationOf(call: Call): Readonly<LocationRecord> {
-	const id = String(call.params['locationId'] ?? call.query['locationId'] ?? call.body['locationId']);
+	const id = requestedLocation(call) ?? '';
 	const location = call.state.locations.get(id);
 	if (!location) throw notFound('Location', id);
 	return location;
@@ -36,4 +38,12 @@ export function appointmentOf(call: Call, id: string): Readonly<AppointmentRecor
 	if (!appointment) throw notFound('Appointment', id);
 	if (appointment.locationId !== call.token.locationId) throw wrongLocation();
 	return appointment;
+}
+
+/** @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function opportunityOf(call: Call, id = call.params['id'] ?? ''): Readonly<OpportunityRecord> {
+	const opportunity = call.state.opportunities.get(id);
+	if (!opportunity) throw notFound('Opportunity', id);
+	if (opportunity.locationId !== call.token.locationId) throw wrongLocation();
+	return opportunity;
 }

@@ -1,12 +1,12 @@
 import { emailKey } from '../../shared/normalise';
 import type { ApiRoute, Call } from '../wire/apiRoute';
 import { wrongLocation } from '../wire/errors';
-import { campaignsQuery, locationQuery, searchLocationsQuery, searchUsersQuery } from '../schemas/location';
+import { locationQuery, searchLocationsQuery, searchUsersQuery } from '../schemas/location';
 import { foundLocationView } from '../views/location';
 import { listedUser } from '../views/user';
 import { locationOf } from './lookups';
 
-/** What forms offer for choice: locations, users, workflows, campaigns. */
+/** What forms offer for choice: locations and users. */
 export const pickerRoutes: ApiRoute[] = [
 	{
 		method: 'GET',
@@ -35,28 +35,6 @@ export const pickerRoutes: ApiRoute[] = [
 			const { id, companyId } = locationOf(call);
 			const users = call.state.users.inGroup(companyId).filter(({ locationIds }) => locationIds.includes(id));
 			return { users: users.map(listedUser) };
-		},
-	},
-	{
-		method: 'GET',
-		path: '/workflows/',
-		scope: 'workflows.readonly',
-		locationInQuery: true,
-		query: locationQuery,
-		answer: (call) => ({ workflows: call.state.workflows.inGroup(locationOf(call).id) }),
-	},
-	{
-		method: 'GET',
-		path: '/campaigns/',
-		scope: 'campaigns.readonly',
-		locationInQuery: true,
-		query: campaignsQuery,
-		answer: (call) => {
-			const { status } = call.query;
-			const campaigns = call.state.campaigns.inGroup(locationOf(call).id);
-			return {
-				campaigns: campaigns.filter((campaign) => status === undefined || campaign.status === status),
-			};
 		},
 	},
 ];

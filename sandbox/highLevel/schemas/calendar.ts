@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../wire/versions';
 import type { JsonSchema } from '../../shared/jsonSchema';
-import { closedObject, count, filledText, flag, text, texts } from '../../shared/jsonSchema';
+import { closedObject, filledText, flag, text, texts } from '../../shared/jsonSchema';
 
 const instant: JsonSchema = {
 	type: 'string',
@@ -91,12 +91,3 @@ export const updateAppointmentBody: Record<ApiVersion, JsonSchema> = {
 };
 
 export const deleteEventBody = closedObject({});
-
-export const appointmentNotesQuery = closedObject({ limit: count(1, 20), offset: count(0) }, [
-	'limit',
-	'offset',
-]);
-
-export const appointmentNoteBody = closedObject({ userId: text, body: { ...filledText, maxLength: 5000 } }, [
-	'body',
-]);

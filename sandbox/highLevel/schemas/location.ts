@@ -1,9 +1,5 @@
 import { closedObject, count, filledText, flag, text } from '../../shared/jsonSchema';
 
-export const tagBody = closedObject({ name: filledText }, ['name']);
-
-export const customValueBody = closedObject({ name: filledText, value: text }, ['name', 'value']);
-
 export const locationQuery = closedObject({ locationId: text });
 
 export const searchLocationsQuery = closedObject({
@@ -13,8 +9,6 @@ export const searchLocationsQuery = closedObject({
 	order: { type: 'string', enum: ['asc', 'desc'] },
 	email: text,
 });
-
-export const campaignsQuery = closedObject({ locationId: text, status: text });
 
 /** Source: official specifications, users; all parameters are accepted, `sort` and `enabled2waySync` do nothing. */
 export const searchUsersQuery = closedObject(
@@ -32,18 +26,6 @@ export const searchUsersQuery = closedObject(
 		enabled2waySync: flag,
 	},
 	['companyId'],
-);
-
-/** Source: official specifications, locations. What an origin is, they do not say. */
-export const templatesQuery = closedObject(
-	{
-		originId: filledText,
-		deleted: flag,
-		skip: count(0),
-		limit: count(1),
-		type: { type: 'string', enum: ['sms', 'email', 'whatsapp'] },
-	},
-	['originId'],
 );
 
 /** For routes without parameters of their own. */

@@ -1,6 +1,7 @@
 import type { Identifier } from '../state/identifiers';
 import { IdentifierIndex } from '../state/identifiers';
 import type { ContactRecord } from '../state/records';
+import type { SearchLag } from './lag';
 
 /** A contact as the search knows it, with the values that searches compare computed once. */
 export interface SearchDocument {
@@ -30,45 +31,26 @@ export class SearchIndex {
 	/** By location, then by id. */
 	private readonly documents = new Map<string, Map<string, SearchDocument>>();
 	private readonly identifiers = new IdentifierIndex();
-	private pending: Array<Write & { visibleAt: number }> = [];
 	private version = 0;
 	private cache = new Map<string, unknown>();
 	private cachedVersion = 0;
 
-	/** @param delay how long a write stays invisible, in ms */
-	constructor(private delay: number) {}
+	constructor(private readonly lag: SearchLag) {}
 
-	get delayMs(): number {
-		return this.delay;
-	}
-
-	/** Another delay; what was waiting under the old one becomes visible, so that writes never overtake each other. */
-	set delayMs(delayMs: number) {
-		this.settle();
-		this.delay = delayMs;
-	}
-
-	/** Takes note of a write. Writes become visible in the order in which they were made. */
+	/** Takes note of a write. */
 	publish(write: Write): void {
-		if (this.delay === 0) this.apply(write);
-		else this.pending.push({ visibleAt: Date.now() + this.delay, ...write });
-	}
-
-	/** Makes everything visible that was written so far. */
-	settle(): void {
-		for (const write of this.pending) this.apply(write);
-		this.pending = [];
+		this.lag.publish(() => this.apply(write));
 	}
 
 	/** All visible contacts of a location, in no particular order. */
 	all(locationId: string): SearchDocument[] {
-		this.refresh();
+		this.lag.refresh();
 		return [...(this.documents.get(locationId)?.values() ?? [])];
 	}
 
 	/** The result of `compute`, kept until something else becomes visible: pages of one search share its work. */
 	cached<T>(key: string, compute: () => T): T {
-		this.refresh();
+		this.lag.refresh();
 		if (this.cachedVersion !== this.version || this.cache.size >= CACHED_RESULTS) this.cache.clear();
 		this.cachedVersion = this.version;
 		if (!this.cache.has(key)) this.cache.set(key, compute());
@@ -77,20 +59,9 @@ export class SearchIndex {
 
 	/** The first visible contact with this e-mail address or phone number (E.164). */
 	findByIdentifier(locationId: string, identifier: Identifier, value: string): SearchDocument | undefined {
-		this.refresh();
+		this.lag.refresh();
 		const id = this.identifiers.find(locationId, identifier, value)[0];
 		return id === undefined ? undefined : this.documents.get(locationId)?.get(id);
-	}
-
-	private refresh(): void {
-		const now = Date.now();
-		let done = 0;
-		for (const write of this.pending) {
-			if (write.visibleAt > now) break;
-			this.apply(write);
-			done += 1;
-		}
-		if (done > 0) this.pending.splice(0, done);
 	}
 
 	private apply({ before, after }: Write): void {

@@ -14,6 +14,7 @@ export const ALL_SCOPES = [
 	'businesses.readonly',
 	'businesses.write',
 	'opportunities.readonly',
+	'opportunities.write',
 	'recurring-tasks.readonly',
 	'recurring-tasks.write',
 	'users.readonly',
@@ -39,7 +40,6 @@ export const APP_SCOPES: readonly string[] = [
 	'oauth.write',
 	'objects/record.readonly',
 	'objects/record.write',
-	'opportunities.write',
 	'surveys.readonly',
 ];
 
@@ -90,12 +90,35 @@ export const DEMO = {
 	},
 	businesses: { northPier: 'bsNorthPier0B0c1D2e3' },
 	customValues: { officeHours: 'cvOffHours00B1c2D3e4', bookingLink: 'cvBookLink00F5g6H7i8' },
-	pipelines: { buyers: 'plBuyers0000J9k0L1m2' },
-	/** Stages of the pipeline, in their order. */
+	pipelines: { buyers: 'plBuyers0000J9k0L1m2', sellers: 'plSellers000A3b4C5d6' },
+	/** Stages of the buyers' pipeline, in their order. */
 	pipelineStages: {
 		inquiry: 'psInquiry000N3o4P5q6',
 		viewing: 'psViewing000R7s8T9u0',
 		offer: 'psOffer00000V1w2X3y4',
+	},
+	/** Stages of the sellers' pipeline, in their order. */
+	sellerStages: {
+		valuation: 'psValuation0E7f8G9h0',
+		listed: 'psListed0000J1k2L3m4',
+		underOffer: 'psUnderOffer0N5o6P7q',
+		sold: 'psSold000000R8s9T0u1',
+	},
+	lostReasons: { price: 'lrPrice00000V2w3X4y5', otherAgent: 'lrOtherAgent0Z6a7B8c' },
+	/** Stored by `seedOpportunities`, of as many contacts. */
+	opportunities: {
+		harborLoft: 'opHarborLoft0D9e0F1g',
+		pierCottage: 'opPierCottage0H2i3J4',
+		mapleTownhouse: 'opMapleTown000K5l6M7',
+		gardenFlat: 'opGardenFlat00N8o9P0',
+		seaviewCondo: 'opSeaview00000Q1r2S3',
+		parkStudio: 'opParkStudio00T4u5V6',
+		hillsideHouse: 'opHillside0000W7x8Y9',
+		oldMill: 'opOldMill00000Z0a1B2',
+		riversidePlot: 'opRiverside000C3d4E5',
+		cornerShop: 'opCornerShop00F6g7H8',
+		westEndVilla: 'opWestEnd00000J9k0L1',
+		lakeCabin: 'opLakeCabin000M2n3O4',
 	},
 	templates: { welcomeText: 'tpWelcome000Z5a6B7c8', openHouseMail: 'tpOpenHouse0D9e0F1g2' },
 	workflows: { newLead: 'wfNewLead000F4g5H6i7', openHouse: 'wfOpenHouse0J8k9L0m1' },

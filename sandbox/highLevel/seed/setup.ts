@@ -1,14 +1,15 @@
 import { DEMO } from './demo';
 import { customValueKey } from '../state/keys';
-import type { PipelineStage, TemplateRecord } from '../state/recordsLocation';
+import type { TemplateRecord } from '../resources/templates';
 import type { SandboxState } from '../state/state';
 
 const { locationId } = DEMO;
 const SET_UP_AT = '2026-01-12T15:04:05.000Z';
 
-/** Adds what the demo location has set up for itself: a business, custom values, a pipeline, templates. */
+/** Adds what the demo location has set up for itself: a business, custom values, pipelines with
+ * lost reasons, templates. */
 export function seedSetup(state: SandboxState): void {
-	state.addBusiness({
+	state.add('businesses', {
 		id: DEMO.businesses.northPier,
 		locationId,
 		name: 'North Pier Holdings',
@@ -26,7 +27,9 @@ export function seedSetup(state: SandboxState): void {
 	});
 	addCustomValue(state, DEMO.customValues.officeHours, 'Office Hours', 'Mon-Fri 9-17');
 	addCustomValue(state, DEMO.customValues.bookingLink, 'Booking Link', 'https://harborview.example/book');
-	addPipeline(state);
+	addPipelines(state);
+	addLostReason(state, DEMO.lostReasons.price, 'Price too high');
+	addLostReason(state, DEMO.lostReasons.otherAgent, 'Went with another agent');
 	for (const template of templates()) state.templates.set(template.id, template);
 }
 
@@ -35,25 +38,47 @@ function addCustomValue(state: SandboxState, id: string, name: string, value: st
 	state.customValues.set(id, { id, locationId, name, fieldKey, value });
 }
 
-function addPipeline(state: SandboxState): void {
+function addPipelines(state: SandboxState): void {
 	const { inquiry, viewing, offer } = DEMO.pipelineStages;
-	const stage = (id: string, name: string, position: number): PipelineStage => ({
+	addPipeline(state, DEMO.pipelines.buyers, 'Buyers', [
+		[inquiry, 'Inquiry'],
+		[viewing, 'Viewing'],
+		[offer, 'Offer'],
+	]);
+	const { valuation, listed, underOffer, sold } = DEMO.sellerStages;
+	addPipeline(state, DEMO.pipelines.sellers, 'Sellers', [
+		[valuation, 'Valuation'],
+		[listed, 'Listed'],
+		[underOffer, 'Under offer'],
+		[sold, 'Sold'],
+	]);
+}
+
+function addPipeline(
+	state: SandboxState,
+	id: string,
+	name: string,
+	stages: ReadonlyArray<[id: string, name: string]>,
+): void {
+	const shown = { showInFunnel: true, showInPieChart: true };
+	state.add('pipelines', {
 		id,
-		name,
-		position,
-		showInFunnel: true,
-		showInPieChart: true,
-	});
-	state.pipelines.set(DEMO.pipelines.buyers, {
-		id: DEMO.pipelines.buyers,
 		locationId,
-		name: 'Buyers',
-		stages: [stage(inquiry, 'Inquiry', 0), stage(viewing, 'Viewing', 1), stage(offer, 'Offer', 2)],
-		showInFunnel: true,
-		showInPieChart: true,
+		name,
+		stages: stages.map(([stageId, stageName], position) => ({
+			id: stageId,
+			name: stageName,
+			position,
+			...shown,
+		})),
+		...shown,
 		useOpportunityProbability: false,
 		colorRenderMode: 'dot',
 	});
+}
+
+function addLostReason(state: SandboxState, id: string, name: string): void {
+	state.add('lostReasons', { id, locationId, name, createdAt: SET_UP_AT, updatedAt: SET_UP_AT });
 }
 
 function templates(): TemplateRecord[] {

@@ -1,4 +1,4 @@
-import type { AppointmentRecord, BusinessRecord, ContactRecord } from './records';
+import type { AppointmentRecord, ContactRecord } from './records';
 
 type Made = 'id' | 'locationId' | 'dateAdded' | 'dateUpdated';
 
@@ -55,23 +55,5 @@ export function emptyAppointment(): Omit<
 		description: null,
 		meetingLocationType: null,
 		rrule: null,
-	};
-}
-
-/** A business of which only the name is known. */
-export function emptyBusiness(): Omit<
-	BusinessRecord,
-	'id' | 'locationId' | 'name' | 'createdAt' | 'updatedAt'
-> {
-	return {
-		phone: null,
-		email: null,
-		website: null,
-		address: null,
-		city: null,
-		state: null,
-		postalCode: null,
-		country: null,
-		description: null,
 	};
 }

@@ -17,6 +17,8 @@ export interface LocationRecord {
 	email: string;
 	phone: string;
 	allowDuplicateContact: boolean;
+	/** Whether a contact may have several opportunities in a pipeline; not unless told. */
+	allowDuplicateOpportunity?: boolean;
 	/** Order in which identifiers are tried; a setting of the product that the API does not show. */
 	identifierPriority: ReadonlyArray<'email' | 'phone'>;
 	/** Paused by its agency or for an unpaid bill: no OAuth tokens are issued for it. */
@@ -89,19 +91,6 @@ export interface TaskRecord {
 	dateUpdated: string;
 }
 
-export interface NoteRecord {
-	id: string;
-	contactId: string;
-	locationId: string;
-	body: string;
-	userId: string | null;
-	title: string | null;
-	color: string | null;
-	pinned: boolean;
-	dateAdded: string;
-	dateUpdated: string;
-}
-
 export interface AppointmentRecord {
 	id: string;
 	contactId: string;
@@ -159,12 +148,6 @@ export interface RecurringTaskRecord {
 	dateUpdated: string;
 }
 
-export interface TagRecord {
-	id: string;
-	name: string;
-	locationId: string;
-}
-
 export const DATA_TYPES = [
 	'TEXT',
 	'LARGE_TEXT',
@@ -217,41 +200,6 @@ export interface UserRecord {
 	locationIds: readonly string[];
 }
 
-/** A business (company record) that contacts belong to. */
-export interface BusinessRecord {
-	id: string;
-	locationId: string;
-	name: string;
-	phone: string | null;
-	email: string | null;
-	website: string | null;
-	address: string | null;
-	city: string | null;
-	state: string | null;
-	postalCode: string | null;
-	country: string | null;
-	description: string | null;
-	createdAt: string;
-	updatedAt: string;
-}
-
-export interface WorkflowRecord {
-	id: string;
-	locationId: string;
-	name: string;
-	status: 'published' | 'draft';
-	version: number;
-	createdAt: string;
-	updatedAt: string;
-}
-
-export interface CampaignRecord {
-	id: string;
-	locationId: string;
-	name: string;
-	status: 'published' | 'draft';
-}
-
 export interface TokenRecord {
 	token: string;
 	/** Private integration token, or an access token of OAuth 2.0. */
@@ -265,4 +213,17 @@ export interface TokenRecord {
 	app: string | null;
 	/** ms since the epoch; a token without it never expires. */
 	expiresAtMs?: number;
+}
+
+/** An uploaded file. */
+export interface FileRecord {
+	id: string;
+	locationId: string;
+	/** Contact or custom field that it was uploaded for. */
+	ownerId: string;
+	/** As on the uploader's disk. */
+	name: string;
+	mimeType: string;
+	/** Base64, so that a state file can hold it. */
+	content: string;
 }

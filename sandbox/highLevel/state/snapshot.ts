@@ -41,10 +41,12 @@ export function restoreSnapshot(state: SandboxState, data: unknown): void {
 	state.deletedContacts.clear();
 	for (const id of snapshot.deletedContacts) state.deletedContacts.add(id);
 	// What was stored has long been visible to searches.
-	state.search.settle();
+	state.lag.settle();
 	state.random.position = snapshot.randomPosition;
-	const { contacts, tasks, notes, appointments, appointmentNotes, recurringTasks } = state;
-	for (const records of [contacts, tasks, notes, appointments, appointmentNotes, recurringTasks]) {
-		for (const { dateUpdated } of records.values()) state.clock.startAfter(Date.parse(dateUpdated));
+	for (const map of state.maps()) {
+		for (const record of map.values() as Iterable<{ dateUpdated?: string; updatedAt?: string }>) {
+			const changedAt = record.dateUpdated ?? record.updatedAt;
+			if (changedAt !== undefined) state.clock.startAfter(Date.parse(changedAt));
+		}
 	}
 }

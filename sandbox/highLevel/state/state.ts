@@ -1,35 +1,33 @@
 import { Clock } from '../../shared/clock';
 import { SeededRandom } from '../../shared/random';
 import { RecordMap } from '../../shared/recordMap';
-import type { AppointmentNoteRecord, CalendarRecord } from '../calendar/records';
-import { emptyAppointment, emptyBusiness, emptyContact } from './emptyRecords';
+import type { CalendarRecord } from '../calendar/records';
+import { emptyAppointment, emptyContact } from './emptyRecords';
 import { IdentifierIndex } from './identifiers';
+import type { RecordNamed, ResourceName } from '../resources';
+import { KitMaps } from './kitMaps';
 import type { AppRecord, CodeRecord, InstallRecord, RefreshTokenRecord } from '../oauth/records';
 import { appIdOf, installId } from '../oauth/records';
 import type {
 	AppointmentRecord,
-	BusinessRecord,
-	CampaignRecord,
 	ContactRecord,
 	CustomFieldRecord,
+	FileRecord,
 	LocationRecord,
-	NoteRecord,
 	RecurringTaskRecord,
-	TagRecord,
 	TaskRecord,
 	TokenRecord,
 	UserRecord,
-	WorkflowRecord,
 } from './records';
-import type { CustomValueRecord, FileRecord, PipelineRecord, TemplateRecord } from './recordsLocation';
+import { SearchLag } from '../search/lag';
 import { SearchIndex } from '../search/searchIndex';
 import { makeContacts } from '../seed/contacts';
 import { makeLocations } from '../seed/locations';
+import { seedOpportunities } from '../seed/opportunities';
 import { seed } from '../seed/seed';
 import { DEMO } from '../seed/demo';
 
 type NewContact = Partial<ContactRecord> & { locationId: string };
-type NewBusiness = Partial<BusinessRecord> & { locationId: string; name: string };
 type NewAppointment = Partial<AppointmentRecord> & { contactId: string; startTime: string };
 
 /** Told of each change that a person or a program made; `before` and `after` are undefined for what did not or does
@@ -46,24 +44,15 @@ const HALF_HOUR_MS = 1_800_000;
  * Everything that the sandbox knows. Reading the maps is free; records are frozen, so to change one, store a
  * changed copy (`state.updateContact(id, { … })`, `state.tasks.set(id, { ...task, … })`).
  */
-export class SandboxState {
+export class SandboxState extends KitMaps {
 	readonly locations = new RecordMap<LocationRecord>((location) => location.companyId);
 	readonly contacts = new RecordMap<ContactRecord>((contact) => contact.locationId);
 	readonly tasks = new RecordMap<TaskRecord>((task) => task.contactId);
-	readonly notes = new RecordMap<NoteRecord>((note) => note.contactId);
 	readonly appointments = new RecordMap<AppointmentRecord>((appointment) => appointment.contactId);
-	readonly appointmentNotes = new RecordMap<AppointmentNoteRecord>((note) => note.appointmentId);
 	readonly calendars = new RecordMap<CalendarRecord>((calendar) => calendar.locationId);
 	readonly recurringTasks = new RecordMap<RecurringTaskRecord>((task) => task.locationId);
-	readonly tags = new RecordMap<TagRecord>((tag) => tag.locationId);
 	readonly customFields = new RecordMap<CustomFieldRecord>((field) => field.locationId);
 	readonly users = new RecordMap<UserRecord>((user) => user.companyId);
-	readonly businesses = new RecordMap<BusinessRecord>((business) => business.locationId);
-	readonly workflows = new RecordMap<WorkflowRecord>((workflow) => workflow.locationId);
-	readonly campaigns = new RecordMap<CampaignRecord>((campaign) => campaign.locationId);
-	readonly customValues = new RecordMap<CustomValueRecord>((value) => value.locationId);
-	readonly pipelines = new RecordMap<PipelineRecord>((pipeline) => pipeline.locationId);
-	readonly templates = new RecordMap<TemplateRecord>((template) => template.locationId);
 	readonly files = new RecordMap<FileRecord>((file) => file.ownerId);
 	/** By the token itself. */
 	readonly tokens = new RecordMap<TokenRecord>((token) => token.companyId);
@@ -77,6 +66,8 @@ export class SandboxState {
 	readonly deletedContacts = new Set<string>();
 
 	readonly identifiers = new IdentifierIndex();
+	/** How far the searches of contacts and of other kinds lag behind. */
+	readonly lag: SearchLag;
 	readonly search: SearchIndex;
 	readonly clock = new Clock();
 	readonly random: SeededRandom;
@@ -90,8 +81,10 @@ export class SandboxState {
 	constructor(
 		private readonly settings: { seed: number; searchDelayMs: number; allowDuplicateContact: boolean },
 	) {
+		super();
 		this.random = new SeededRandom(settings.seed);
-		this.search = new SearchIndex(settings.searchDelayMs);
+		this.lag = new SearchLag(settings.searchDelayMs);
+		this.search = new SearchIndex(this.lag);
 		for (const [name, map] of Object.entries(this.collections())) {
 			map.onChange = (before, after) => this.changed(name, before, after);
 		}
@@ -102,6 +95,7 @@ export class SandboxState {
 			this.search.publish({ before, after });
 			this.changed('contacts', before, after);
 		};
+		this.followSearched(this.lag, (name, before, after) => this.changed(name, before, after));
 		seed(this, settings.allowDuplicateContact);
 	}
 
@@ -120,7 +114,7 @@ export class SandboxState {
 		this.silently(() => {
 			for (const map of this.maps()) map.clear();
 			this.deletedContacts.clear();
-			this.search.settle();
+			this.lag.settle();
 			this.random.position = this.settings.seed;
 			seed(this, allowDuplicateContact);
 		});
@@ -161,25 +155,30 @@ export class SandboxState {
 		this.silently(() => {
 			for (const { id: appointmentId } of this.appointments.inGroup(id))
 				this.removeAppointment(appointmentId);
-			for (const map of [this.tasks, this.notes]) {
-				for (const record of map.inGroup(id)) map.delete(record.id);
-			}
+			for (const { id: taskId } of this.tasks.inGroup(id)) this.tasks.delete(taskId);
+			this.removeOfContact(id);
 		});
 		this.contacts.delete(id);
 	}
 
-	/** Stores a business; whatever is left out is empty, and the time stamps are now. */
-	addBusiness(fields: NewBusiness): Readonly<BusinessRecord> {
+	/** Stores a record of a kind that the kit makes; whatever is left out is empty, and the time stamps are now.
+	 * Nothing is checked: a test may build what the API would refuse. */
+	add<Name extends ResourceName>(
+		name: Name,
+		fields: Partial<RecordNamed<Name>>,
+	): Readonly<RecordNamed<Name>> {
 		const now = this.clock.nextIso();
-		const business: BusinessRecord = {
-			...emptyBusiness(),
-			id: fields.id ?? this.newId(),
-			createdAt: now,
-			updatedAt: now,
-			...fields,
-		};
-		this.businesses.set(business.id, business);
-		return business;
+		return this.keep(name, { id: fields.id ?? this.newId(), ...fields }, now);
+	}
+
+	/** Changes a stored record of such a kind, and the time of its last change.
+	 * @throws Error when there is no such record */
+	change<Name extends ResourceName>(
+		name: Name,
+		id: string,
+		changes: Partial<RecordNamed<Name>>,
+	): Readonly<RecordNamed<Name>> {
+		return this.rewrite(name, id, changes, this.clock.nextIso());
 	}
 
 	/** Stores an appointment of a stored contact, of half an hour unless told.
@@ -211,13 +210,25 @@ export class SandboxState {
 	/** Adds `count` plausible contacts to a location. Each was added a minute before the next, all in the past,
 	 * so searches see them at once. */
 	seedContacts(count: number, locationId: string = DEMO.locationId): Array<Readonly<ContactRecord>> {
-		const { delayMs } = this.search;
-		this.search.delayMs = 0;
-		const added = this.silently(() =>
+		return this.asHistory(() =>
 			makeContacts(this, count, locationId).map((fields) => this.addContact(fields)),
 		);
-		this.search.delayMs = delayMs;
-		return added;
+	}
+
+	/** Runs what counts as done long ago: searches see it at once, and `onRecord` is not told. */
+	asHistory<T>(action: () => T): T {
+		const { delayMs } = this.lag;
+		this.lag.delayMs = 0;
+		try {
+			return this.silently(action);
+		} finally {
+			this.lag.delayMs = delayMs;
+		}
+	}
+
+	/** Adds the demo's opportunities, and contacts for them. */
+	seedOpportunities(): Array<Readonly<RecordNamed<'opportunities'>>> {
+		return seedOpportunities(this);
 	}
 
 	/** Adds `count` locations to the demo agency, with the demo app installed in them unless told. */
@@ -246,26 +257,15 @@ export class SandboxState {
 
 	/** The maps by name. */
 	collections(): Record<string, RecordMap<object>> {
-		const { locations, contacts, tasks, notes, appointments, tags, customFields } = this;
-		const { users, businesses, workflows, campaigns, tokens } = this;
-		const { customValues, pipelines, templates, files } = this;
-		const { apps, installs, codes, refreshTokens } = this;
-		const { calendars, appointmentNotes, recurringTasks } = this;
+		const { locations, contacts, tasks, appointments, customFields, users, files } = this;
+		const { tokens, apps, installs, codes, refreshTokens, calendars, recurringTasks } = this;
 		const named = {
 			locations,
 			contacts,
 			tasks,
-			notes,
 			appointments,
-			tags,
 			customFields,
 			users,
-			businesses,
-			workflows,
-			campaigns,
-			customValues,
-			pipelines,
-			templates,
 			files,
 			tokens,
 			apps,
@@ -273,8 +273,8 @@ export class SandboxState {
 			codes,
 			refreshTokens,
 			calendars,
-			appointmentNotes,
 			recurringTasks,
+			...this.kitMaps(),
 		};
 		return named as unknown as Record<string, RecordMap<object>>;
 	}

@@ -1,7 +1,6 @@
 import { toLocalIso } from '../../shared/normalise';
 import { zoneOf } from '../calendar/openSlots';
-import type { AppointmentNoteRecord } from '../calendar/records';
-import type { AppointmentRecord, UserRecord } from '../state/records';
+import type { AppointmentRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import type { ApiVersion } from '../wire/versions';
 
@@ -42,19 +41,6 @@ export function calendarEventView(
 	};
 }
 
-/** Source: official specifications, `GetNoteSchema` of calendars. */
-export function appointmentNoteView(state: SandboxState, note: Readonly<AppointmentNoteRecord>): object {
-	const author = note.userId === null ? undefined : state.users.get(note.userId);
-	return {
-		id: note.id,
-		body: note.body,
-		userId: note.userId ?? undefined,
-		dateAdded: note.dateAdded,
-		contactId: note.contactId,
-		createdBy: author && { id: author.id, name: nameOf(author) },
-	};
-}
-
 function common(appointment: Appointment): object {
 	return {
 		id: appointment.id,
@@ -80,8 +66,4 @@ function timesOf(
 		dateAdded: local(dateAdded),
 		dateUpdated: local(dateUpdated),
 	};
-}
-
-function nameOf({ firstName, lastName }: Readonly<UserRecord>): string {
-	return `${firstName} ${lastName}`;
 }

@@ -16,7 +16,17 @@ export function foundLocationView(location: Readonly<LocationRecord>): object {
 }
 
 function common(location: Readonly<LocationRecord>): object {
-	const { allowDuplicateContact, id, name, phone, email, address, city, state } = location;
+	const {
+		allowDuplicateContact,
+		allowDuplicateOpportunity = false,
+		id,
+		name,
+		phone,
+		email,
+		address,
+		city,
+		state,
+	} = location;
 	const { country, postalCode, website, timezone } = location;
 	return {
 		id,
@@ -33,7 +43,7 @@ function common(location: Readonly<LocationRecord>): object {
 		social: {},
 		settings: {
 			allowDuplicateContact,
-			allowDuplicateOpportunity: false,
+			allowDuplicateOpportunity,
 			allowFacebookNameMerge: false,
 			disableContactTimezone: false,
 		},

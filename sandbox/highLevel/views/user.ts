@@ -5,7 +5,7 @@ import type { UserRecord } from '../state/records';
 export function userView(user: Readonly<UserRecord>): object {
 	return {
 		id: user.id,
-		name: `${user.firstName} ${user.lastName}`,
+		name: nameOf(user),
 		firstName: user.firstName,
 		lastName: user.lastName,
 		email: user.email,
@@ -18,4 +18,9 @@ export function userView(user: Readonly<UserRecord>): object {
 /** A user as lists answer it. Source: official specifications, `UserSchema`. */
 export function listedUser(user: Readonly<UserRecord>): object {
 	return { ...userView(user), deleted: false };
+}
+
+/** First and last name as one. */
+export function nameOf({ firstName, lastName }: Readonly<UserRecord>): string {
+	return `${firstName} ${lastName}`;
 }

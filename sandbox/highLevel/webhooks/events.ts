@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Change, Kept } from '../kit/resource';
+import { EVERY_RESOURCE } from '../resources';
 import { DEMO } from '../seed/demo';
 import type { InstallRecord } from '../oauth/records';
 import { installId } from '../oauth/records';
-import type { AppointmentRecord, ContactRecord, NoteRecord, TaskRecord } from '../state/records';
+import type { AppointmentRecord, ContactRecord, TaskRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import type { Payload } from './payloads';
 import {
 	appointmentPayload,
 	contactPayload,
 	installPayload,
-	notePayload,
 	taskPayload,
 	uninstallPayload,
 } from './payloads';
@@ -19,8 +20,6 @@ export interface AppEvent {
 	type: WebhookEvent;
 	payload: Payload;
 }
-
-type Change<T> = { before: Readonly<T> | undefined; after: Readonly<T> | undefined };
 
 /** The events that follow from a change of a record, for the demo app; none where it is not installed. */
 export function eventsOf(
@@ -35,15 +34,18 @@ export function eventsOf(
 	switch (collection) {
 		case 'contacts':
 			return ofContact(state, change as Change<ContactRecord>);
-		case 'notes':
-			return ofNote(change as Change<NoteRecord>);
 		case 'tasks':
 			return ofTask(change as Change<TaskRecord>, settings);
 		case 'appointments':
 			return ofAppointment(state, change as Change<AppointmentRecord>);
 		default:
-			return [];
+			return ofResource(state, collection, change);
 	}
+}
+
+function ofResource(state: SandboxState, collection: string, change: Change<object>): AppEvent[] {
+	const resource = EVERY_RESOURCE.find(([name]) => name === collection)?.[1];
+	return resource?.events?.(change as Change<Kept>, state) ?? [];
 }
 
 function ofContact(state: SandboxState, { before, after }: Change<ContactRecord>): AppEvent[] {
@@ -93,11 +95,6 @@ function customFieldsDiffer(
 	const shown = ({ customFields }: Readonly<ContactRecord>) =>
 		customFields.filter(({ id }) => state.customFields.get(id)?.dataType !== 'FILE_UPLOAD');
 	return !isDeepStrictEqual(shown(before), shown(after));
-}
-
-function ofNote({ before, after }: Change<NoteRecord>): AppEvent[] {
-	const type = !before ? 'NoteCreate' : after ? 'NoteUpdate' : 'NoteDelete';
-	return [{ type, payload: notePayload((after ?? before) as NoteRecord) }];
 }
 
 /** A changed task makes an event only when it is completed. */

@@ -1,12 +1,6 @@
 import { toLocalIso } from '../../shared/normalise';
 import type { InstallRecord } from '../oauth/records';
-import type {
-	AppointmentRecord,
-	ContactRecord,
-	LocationRecord,
-	NoteRecord,
-	TaskRecord,
-} from '../state/records';
+import type { AppointmentRecord, ContactRecord, LocationRecord, TaskRecord } from '../state/records';
 import { datedDndSettings, fullName } from '../views/contact';
 
 /** Fields of an event beside its type and envelope; undefined ones are not sent. Source of all: official webhook pages. */
@@ -39,11 +33,6 @@ export function contactPayload(contact: Readonly<ContactRecord>, withDnd: boolea
 		assignedTo: known(contact.assignedTo),
 		customFields: contact.customFields,
 	};
-}
-
-/** Title, color and user of a note are left out, as in the real events. */
-export function notePayload({ locationId, id, body, contactId, dateAdded }: Readonly<NoteRecord>): Payload {
-	return { locationId, id, body, contactId, dateAdded };
 }
 
 /** @param bare without contact and text, see the settings */

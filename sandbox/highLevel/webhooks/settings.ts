@@ -14,6 +14,13 @@ export const WEBHOOK_EVENTS = [
 	'AppointmentCreate',
 	'AppointmentUpdate',
 	'AppointmentDelete',
+	'OpportunityCreate',
+	'OpportunityUpdate',
+	'OpportunityStageUpdate',
+	'OpportunityStatusUpdate',
+	'OpportunityMonetaryValueUpdate',
+	'OpportunityAssignedToUpdate',
+	'OpportunityDelete',
 	'INSTALL',
 	'UNINSTALL',
 ] as const;

@@ -34,6 +34,9 @@ export function authorise(token: Readonly<TokenRecord>, route: ApiRoute): void {
 	if (route.scope === null || !token.scopes.includes(route.scope)) throw scopeMissing();
 }
 
+/** The second is that of one search under the dated versions. */
+const LOCATION_NAMES = ['locationId', 'location_id'] as const;
+
 /** Where a request names its location, in the order in which it is looked for. */
 export function requestedLocation(parts: {
 	params: unknown;
@@ -41,8 +44,10 @@ export function requestedLocation(parts: {
 	body: unknown;
 }): string | undefined {
 	for (const part of [parts.params, parts.query, parts.body]) {
-		const locationId = (part as Record<string, unknown> | null | undefined)?.['locationId'];
-		if (typeof locationId === 'string' && locationId !== '') return locationId;
+		for (const name of LOCATION_NAMES) {
+			const locationId = (part as Record<string, unknown> | null | undefined)?.[name];
+			if (typeof locationId === 'string' && locationId !== '') return locationId;
+		}
 	}
 	return undefined;
 }

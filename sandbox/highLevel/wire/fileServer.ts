@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from './errors';
 import type { Hub } from '../hub';
-import type { FileRecord } from '../state/recordsLocation';
+import type { FileRecord } from '../state/records';
 
 /** Path of an uploaded file; source: the official specifications' example, where it is one of Google's storage. */
 export function filePath({ id, locationId, ownerId, name }: Readonly<FileRecord>): string {

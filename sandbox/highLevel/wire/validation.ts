@@ -20,6 +20,7 @@ function makeAjv(coerceTypes: false | 'array'): Ajv {
 	ajv.addFormat('instant', (text) => toIsoInstant(text) !== undefined);
 	ajv.addFormat('time-zone', (text) => IANAZone.isValidZone(text));
 	ajv.addKeyword({ keyword: 'refusal', schemaType: 'string' });
+	ajv.addKeyword({ keyword: 'missing', schemaType: 'string' });
 	return ajv;
 }
 
@@ -88,6 +89,8 @@ function missing(error: ErrorObject, steps: readonly string[]): string[] {
 	// The branches of "id or key" are reported together, by `anyOf`.
 	if (error.schemaPath.includes('/anyOf/')) return [];
 	const properties = error.parentSchema?.['properties'] as Record<string, JsonSchema> | undefined;
+	const own = properties?.[property]?.['missing'];
+	if (typeof own === 'string') return [own];
 	return [`${property} should not be empty`, `${property} ${typeText(properties?.[property]?.['type'])}`].map(
 		(text) => [...steps, text].join('.'),
 	);

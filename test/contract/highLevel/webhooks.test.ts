@@ -116,6 +116,16 @@ async function everyEvent(): Promise<Event[]> {
 	});
 	state.appointments.set(appointment.id, { ...appointment, notes: 'y' });
 	state.appointments.delete(appointment.id);
+	const opportunity = state.add('opportunities', {
+		contactId,
+		locationId,
+		...{ name: 'x', pipelineId: 'pipeline', pipelineStageId: 'first', source: 'form' },
+		assignedTo: DEMO.users.ben,
+	});
+	state.change('opportunities', opportunity.id, {
+		...{ pipelineStageId: 'second', status: 'won', monetaryValue: 1, assignedTo: DEMO.users.amelia },
+	});
+	state.opportunities.delete(opportunity.id);
 	state.removeContact(contactId);
 	sandbox.oauth.install();
 	sandbox.oauth.uninstall();

@@ -61,7 +61,7 @@ test.each(['2021-07-28', 'v3'])(
 );
 
 test('a deleted business is taken off its contacts, and off no others', async () => {
-	const { id: kept } = sandbox.state.addBusiness({ locationId, name: 'South Pier' });
+	const { id: kept } = sandbox.state.add('businesses', { locationId, name: 'South Pier' });
 	const member = await create(sandbox, { firstName: 'Ada' });
 	const other = await create(sandbox, { firstName: 'Bob' });
 	sandbox.state.updateContact(member, { businessId: northPier });
@@ -122,7 +122,7 @@ test.each([
 	const { status, body } = await businesses(method, 'nobody', sent);
 	expect(status).toBe(400);
 	expect(body.message).toBe('Business with id nobody not found');
-	const { id } = sandbox.state.addBusiness({ locationId: DEMO.otherLocationId, name: 'Elsewhere' });
+	const { id } = sandbox.state.add('businesses', { locationId: DEMO.otherLocationId, name: 'Elsewhere' });
 	expect((await businesses(method, id, sent)).status).toBe(403);
 	expect(sandbox.state.businesses.get(id)?.name).toBe('Elsewhere');
 });

@@ -29,7 +29,13 @@ test('are listed with their stages in order', async () => {
 			...shown,
 			colorRenderMode: 'dot',
 		},
+		expect.objectContaining({ id: DEMO.pipelines.sellers, name: 'Sellers' }),
 	]);
+	const positions = body.pipelines[1].stages.map(({ id, position }: { id: string; position: number }) => [
+		id,
+		position,
+	]);
+	expect(positions).toEqual(Object.values(DEMO.sellerStages).map((id, position) => [id, position]));
 });
 
 test('tell under v3 whether stages have probabilities', async () => {

@@ -5,7 +5,7 @@ import { prepared } from './example';
 
 const withBusiness = {
 	prepare: ({ state }: HighLevelSandbox) => ({
-		businessId: state.addBusiness({
+		businessId: state.add('businesses', {
 			locationId: DEMO.locationId,
 			name: 'South Pier Holdings',
 			phone: '+12125550178',

@@ -5,6 +5,7 @@ import { call, DEMO, locationId } from '../support';
 import type { Visit, VisitEndpoint } from './visits';
 import { walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
+import { walkOpportunities } from './walkOpportunities';
 import { walkOAuth } from './walkOauth';
 
 /** Calls every endpoint of a version once with success, and each kind of refusal once. */
@@ -120,6 +121,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await visit('GET', `/businesses/${inLocation}`);
 	await walkLocation(id, visit);
 	await walkCalendar(id, visit);
+	await walkOpportunities(sandbox, version, id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;

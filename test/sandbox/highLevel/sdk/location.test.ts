@@ -1,15 +1,25 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO, locationId, start } from '../support';
 import { businessCalls, customFieldCalls, customValueCalls, lookupCalls } from './locationCalls';
+import { opportunityCalls } from './opportunityCalls';
 import { sdkWithOAuth, sdkWithToken } from './support';
 
-const CALLS = [...businessCalls, ...customFieldCalls, ...customValueCalls, ...lookupCalls];
+const CALLS = [
+	...businessCalls,
+	...customFieldCalls,
+	...customValueCalls,
+	...lookupCalls,
+	...opportunityCalls,
+];
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => {
 	sandbox = await start({ rateLimit: { max: 10_000 } });
 });
-beforeEach(() => sandbox.reset());
+beforeEach(() => {
+	sandbox.reset();
+	sandbox.state.seedOpportunities();
+});
 afterAll(() => sandbox.close());
 
 describe.each(CALLS)('$name', ({ succeed, gives, fail, refusal }) => {

@@ -172,7 +172,12 @@ export const lookupCalls: LocationCall[] = [
 	{
 		name: 'opportunities.getPipelines',
 		succeed: ({ opportunities }, options) => opportunities.getPipelines({ locationId }, options),
-		gives: { pipelines: [{ id: DEMO.pipelines.buyers, name: 'Buyers' }] },
+		gives: {
+			pipelines: [
+				{ id: DEMO.pipelines.buyers, name: 'Buyers' },
+				{ id: DEMO.pipelines.sellers, name: 'Sellers' },
+			],
+		},
 		fail: ({ opportunities }, options) =>
 			opportunities.getPipelines({ locationId: DEMO.otherLocationId }, options),
 		refusal: { statusCode: 403, message: 'The token does not have access to this location.' },

@@ -31,7 +31,7 @@ test('a business is created once when the answer is lost, and comes out with its
 
 test('it is found also behind the first hundred of the location', async () => {
 	for (let index = 0; index < 120; index++) {
-		sandbox.state.addBusiness({ locationId: DEMO.locationId, name: `Company ${index}` });
+		sandbox.state.add('businesses', { locationId: DEMO.locationId, name: `Company ${index}` });
 	}
 	sandbox.faults.add({ kind: 'lostAnswer', times: 1, ...CREATE });
 	await succeed(sandbox, 'business.create', { items: [{ company: 'South Pier' }], parameters });
@@ -65,7 +65,7 @@ test('two items of the same name become two businesses, although each answer is 
 });
 
 test('an older business of that name is not passed off as the new one', async () => {
-	const old = sandbox.state.addBusiness({
+	const old = sandbox.state.add('businesses', {
 		locationId: DEMO.locationId,
 		name: 'South Pier',
 		createdAt: '2026-01-01T00:00:00.000Z',

@@ -12,7 +12,7 @@ afterAll(async () => await sandbox.close());
 
 const addBusinesses = (count: number) =>
 	Array.from({ length: count }, (_, index) => {
-		return sandbox.state.addBusiness({ locationId, name: `Company ${index}` }).id;
+		return sandbox.state.add('businesses', { locationId, name: `Company ${index}` }).id;
 	});
 const pages = () => sandbox.requests.map(({ query: { limit, skip } }) => `${String(skip)}+${String(limit)}`);
 

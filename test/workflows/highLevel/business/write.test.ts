@@ -102,7 +102,10 @@ test('a deleted business is gone, and its contacts stay', async () => {
 });
 
 test('a business of another location is neither changed nor deleted, and the error says what must fit', async () => {
-	const { id } = sandbox.state.addBusiness({ locationId: DEMO.otherLocationId, name: 'Lakeside Boats' });
+	const { id } = sandbox.state.add('businesses', {
+		locationId: DEMO.otherLocationId,
+		name: 'Lakeside Boats',
+	});
 	const parameters = { businessId: byId(id), updateFields: { name: 'Mine' } };
 	for (const name of ['update', 'delete']) {
 		const error = await fail(sandbox, `business.${name}`, { parameters });

@@ -179,7 +179,7 @@ describe('the list of businesses', () => {
 	const addBusinesses = (count: number) => {
 		for (let index = 0; index < count; index++) {
 			const id = `business${index}`;
-			sandbox.state.addBusiness({ id, locationId, name: `Harbour Company ${index}` });
+			sandbox.state.add('businesses', { id, locationId, name: `Harbour Company ${index}` });
 		}
 	};
 	const opened = () => editorContext(sandbox);

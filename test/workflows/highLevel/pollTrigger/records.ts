@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HighLevelSandbox, NoteRecord, TaskRecord } from '../../../../sandbox/highLevel';
+import type { HighLevelSandbox, TaskRecord } from '../../../../sandbox/highLevel';
+import type { NoteRecord } from '../../../../sandbox/highLevel/resources/notes';
 
 /** Stores a note. @param agoMs how long ago it was added */
 export function addNote(

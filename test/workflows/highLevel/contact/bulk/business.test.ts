@@ -48,7 +48,7 @@ test('contacts are taken out of their business, without naming it', async () => 
 });
 
 test('some in, some out: one call for each business and one for those that leave', async () => {
-	sandbox.state.addBusiness({
+	sandbox.state.add('businesses', {
 		id: 'bsSouthPier0000000000',
 		locationId: DEMO.locationId,
 		name: 'South Pier',

@@ -1,0 +1,100 @@
+import type { SandboxState } from '../state/state';
+import type { Payload } from '../webhooks/payloads';
+import type { WebhookEvent } from '../webhooks/settings';
+import type { ApiRoute, Call } from '../wire/apiRoute';
+
+/** What every record of a resource has. */
+export interface Kept {
+	id: string;
+}
+
+/** A request of a kind of record: absent where the API has none. */
+interface Request {
+	/** Scope, where it is another than the resource's own. */
+	scope?: string;
+	audience?: ApiRoute['audience'];
+	query?: ApiRoute['query'];
+}
+
+interface ListRequest<T> extends Request {
+	/** Whether a record is wanted; all are unless told. */
+	wanted?: (record: Readonly<T>, call: Call) => boolean;
+	/** Oldest first unless told. */
+	newestFirst?: boolean;
+	/** Size of a page where the request names none; without it, one page holds all. The query's `limit`, and its `skip`
+	 * or `offset`, are read where its schema has them. */
+	limit?: number;
+}
+
+interface WriteRequest<T> extends Request {
+	body: NonNullable<ApiRoute['body']>;
+	/** 201 for a creation and 200 for a change unless told. */
+	status?: number;
+	/** The fields to store, where they are not those of the body as they are.
+	 * @param before the stored record of a change; for a creation, what there is of it: its ID, and what it takes from
+	 * its parent */
+	fields?: (call: Call, before: Readonly<T>) => Partial<T>;
+	/** What follows from it elsewhere. */
+	then?: (call: Call, after: Readonly<T>, before: Readonly<T>) => void;
+}
+
+interface DeleteRequest<T> extends Request {
+	then?: (call: Call, deleted: Readonly<T>) => void;
+}
+
+/**
+ * One kind of record: all that the sandbox needs to know of it. From this come the routes, the map in the state (by the
+ * name that the resource has in the index), its place in the state file, time stamps, and the refusals of what does not
+ * exist (400) or belongs to another location (403).
+ */
+export interface Resource<T extends Kept> {
+	/** As refusals call it: "Business with id x not found". */
+	called: string;
+	/** Path of all of them; one has its ID behind it. */
+	path: string;
+	/** Name of that ID among the path's parameters; `id` unless told. */
+	parameter?: string;
+	/** The scopes are this with `.readonly` and with `.write`. */
+	scope: string;
+	/** The field that holds the ID of what a record belongs to. */
+	under: keyof T & string;
+	/** What a record takes from its parent, `under` among it, where that is not the location that the request names.
+	 * @throws ApiError when there is no such parent */
+	parent?: (call: Call) => Partial<T>;
+	/** What a record has of what nobody wrote. */
+	empty?: Partial<T>;
+	/** Fields with the times of creation and of the last change. */
+	stamps?: readonly [added: keyof T & string, updated: keyof T & string];
+	/** A record as answers show it; as it is stored unless told. */
+	view?: (record: Readonly<T>, call: Call) => object;
+	/** How answers hold what was asked for. */
+	answers: {
+		one?: (view: object) => object;
+		/** @param found how many there are on all pages; `more` whether there is a page after this one */
+		many?: (views: object[], page: { found: number; more: boolean }, call: Call) => object;
+		/** Of a creation or a change, where it is another than `one`. */
+		written?: (view: object) => object;
+		deleted?: (call: Call) => object;
+	};
+	list?: ListRequest<T>;
+	create?: WriteRequest<T>;
+	get?: Request;
+	update?: WriteRequest<T>;
+	delete?: DeleteRequest<T>;
+	/** Further endpoints, with behavior of their own. */
+	routes?: readonly ApiRoute[];
+	/** Whether a record is deleted with the contact that its `contactId` names. */
+	ofContact?: boolean;
+	/** Whether searches look for it, which lag behind (`state.found`). */
+	searched?: boolean;
+	/** The webhooks that follow from a change; none unless told. */
+	events?: (change: Change<T>, state: SandboxState) => Array<{ type: WebhookEvent; payload: Payload }>;
+}
+
+/** A record before and after it was written; undefined where it did not or does not exist. */
+export interface Change<T> {
+	before: Readonly<T> | undefined;
+	after: Readonly<T> | undefined;
+}
+
+export type RecordOf<R> = R extends Resource<infer T> ? T : never;

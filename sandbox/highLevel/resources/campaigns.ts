@@ -1,0 +1,22 @@
+import { closedObject, text } from '../../shared/jsonSchema';
+import type { Resource } from '../kit/resource';
+
+export interface CampaignRecord {
+	id: string;
+	locationId: string;
+	name: string;
+	status: 'published' | 'draft';
+}
+
+/** Source: official specifications, campaigns. */
+export const campaigns: Resource<CampaignRecord> = {
+	called: 'Campaign',
+	path: '/campaigns/',
+	scope: 'campaigns',
+	under: 'locationId',
+	answers: { many: (campaigns) => ({ campaigns }) },
+	list: {
+		query: closedObject({ locationId: text, status: text }),
+		wanted: (campaign, { query: { status = campaign.status } }) => campaign.status === status,
+	},
+};

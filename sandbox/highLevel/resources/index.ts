@@ -1,0 +1,37 @@
+import type { Kept, RecordOf, Resource } from '../kit/resource';
+import { appointmentNotes } from './appointmentNotes';
+import { businesses } from './businesses';
+import { campaigns } from './campaigns';
+import { customValues } from './customValues';
+import { lostReasons } from './lostReasons';
+import { notes } from './notes';
+import { opportunities } from './opportunities';
+import { pipelines } from './pipelines';
+import { tags } from './tags';
+import { templates } from './templates';
+import { workflows } from './workflows';
+
+/** The kinds of record that are made by the kit, by the name of their map in the state. */
+export const RESOURCES = {
+	appointmentNotes,
+	businesses,
+	campaigns,
+	customValues,
+	lostReasons,
+	notes,
+	opportunities,
+	pipelines,
+	tags,
+	templates,
+	workflows,
+};
+
+export type Resources = typeof RESOURCES;
+/** Of what a resource holds. */
+export type ResourceName = keyof Resources;
+export type RecordNamed<Name extends ResourceName> = RecordOf<Resources[Name]>;
+
+/** The same, where it does not matter of what kind they are. */
+export const EVERY_RESOURCE = Object.entries(RESOURCES) as unknown as ReadonlyArray<
+	[ResourceName, Resource<Kept>]
+>;
