@@ -51,6 +51,8 @@ function textOf(keyword: string, params: ErrorObject['params']): string | undefi
 			return `Choose one of these: ${(params['allowedValues'] as string[]).join(', ')}.`;
 		case 'additionalProperties':
 			return 'HighLevel does not take this field here. Leave it empty.';
+		case 'type':
+			return params['type'] === 'number' ? 'This is not a number. Enter it in digits.' : undefined;
 		default:
 			return undefined;
 	}
@@ -68,6 +70,18 @@ const REFUSALS: ReadonlyArray<{ begins: string; field: string; text: string }> =
 		field: 'contactId',
 		text: 'This contact no longer exists. Choose another one.',
 	},
+	{
+		begins: 'Can not create duplicate opportunity',
+		field: 'pipelineId',
+		text: 'The contact has an opportunity in this pipeline already. Edit that one, or choose another pipeline.',
+	},
+	{
+		begins: 'Pipeline stage with id',
+		field: 'pipelineStageId',
+		text: 'This pipeline has no such stage. Choose another one.',
+	},
+	{ begins: 'Pipeline with id', field: 'pipelineId', text: 'There is no such pipeline. Choose one.' },
+	{ begins: 'Lost reason with id', field: 'lostReasonId', text: 'There is no such reason. Choose one.' },
 	{ begins: 'Calendar with id', field: 'calendarId', text: 'There is no such calendar. Choose one.' },
 	{
 		begins: 'endTime must be after startTime',

@@ -94,9 +94,9 @@ const KINDS = [
 		edited: { path: (id: string) => `contacts/${contactId}/notes/${id}`, fields: { body: 'Likes tulips' } },
 		removed: (id: string) => `contacts/${contactId}/notes/${id}`,
 		events: [
-			{ type: 'NoteCreate', body: 'Likes roses' },
-			{ type: 'NoteUpdate', body: 'Likes tulips' },
-			{ type: 'NoteDelete', body: 'Likes tulips' },
+			[{ type: 'NoteCreate', body: 'Likes roses' }],
+			[{ type: 'NoteUpdate', body: 'Likes tulips' }],
+			[{ type: 'NoteDelete', body: 'Likes tulips' }],
 		],
 	},
 	{
@@ -109,9 +109,30 @@ const KINDS = [
 		edited: { path: (id: string) => `contacts/${contactId}/tasks/${id}`, fields: { completed: true } },
 		removed: (id: string) => `contacts/${contactId}/tasks/${id}`,
 		events: [
-			{ type: 'TaskCreate', title: 'Call', dueDate: START, assignedTo: DEMO.users.ben },
-			{ type: 'TaskComplete', title: 'Call' },
-			{ type: 'TaskDelete', title: 'Call' },
+			[{ type: 'TaskCreate', title: 'Call', dueDate: START, assignedTo: DEMO.users.ben }],
+			[{ type: 'TaskComplete', title: 'Call' }],
+			[{ type: 'TaskDelete', title: 'Call' }],
+		],
+	},
+	{
+		kind: 'an opportunity',
+		collection: 'opportunities',
+		added: {
+			path: () => 'opportunities',
+			fields: () => ({
+				...{ contactId, pipelineId: DEMO.pipelines.buyers, name: 'Harbor loft' },
+				...{ status: 'open', monetaryValue: 450_000 },
+			}),
+		},
+		edited: { path: (id: string) => `opportunities/${id}`, fields: { monetaryValue: 460_000 } },
+		removed: (id: string) => `opportunities/${id}`,
+		events: [
+			['OpportunityCreate', 'OpportunityUpdate'].map((type) => ({ type, monetaryValue: 450_000 })),
+			['OpportunityUpdate', 'OpportunityMonetaryValueUpdate'].map((type) => ({
+				type,
+				monetaryValue: 460_000,
+			})),
+			['OpportunityDelete', 'OpportunityUpdate'].map((type) => ({ type, name: 'Harbor loft' })),
 		],
 	},
 	{
@@ -130,37 +151,69 @@ const KINDS = [
 		},
 		removed: (id: string) => `calendars/events/${id}`,
 		events: [
-			{ type: 'AppointmentCreate', appointment: { title: 'Viewing', appointmentStatus: 'confirmed' } },
-			{ type: 'AppointmentUpdate', appointment: { title: 'Viewing', appointmentStatus: 'showed' } },
-			{ type: 'AppointmentDelete', appointment: { title: 'Viewing' } },
+			[{ type: 'AppointmentCreate', appointment: { title: 'Viewing', appointmentStatus: 'confirmed' } }],
+			[{ type: 'AppointmentUpdate', appointment: { title: 'Viewing', appointmentStatus: 'showed' } }],
+			[{ type: 'AppointmentDelete', appointment: { title: 'Viewing' } }],
 		],
 	},
 ];
 
 describe.each(KINDS)('$kind by hand', ({ collection, added, edited, removed, events }) => {
-	const ofContact = () =>
-		sandbox.state.collections()[collection]?.inGroup(contactId) as Array<{ id: string }>;
+	const ofContact = () => {
+		const all = [...(sandbox.state.collections()[collection]?.values() ?? [])];
+		return (all as Array<{ id: string; contactId: string }>).filter((own) => own.contactId === contactId);
+	};
 
-	test('is added, edited and deleted, each with its webhook and nothing else', async () => {
+	const sorted = (sent: object[]) => [...sent].sort(byType);
+
+	test('is added, edited and deleted, each with its webhooks and nothing else', async () => {
 		const contact = sandbox.state.contacts.get(contactId);
-		const [created, updated, deleted] = events;
-		expect(await eventsByHand('POST', added.path(), added.fields())).toMatchObject([
-			{ ...created, locationId },
-		]);
+		const [created = [], updated = [], deleted = []] = events;
+		expect(sorted(await eventsByHand('POST', added.path(), added.fields()))).toMatchObject(sorted(created));
 		const [record] = ofContact();
 		const before = { ...record };
 		const id = String(record?.id);
-		expect(await eventsByHand('PUT', edited.path(id), edited.fields)).toMatchObject([updated]);
-		const after = ofContact()[0] as unknown as { dateUpdated: string };
-		expect(after).toEqual({ ...before, ...edited.fields, dateUpdated: after.dateUpdated });
-		expect(await eventsByHand('DELETE', removed(id))).toMatchObject([deleted]);
+		expect(sorted(await eventsByHand('PUT', edited.path(id), edited.fields))).toMatchObject(sorted(updated));
+		expect(differences(before, ofContact()[0] ?? {})).toEqual(edited.fields);
+		expect(sorted(await eventsByHand('DELETE', removed(id)))).toMatchObject(sorted(deleted));
 		expect(ofContact()).toEqual([]);
 		expect(sandbox.state.contacts.get(contactId)).toBe(contact);
 	});
 });
 
+/** What is another value now, times of changes aside. */
+function differences(before: object, after: object): object {
+	const old = new Map(Object.entries(before));
+	return Object.fromEntries(
+		Object.entries(after).filter(
+			([name, value]) => value !== old.get(name) && !/^(dateUpdated|updatedAt)$/.test(name),
+		),
+	);
+}
+
+const byType = (a: object, b: object) => JSON.stringify(a).localeCompare(JSON.stringify(b));
+
+test('an opportunity is lost by hand for a reason, and moved to another stage', async () => {
+	const { body } = await byHand('POST', 'opportunities', {
+		...{ contactId, pipelineId: DEMO.pipelines.buyers, name: 'Harbor loft', status: 'open' },
+	});
+	const id = body.opportunity.id as string;
+	const moved = await eventsByHand('PUT', `opportunities/${id}`, {
+		pipelineStageId: DEMO.pipelineStages.viewing,
+	});
+	expect(moved.map(({ type }) => type).sort()).toEqual(['OpportunityStageUpdate', 'OpportunityUpdate']);
+	const lost = await eventsByHand('PUT', `opportunities/${id}/status`, {
+		...{ status: 'lost', lostReasonId: DEMO.lostReasons.price },
+	});
+	expect(lost.map(({ type }) => type).sort()).toEqual(['OpportunityStatusUpdate', 'OpportunityUpdate']);
+	expect(sandbox.state.opportunities.get(id)).toMatchObject({ lostReasonId: DEMO.lostReasons.price });
+});
+
 describe('what cannot be saved', () => {
 	const viewing = { calendarId: DEMO.calendars.viewings, startTime: START, ignoreFreeSlotValidation: true };
+	const opportunity = () => ({
+		...{ contactId, pipelineId: DEMO.pipelines.buyers, name: 'Loft', status: 'open' },
+	});
 	const cases: Array<{ what: string; path: () => string; body: () => object; field: string; text: RegExp }> =
 		[
 			{
@@ -264,6 +317,17 @@ describe('what cannot be saved', () => {
 			expect(events).toEqual([]);
 		},
 	);
+
+	test('includes a second opportunity of a contact in a pipeline', async () => {
+		await byHand('POST', 'opportunities', opportunity());
+		const before = stored();
+		const { status, body } = await byHand('POST', 'opportunities', opportunity());
+		expect(status).toBe(400);
+		expect(body.fields).toEqual([
+			{ field: 'pipelineId', text: expect.stringMatching(/already\. Edit that one, or choose another/) },
+		]);
+		expect(stored()).toBe(before);
+	});
 
 	test('is told in the words of the API where it belongs to no field', async () => {
 		const { status, body } = await byHand('PUT', `contacts/${contactId}/notes/none`, { body: 'Roses' });
