@@ -4,6 +4,9 @@
 const DELIVERY_CLASSES = { delivered: 'good', retrying: 'limited', failed: 'error' };
 
 const clock = (time) => new Date(time).toLocaleTimeString([], { hourCycle: 'h23' });
+/** Date and time. */
+const day = (time) =>
+	new Date(time).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 const line = (text, kind = 'line') => element('span', { text, class: kind });
 
 // What each list shows now, by row: rows that are new or have another stamp flash.
@@ -37,14 +40,24 @@ function fillCounters(counters) {
 	for (const [name, value] of Object.entries(counters)) byId(`count-${name}`).textContent = String(value);
 }
 
-function activityRow(activity) {
-	const kind = activity.kind === 'task' ? (activity.completed ? 'Task, done' : 'Task') : 'Note';
+const KINDS = { note: 'Note', task: 'Task', opportunity: 'Opportunity', appointment: 'Appointment' };
+
+/** @param open opens a form for it */
+function activityRow(activity, open) {
+	const { kind, time } = activity;
+	const title = activity.completed ? `${KINDS[kind]}, done` : KINDS[kind];
+	const edit = button('Edit', `Edit this ${kind} by hand`, () => open(activity));
 	return element(
 		'li',
 		{ title: activity.key },
-		line(kind, 'kind'),
-		line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
-		line(activity.text),
+		element(
+			'div',
+			{},
+			line(title, 'kind'),
+			line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
+			line(time ? `${activity.text}, ${day(time)}` : activity.text),
+		),
+		activity.editable !== false && edit,
 	);
 }
 
