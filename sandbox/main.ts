@@ -3,13 +3,16 @@
  *
  * Environment: SANDBOX_PORT moves the first port (4010), and the others with it; SANDBOX_STATE names the file that
  * keeps the state across restarts (without it, every start begins with the seed state), with the other systems' files
- * beside it.
+ * beside it. A file that cannot be read gets another name, and its system begins with the seed state.
  */
 import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highLevel';
+import { setAside, StateFileError } from './shared/stateFile';
 import { DEMO as WHATSABLE, startWhatsAbleSandbox } from './whatsAble';
 import { DEMO as WISE_AGENT, startWiseAgentSandbox } from './wiseAgent';
 
 const DEFAULT_PORT = 4010;
+/** With this, a line begins that tells of a state file that was given another name. */
+const SET_ASIDE = 'Set aside';
 /** Room for the systems after the first. */
 const LAST_OFFSET = 20;
 
@@ -26,9 +29,9 @@ async function main(): Promise<void> {
 		quiet: true,
 		...(stateFile ? { stateFile: beside(stateFile, suffix) } : {}),
 	});
-	const highLevel = await startHighLevelSandbox(at(0, ''));
-	const wiseAgent = await startWiseAgentSandbox(at(10, 'wiseAgent'));
-	const whatsAble = await startWhatsAbleSandbox(at(LAST_OFFSET, 'whatsAble'));
+	const highLevel = await startKept(startHighLevelSandbox, at(0, ''));
+	const wiseAgent = await startKept(startWiseAgentSandbox, at(10, 'wiseAgent'));
+	const whatsAble = await startKept(startWhatsAbleSandbox, at(LAST_OFFSET, 'whatsAble'));
 	console.log(
 		[
 			`HighLevel sandbox   ${highLevel.url}`,
@@ -58,6 +61,22 @@ async function main(): Promise<void> {
 		].join('\n'),
 	);
 	closeOnSignal([highLevel, wiseAgent, whatsAble]);
+}
+
+/** Starts a system; from its seed state where its file is damaged or another version's, which is said and kept. */
+async function startKept<Options, System>(
+	start: (options: Options) => Promise<System>,
+	options: Options,
+): Promise<System> {
+	try {
+		return await start(options);
+	} catch (error) {
+		if (!(error instanceof StateFileError)) throw error;
+		console.log(
+			`${SET_ASIDE}           ${error.message}. It is now ${setAside(error.path)}, and this system starts with its seed data`,
+		);
+		return await start(options);
+	}
 }
 
 /** `state.whatsAble.json` for `state.json`. */

@@ -22,9 +22,9 @@ const BROUGHT_BY_N8N = ['n8n-workflow', 'lodash', 'luxon', 'p-limit', 'zod'];
 
 const inPosix = (path) => path.split(sep).join('/');
 
-function packedFiles() {
+async function packedFiles() {
 	const [{ files }] = JSON.parse(
-		npmOutput(['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: rootFolder }),
+		await npmOutput(['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: rootFolder }),
 	);
 	return files.map(({ path }) => path);
 }
@@ -68,9 +68,9 @@ function missingPackages(built) {
 }
 
 /** The faults in what would be published, as sentences. */
-export function faultsInPackage() {
+export async function faultsInPackage() {
 	const manifest = JSON.parse(readFileSync(join(rootFolder, 'package.json'), 'utf8'));
-	const packed = packedFiles();
+	const packed = await packedFiles();
 	const present = new Set(packed);
 	const faults = [];
 
@@ -107,7 +107,7 @@ export function faultsInPackage() {
 
 /** @returns {Promise<number>} 0 when the package is as it should be */
 export async function checkPackage() {
-	const faults = faultsInPackage();
+	const faults = await faultsInPackage();
 	for (const fault of faults) console.error(`- ${fault}`);
 	if (faults.length === 0) console.log('The package holds what it should, and nothing else.');
 	return faults.length === 0 ? 0 : 1;

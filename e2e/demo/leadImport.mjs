@@ -29,28 +29,31 @@ const NODES = {
 
 /** The demo workflow inside a running n8n, writing to a running sandbox. */
 export class LeadImport {
-	/** @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client @param {string} workflowId */
-	constructor(client, workflowId) {
+	/** @private */
+	constructor(client, { workflowId, name }) {
 		this.#client = client;
 		this.workflowId = workflowId;
+		this.name = name;
 	}
 
 	#client;
 
 	/**
-	 * Puts credential and workflow into n8n, in place of those of an earlier start.
+	 * Puts credential and workflow into n8n, or brings those of an earlier start up to date.
 	 *
 	 * @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client signed in
 	 * @param {import('../lib/sandbox.mjs').Sandbox} sandbox ready
+	 * @param {(workflow: object) => Promise<string>} [save] stores the workflow and resolves to its id
 	 */
-	static async install(client, sandbox) {
+	static async install(client, sandbox, save = (workflow) => client.saveWorkflow(workflow)) {
 		const { token, locationId } = await sandbox.constants();
 		const credential = await client.saveCredential({
 			name: 'HighLevel sandbox',
 			type: CREDENTIAL_TYPE,
 			data: { token, locationId, baseUrl: sandbox.url },
 		});
-		return new LeadImport(client, await client.saveWorkflow(workflowWith(credential)));
+		const workflow = workflowWith(credential);
+		return new LeadImport(client, { workflowId: await save(workflow), name: workflow.name });
 	}
 
 	/**

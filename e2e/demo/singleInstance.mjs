@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 
 import { Advice } from '../../scripts/lib/say.mjs';
 
+const PATIENCE_MS = 15_000;
+
 /** Two n8n on one database would spoil it: the second start of the demo is refused while the first runs. */
 export class SingleInstance {
 	/** @param {string} file where the running one leaves its process id and address */
@@ -12,16 +14,21 @@ export class SingleInstance {
 
 	#file;
 
-	/** @throws {Advice} when another one is running, or has left its n8n behind */
+	/** @throws {Advice} when another one is running, or has left its n8n running */
 	async refuseSecond() {
 		if (!existsSync(this.#file)) return;
 		const { pid, url, children } = JSON.parse(readFileSync(this.#file, 'utf8'));
+		// What a killed demo leaves running ends by itself, and needs a moment for it.
+		const deadline = Date.now() + PATIENCE_MS;
+		while (!isAlive(pid) && children.some(isAlive) && Date.now() < deadline) {
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
 		// A process id alone may have gone to another program since.
 		if (!(await answers(url))) return;
 		throw new Advice(
 			isAlive(pid)
 				? `The demo is already running (process ${pid}): ${url}\nStop it there with Ctrl-C first.`
-				: `A demo that was broken off has left its n8n behind: ${url}\n` +
+				: `An earlier demo has left its n8n running: ${url}\n` +
 						`End the processes ${children.join(' and ')}, then start the demo again.`,
 		);
 	}

@@ -9,25 +9,28 @@ const WAIT = 'Wait for delivery';
 /** A workflow that sends a template to two customers on WhatsApp, and waits until it has arrived. */
 export class WhatsAbleTour {
 	/**
-	 * Puts credential and workflow into n8n, in place of those of an earlier start.
+	 * Puts credential and workflow into n8n, or brings those of an earlier start up to date.
 	 *
 	 * @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client signed in
 	 * @param {import('../lib/sandboxSystem.mjs').SandboxSystem} whatsAble
+	 * @param {(workflow: object) => Promise<string>} save stores the workflow and resolves to its id
 	 */
-	static async install(client, whatsAble) {
+	static async install(client, whatsAble, save) {
 		const demo = await whatsAble.constants();
 		const credential = await client.saveCredential({
 			name: 'WhatsAble sandbox',
 			type: TYPE,
 			data: { apiKey: demo.keys.notifyer, baseUrl: whatsAble.url },
 		});
-		return new WhatsAbleTour(client, await client.saveWorkflow(workflowWith(credential, demo)));
+		const workflow = workflowWith(credential, demo);
+		return new WhatsAbleTour(client, { workflowId: await save(workflow), name: workflow.name });
 	}
 
 	/** @private */
-	constructor(client, workflowId) {
+	constructor(client, { workflowId, name }) {
 		this.#client = client;
 		this.workflowId = workflowId;
+		this.name = name;
 	}
 
 	#client;

@@ -14,30 +14,32 @@ const AGAIN = 'The same people once more';
 /** A workflow that writes three people to Wise Agent, and the same people once more. */
 export class WiseAgentTour {
 	/**
-	 * Puts credential and workflow into n8n, in place of those of an earlier start. The credential is connected as if
-	 * somebody had clicked through the consent page.
+	 * Puts credential and workflow into n8n, or brings those of an earlier start up to date. A credential that is not
+	 * connected is connected as if somebody had clicked through the consent page.
 	 *
 	 * @param {import('../lib/n8n/n8nClient.mjs').N8nClient} client signed in
 	 * @param {import('../lib/sandboxSystem.mjs').SandboxSystem} wiseAgent
+	 * @param {(workflow: object) => Promise<string>} save stores the workflow and resolves to its id
 	 */
-	static async install(client, wiseAgent) {
+	static async install(client, wiseAgent, save) {
 		const { app } = await wiseAgent.constants();
-		const oauthTokenData = await wiseAgent.control('oauth/grant', {
-			method: 'POST',
-			body: { scopes: ['profile', 'team', 'contacts'] },
-		});
-		const credential = await client.replaceCredential({
+		const credential = await client.saveCredential({
 			name: 'Wise Agent sandbox',
 			type: TYPE,
-			data: { ...app, signInHost: 'own', baseUrl: wiseAgent.url, enabledScopes: [], oauthTokenData },
+			data: { ...app, signInHost: 'own', baseUrl: wiseAgent.url, enabledScopes: [] },
 		});
-		return new WiseAgentTour(client, await client.saveWorkflow(workflowWith(credential)));
+		if (!(await hasUsableToken(wiseAgent))) {
+			await client.connectCredential(credential.id, (address) => wiseAgent.consent(address));
+		}
+		const workflow = workflowWith(credential);
+		return new WiseAgentTour(client, { workflowId: await save(workflow), name: workflow.name });
 	}
 
 	/** @private */
-	constructor(client, workflowId) {
+	constructor(client, { workflowId, name }) {
 		this.#client = client;
 		this.workflowId = workflowId;
+		this.name = name;
 	}
 
 	#client;
@@ -51,6 +53,12 @@ export class WiseAgentTour {
 		const outcomes = (node) => counted(execution.items(node).map(({ outcome }) => outcome));
 		return `${LEADS.length} people: ${outcomes(AS_NEW)}; the same once more: ${outcomes(AGAIN)}`;
 	}
+}
+
+/** Whether Wise Agent would still renew a token. It does not after its data has been reset, or n8n was disconnected there. */
+async function hasUsableToken(wiseAgent) {
+	const { refreshTokens } = await wiseAgent.control('records/refreshTokens');
+	return refreshTokens.some(({ usedAtMs, revoked }) => usedAtMs === null && !revoked);
 }
 
 function workflowWith(credential) {
@@ -68,5 +76,5 @@ function workflowWith(credential) {
 		},
 	});
 	const nodes = [START, ...given('Leads', LEADS), write(AS_NEW), write(AGAIN)];
-	return rowOfNodes('Wise Agent: leads without doubles', nodes);
+	return rowOfNodes('Wise Agent: leads without duplicates', nodes);
 }

@@ -2,28 +2,37 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-import { Advice } from '../../scripts/lib/say.mjs';
+import { Advice, say } from '../../scripts/lib/say.mjs';
+import { STARTED_BY } from '../../scripts/lib/starter.mjs';
 
 const PATIENCE_MS = 10_000;
+/** One Ctrl-C may arrive twice: from the terminal, and from npm. */
+const SAME_KEYPRESS_MS = 1000;
+const WATCH = new URL('endWithStarter.mjs', import.meta.url).href;
 
 /** @type {Set<Child>} */
 const running = new Set();
 
-/** A started program: its output goes to a log file, and it never outlives this process. */
+/** A program that did not start as it should. */
+export class StartFailure extends Advice {}
+
+/** A started program: its output goes to a log file, and it does not outlive this process, not even a killed one. */
 export class Child {
 	/**
 	 * @param {string} name as people call it
-	 * @param {string[]} commandLine
+	 * @param {string[]} args of Node
 	 * @param {{ cwd: string, env: NodeJS.ProcessEnv, logFile: string }} options `env` is the whole environment
+	 * @throws {Advice} when all programs are being stopped
 	 */
-	constructor(name, [command, ...args], { cwd, env, logFile }) {
+	constructor(name, args, { cwd, env, logFile }) {
+		if (isStopping()) throw new Advice(`${name} is not started: all is being stopped.`);
 		this.name = name;
 		this.logFile = logFile;
 		mkdirSync(dirname(logFile), { recursive: true });
 		const log = openSync(logFile, 'w');
-		this.#process = spawn(command, args, {
+		this.#process = spawn(process.execPath, ['--import', WATCH, ...args], {
 			cwd,
-			env,
+			env: { ...env, [STARTED_BY]: String(process.pid) },
 			stdio: ['ignore', log, log],
 			// In a group of its own, Ctrl-C does not reach it: it is stopped in good order instead.
 			detached: process.platform !== 'win32',
@@ -33,6 +42,8 @@ export class Child {
 		/** Resolves when the program has ended, for whatever reason. */
 		this.ended = new Promise((resolve) => {
 			const end = (how) => {
+				// What it has started itself may not have ended with it.
+				this.signal('SIGKILL');
 				this.hasEnded = how;
 				running.delete(this);
 				resolve();
@@ -55,7 +66,7 @@ export class Child {
 	 * Asks until the answer is yes.
 	 *
 	 * @param {() => Promise<boolean>} isReady may throw while the program does not answer yet
-	 * @throws {Advice} with the end of the log, when the program ends or takes too long
+	 * @throws {StartFailure} with the end of the log, when the program ends or takes too long
 	 */
 	async waitUntil(isReady, { withinMs, everyMs = 200 }) {
 		const deadline = Date.now() + withinMs;
@@ -66,7 +77,9 @@ export class Child {
 		const what = this.hasEnded
 			? `ended before it was ready (${this.hasEnded})`
 			: `was not ready within ${withinMs / 1000} s`;
-		throw new Advice(`${this.name} ${what}. Its last words, from ${this.logFile}:\n${this.#lastWords()}`);
+		throw new StartFailure(
+			`${this.name} ${what}. Its last words, from ${this.logFile}:\n${this.#lastWords()}`,
+		);
 	}
 
 	#lastWords() {
@@ -83,6 +96,8 @@ export class Child {
 	}
 
 	signal(signal) {
+		// It could not be started.
+		if (this.pid === undefined) return;
 		try {
 			if (process.platform === 'win32') this.#process.kill(signal);
 			else process.kill(-this.#process.pid, signal);
@@ -101,6 +116,25 @@ export async function stopAll() {
 process.on('exit', () => {
 	for (const child of running) child.signal('SIGKILL');
 });
+
+/** @type {number | undefined} */
+let stoppingSinceMs;
+
+/** Whether a signal has asked this process to end. Errors that come from then on are no news. */
+export function isStopping() {
+	return stoppingSinceMs !== undefined;
+}
+
+/** The first signal stops all in good order; a second one, such as another Ctrl-C, at once. */
+function stop(exitCode) {
+	if (stoppingSinceMs === undefined) {
+		stoppingSinceMs = Date.now();
+		if (running.size > 0) say('Stopping, which takes a few seconds (Ctrl-C once more ends all immediately)');
+		void stopAll().finally(() => process.exit(exitCode));
+	} else if (Date.now() - stoppingSinceMs > SAME_KEYPRESS_MS) {
+		process.exit(exitCode);
+	}
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-	process.once(signal, () => void stopAll().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
+	process.on(signal, () => stop(signal === 'SIGINT' ? 130 : 143));
 }

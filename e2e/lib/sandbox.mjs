@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
@@ -16,19 +17,27 @@ export const OTHER_PORTS = { wiseAgent: 10, whatsAble: 20 };
 
 /** HighLevel's stand-in on localhost, as its own process, and its controls; the two other systems come with it. */
 export class Sandbox extends SandboxSystem {
-	/** @param {{ port: number, logName?: string }} options */
-	constructor({ port, logName = 'sandbox' }) {
+	/** @param {{ port: number, stateFile?: string, logName?: string }} options without a file, its state ends with it */
+	constructor({ port, stateFile = '', logName = 'sandbox' }) {
 		super(`http://127.0.0.1:${port}`);
 		this.wiseAgent = new SandboxSystem(`http://127.0.0.1:${port + OTHER_PORTS.wiseAgent}`);
 		this.whatsAble = new SandboxSystem(`http://127.0.0.1:${port + OTHER_PORTS.whatsAble}`);
-		this.#child = new Child('The sandbox', [process.execPath, binOf('tsx'), 'sandbox/main.ts'], {
+		this.#logFile = join(logsFolder, `${logName}.log`);
+		this.#child = new Child('The sandbox', [binOf('tsx'), 'sandbox/main.ts'], {
 			cwd: rootFolder,
-			env: { ...process.env, SANDBOX_PORT: String(port) },
-			logFile: join(logsFolder, `${logName}.log`),
+			env: { ...process.env, SANDBOX_PORT: String(port), SANDBOX_STATE: stateFile },
+			logFile: this.#logFile,
 		});
 	}
 
 	#child;
+	#logFile;
+
+	/** What it says, once it is ready, of state files that it could not read and has given another name. */
+	notices() {
+		const lines = readFileSync(this.#logFile, 'utf8').split('\n');
+		return lines.filter((line) => line.startsWith('Set aside')).map((line) => line.slice(20));
+	}
 
 	/** Process id. */
 	get pid() {

@@ -35,6 +35,23 @@ export class SandboxSystem {
 		await this.control('oauth/expire', { method: 'POST' });
 	}
 
+	/**
+	 * Lets an app in, as a person does on the consent page.
+	 *
+	 * @param {string} address of the page; of a system that asks for nothing but scopes
+	 * @returns {Promise<string>} the address that the page leads back to, with the code in it
+	 */
+	async consent(address) {
+		const { origin, pathname, searchParams } = new URL(address);
+		const form = new URLSearchParams(searchParams);
+		form.set('decision', 'allow');
+		for (const scope of searchParams.get('scope').split(' ')) form.append('allowed', scope);
+		const answer = await fetch(`${origin}${pathname}`, { method: 'POST', body: form, redirect: 'manual' });
+		const target = answer.headers.get('location');
+		if (target) return target;
+		throw new Error(`The consent page answered ${answer.status}: ${await answer.text()}`);
+	}
+
 	/** Where its webhooks go. */
 	async registrations() {
 		return (await this.control(`webhooks?since=${Number.MAX_SAFE_INTEGER}`)).registrations;

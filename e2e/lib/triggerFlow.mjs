@@ -53,7 +53,7 @@ export class TriggerFlow {
 		return this.#n8n.client.webhookUrl(this.#path);
 	}
 
-	/** All its executions so far, once none is running. @returns {Promise<import('./n8n/n8nClient.mjs').Execution[]>} */
+	/** All its executions so far, once none is running. @returns {Promise<import('./n8n/execution.mjs').Execution[]>} */
 	async executions({ withinMs = 120_000 } = {}) {
 		const deadline = Date.now() + withinMs;
 		for (;;) {
@@ -64,7 +64,7 @@ export class TriggerFlow {
 		}
 	}
 
-	/** Waits until so many executions have ended. @returns {Promise<import('./n8n/n8nClient.mjs').Execution[]>} all of them */
+	/** Waits until so many executions have ended. @returns {Promise<import('./n8n/execution.mjs').Execution[]>} all of them */
 	async ended(count, { withinMs = 120_000 } = {}) {
 		const deadline = Date.now() + withinMs;
 		for (;;) {

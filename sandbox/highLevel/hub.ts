@@ -43,9 +43,9 @@ export class Hub {
 		this.limiter = new RateLimiter(this.settings.rateLimit);
 		this.faults = new Faults(this.lottery);
 		if (options.stateFile !== undefined) {
-			this.stateFile = new StateFile(options.stateFile, () => takeSnapshot(this.state));
-			const stored = this.stateFile.read();
-			if (stored !== undefined) restoreSnapshot(this.state, stored);
+			const { settings } = this;
+			this.stateFile = new StateFile(options.stateFile, () => ({ ...takeSnapshot(this.state), settings }));
+			this.stateFile.restore((stored) => this.restore(stored, options));
 			this.state.onChange = () => this.stateFile?.touch();
 			// The location's setting comes from the file unless this start names it.
 			if (options.allowDuplicateContact !== undefined) this.configure({ allowDuplicateContact });
@@ -71,6 +71,7 @@ export class Hub {
 			const { allowDuplicateContact } = rest;
 			if (location) this.state.locations.set(location.id, { ...location, allowDuplicateContact });
 		}
+		this.stateFile?.touch();
 	}
 
 	/** Back to the seed state; the settings stay. */
@@ -89,6 +90,15 @@ export class Hub {
 		this.waits.close();
 		this.webhooks.close();
 		this.stateFile?.flush();
+	}
+
+	/** A setting that this start names wins over the stored one. */
+	private restore(stored: unknown, options: HighLevelSandboxOptions): void {
+		const { port: _port, stateFile: _stateFile, quiet: _quiet, seed: _seed, ...named } = options;
+		const { settings } = stored as { settings?: SettingsPatch };
+		this.configure(settings ?? {});
+		this.configure(named);
+		restoreSnapshot(this.state, stored);
 	}
 
 	private demoAllowsDuplicates(): boolean {

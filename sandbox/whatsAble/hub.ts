@@ -56,7 +56,7 @@ export class Hub {
 		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
 		this.outbox.onMessage = (message) => this.webhooks.announce(message);
 		this.configure(settings);
-		if (stateFile !== undefined) this.keepIn(stateFile);
+		if (stateFile !== undefined) this.keepIn(stateFile, settings);
 	}
 
 	configure(patch: SettingsPatch): void {
@@ -64,6 +64,7 @@ export class Hub {
 		Object.assign(this.settings, withoutUndefined(rest));
 		if (webhooks) this.settings.webhooks = { ...this.settings.webhooks, ...withoutUndefined(webhooks) };
 		if (rest.rateLimit !== undefined) this.limiter.configure({ ...NO_LIMIT, ...rest.rateLimit });
+		this.stateFile?.touch();
 	}
 
 	/** Back to the seed state; the settings and the time stay. */
@@ -86,10 +87,15 @@ export class Hub {
 		this.stateFile?.flush();
 	}
 
-	private keepIn(path: string): void {
-		this.stateFile = new StateFile(path, () => takeSnapshot(this));
-		const stored = this.stateFile.read();
-		if (stored !== undefined) restoreSnapshot(this, stored);
+	/** @param named settings of this start, which win over stored ones */
+	private keepIn(path: string, named: SettingsPatch): void {
+		const { settings } = this;
+		this.stateFile = new StateFile(path, () => ({ ...takeSnapshot(this), settings }));
+		this.stateFile.restore((stored) => {
+			this.configure((stored as { settings?: SettingsPatch }).settings ?? {});
+			this.configure(named);
+			restoreSnapshot(this, stored);
+		});
 		this.state.onChange = () => this.stateFile?.touch();
 	}
 }

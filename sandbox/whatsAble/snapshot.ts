@@ -32,9 +32,7 @@ export function takeSnapshot({ state, clock }: Hub): Snapshot {
 export function restoreSnapshot({ state, clock, outbox, schedule }: Hub, data: unknown): void {
 	const snapshot = data as Snapshot;
 	if (snapshot?.layout !== LAYOUT || typeof snapshot.records !== 'object') {
-		throw new Error(
-			'The sandbox state file has another layout. Delete the file to start from the seed state.',
-		);
+		throw new Error('it has another layout');
 	}
 	for (const [name, map] of Object.entries(state.collections()) as Array<[string, RecordMap<object>]>) {
 		map.clear();

@@ -39,9 +39,14 @@ export class Hub {
 		this.webhooks = new Webhooks(this.state, this.settings, this.seed + 2);
 		this.rules = new Faults(this.lottery);
 		if (options.stateFile !== undefined) {
-			this.stateFile = new StateFile(options.stateFile, () => takeSnapshot(this.state));
-			const stored = this.stateFile.read();
-			if (stored !== undefined) restoreSnapshot(this.state, stored);
+			const { settings } = this;
+			this.stateFile = new StateFile(options.stateFile, () => ({ ...takeSnapshot(this.state), settings }));
+			this.stateFile.restore((stored) => {
+				this.configure((stored as { settings?: SettingsPatch }).settings ?? {});
+				// A setting that this start names wins.
+				this.configure(options);
+				restoreSnapshot(this.state, stored);
+			});
 			this.state.onChange = () => this.stateFile?.touch();
 		}
 	}
@@ -64,6 +69,7 @@ export class Hub {
 	configure(patch: SettingsPatch): void {
 		// In place: what was told the settings must see the change.
 		Object.assign(this.settings, changedSettings(this.settings, patch));
+		this.stateFile?.touch();
 	}
 
 	/** Back to the seed state; the settings stay. */

@@ -12,12 +12,12 @@ export async function bootstrap({ n8n = false } = {}) {
 	await continueUnderNode24();
 	await installDependencies(rootFolder, {
 		what: "the project's dependencies",
-		takes: 'about 400 MB, a minute or two',
+		takes: 'about 400 MB on disk, a minute or two',
 	});
 	if (n8n) {
 		await installDependencies(e2eFolder, {
 			what: 'n8n into e2e/',
-			takes: 'about 2.6 GB on disk, 2 to 5 minutes, only once',
+			takes: 'about 2.6 GB on disk, 5 to 7 minutes, only once',
 		});
 	}
 }

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { join, relative } from 'node:path';
 
 import { cacheFolder, rootFolder } from './paths.mjs';
-import { binOf, run } from './processes.mjs';
-import { Advice, say } from './say.mjs';
+import { binOf, run, runQuietly } from './processes.mjs';
+import { withProgress } from './progress.mjs';
+import { Advice } from './say.mjs';
 
 const stampFile = join(cacheFolder, 'build.sha256');
 
@@ -38,8 +39,15 @@ function fingerprint() {
 
 /** Builds dist/ from nothing. @returns {Promise<number>} the build's exit code */
 export async function build() {
+	return await stamped(() => run(...commandLine()));
+}
+
+const commandLine = () => [process.execPath, [binOf('gulp'), 'build']];
+
+/** Notes from what was built, if it was. @param {() => Promise<number>} work resolves to the build's exit code */
+async function stamped(work) {
 	const built = fingerprint();
-	const code = await run(process.execPath, [binOf('gulp'), 'build']);
+	const code = await work();
 	if (code === 0) {
 		mkdirSync(cacheFolder, { recursive: true });
 		writeFileSync(stampFile, built);
@@ -47,15 +55,25 @@ export async function build() {
 	return code;
 }
 
-/** Builds dist/ unless it was built from the very same sources. */
+/**
+ * Builds dist/ unless it was built from the very same sources. What the build prints is shown only when it fails.
+ *
+ * @throws {Advice} when the package does not build
+ */
 export async function buildIfNeeded() {
 	const upToDate =
 		existsSync(join(rootFolder, 'dist')) &&
 		existsSync(stampFile) &&
 		readFileSync(stampFile, 'utf8') === fingerprint();
 	if (upToDate) return;
-	say('Building the package (a few seconds)');
-	if ((await build()) !== 0) {
+	const code = await stamped(async () => {
+		const outcome = await withProgress({ what: 'Building the package', takes: 'up to half a minute' }, () =>
+			runQuietly(...commandLine()),
+		);
+		if (outcome.code !== 0) console.error(outcome.output);
+		return outcome.code;
+	});
+	if (code !== 0) {
 		throw new Advice(
 			'The package does not build; the messages above say where. Run "npm run build" to retry.',
 		);

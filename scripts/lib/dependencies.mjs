@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { npm } from './processes.mjs';
+import { withProgress } from './progress.mjs';
 import { Advice, duration, say } from './say.mjs';
 
 function packagesOf(lockfile) {
@@ -19,12 +20,13 @@ export function isInstalled(folder) {
 	const present = packagesOf(join(folder, 'node_modules', '.package-lock.json'));
 	if (!wanted) throw new Advice(`${folder} has no package-lock.json. Restore it from the repository.`);
 	if (!present) return false;
-	return Object.entries(wanted).every(
-		([path, { version, optional, devOptional }]) =>
-			!path.startsWith('node_modules/') ||
-			optional ||
-			devOptional ||
-			(path in present && present[path].version === version),
+	return needed(wanted).every(([path, { version }]) => path in present && present[path].version === version);
+}
+
+/** The packages of a lockfile that every system needs. */
+function needed(packages) {
+	return Object.entries(packages).filter(
+		([path, { optional, devOptional }]) => path.startsWith('node_modules/') && !optional && !devOptional,
 	);
 }
 
@@ -36,25 +38,28 @@ export function isInstalled(folder) {
  */
 export async function installDependencies(folder, { what, takes }) {
 	if (isInstalled(folder)) return;
-	say(`Installing ${what} (${takes})`);
 	const start = Date.now();
-	const heartbeat = setInterval(
-		() => say(`still installing ${what}, ${duration(Date.now() - start)} so far (${takes})`),
-		30_000,
-	);
-	try {
+	const paths = needed(packagesOf(join(folder, 'package-lock.json'))).map(([path]) => path);
+	// npm itself says nothing before it is done.
+	const onDisk = () => paths.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
+	const { code, interrupted, output } = await withProgress(
+		{
+			what: `Installing ${what}`,
+			takes,
+			detail: () => `${onDisk()} of ${paths.length} packages are on disk`,
+		},
 		// Install scripts stay off: none is needed, and many would reach outside the registry.
-		const code = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-			cwd: folder,
-		});
-		if (code !== 0) {
-			throw new Advice(
-				`npm could not install ${what}; its own message is above.\n` +
-					'Check the network connection and the free disk space, then run the same command again.',
-			);
-		}
-	} finally {
-		clearInterval(heartbeat);
+		() => npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder }),
+	);
+	if (interrupted)
+		throw new Advice(
+			`Installing ${what} was interrupted with Ctrl-C. To install it, run the same command again.`,
+		);
+	if (code !== 0) {
+		throw new Advice(
+			`npm could not install ${what}:\n${output.trim()}\n` +
+				'Check the network connection and the free disk space, then run the same command again.',
+		);
 	}
 	say(`Installed ${what} in ${duration(Date.now() - start)}`);
 }

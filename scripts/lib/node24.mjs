@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { delimiter, dirname, join } from 'node:path';
 
 import { cacheFolder } from './paths.mjs';
+import { STARTED_BY, watchStarter } from './starter.mjs';
 import { npm, run } from './processes.mjs';
+import { withProgress } from './progress.mjs';
 import { Advice, say } from './say.mjs';
 
 /** n8n's own lower limit. */
@@ -39,21 +41,21 @@ async function installNode24() {
 	const present = workingBinary(packageFolder);
 	if (present) return present;
 
-	say(
-		`n8n needs Node ${NEEDED_MAJOR} and this is ${process.version}: ` +
-			`fetching Node ${PINNED_VERSION} from npm, once (about 50 MB, half a minute)`,
-	);
+	say(`n8n needs Node ${NEEDED_MAJOR}, and this is ${process.version}`);
 	// npm would leave half a package as it is.
 	rmSync(nodeFolder, { recursive: true, force: true });
 	mkdirSync(nodeFolder, { recursive: true });
 	// A package of its own, or npm would look for one in the folders above.
 	writeFileSync(join(nodeFolder, 'package.json'), '{ "private": true }\n');
 	const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
-	await npm([...args, `${name}@${PINNED_VERSION}`], { cwd: nodeFolder });
+	const { output } = await withProgress(
+		{ what: `Getting Node ${PINNED_VERSION} from npm`, takes: 'about 50 MB, half a minute, only once' },
+		() => npm([...args, `${name}@${PINNED_VERSION}`], { cwd: nodeFolder }),
+	);
 	const binary = workingBinary(packageFolder);
 	if (binary) return binary;
 	throw new Advice(
-		`Node ${PINNED_VERSION} could not be fetched for this system (npm package ${name}).\n` +
+		`npm has no Node ${PINNED_VERSION} for this system (package ${name}):\n${output.trim()}\n` +
 			`Install Node ${NEEDED_MAJOR} or newer yourself, see that "node --version" says so, and run this again.`,
 	);
 }
@@ -63,13 +65,21 @@ async function installNode24() {
  * Returns only in a process that is new enough; an older one ends with the exit code of the newer one.
  */
 export async function continueUnderNode24() {
-	if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return;
+	if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+		// Under an older Node, this is the process that it has started again.
+		watchStarter(() => process.kill(process.pid, 'SIGTERM'));
+		return;
+	}
 	const binary = await installNode24();
 	const [, script, ...args] = process.argv;
 	process.exit(
 		await run(binary, [script, ...args], {
 			cwd: process.cwd(),
-			env: { ...process.env, PATH: [dirname(binary), process.env.PATH].join(delimiter) },
+			env: {
+				...process.env,
+				PATH: [dirname(binary), process.env.PATH].join(delimiter),
+				[STARTED_BY]: String(process.pid),
+			},
 		}),
 	);
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -21,30 +21,22 @@ function npmCommand() {
 }
 
 /**
- * Runs npm in a folder and shows its output.
+ * Runs npm in a folder without showing its output.
  *
  * @param {string[]} args
  * @param {{ cwd: string }} options
  * @throws {Advice} when npm is not there
- * @returns {Promise<number>} its exit code
+ * @returns {Promise<Outcome>}
  */
 export async function npm(args, { cwd }) {
 	const [command, ...first] = npmCommand();
-	return await run(command, [...first, ...args], { cwd });
+	return await runQuietly(command, [...first, ...args], { cwd });
 }
 
-/** What npm prints on its standard output; its messages are part of the error when it fails. */
-export function npmOutput(args, { cwd }) {
-	const [command, ...first] = npmCommand();
-	const { status, stdout, stderr, error } = spawnSync(command, [...first, ...args], {
-		cwd,
-		encoding: 'utf8',
-		shell: command.endsWith('.cmd'),
-		maxBuffer: 64 * 1024 * 1024,
-	});
-	if (error || status !== 0) {
-		throw new Advice(`npm ${args.join(' ')} failed in ${cwd}:\n${error?.message ?? stderr}`);
-	}
+/** What npm prints on its standard output. @throws {Advice} with all that it printed, when it fails */
+export async function npmOutput(args, { cwd }) {
+	const { code, output, stdout } = await npm(args, { cwd });
+	if (code !== 0) throw new Advice(`npm ${args.join(' ')} failed in ${cwd}:\n${output.trim()}`);
 	return stdout;
 }
 
@@ -58,10 +50,56 @@ export function npmOutput(args, { cwd }) {
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function run(command, args, { cwd = rootFolder, env = process.env } = {}) {
+export async function run(command, args, { cwd = rootFolder, env = process.env } = {}) {
+	const child = spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') });
+	return (await ended(child)).code;
+}
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} code exit code
+ * @property {boolean} interrupted whether Ctrl-C was pressed meanwhile
+ * @property {string} output all that the program printed
+ * @property {string} stdout the part of it from the standard output
+ */
+
+/**
+ * Runs a program to its end without input, and keeps its output, without the warnings of its Node, for when it fails.
+ * Ctrl-C reaches it as in `run`.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string }} [options]
+ * @returns {Promise<Outcome>}
+ */
+export async function runQuietly(command, args, { cwd = rootFolder } = {}) {
+	const child = spawn(command, args, {
+		cwd,
+		env: { ...process.env, NODE_NO_WARNINGS: '1' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		shell: command.endsWith('.cmd'),
+	});
+	const texts = [];
+	for (const name of ['stdout', 'stderr']) {
+		child[name].setEncoding('utf8').on('data', (text) => texts.push({ name, text }));
+	}
+	const outcome = await ended(child);
+	const printed = (parts) => parts.map(({ text }) => text).join('');
+	const stdout = printed(texts.filter(({ name }) => name === 'stdout'));
+	return { ...outcome, output: printed(texts), stdout };
+}
+
+/**
+ * Waits for the end of a program.
+ *
+ * @returns {Promise<Pick<Outcome, 'code' | 'interrupted'>>} the code is 1 when a signal ended it
+ */
+function ended(child) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd, env, stdio: 'inherit', shell: command.endsWith('.cmd') });
-		const wait = () => {};
+		let interrupted = false;
+		const wait = () => {
+			interrupted = true;
+		};
 		const passOn = () => child.kill('SIGTERM');
 		process.on('SIGINT', wait);
 		process.on('SIGTERM', passOn);
@@ -74,12 +112,12 @@ export function run(command, args, { cwd = rootFolder, env = process.env } = {})
 			settle(() =>
 				reject(
 					error.code === 'ENOENT'
-						? new Advice(`${command} was not found. Install it, or add its folder to PATH.`)
+						? new Advice(`${child.spawnfile} was not found. Install it, or add its folder to PATH.`)
 						: error,
 				),
 			),
 		);
-		child.on('close', (code) => settle(() => resolve(code ?? 1)));
+		child.on('close', (code) => settle(() => resolve({ code: code ?? 1, interrupted })));
 	});
 }
 

@@ -10,9 +10,7 @@ export const MOST_FILES = 15;
 const ONE_KIND: Array<{ folder: RegExp; reason: string }> = [
 	{ folder: /^nodes\/\w+\/api\/records$/, reason: 'the requests for one kind of record each' },
 	{ folder: /^sandbox\/\w+\/(routes|requestTypes)$/, reason: 'the endpoints of one kind of record each' },
-	{ folder: /^test\/contract\/(\w+\/)?examples$/, reason: 'the examples of one resource each' },
-	{ folder: /^test\/contract\/(\w+\/)?sdkCalls$/, reason: "the official SDK's calls for one resource each" },
-	{ folder: /\/invalidValues$/, reason: 'the wrong values of one resource each' },
+	{ folder: /^test\/cases\/\w+$/, reason: 'the cases of one resource each' },
 ];
 
 /** A folder, how many files of different kinds it holds, and of how many in all. */

@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 
 import type { HighLevelSandbox, RecordedRequest } from '../../sandbox/highLevel';
 import { runOperation } from '../support/highLevel';
-import { runExample } from './highLevel/examples';
-import { comparisons } from './highLevel/sdkCalls';
+import { cases, runExample } from '../cases/highLevel';
 import { ROOT } from '../support/paths';
 
 /** Set to write the pages anew: `UPDATE_DOCS=1 npm test -- contract/docs`. */
@@ -27,9 +26,7 @@ export function rowsOf(page: string): string[] {
 
 /** What an operation calls: in its example, and in the other ways to use it. */
 export async function requestsOf(sandbox: HighLevelSandbox, id: string): Promise<RecordedRequest[]> {
-	const [resource = '', operation = ''] = id.split('.');
-	const variants = comparisons[resource]?.variants ?? [];
-	const ways = [{}, ...variants.filter((one) => one.operation === operation).map((one) => one.parameters)];
+	const ways = [{}, ...(cases[id]?.variants ?? []).map((variant) => variant.parameters)];
 	const all: RecordedRequest[] = [];
 	for (const parameters of ways) {
 		sandbox.reset();

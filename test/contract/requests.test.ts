@@ -1,13 +1,6 @@
-import { catalogue as highLevel } from '../../nodes/GoHighLevel/actions';
-import { catalogue as whatsAble } from '../../nodes/WhatsAble/actions';
-import { catalogue as wiseAgent } from '../../nodes/WiseAgent/actions';
 import type { Request } from '../../nodes/core/operation/request';
-import { startSandbox } from '../support/highLevel';
-import { startSandbox as startWhatsAble } from '../support/whatsAble';
-import { startWiseAgent } from '../support/wiseAgent';
-import { requestsOf } from './docsPages';
-import * as whatsAbleExamples from './whatsAble/examples';
-import * as wiseAgentExamples from './wiseAgent/examples';
+import type { Service } from '../workflows/everyOperation/services';
+import { services } from '../workflows/everyOperation/services';
 
 /** A request as a sandbox records it. */
 interface Recorded {
@@ -16,50 +9,23 @@ interface Recorded {
 	requestType?: string;
 }
 
-interface Service {
-	name: string;
-	catalogue: Record<string, { operations: Record<string, { requests: readonly Request[] }> }>;
-	/** What an operation requests in its example, and in the other ways to use it. */
-	requestsOf: (id: string) => Promise<Recorded[]>;
+/**
+ * What an operation requests in its example, and in the other ways to use it; in a sandbox of its own: nothing is
+ * remembered of an account that another one has used.
+ */
+async function requestedBy({ cases, start }: Service, id: string): Promise<Recorded[]> {
+	const started = await start();
+	try {
+		const all: Recorded[] = [];
+		for (const { parameters } of [{ parameters: {} }, ...(cases[id]?.variants ?? [])]) {
+			started.reset();
+			all.push(...(await started.run(id, { parameters })).requests);
+		}
+		return all;
+	} finally {
+		await started.close();
+	}
 }
-
-/** A sandbox for each example: nothing is remembered of an account that another one has used. */
-async function inSandbox<S extends { close: () => Promise<void> }>(
-	start: () => Promise<S>,
-	work: (sandbox: S) => Promise<Recorded[]>,
-): Promise<Recorded[]> {
-	const sandbox = await start();
-	return await work(sandbox).finally(async () => await sandbox.close());
-}
-
-const SERVICES: Service[] = [
-	{
-		name: 'HighLevel',
-		catalogue: highLevel,
-		requestsOf: async (id) => await inSandbox(startSandbox, async (sandbox) => await requestsOf(sandbox, id)),
-	},
-	{
-		name: 'Wise Agent',
-		catalogue: wiseAgent,
-		requestsOf: async (id) =>
-			await inSandbox(
-				startWiseAgent,
-				async (sandbox) => (await wiseAgentExamples.runExample(sandbox, id)).requests,
-			),
-	},
-	{
-		name: 'WhatsAble',
-		catalogue: whatsAble,
-		requestsOf: async (id) =>
-			await inSandbox(startWhatsAble, async (sandbox) => {
-				const all: Recorded[] = [];
-				for (const parameters of [{}, ...(whatsAbleExamples.examples[id]?.variants ?? [])]) {
-					all.push(...(await whatsAbleExamples.runExample(sandbox, id, { parameters })).requests);
-				}
-				return all;
-			}),
-	},
-];
 
 /** What a call of any endpoint requests is not known beforehand. */
 const ANY_ENDPOINT = 'customApiCall.request';
@@ -91,7 +57,8 @@ function byBraces(a: string, b: string): number {
 	return a.split('{').length - b.split('{').length;
 }
 
-describe.each(SERVICES)('$name', ({ name: service, catalogue, requestsOf: requested }) => {
+describe.each(services)('$name', (one) => {
+	const { name: service, catalogue } = one;
 	const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
 		Object.entries(own).map(([name, { requests }]) => ({
 			id: `${resource}.${name}`,
@@ -100,11 +67,11 @@ describe.each(SERVICES)('$name', ({ name: service, catalogue, requestsOf: reques
 	);
 	const known = operations.filter(({ id }) => id !== ANY_ENDPOINT);
 	const endpoints = [
-		...new Set(operations.flatMap(({ requests }) => allOf(requests).map((one) => one.endpoint))),
+		...new Set(operations.flatMap(({ requests }) => allOf(requests).map(({ endpoint }) => endpoint))),
 	];
 
 	test.each(known)('$id names the requests that its example makes', async ({ id, requests }) => {
-		const made = new Set((await requested(id)).map((recorded) => endpointOf(recorded, endpoints)));
+		const made = new Set((await requestedBy(one, id)).map((recorded) => endpointOf(recorded, endpoints)));
 		const named = allOf(requests).map(({ endpoint }) => endpoint);
 		expect([...made].filter((endpoint) => !named.includes(endpoint))).toEqual([]);
 

@@ -12,8 +12,8 @@ import type { NodeRun } from '../support/running/runWorkflow';
 import { runWhatsAble, startSandbox as startWhatsAble } from '../support/whatsAble';
 import { delivery, post, registeredUrl, startTrigger } from '../support/whatsAbleTrigger';
 import { runWiseAgent, startWiseAgent } from '../support/wiseAgent';
-import { examples as highLevelExamples } from './highLevel/examples';
-import { examples as wiseAgentExamples } from './wiseAgent/examples';
+import { examples as highLevelExamples } from '../cases/highLevel';
+import { examples as wiseAgentExamples } from '../cases/wiseAgent';
 
 /** What a service offers, and an example of each. */
 interface Catalogue {

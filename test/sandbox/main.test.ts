@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,8 @@ beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
 });
 afterAll(() => {
-	for (const child of started) child.kill('SIGKILL');
+	// Not by force: tsx passes the signal on to the program itself.
+	for (const child of started) child.kill();
 	rmSync(folder, { recursive: true });
 });
 
@@ -61,6 +62,33 @@ test('says where it serves and what to use there, and ends cleanly with its stat
 	expect(await ended).toBe(0);
 	expect(existsSync(stateFile)).toBe(true);
 	expect(existsSync(join(folder, 'state.whatsAble.json'))).toBe(true);
+});
+
+test('gives a state file that it cannot read another name, says so, and starts that system anew', async () => {
+	const stateFile = join(folder, 'kept.json');
+	const ofWiseAgent = join(folder, 'kept.wiseAgent.json');
+	writeFileSync(stateFile, '{"layout": 99}');
+	writeFileSync(`${stateFile}.old`, 'of an earlier time');
+	writeFileSync(ofWiseAgent, '{"layout": ');
+	const { child, ended, output } = run({ SANDBOX_PORT: '0', SANDBOX_STATE: stateFile });
+	await until(() => output().includes('Ctrl+C') || child.exitCode !== null);
+	const lines = output()
+		.split('\n')
+		.filter((line) => line.startsWith('Set aside'));
+	expect(lines).toHaveLength(2);
+	expect(lines[0]).toContain(
+		`${stateFile} cannot be read: it has another layout. It is now ${stateFile}.old2`,
+	);
+	expect(lines[1]).toContain(`It is now ${ofWiseAgent}.old`);
+	expect(readFileSync(`${stateFile}.old2`, 'utf8')).toBe('{"layout": 99}');
+	expect(readFileSync(`${stateFile}.old`, 'utf8')).toBe('of an earlier time');
+	const url = /HighLevel sandbox +(http:\S+)/.exec(output())?.[1];
+	expect((await fetch(`${url}/__sandbox/state`)).status).toBe(200);
+	// Nothing has changed yet, so there is nothing to keep.
+	await new Promise((resolve) => setTimeout(resolve, 700));
+	expect(existsSync(stateFile)).toBe(false);
+	child.kill('SIGTERM');
+	expect(await ended).toBe(0);
 });
 
 test.each([

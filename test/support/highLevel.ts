@@ -7,6 +7,9 @@ import { runNode } from './running/runWorkflow';
 
 export { DEMO };
 
+/** An id in the shape of HighLevel's that nothing has. */
+export const UNKNOWN = 'AAAAbbbbCCCCddddEEEE';
+
 export interface OperationRun extends Partial<Omit<RunOptions, 'parameters' | 'credentials'>> {
 	/** Parameters besides authentication, resource and operation. */
 	parameters?: IDataObject;

@@ -38,6 +38,14 @@ export function requestsOf(sandbox: HighLevelSandbox, method: string, path: RegE
 	return sandbox.requests.filter((request) => request.method === method && path.test(request.path));
 }
 
+/** What became of an operation. */
+export interface Outcome {
+	run: NodeRun;
+	requests: RecordedRequest[];
+	/** Whether anything in the service is other than before. */
+	changed: boolean;
+}
+
 /** What the operator reads of a failed execution. */
 export function textOf({ error }: NodeRun): string {
 	return `${error?.message ?? ''}\n${error?.description ?? ''}`;

@@ -15,6 +15,9 @@ import { detailsOf } from './sandboxRuns';
 
 export { byId, DEMO };
 
+/** An id in the shape of Wise Agent's that nothing has. */
+export const UNKNOWN = '987654321';
+
 // Tests send more requests at once than people do; the pacing itself has tests of its own.
 pace({ rateLimit: { max: 100_000 } }, 'Wise Agent');
 

@@ -102,7 +102,7 @@ export class N8n {
 	#launch() {
 		this.#launches += 1;
 		const number = this.#launches > 1 ? `-${this.#launches}` : '';
-		this.#child = new Child('n8n', [process.execPath, join('node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
+		this.#child = new Child('n8n', [join('node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
 			cwd: e2eFolder,
 			env: this.#env,
 			logFile: join(logsFolder, `${this.#logName}${number}.log`),

@@ -1,6 +1,5 @@
-import { parse } from 'flatted';
-
 import { Advice } from '../../../scripts/lib/say.mjs';
+import { Execution } from './execution.mjs';
 
 /** The owner of every n8n started here. It listens on this machine only. */
 export const OWNER = {
@@ -17,23 +16,31 @@ export class N8nClient {
 		this.url = url;
 	}
 
-	#cookie = '';
+	/** By name. @type {Map<string, string>} */
+	#cookies = new Map();
 
 	async #request(method, path, body) {
+		const text = await this.#text(method, path, body);
+		return text ? JSON.parse(text) : undefined;
+	}
+
+	async #text(method, path, body) {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: {
 				accept: 'application/json',
-				cookie: this.#cookie,
+				cookie: [...this.#cookies].map((cookie) => cookie.join('=')).join('; '),
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await response.text();
 		if (!response.ok) throw new N8nError(`${method} ${path}`, response.status, text);
-		const cookies = response.headers.getSetCookie();
-		if (cookies.length) this.#cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
-		return text ? JSON.parse(text) : undefined;
+		for (const cookie of response.headers.getSetCookie()) {
+			const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
+			this.#cookies.set(name, value);
+		}
+		return text;
 	}
 
 	async #rest(method, path, body) {
@@ -59,7 +66,7 @@ export class N8nClient {
 			if (error.status !== 401) throw error;
 			throw new Advice(
 				`n8n refused to sign in ${OWNER.email}: its password has been changed since. ` +
-					"Delete the demo's folder in .cache and start again.",
+					'To start over with the password that the demo prints, run: npm run demo -- --fresh',
 			);
 		}
 	}
@@ -92,11 +99,18 @@ export class N8nClient {
 		return { id, name };
 	}
 
-	/** As `saveCredential`, for one that is connected: when n8n overwrites a credential, it keeps the old tokens. */
-	async replaceCredential(credential) {
-		const existing = await this.credential(credential);
-		if (existing) await this.#rest('DELETE', `credentials/${existing.id}`);
-		return await this.saveCredential(credential);
+	/**
+	 * Connects an OAuth2 credential, as its Connect button does. Tokens that it has are replaced.
+	 *
+	 * @param {string} id
+	 * @param {(address: string) => Promise<string>} consent takes the address of the page on which a person lets n8n in,
+	 *   and resolves to the one that this leads back to
+	 */
+	async connectCredential(id, consent) {
+		const back = new URL(await consent(await this.#rest('GET', `oauth2-credential/auth?id=${id}`)));
+		const page = await this.#text('GET', `${back.pathname}${back.search}`);
+		const refusal = /<h4>Error: ([^<]*)/.exec(page)?.[1];
+		if (refusal) throw new Advice(`n8n could not connect the credential ${id}: ${refusal}`);
 	}
 
 	/**
@@ -105,10 +119,15 @@ export class N8nClient {
 	 * @returns {Promise<{ id: string, name: string } | undefined>}
 	 */
 	async credential({ name, type }) {
-		const found = (await this.#rest('GET', 'credentials')).find(
+		const found = (await this.credentials()).find(
 			(credential) => credential.name === name && credential.type === type,
 		);
 		return found && { id: found.id, name };
+	}
+
+	/** @returns {Promise<{ id: string, name: string, type: string }[]>} */
+	async credentials() {
+		return await this.#rest('GET', 'credentials');
 	}
 
 	/**
@@ -126,14 +145,41 @@ export class N8nClient {
 	 * @returns {Promise<string>} its id
 	 */
 	async saveWorkflow(workflow) {
-		const filter = encodeURIComponent(JSON.stringify({ name: workflow.name }));
-		const existing = (await this.#rest('GET', `workflows?filter=${filter}`)).find(
-			({ name, isArchived }) => name === workflow.name && !isArchived,
-		);
+		const existing = await this.workflowNamed(workflow.name);
 		const { id } = existing
-			? await this.#rest('PATCH', `workflows/${existing.id}?forceSave=true`, workflow)
-			: await this.#rest('POST', 'workflows', workflow);
+			? await this.updateWorkflow(existing.id, workflow)
+			: await this.createWorkflow(workflow);
 		return id;
+	}
+
+	/** The workflow with this name, with its nodes; `undefined` when there is none, or it is archived. */
+	async workflowNamed(name) {
+		const filter = encodeURIComponent(JSON.stringify({ name }));
+		const found = (await this.#rest('GET', `workflows?filter=${filter}`)).find(
+			(workflow) => workflow.name === name && !workflow.isArchived,
+		);
+		return found && (await this.workflow(found.id));
+	}
+
+	/** A workflow with its nodes; `undefined` when there is none with this id, or it is archived. */
+	async workflow(id) {
+		try {
+			const workflow = await this.#rest('GET', `workflows/${id}`);
+			return workflow.isArchived ? undefined : workflow;
+		} catch (error) {
+			if (error.status === 404) return undefined;
+			throw error;
+		}
+	}
+
+	/** @returns the workflow as n8n stores it */
+	async createWorkflow(workflow) {
+		return await this.#rest('POST', 'workflows', workflow);
+	}
+
+	/** @returns the workflow as n8n stores it */
+	async updateWorkflow(id, workflow) {
+		return await this.#rest('PATCH', `workflows/${id}?forceSave=true`, workflow);
 	}
 
 	/**
@@ -199,66 +245,5 @@ class N8nError extends Error {
 	constructor(what, status, body) {
 		super(`n8n answered ${what} with ${status}: ${body.slice(0, 1000)}`);
 		this.status = status;
-	}
-}
-
-/** A workflow's run that has ended. */
-export class Execution {
-	/** The run that n8n's answer tells of, or `undefined` while it goes on. */
-	static ended(answer) {
-		return answer.finished || answer.stoppedAt ? new Execution(answer) : undefined;
-	}
-
-	/** Takes an execution as n8n's API and its database give it, also one that goes on. */
-	constructor({ id, status, data }) {
-		this.id = id;
-		/** @type {'success' | 'error' | 'crashed' | 'running' | 'new' | string} */
-		this.status = status;
-		const { resultData, executionData } = typeof data === 'string' ? parse(data) : data;
-		this.#result = resultData;
-		this.#toRun = executionData?.nodeExecutionStack ?? [];
-	}
-
-	#result;
-	#toRun;
-
-	/** The message of the error that ended the run, if one did. */
-	get error() {
-		const { error } = this.#result;
-		return error && [error.message, error.description].filter(Boolean).join(': ');
-	}
-
-	/**
-	 * The items that left one output of a node, over all its runs.
-	 *
-	 * @param {string} node its name in the workflow
-	 * @param {number} [output] 0 is the first; an error output comes after the ordinary ones
-	 * @returns {Record<string, unknown>[]}
-	 */
-	items(node, output = 0) {
-		return (this.#result.runData[node] ?? []).flatMap(({ data }) =>
-			(data?.main?.[output] ?? []).map(({ json }) => json),
-		);
-	}
-
-	/** What the node put out with which the run ended. */
-	get lastItems() {
-		return this.items(this.#result.lastNodeExecuted);
-	}
-
-	/**
-	 * The items with which the trigger started the run, also when it came no further.
-	 *
-	 * @returns {Record<string, unknown>[]}
-	 */
-	startedWith(trigger) {
-		if (this.ran(trigger)) return this.items(trigger);
-		const waiting = this.#toRun.filter(({ node }) => node.name === trigger);
-		return waiting.flatMap(({ data }) => (data?.main?.[0] ?? []).map(({ json }) => json));
-	}
-
-	/** Whether the node ran at all. */
-	ran(node) {
-		return node in this.#result.runData;
 	}
 }

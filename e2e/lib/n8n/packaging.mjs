@@ -23,7 +23,9 @@ export async function packPackage() {
 	const folder = join(cacheFolder, 'packed', String(process.pid));
 	mkdirSync(folder, { recursive: true });
 	const [{ filename }] = JSON.parse(
-		npmOutput(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: rootFolder }),
+		await npmOutput(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+			cwd: rootFolder,
+		}),
 	);
 	return join(folder, filename);
 }

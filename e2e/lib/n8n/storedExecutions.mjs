@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 
-import { Execution } from './n8nClient.mjs';
+import { Execution } from './execution.mjs';
 
 /** n8n's database may be locked for a moment. */
 const PATIENCE_MS = 30_000;
@@ -31,6 +30,8 @@ export function countExecutions(userFolder, workflowId) {
 }
 
 function query(userFolder, sql, ...values) {
+	// Only here: Node warns of it where it is imported, and the demo does not need it.
+	const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
 	const file = join(userFolder, '.n8n', 'database.sqlite');
 	const database = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE_MS });
 	try {

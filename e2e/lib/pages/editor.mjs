@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { CredentialDialog } from './credentialDialog.mjs';
-import { Execution, OWNER } from '../n8n/n8nClient.mjs';
+import { Execution } from '../n8n/execution.mjs';
+import { OWNER } from '../n8n/n8nClient.mjs';
 
 /** How long to wait for what a busy machine may be slow with. */
 const PATIENCE_MS = 60_000;

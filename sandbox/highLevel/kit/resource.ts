@@ -19,8 +19,10 @@ interface Request {
 interface ListRequest<T> extends Request {
 	/** Whether a record is wanted; all are unless told. */
 	wanted?: (record: Readonly<T>, call: Call) => boolean;
-	/** Oldest first unless told. */
-	newestFirst?: boolean;
+	/** In another order than from the oldest to the newest. */
+	arranged?: (records: Array<Readonly<T>>, call: Call) => Array<Readonly<T>>;
+	/** A record as the list shows it, where that is another view than the resource's. */
+	view?: (record: Readonly<T>, call: Call) => object;
 	/** Size of a page where the request names none; without it, one page holds all. The query's `limit`, and its `skip`
 	 * or `offset`, are read where its schema has them. */
 	limit?: number;
@@ -54,6 +56,10 @@ export interface Resource<T extends Kept> {
 	path: string;
 	/** Name of that ID among the path's parameters; `id` unless told. */
 	parameter?: string;
+	/** Versions under which it exists; both unless told. */
+	versions?: ApiRoute['versions'];
+	/** How a record that does not exist is refused; with 400 unless told. */
+	unknownStatus?: 404;
 	/** The scopes are this with `.readonly` and with `.write`. */
 	scope: string;
 	/** The field that holds the ID of what a record belongs to. */

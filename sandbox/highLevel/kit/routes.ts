@@ -2,7 +2,7 @@ import type { RecordMap } from '../../shared/recordMap';
 import type { ResourceName } from '../resources';
 import { locationOf } from '../routes/lookups';
 import type { ApiRoute, Call } from '../wire/apiRoute';
-import { notFound, wrongLocation } from '../wire/errors';
+import { ApiError, notFound, wrongLocation } from '../wire/errors';
 import type { Kept, Resource } from './resource';
 
 /** The endpoints of a kind of record.
@@ -26,7 +26,8 @@ export function routesOf<T extends Kept>(name: ResourceName, resource: Resource<
 			answer: (call) => {
 				const all = wantedOf(resource, mapIn(call), call);
 				const { start, end } = pageOf(call, list.limit);
-				const views = all.slice(start, end).map((record) => view(record, call));
+				const shown = list.view ?? view;
+				const views = all.slice(start, end).map((record) => shown(record, call));
 				return (answers.many ?? ((shown) => shown))(
 					views,
 					{ found: all.length, more: end < all.length },
@@ -90,12 +91,13 @@ export function routesOf<T extends Kept>(name: ResourceName, resource: Resource<
 			},
 		});
 	}
-	return routes;
+	const { versions } = resource;
+	return versions ? routes.map((route) => ({ versions, ...route })) : routes;
 }
 
 /**
  * The record that the path names.
- * @throws ApiError 400 when it does not exist, or not where the path says; 403 when it belongs to another location, for a
+ * @throws ApiError 400 (or what the resource says) when it does not exist, or not where the path says; 403 when it belongs to another location, for a
  * path that names no parent
  */
 export function recordOf<T extends Kept>(
@@ -107,20 +109,25 @@ export function recordOf<T extends Kept>(
 	const record = map.get(id);
 	if (namesParent(resource.path)) {
 		const parent = parentOf(resource, call);
-		if (record?.[resource.under] !== parent[resource.under]) throw notFound(resource.called, id);
+		if (record?.[resource.under] !== parent[resource.under]) throw unknown(resource, id);
 		return record as Readonly<T>;
 	}
-	if (!record) throw notFound(resource.called, id);
+	if (!record) throw unknown(resource, id);
 	if ((record as { locationId?: string }).locationId !== call.token.locationId) throw wrongLocation();
 	return record;
 }
 
+function unknown({ called, unknownStatus }: { called: string; unknownStatus?: 404 }, id: string): ApiError {
+	if (unknownStatus === undefined) return notFound(called, id);
+	return new ApiError(unknownStatus, `${called} with id ${id} not found`, { error: 'Not Found' });
+}
+
 function wantedOf<T extends Kept>(resource: Resource<T>, map: RecordMap<T>, call: Call): Array<Readonly<T>> {
-	const { wanted, newestFirst } = resource.list ?? {};
+	const { wanted, arranged } = resource.list ?? {};
 	const all = map
 		.inGroup(String(parentOf(resource, call)[resource.under]))
 		.filter((record) => wanted?.(record, call) ?? true);
-	return newestFirst ? all.reverse() : all;
+	return arranged?.(all, call) ?? all;
 }
 
 function pageOf({ query }: Call, limit = Infinity): { start: number; end: number } {

@@ -5,7 +5,7 @@ import { withoutNulls } from '../views/withoutNulls';
 import type { ApiRoute, Call } from '../wire/apiRoute';
 import type { SearchQuery } from './matching';
 import { matching } from './matching';
-import { opportunitySearchBody, opportunitySearchQuery } from './schemas';
+import { opportunitySearchBody, opportunitySearchQuery } from './searchSchemas';
 import { opportunityView } from './view';
 
 type Opportunity = Readonly<OpportunityRecord>;

@@ -39,7 +39,7 @@ export const appointmentNotes: Resource<AppointmentNoteRecord> = {
 	},
 	list: {
 		query: closedObject({ limit: count(1, 20), offset: count(0) }, ['limit', 'offset']),
-		newestFirst: true,
+		arranged: (notes) => notes.reverse(),
 	},
 	create: { body },
 	update: { body },

@@ -3,6 +3,7 @@ import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
 import { customValues } from './customValues';
+import { emailTemplates } from './emailTemplates';
 import { lostReasons } from './lostReasons';
 import { notes } from './notes';
 import { opportunities } from './opportunities';
@@ -17,6 +18,7 @@ export const RESOURCES = {
 	businesses,
 	campaigns,
 	customValues,
+	emailTemplates,
 	lostReasons,
 	notes,
 	opportunities,

@@ -2,12 +2,12 @@ import type { Resource } from '../kit/resource';
 import { events } from '../opportunities/events';
 import { followerRoutes } from '../opportunities/followers';
 import { createdFields, updatedFields } from '../opportunities/input';
+import type { OpportunityStatus } from '../opportunities/schemas';
 import { createOpportunityBody, updateOpportunityBody } from '../opportunities/schemas';
 import { searchRoutes } from '../opportunities/search';
 import { statusRoute } from '../opportunities/status';
 import { upsertRoute } from '../opportunities/upsert';
 import { opportunityView, succeeded } from '../opportunities/view';
-import type { OpportunityStatus } from '../opportunities/statuses';
 import type { CustomFieldValue } from '../state/records';
 
 /** A deal with a contact, on its way through a pipeline. */

@@ -11,6 +11,7 @@ export const ALL_SCOPES = [
 	'locations/customValues.readonly',
 	'locations/customValues.write',
 	'locations/templates.readonly',
+	'emails/templates.readonly',
 	'businesses.readonly',
 	'businesses.write',
 	'opportunities.readonly',
@@ -121,6 +122,11 @@ export const DEMO = {
 		lakeCabin: 'opLakeCabin000M2n3O4',
 	},
 	templates: { welcomeText: 'tpWelcome000Z5a6B7c8', openHouseMail: 'tpOpenHouse0D9e0F1g2' },
+	emailTemplates: {
+		newsletter: 'etNewsletter0P1q2R3s',
+		welcome: 'etWelcome0000T4u5V6w',
+		folder: 'etFolder00000X7y8Z9a',
+	},
 	workflows: { newLead: 'wfNewLead000F4g5H6i7', openHouse: 'wfOpenHouse0J8k9L0m1' },
 	campaigns: { spring: 'cpSpring0000N2o3P4q5' },
 	calendars: {

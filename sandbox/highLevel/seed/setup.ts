@@ -7,7 +7,7 @@ const { locationId } = DEMO;
 const SET_UP_AT = '2026-01-12T15:04:05.000Z';
 
 /** Adds what the demo location has set up for itself: a business, custom values, pipelines with
- * lost reasons, templates. */
+ * lost reasons, templates of messages and emails. */
 export function seedSetup(state: SandboxState): void {
 	state.add('businesses', {
 		id: DEMO.businesses.northPier,
@@ -30,6 +30,7 @@ export function seedSetup(state: SandboxState): void {
 	addPipelines(state);
 	addLostReason(state, DEMO.lostReasons.price, 'Price too high');
 	addLostReason(state, DEMO.lostReasons.otherAgent, 'Went with another agent');
+	addEmailTemplates(state);
 	for (const template of templates()) state.templates.set(template.id, template);
 }
 
@@ -79,6 +80,34 @@ function addPipeline(
 
 function addLostReason(state: SandboxState, id: string, name: string): void {
 	state.add('lostReasons', { id, locationId, name, createdAt: SET_UP_AT, updatedAt: SET_UP_AT });
+}
+
+/** One in a folder, and one beside it. */
+function addEmailTemplates(state: SandboxState): void {
+	const { newsletter, welcome, folder } = DEMO.emailTemplates;
+	const times = { locationId, createdAt: SET_UP_AT, updatedAt: SET_UP_AT };
+	const sender = { fromName: 'Harborview Realty', fromEmail: 'office@harborview.example' };
+	state.add('emailTemplates', { ...times, id: folder, name: 'Campaigns', type: 'folder' });
+	state.add('emailTemplates', {
+		...times,
+		...sender,
+		id: newsletter,
+		name: 'Spring newsletter',
+		subject: 'Homes that bloom',
+		previewText: 'Three new listings',
+		parentFolderId: folder,
+		updatedAt: '2026-03-02T09:00:00.000Z',
+		content: '<html><body><p>Three new listings by the harbor</p></body></html>',
+	});
+	state.add('emailTemplates', {
+		...times,
+		...sender,
+		id: welcome,
+		name: 'Welcome',
+		subject: 'Welcome to Harborview',
+		editorType: 'text',
+		content: 'Hi {{contact.first_name}}, welcome.',
+	});
 }
 
 function templates(): TemplateRecord[] {

@@ -26,9 +26,7 @@ export function takeSnapshot(state: SandboxState): Snapshot {
 export function restoreSnapshot(state: SandboxState, data: unknown): void {
 	const snapshot = data as Snapshot;
 	if (snapshot?.layout !== LAYOUT || typeof snapshot.records !== 'object') {
-		throw new Error(
-			'The sandbox state file has another layout. Delete the file to start from the seed state.',
-		);
+		throw new Error('it has another layout');
 	}
 	state.silently(() => {
 		for (const [name, map] of Object.entries(state.collections())) {

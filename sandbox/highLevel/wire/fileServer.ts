@@ -9,7 +9,12 @@ export function filePath({ id, locationId, ownerId, name }: Readonly<FileRecord>
 	return `/location/${locationId}/custom-Field/${ownerId}/${id}${extension}`;
 }
 
-/** Serves the uploaded files, without a token as the storage does. */
+/** Path of the content of an email template; in the official specification's example it is one of Google's storage. */
+export function emailContentPath(id: string): string {
+	return `/email-templates/${id}.html`;
+}
+
+/** Serves uploaded files and the content of email templates, without a token as the storage does. */
 export function serveFiles(app: FastifyInstance, hub: Hub): void {
 	const config = { ownControl: true };
 	app.get('/location/:locationId/custom-Field/:ownerId/:file', { config }, (request, reply) => {
@@ -18,13 +23,21 @@ export function serveFiles(app: FastifyInstance, hub: Hub): void {
 		const [path] = request.url.split('?');
 		if (!file || filePath(file) !== path)
 			throw new ApiError(404, `Cannot GET ${path}`, { error: 'Not Found' });
-		return reply
-			.headers({
-				'Content-Type': file.mimeType,
-				// An uploaded page must not run beside the sandbox's own, which has its controls.
-				'Content-Disposition': 'attachment',
-				'X-Content-Type-Options': 'nosniff',
-			})
-			.send(Buffer.from(file.content, 'base64'));
+		return reply.headers(headersOf(file.mimeType)).send(Buffer.from(file.content, 'base64'));
 	});
+	app.get('/email-templates/:file', { config }, (request, reply) => {
+		const { file } = request.params as { file: string };
+		const template = hub.state.emailTemplates.get(file.replace(/\.html$/, ''));
+		if (!template) throw new ApiError(404, `Cannot GET ${request.url}`, { error: 'Not Found' });
+		return reply.headers(headersOf('text/html; charset=utf-8')).send(template.content);
+	});
+}
+
+function headersOf(contentType: string): Record<string, string> {
+	return {
+		'Content-Type': contentType,
+		// A page of somebody's must not run beside the sandbox's own, which has its controls.
+		'Content-Disposition': 'attachment',
+		'X-Content-Type-Options': 'nosniff',
+	};
 }

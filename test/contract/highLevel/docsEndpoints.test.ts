@@ -5,7 +5,7 @@ import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highLevel';
 import { startSandbox } from '../../support/highLevel';
 import { expectPage, requestsOf, rowsOf } from '../docsPages';
-import { examples } from './examples';
+import { examples } from '../../cases/highLevel';
 import type { SpecifiedOperation } from './specification';
 import {
 	hasSpecification,

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
-import { examples } from './examples';
+import { examples } from '../../cases/highLevel';
 import { checkLive } from './live/checkLive';
 import { READS } from './live/reads';
 import type { Findings } from './live/report';

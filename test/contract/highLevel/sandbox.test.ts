@@ -26,6 +26,7 @@ const AREAS = [
 	'businesses',
 	'campaigns',
 	'opportunities',
+	'emails',
 	'oauth',
 	'calendars',
 ];

@@ -1,6 +1,6 @@
 import type { RecordedRequest } from '../../../sandbox/highLevel';
 import { DEMO } from '../../../sandbox/highLevel';
-import type { Difference } from './sdkCalls/comparison';
+import type { Difference } from '../../cases/case';
 
 /** Differences that any operation may show. */
 export const GENERAL_DIFFERENCES: Difference[] = [

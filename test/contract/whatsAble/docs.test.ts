@@ -2,7 +2,7 @@ import { catalogue } from '../../../nodes/WhatsAble/actions';
 import type { RecordedRequest } from '../../../sandbox/whatsAble';
 import { startSandbox } from '../../support/whatsAble';
 import { expectPage } from '../docsPages';
-import { runExample } from './examples';
+import { runExample } from '../../cases/whatsAble';
 
 /** Resources that are not of Notifyer. */
 const PRODUCTS: Record<string, string> = {

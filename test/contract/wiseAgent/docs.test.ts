@@ -3,7 +3,7 @@ import { scopesOf } from '../../../nodes/core/operation/request';
 import type { RecordedRequest, WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { startWiseAgent } from '../../support/wiseAgent';
 import { expectPage } from '../docsPages';
-import { runExample } from './examples';
+import { runExample } from '../../cases/wiseAgent';
 
 let sandbox: WiseAgentSandbox;
 beforeAll(async () => (sandbox = await startWiseAgent()));

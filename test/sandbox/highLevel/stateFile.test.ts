@@ -94,9 +94,39 @@ test('keeps the setting for duplicates, unless the start names another', async (
 	expect(await allowed({ allowDuplicateContact: false })).toBe(false);
 });
 
+test('keeps where webhooks go and the other settings, unless the start names others', async () => {
+	const first = await start({ stateFile });
+	first.configure({ latencyMs: 1, webhooks: { url: 'http://127.0.0.1:1/hook', events: ['NoteCreate'] } });
+	await first.close();
+	const settings = async (options: object) => {
+		const sandbox = await start({ stateFile, ...options });
+		const { body } = await call(sandbox, 'GET', '/__sandbox/settings');
+		await sandbox.close();
+		return body;
+	};
+	const kept = { url: 'http://127.0.0.1:1/hook', events: ['NoteCreate'] };
+	expect(await settings({})).toMatchObject({ latencyMs: 1, webhooks: kept });
+	expect(await settings({ latencyMs: 0, webhooks: { url: null } })).toMatchObject({
+		latencyMs: 0,
+		webhooks: { ...kept, url: null },
+	});
+});
+
+test('a file from before settings were kept is read', async () => {
+	const first = await start({ stateFile });
+	const id = await create(first, {});
+	await first.close();
+	const { settings: _, ...stored } = JSON.parse(readFileSync(stateFile, 'utf8'));
+	writeFileSync(stateFile, JSON.stringify(stored));
+	const second = await start({ stateFile });
+	expect(second.state.contacts.has(id)).toBe(true);
+	await second.close();
+});
+
 test.each([
 	['not JSON', '{', /cannot be read/],
 	['of another kind', '{"layout": 99}', /another layout/],
+	['damaged', '{"layout": 1, "records": {}}', /cannot be read/],
 ])('a file that is %s stops the start with a reason', async (_case, content, reason) => {
 	writeFileSync(stateFile, content);
 	await expect(start({ stateFile })).rejects.toThrow(reason);

@@ -68,6 +68,18 @@ test('the clock stays ahead', async () => {
 	await second.close();
 });
 
+test('settings outlive a restart, unless the start names others', async () => {
+	const first = await start({ stateFile });
+	first.configure({ deliveredAfterMs: null, webhooks: { retries: 1 } });
+	await first.close();
+	const second = await start({ stateFile });
+	expect(second.settings).toMatchObject({ deliveredAfterMs: null, webhooks: { retries: 1 } });
+	await second.close();
+	const third = await start({ stateFile, deliveredAfterMs: 5 });
+	expect(third.settings).toMatchObject({ deliveredAfterMs: 5, webhooks: { retries: 1 } });
+	await third.close();
+});
+
 test('a file of another layout is refused', async () => {
 	writeFileSync(stateFile, '{"layout": 99}');
 	await expect(start({ stateFile })).rejects.toThrow('another layout');

@@ -187,6 +187,7 @@ describe('a state file', () => {
 		await call(first, 'POST', 'webhooks', { EventType: 'contactCreate', Url: 'http://127.0.0.1:1/' });
 		const granted = first.oauth.grant();
 		await refresh(first, granted.refresh_token);
+		first.configure({ timeZone: 'UTC', webhooks: { maxRetries: 2 } });
 		await first.close();
 		expect(existsSync(stateFile)).toBe(true);
 
@@ -197,6 +198,7 @@ describe('a state file', () => {
 			expect((await refresh(second, granted.refresh_token)).status).toBe(400);
 			const webhooks = await call(second, 'GET', 'webhooks', {}, { token: granted.access_token });
 			expect(webhooks.body.Data).toMatchObject([{ WebhookID: '123' }]);
+			expect(second.settings).toMatchObject({ timeZone: 'UTC', webhooks: { maxRetries: 2 } });
 		} finally {
 			await second.close();
 		}

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DEMO, startHighLevelSandbox } from '../../../../sandbox/highLevel';
 import { chosen, runOperation } from '../../../support/highLevel';
 import { runNode } from '../../../support/running/runWorkflow';
-import { examples, runExample } from '../examples';
+import { examples, runExample } from '../../../cases/highLevel';
 import type { Known } from './reads';
 import { READS } from './reads';
 import type { Exchange } from './recorder';

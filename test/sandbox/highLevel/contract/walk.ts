@@ -3,7 +3,7 @@ import type { ApiVersion } from '../../../../sandbox/highLevel/wire/versions';
 import { operationKey } from '../../../contract/highLevel/specification';
 import { call, DEMO, locationId } from '../support';
 import type { Visit, VisitEndpoint } from './visits';
-import { walkLocation } from './walkLocation';
+import { walkEmailTemplates, walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
 import { walkOpportunities } from './walkOpportunities';
 import { walkOAuth } from './walkOauth';
@@ -120,6 +120,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await visit('GET', `/campaigns/${inLocation}`);
 	await visit('GET', `/businesses/${inLocation}`);
 	await walkLocation(id, visit);
+	if (version === 'v3') await walkEmailTemplates(visit);
 	await walkCalendar(id, visit);
 	await walkOpportunities(sandbox, version, id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);

@@ -86,3 +86,12 @@ async function walkCustomValues(visit: VisitEndpoint): Promise<void> {
 	await visit('GET', `${list}/{}`, one);
 	await visit('DELETE', `${list}/{}`, [locationId, customValues.officeHours], undefined, readOnlyToken);
 }
+
+/** Of v3 alone. */
+export async function walkEmailTemplates(visit: VisitEndpoint): Promise<void> {
+	const emails = '/emails/locations/{}/templates';
+	await visit('GET', emails, [locationId]);
+	await visit('GET', `${emails}?limit=21`, [locationId]);
+	await visit('GET', `${emails}/{}`, [locationId, DEMO.emailTemplates.newsletter]);
+	await visit('GET', `${emails}/{}`, [locationId, 'nothing']);
+}

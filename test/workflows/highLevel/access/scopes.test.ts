@@ -2,7 +2,7 @@ import { catalogue } from '../../../../nodes/GoHighLevel/actions';
 import { scopesOf } from '../../../../nodes/core/operation/request';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { APP_SCOPES } from '../../../../sandbox/highLevel';
-import { runExample } from '../../../contract/highLevel/examples';
+import { runExample } from '../../../cases/highLevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../../support/highLevel';
 import { connect, oAuthRequests, runOperationOAuth, secretsOf } from '../../../support/oAuth2';
 import type { NodeRun } from '../../../support/running/runWorkflow';

@@ -2,10 +2,10 @@ import { pace } from '../../../support/pace';
 import type { HighLevelSandbox, RecordedRequest } from '../../../../sandbox/highLevel';
 import type { Forwarder, Passing } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
-import { startSandbox } from '../../../support/highLevel';
+import { startSandbox, UNKNOWN } from '../../../support/highLevel';
 import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { textOf } from '../../../support/sandboxRuns';
-import { operations, runWith, UNKNOWN } from './operations';
+import { operations, runWith } from './operations';
 
 // The rules are the same after shorter waits.
 pace({ backoff: { firstMs: 0, maxMs: 0 }, looksMs: [0] });

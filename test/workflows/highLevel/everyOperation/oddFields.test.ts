@@ -7,8 +7,8 @@ import { startForwarder } from '../../../support/odd/forwarder';
 import { ODD_VALUES, placesIn, withValueAt } from '../../../support/odd/oddFields';
 import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { pace } from '../../../support/pace';
+import type { Outcome } from '../../../support/sandboxRuns';
 import { textOf } from '../../../support/sandboxRuns';
-import type { Outcome } from './operations';
 import { operations, runWith } from './operations';
 
 // The rule is the same without waits.

@@ -8,8 +8,8 @@ import type { Forwarder, Passing } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../../support/highLevel';
 import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../../support/odd/oddResponses';
+import type { Outcome } from '../../../support/sandboxRuns';
 import { detailsOf, textOf } from '../../../support/sandboxRuns';
-import type { Outcome } from './operations';
 import { operations, runWith } from './operations';
 
 // The rules are the same after shorter waits.

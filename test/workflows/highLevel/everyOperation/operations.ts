@@ -2,15 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
 import { scopesOf } from '../../../../nodes/core/operation/request';
-import type { HighLevelSandbox, RecordedRequest } from '../../../../sandbox/highLevel';
+import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { ALL_SCOPES } from '../../../../sandbox/highLevel';
-import { examples, runExample } from '../../../contract/highLevel/examples';
+import { examples, runExample } from '../../../cases/highLevel';
 import type { OperationRun } from '../../../support/highLevel';
 import { DEMO, runOperation } from '../../../support/highLevel';
-import type { NodeRun } from '../../../support/running/runWorkflow';
-
-/** An id in the shape of HighLevel's that nothing has. */
-export const UNKNOWN = 'AAAAbbbbCCCCddddEEEE';
+import type { Outcome } from '../../../support/sandboxRuns';
 
 /** Parameters that name a record. */
 const RECORDS = [
@@ -46,13 +43,6 @@ function isShown({ displayOptions }: INodeProperties, parameters: IDataObject): 
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
 		(values as unknown[]).includes(parameters[name]),
 	);
-}
-
-export interface Outcome {
-	run: NodeRun;
-	requests: RecordedRequest[];
-	/** Whether anything in HighLevel is other than before. */
-	changed: boolean;
 }
 
 /** Runs the example of an operation with other parameters or another credential. */

@@ -2,11 +2,11 @@ import { pace } from '../../../support/pace';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import type { Forwarder, Passing } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
-import { startSandbox } from '../../../support/highLevel';
+import { startSandbox, UNKNOWN } from '../../../support/highLevel';
 import { RAW_ERROR } from '../../../support/odd/oddResponses';
+import type { Outcome } from '../../../support/sandboxRuns';
 import { detailsOf, textOf } from '../../../support/sandboxRuns';
-import type { Outcome } from './operations';
-import { operations, runWith, UNKNOWN } from './operations';
+import { operations, runWith } from './operations';
 
 // The rules are the same after shorter waits.
 pace({ backoff: { firstMs: 0, maxMs: 0 }, looksMs: [0] });

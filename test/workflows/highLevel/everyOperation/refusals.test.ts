@@ -1,8 +1,8 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { pace } from '../../../support/pace';
-import { examples } from '../../../contract/highLevel/examples';
-import { byId, DEMO, startSandbox } from '../../../support/highLevel';
-import { operations, plain, runWith, tokenWithout, UNKNOWN } from './operations';
+import { examples } from '../../../cases/highLevel';
+import { byId, DEMO, startSandbox, UNKNOWN } from '../../../support/highLevel';
+import { operations, plain, runWith, tokenWithout } from './operations';
 
 // The rule is the same after shorter waits.
 pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
-import { examples, runExample } from '../../../contract/highLevel/examples';
+import { examples, runExample } from '../../../cases/highLevel';
 import type { Forwarder } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, runOperation, startSandbox } from '../../../support/highLevel';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
 import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
-import { examples, runExample } from '../../../contract/highLevel/examples';
+import { examples, runExample } from '../../../cases/highLevel';
 import type { Forwarder } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { byId, DEMO, runOperation, startSandbox } from '../../../support/highLevel';

@@ -3,7 +3,7 @@ import type { INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
 import { pace } from '../../../support/pace';
 import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
-import { examples } from '../../../contract/highLevel/examples';
+import { examples } from '../../../cases/highLevel';
 import type { Forwarder } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { byId, DEMO, startSandbox } from '../../../support/highLevel';

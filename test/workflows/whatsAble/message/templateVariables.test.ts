@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/WhatsAble/actions';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import { examples } from '../../../contract/whatsAble/examples';
+import { examples } from '../../../cases/whatsAble';
 import { byId } from '../../../support/highLevel';
 import { DEMO, fail, requestsTo, startSandbox, succeed } from '../../../support/whatsAble';
 

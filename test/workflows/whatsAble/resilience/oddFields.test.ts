@@ -8,7 +8,7 @@ import type {
 import { WhatsAble } from '../../../../nodes/WhatsAble/WhatsAble.node.ts';
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import { examples, runExample } from '../../../contract/whatsAble/examples';
+import { examples, runExample } from '../../../cases/whatsAble';
 import { startForwarder } from '../../../support/odd/forwarder';
 import type { Place } from '../../../support/odd/oddFields';
 import { ODD_VALUES, placesIn, withValueAt } from '../../../support/odd/oddFields';

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import { examples, runExample } from '../../../contract/whatsAble/examples';
+import { examples, runExample } from '../../../cases/whatsAble';
 import type { Passing, Replacement } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { always, ODD_RESPONSES, RAW_ERROR, redirectTo } from '../../../support/odd/oddResponses';

@@ -1,6 +1,6 @@
 import { pace } from '../../../support/pace';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import { examples, runExample } from '../../../contract/whatsAble/examples';
+import { examples, runExample } from '../../../cases/whatsAble';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 

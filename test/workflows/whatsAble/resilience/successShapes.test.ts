@@ -4,7 +4,7 @@ import type { WritingEndpoint } from '../../../../nodes/WhatsAble/api/responses/
 import { SUCCESS_SHAPES } from '../../../../nodes/WhatsAble/api/responses/successes';
 import { ENDPOINTS } from '../../../../nodes/WhatsAble/api/endpoints';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
-import { examples, runExample } from '../../../contract/whatsAble/examples';
+import { examples, runExample } from '../../../cases/whatsAble';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { DEMO, startSandbox } from '../../../support/whatsAble';
 import { startTrigger } from '../../../support/whatsAbleTrigger';

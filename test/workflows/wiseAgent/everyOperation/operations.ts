@@ -2,14 +2,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../../../../nodes/WiseAgent/actions';
 import { scopesOf } from '../../../../nodes/core/operation/request';
-import type { RecordedRequest, WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
-import { examples, runExample } from '../../../contract/wiseAgent/examples';
-import type { NodeRun } from '../../../support/running/runWorkflow';
+import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
+import { examples } from '../../../cases/wiseAgent';
 import type { WiseAgentRun } from '../../../support/wiseAgent';
 import { runWiseAgent } from '../../../support/wiseAgent';
-
-/** An id in the shape of Wise Agent's that nothing has. */
-export const UNKNOWN = '987654321';
+import type { Outcome } from '../../../support/sandboxRuns';
 
 /** Parameters that name a record. */
 const RECORDS = [
@@ -38,13 +35,6 @@ function isLocator({ type }: INodeProperties): boolean {
 	return type === 'resourceLocator';
 }
 
-export interface Outcome {
-	run: NodeRun;
-	requests: RecordedRequest[];
-	/** Whether anything in Wise Agent is other than before. */
-	changed: boolean;
-}
-
 /** Runs the example of an operation with other parameters or another credential. */
 export async function runWith(
 	sandbox: WiseAgentSandbox,
@@ -65,8 +55,6 @@ export async function runWith(
 		changed: contentOf(sandbox) !== before,
 	};
 }
-
-export { runExample };
 
 const ACCESS = ['accessTokens', 'apps', 'codes', 'refreshTokens'];
 

@@ -1,6 +1,6 @@
 import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { textOf } from '../../../support/sandboxRuns';
-import { examples } from '../../../contract/wiseAgent/examples';
+import { examples } from '../../../cases/wiseAgent';
 import { operations } from './operations';
 import { isWrite, Spoiled } from './spoiled';
 

@@ -1,9 +1,9 @@
 import { pace } from '../../../support/pace';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { SCOPES } from '../../../../sandbox/wiseAgent';
-import { examples } from '../../../contract/wiseAgent/examples';
-import { byId, connectWiseAgent, startWiseAgent } from '../../../support/wiseAgent';
-import { operations, runWith, UNKNOWN } from './operations';
+import { examples } from '../../../cases/wiseAgent';
+import { byId, connectWiseAgent, startWiseAgent, UNKNOWN } from '../../../support/wiseAgent';
+import { operations, runWith } from './operations';
 
 // The rule is the same after shorter waits.
 pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });

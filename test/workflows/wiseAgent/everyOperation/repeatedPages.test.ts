@@ -4,7 +4,7 @@ import { parseNested } from '../../../../nodes/WiseAgent/api/reading/parse';
 import { WiseAgent } from '../../../../nodes/WiseAgent/WiseAgent.node.ts';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { DEMO } from '../../../../sandbox/wiseAgent';
-import { examples, runExample } from '../../../contract/wiseAgent/examples';
+import { examples, runExample } from '../../../cases/wiseAgent';
 import type { Forwarder } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import type { ListSearch } from '../../../support/odd/repeatedPages';

@@ -1,0 +1,51 @@
+import { Advice, duration, say } from '../../scripts/lib/say.mjs';
+import { importInWords } from './report.mjs';
+
+const PROGRESS_EVERY_MS = 5000;
+
+/**
+ * Imports the lead files, and tells what came of it.
+ *
+ * @param {import('./leadImport.mjs').LeadImport} leadImport
+ * @param {import('../lib/sandbox.mjs').Sandbox} sandbox
+ * @throws {Advice} when the sandbox does not hold what the import says
+ */
+export async function importOnce(leadImport, sandbox) {
+	say(
+		"Importing the lead files. The sandbox keeps HighLevel's limit of 100 requests in 10 seconds, " +
+			'so this takes about a minute',
+	);
+	const before = (await sandbox.contacts()).length;
+	const start = Date.now();
+	const progress = setInterval(() => {
+		sandbox.contactCount().then(
+			(count) => say(`${duration(Date.now() - start)}: ${count} contacts in HighLevel`),
+			() => {},
+		);
+	}, PROGRESS_EVERY_MS);
+	const report = await leadImport.run().finally(() => clearInterval(progress));
+	const contacts = await sandbox.contacts();
+
+	console.log(`\n${importInWords(report)}\n`);
+	checkAgainstSandbox(report, contacts, before);
+	say(
+		`Imported in ${duration(Date.now() - start)}. HighLevel now has ${contacts.length} contacts, ` +
+			`${report.created} of them new. No email and no phone is there twice.`,
+	);
+}
+
+/** The report is the nodes' own word; the sandbox knows what was really stored. */
+function checkAgainstSandbox({ rows, created, updated, unchanged, refused }, contacts, before) {
+	const faults = [];
+	const accounted = created + updated + unchanged + refused.length;
+	if (accounted !== rows) faults.push(`${rows} rows went in and ${accounted} came out`);
+	if (contacts.length !== before + created) {
+		faults.push(`${created} contacts were reported as created, ${contacts.length - before} were stored`);
+	}
+	for (const identifier of ['email', 'phone']) {
+		const values = contacts.map((contact) => contact[identifier]).filter(Boolean);
+		const twice = values.filter((value, at) => values.indexOf(value) !== at);
+		if (twice.length) faults.push(`stored twice, by ${identifier}: ${twice.join(', ')}`);
+	}
+	if (faults.length) throw new Advice(`The import did not do what it says:\n- ${faults.join('\n- ')}`);
+}

@@ -1,0 +1,11 @@
+import { DEMO } from '../../support/highLevel';
+import { highLevelCases } from '../case';
+import { wrongLimit } from '../wrongValues';
+
+export const cases = highLevelCases({
+	getAll: {
+		example: { parameters: { returnAll: true, limit: 50, options: {} } },
+		sdk: async (sdk) => await sdk.workflows.getWorkflow({ locationId: DEMO.locationId }),
+		wrong: wrongLimit(0),
+	},
+});

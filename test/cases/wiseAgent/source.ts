@@ -1,0 +1,8 @@
+import type { WiseAgentCase } from '../case';
+import { wrongLimit } from '../wrongValues';
+
+const all = { returnAll: true, limit: 50, options: {} };
+
+export const cases: Record<string, WiseAgentCase> = {
+	getAll: { example: { parameters: all }, wrong: wrongLimit(1.5) },
+};
