@@ -56,7 +56,7 @@ export class GoHighLevelOAuth2Api implements ICredentialType {
 	icon = { light: 'file:goHighLevel.svg', dark: 'file:goHighLevel.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/credentials.md';
+		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/highlevel/connect.md';
 
 	properties: INodeProperties[] = [
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },

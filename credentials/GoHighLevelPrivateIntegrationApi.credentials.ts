@@ -17,7 +17,7 @@ export class GoHighLevelPrivateIntegrationApi implements ICredentialType {
 	icon = { light: 'file:goHighLevel.svg', dark: 'file:goHighLevel.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/credentials.md';
+		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/highlevel/connect.md';
 
 	properties: INodeProperties[] = [
 		{

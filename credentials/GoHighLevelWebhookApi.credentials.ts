@@ -9,7 +9,7 @@ export class GoHighLevelWebhookApi implements ICredentialType {
 	icon = { light: 'file:goHighLevel.svg', dark: 'file:goHighLevel.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/webhooks-workflow.md';
+		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/highlevel/webhooks-workflow.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -17,7 +17,7 @@ export class WhatsAbleSyncApi implements ICredentialType {
 	icon = { light: 'file:whatsAble.svg', dark: 'file:whatsAble.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/connect-whatsable.md';
+		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/whatsable/connect.md';
 
 	properties: INodeProperties[] = [
 		{

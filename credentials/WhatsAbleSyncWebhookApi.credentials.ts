@@ -12,7 +12,7 @@ export class WhatsAbleSyncWebhookApi implements ICredentialType {
 	icon = { light: 'file:whatsAble.svg', dark: 'file:whatsAble.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/connect-whatsable.md#signed-webhooks';
+		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/whatsable/connect.md#signed-webhooks';
 
 	properties: INodeProperties[] = [
 		{

@@ -34,7 +34,7 @@ export class WiseAgentOAuth2Api implements ICredentialType {
 	icon = { light: 'file:wiseAgent.svg', dark: 'file:wiseAgent.dark.svg' } as const;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/connect-wise-agent.md';
+		'https://github.com/n8n-nodes-gohighlevel-sync/n8n-nodes-gohighlevel-sync/blob/main/docs/wise-agent/connect.md';
 
 	properties: INodeProperties[] = [
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'pkce' },

@@ -8,39 +8,39 @@ export interface Kept {
 	id: string;
 }
 
-/** A request of a kind of record: absent where the API has none. */
-interface Request {
-	/** Scope, where it is another than the resource's own. */
-	scope?: string;
-	audience?: ApiRoute['audience'];
+interface ListRequest<T> {
 	query?: ApiRoute['query'];
-}
-
-interface ListRequest<T> extends Request {
 	/** Whether a record is wanted; all are unless told. */
 	wanted?: (record: Readonly<T>, call: Call) => boolean;
 	/** In another order than from the oldest to the newest. */
 	arranged?: (records: Array<Readonly<T>>, call: Call) => Array<Readonly<T>>;
-	/** A record as the list shows it, where that is another view than the resource's. */
-	view?: (record: Readonly<T>, call: Call) => object;
 	/** Size of a page where the request names none; without it, one page holds all. The query's `limit`, and its `skip`
 	 * or `offset`, are read where its schema has them. */
 	limit?: number;
+	/** A record as the list shows it, where that is another view than the resource's. */
+	view?: (record: Readonly<T>, call: Call) => object;
 }
 
-interface WriteRequest<T> extends Request {
+interface WriteRequest<T> {
 	body: NonNullable<ApiRoute['body']>;
-	/** 201 for a creation and 200 for a change unless told. */
-	status?: number;
 	/** The fields to store, where they are not those of the body as they are.
 	 * @param before the stored record of a change; for a creation, what there is of it: its ID, and what it takes from
 	 * its parent */
 	fields?: (call: Call, before: Readonly<T>) => Partial<T>;
+}
+
+interface CreateRequest<T> extends WriteRequest<T> {
+	/** 201 unless told. */
+	status?: number;
+}
+
+interface UpdateRequest<T> extends WriteRequest<T> {
 	/** What follows from it elsewhere. */
 	then?: (call: Call, after: Readonly<T>, before: Readonly<T>) => void;
 }
 
-interface DeleteRequest<T> extends Request {
+interface DeleteRequest<T> {
+	/** What follows from it elsewhere. */
 	then?: (call: Call, deleted: Readonly<T>) => void;
 }
 
@@ -82,10 +82,12 @@ export interface Resource<T extends Kept> {
 		written?: (view: object) => object;
 		deleted?: (call: Call) => object;
 	};
+	/** The requests that the API has. */
 	list?: ListRequest<T>;
-	create?: WriteRequest<T>;
-	get?: Request;
-	update?: WriteRequest<T>;
+	create?: CreateRequest<T>;
+	/** Empty: it takes nothing. */
+	get?: Record<string, never>;
+	update?: UpdateRequest<T>;
 	delete?: DeleteRequest<T>;
 	/** Further endpoints, with behavior of their own. */
 	routes?: readonly ApiRoute[];

@@ -1,149 +1,121 @@
 import type { RecordMap } from '../../shared/recordMap';
 import type { ResourceName } from '../resources';
-import { locationOf } from '../routes/lookups';
 import type { ApiRoute, Call } from '../wire/apiRoute';
-import { ApiError, notFound, wrongLocation } from '../wire/errors';
+import { namesParent, pageOf, parameterOf, parentOf, recordOf, wantedOf } from './records';
 import type { Kept, Resource } from './resource';
+
+type Part<T extends Kept> = (name: ResourceName, resource: Resource<T>) => ApiRoute | undefined;
 
 /** The endpoints of a kind of record.
  * @param name of its map in the state */
 export function routesOf<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute[] {
-	const { path, scope, answers, list, create, get, update } = resource;
-	const onePath = `${path.replace(/\/$/, '')}/:${parameterOf(resource)}`;
-	const mapIn = (call: Call) => call.state[name] as unknown as RecordMap<T>;
-	const read = (call: Call) => recordOf(resource, mapIn(call), call);
-	const view = (record: Readonly<T>, call: Call) => resource.view?.(record, call) ?? record;
-	const one = answers.one ?? ((shown) => shown);
-	const written = answers.written ?? one;
-	const routes: ApiRoute[] = [...(resource.routes ?? [])];
-	if (list) {
-		routes.push({
-			...list,
-			method: 'GET',
-			path,
-			scope: list.scope ?? `${scope}.readonly`,
-			...(namesParent(path) ? {} : { locationInQuery: true }),
-			answer: (call) => {
-				const all = wantedOf(resource, mapIn(call), call);
-				const { start, end } = pageOf(call, list.limit);
-				const shown = list.view ?? view;
-				const views = all.slice(start, end).map((record) => shown(record, call));
-				return (answers.many ?? ((shown) => shown))(
-					views,
-					{ found: all.length, more: end < all.length },
-					call,
-				);
-			},
-		});
-	}
-	if (create) {
-		routes.push({
-			method: 'POST',
-			path,
-			scope: create.scope ?? `${scope}.write`,
-			body: create.body,
-			status: create.status ?? 201,
-			answer: (call) => {
-				const start = { ...parentOf(resource, call), id: call.state.newId() } as unknown as T;
-				const fields = create.fields?.(call, start) ?? (call.body as Partial<T>);
-				const record = call.state.add(name, { ...start, ...fields } as never) as unknown as Readonly<T>;
-				create.then?.(call, record, start);
-				return written(view(record, call));
-			},
-		});
-	}
-	if (get) {
-		routes.push({
-			...get,
-			method: 'GET',
-			path: onePath,
-			scope: get.scope ?? `${scope}.readonly`,
-			answer: (call) => one(view(read(call), call)),
-		});
-	}
-	if (update) {
-		routes.push({
-			method: 'PUT',
-			path: onePath,
-			scope: update.scope ?? `${scope}.write`,
-			body: update.body,
-			...(update.status ? { status: update.status } : {}),
-			answer: (call) => {
-				const before = read(call);
-				const fields = update.fields?.(call, before) ?? (call.body as Partial<T>);
-				const after = call.state.change(name, before.id, fields as never) as unknown as Readonly<T>;
-				update.then?.(call, after, before);
-				return written(view(after, call));
-			},
-		});
-	}
-	if (resource.delete) {
-		const { then } = resource.delete;
-		routes.push({
-			method: 'DELETE',
-			path: onePath,
-			scope: resource.delete.scope ?? `${scope}.write`,
-			answer: (call) => {
-				const record = read(call);
-				then?.(call, record);
-				mapIn(call).delete(record.id);
-				return answers.deleted?.(call) ?? {};
-			},
-		});
-	}
+	const parts: Array<Part<T>> = [listRoute, createRoute, getRoute, updateRoute, deleteRoute];
+	const made = parts.flatMap((part) => part(name, resource) ?? []);
+	const routes = [...(resource.routes ?? []), ...made];
 	const { versions } = resource;
 	return versions ? routes.map((route) => ({ versions, ...route })) : routes;
 }
 
-/**
- * The record that the path names.
- * @throws ApiError 400 (or what the resource says) when it does not exist, or not where the path says; 403 when it belongs to another location, for a
- * path that names no parent
- */
-export function recordOf<T extends Kept>(
-	resource: Resource<T>,
-	map: RecordMap<T>,
-	call: Call,
-	id = call.params[parameterOf(resource)] ?? '',
-): Readonly<T> {
-	const record = map.get(id);
-	if (namesParent(resource.path)) {
-		const parent = parentOf(resource, call);
-		if (record?.[resource.under] !== parent[resource.under]) throw unknown(resource, id);
-		return record as Readonly<T>;
-	}
-	if (!record) throw unknown(resource, id);
-	if ((record as { locationId?: string }).locationId !== call.token.locationId) throw wrongLocation();
-	return record;
+function listRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute | undefined {
+	const { path, list, answers } = resource;
+	if (!list) return undefined;
+	const { query, limit, view = resource.view } = list;
+	return {
+		method: 'GET',
+		path,
+		scope: `${resource.scope}.readonly`,
+		...(query ? { query } : {}),
+		...(namesParent(path) ? {} : { locationInQuery: true }),
+		answer: (call) => {
+			const all = wantedOf(resource, mapIn<T>(call, name), call);
+			const { start, end } = pageOf(call, limit);
+			const views = all.slice(start, end).map((record) => view?.(record, call) ?? record);
+			return answers.many?.(views, { found: all.length, more: end < all.length }, call) ?? views;
+		},
+	};
 }
 
-function unknown({ called, unknownStatus }: { called: string; unknownStatus?: 404 }, id: string): ApiError {
-	if (unknownStatus === undefined) return notFound(called, id);
-	return new ApiError(unknownStatus, `${called} with id ${id} not found`, { error: 'Not Found' });
+function createRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute | undefined {
+	const { path, create } = resource;
+	if (!create) return undefined;
+	const { body, fields, status = 201 } = create;
+	return {
+		method: 'POST',
+		path,
+		scope: `${resource.scope}.write`,
+		body,
+		status,
+		answer: (call) => {
+			const start = { ...parentOf(resource, call), id: call.state.newId() } as unknown as T;
+			const all = { ...start, ...(fields?.(call, start) ?? call.body) };
+			const record = call.state.add(name, all as never) as unknown as Readonly<T>;
+			return writtenAnswer(resource, record, call);
+		},
+	};
 }
 
-function wantedOf<T extends Kept>(resource: Resource<T>, map: RecordMap<T>, call: Call): Array<Readonly<T>> {
-	const { wanted, arranged } = resource.list ?? {};
-	const all = map
-		.inGroup(String(parentOf(resource, call)[resource.under]))
-		.filter((record) => wanted?.(record, call) ?? true);
-	return arranged?.(all, call) ?? all;
+function getRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute | undefined {
+	if (!resource.get) return undefined;
+	return {
+		method: 'GET',
+		path: onePath(resource),
+		scope: `${resource.scope}.readonly`,
+		answer: (call) => {
+			const record = recordOf(resource, mapIn<T>(call, name), call);
+			return oneAnswer(resource, record, call);
+		},
+	};
 }
 
-function pageOf({ query }: Call, limit = Infinity): { start: number; end: number } {
-	const start = Number(query['skip'] ?? query['offset'] ?? 0);
-	return { start, end: start + Number(query['limit'] ?? limit) };
+function updateRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute | undefined {
+	if (!resource.update) return undefined;
+	const { body, fields, then } = resource.update;
+	return {
+		method: 'PUT',
+		path: onePath(resource),
+		scope: `${resource.scope}.write`,
+		body,
+		answer: (call) => {
+			const before = recordOf(resource, mapIn<T>(call, name), call);
+			const changes = fields?.(call, before) ?? call.body;
+			const after = call.state.change(name, before.id, changes as never) as unknown as Readonly<T>;
+			then?.(call, after, before);
+			return writtenAnswer(resource, after, call);
+		},
+	};
 }
 
-function parentOf<T extends Kept>(resource: Resource<T>, call: Call): Partial<T> {
-	if (resource.parent) return resource.parent(call);
-	return { [resource.under]: locationOf(call).id } as Partial<T>;
+function deleteRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute | undefined {
+	if (!resource.delete) return undefined;
+	const { then } = resource.delete;
+	return {
+		method: 'DELETE',
+		path: onePath(resource),
+		scope: `${resource.scope}.write`,
+		answer: (call) => {
+			const map = mapIn<T>(call, name);
+			const record = recordOf(resource, map, call);
+			then?.(call, record);
+			map.delete(record.id);
+			return resource.answers.deleted?.(call) ?? {};
+		},
+	};
 }
 
-function parameterOf({ parameter = 'id' }: { parameter?: string }): string {
-	return parameter;
+function oneAnswer<T extends Kept>(resource: Resource<T>, record: Readonly<T>, call: Call): object {
+	const shown = resource.view?.(record, call) ?? record;
+	return resource.answers.one?.(shown) ?? shown;
 }
 
-function namesParent(path: string): boolean {
-	return path.includes('/:');
+function writtenAnswer<T extends Kept>(resource: Resource<T>, record: Readonly<T>, call: Call): object {
+	const { written } = resource.answers;
+	return written ? written(resource.view?.(record, call) ?? record) : oneAnswer(resource, record, call);
+}
+
+function mapIn<T extends Kept>(call: Call, name: ResourceName): RecordMap<T> {
+	return call.state[name] as unknown as RecordMap<T>;
+}
+
+function onePath<T extends Kept>(resource: Resource<T>): string {
+	return `${resource.path.replace(/\/$/, '')}/:${parameterOf(resource)}`;
 }

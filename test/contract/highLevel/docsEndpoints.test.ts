@@ -15,7 +15,7 @@ import {
 } from './specification';
 import { ROOT } from '../../support/paths';
 
-const PAGE = resolve(ROOT, 'docs/endpoints.md');
+const PAGE = resolve(ROOT, 'docs/highlevel/endpoints.md');
 
 /** What operations read on the side, to know a location's settings and fields; shown for their own operations only. */
 const ON_THE_SIDE = ['GET /locations/{locationId}', 'GET /locations/{locationId}/customFields'];
@@ -83,7 +83,7 @@ if (!hasSpecification) {
 	const specified = specifiedOperations('v2');
 
 	test('the table of endpoints in docs/ says what the operations call', async () => {
-		expectPage('endpoints.md', pageOf(await endpointsOfOperations(specified)));
+		expectPage('highlevel/endpoints.md', pageOf(await endpointsOfOperations(specified)));
 	}, 120_000);
 
 	test.each(['v2', 'v3'] as const)(

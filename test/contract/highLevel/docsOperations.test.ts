@@ -60,6 +60,6 @@ if (!hasSpecification) {
 	);
 } else {
 	test('the page of operations in docs/ says what each does and needs', async () => {
-		expectPage('operations.md', await pageOf(specifiedOperations('v2')));
+		expectPage('highlevel/operations.md', await pageOf(specifiedOperations('v2')));
 	}, 120_000);
 }

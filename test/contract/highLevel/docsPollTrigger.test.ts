@@ -10,7 +10,7 @@ import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/notes';
 import { SeededRandom } from '../../../sandbox/shared/random';
 import { ROOT } from '../../support/paths';
 
-const PAGE = resolve(ROOT, 'docs/highlevel-poll-trigger.md');
+const PAGE = resolve(ROOT, 'docs/highlevel/poll-trigger.md');
 const START = Date.UTC(2026, 0, 5, 9);
 const LAG_MS = 120_000;
 

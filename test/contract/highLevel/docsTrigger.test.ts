@@ -6,7 +6,7 @@ import { webhookEvents } from '../../../nodes/GoHighLevel/events/webhook/payload
 import { expectPage } from '../docsPages';
 import { ROOT } from '../../support/paths';
 
-const PAGE = 'highlevel-trigger.md';
+const PAGE = 'highlevel/trigger.md';
 
 /** The head of the table of events and all that is under it, up to an empty line. */
 const EVENTS = /^\| in the list .*\n(?:\|.*\n)*/m;

@@ -55,5 +55,5 @@ function nameOf({ method, path }: RecordedRequest): string {
 }
 
 test('the page of operations of WhatsAble in docs/ says what each does and calls', async () => {
-	expectPage('whatsable-operations.md', await pageOf());
+	expectPage('whatsable/operations.md', await pageOf());
 }, 120_000);

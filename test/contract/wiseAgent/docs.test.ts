@@ -47,5 +47,5 @@ function typesOf(requests: RecordedRequest[]): string {
 }
 
 test('the page of operations of Wise Agent in docs/ says what each does and needs', async () => {
-	expectPage('wise-agent-operations.md', await pageOf());
+	expectPage('wise-agent/operations.md', await pageOf());
 }, 120_000);

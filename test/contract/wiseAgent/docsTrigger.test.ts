@@ -6,7 +6,7 @@ import { webhookEvents } from '../../../nodes/WiseAgent/events/webhook/events';
 import { expectPage } from '../docsPages';
 import { ROOT } from '../../support/paths';
 
-const PAGE = 'wise-agent-trigger.md';
+const PAGE = 'wise-agent/trigger.md';
 
 /** The head of the table of events and all that is under it, up to an empty line. */
 const EVENTS = /^\| in the list .*\n(?:\|.*\n)*/m;

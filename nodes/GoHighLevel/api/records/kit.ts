@@ -32,11 +32,11 @@ interface Kind<Id extends string> {
 }
 
 /** How many records are wanted; all of them without `limit`. */
-interface Wanted {
+export interface Wanted {
 	limit?: number;
 }
 
-interface PageWanted {
+export interface PageWanted {
 	/** How many records come before the page. */
 	skip: number;
 	limit: number;

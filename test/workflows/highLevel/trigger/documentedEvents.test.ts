@@ -31,7 +31,7 @@ const TAKEN_FOR: Record<string, string> = {
 	RelationDelete: 'RelationCreate',
 };
 
-/** Of these, a flow that waits for the event of the page does not start: see the limits in docs/highlevel-trigger.md. */
+/** Of these, a flow that waits for the event of the page does not start: see the limits in docs/highlevel/trigger.md. */
 const NOT_FOUND_BY_THEIR_NAME = ['AppointmentDelete', 'AppointmentUpdate'];
 
 if (!existsSync(EXAMPLES)) {

@@ -29,17 +29,6 @@ afterAll(async () => {
 	await spoiled.close();
 });
 
-test.each(operations)('no redirect takes the token or a record of $id to another host', async ({ id }) => {
-	for (const status of STATUSES) {
-		const replaces = (request: Passing) => (isApi(request) ? redirectTo(elsewhere, status) : undefined);
-		const { run } = await spoiled.run(id, { replaces });
-
-		expect(textOf(run)).toContain(`did not answer like Wise Agent (status ${status}, a redirect)`);
-		expect(textOf(run)).toContain('The redirect was not followed.');
-		expect(received).toEqual([]);
-	}
-});
-
 test.each(operations)(
 	'where what $id writes is redirected, it is said that nobody knows whether it was done',
 	async ({ id }) => {
