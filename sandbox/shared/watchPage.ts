@@ -22,9 +22,12 @@ interface WatchPage {
 	/** Further markup, by the comment that it takes the place of. */
 	markup?: Readonly<Record<string, string>>;
 	values: () => PageValue[];
+	/** What the page shows now. @param find what a person looks for among the contacts */
+	feed: (find: string) => object;
 }
 
-/** Serves a page on which a person watches a sync, and does by hand what a user of the product does. */
+/** Serves a page on which a person watches a sync, and does by hand what a user of the product does, and the feed that
+ * it polls. */
 export function serveWatchPage(app: FastifyInstance, page: WatchPage): void {
 	const { folder, system, counters, contactColumns, activities, third, sent, faultPath, values } = page;
 	servePage(app, {
@@ -47,4 +50,7 @@ export function serveWatchPage(app: FastifyInstance, page: WatchPage): void {
 			...page.markup,
 		},
 	});
+	app.get('/__sandbox/feed', { config: { ownControl: true } }, (request) =>
+		page.feed((request.query as { find?: string }).find ?? ''),
+	);
 }

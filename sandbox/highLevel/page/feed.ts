@@ -1,3 +1,4 @@
+import { lastFound } from '../../shared/found';
 import type { Hub } from '../hub';
 import type { InstallRecord } from '../oauth/records';
 import { appIdOf } from '../oauth/records';
@@ -10,10 +11,14 @@ import { activities } from './activities';
 import { choices } from './choices';
 
 /** What the page shows: counters, and the latest `count` rows of each list. A row has a `key` to know it again by,
- * and a `stamp` that changes with it. */
-export function feed(hub: Hub, count: number): object {
+ * and a `stamp` that changes with it.
+ * @param find words that contacts must have in their names, emails, phones or tags */
+export function feed(hub: Hub, count: number, find = ''): object {
 	const { state, log, limiter } = hub;
-	const contacts = state.contacts.lastChanged(count);
+	const contacts = lastFound(state.contacts, count, find, (contact) => [
+		...[fullName(contact), contact.email, contact.phone],
+		...contact.tags,
+	]);
 	const shown = activities(state, count);
 	return {
 		url: hub.url,

@@ -8,8 +8,7 @@ import { feed } from './feed';
 
 const SHOWN = 100;
 
-/** Serves the page on which a person watches a sync and does what a user of HighLevel does, and the feed that it
- * polls. */
+/** Serves the page on which a person watches a sync and does what a user of HighLevel does. */
 export function servePage(app: FastifyInstance, hub: Hub): void {
 	serveWatchPage(app, {
 		folder: __dirname,
@@ -39,6 +38,6 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 			{ label: 'Client Secret', value: DEMO.app.clientSecret },
 			{ label: 'Public Key', value: hub.webhooks.publicKey },
 		],
+		feed: (find) => feed(hub, SHOWN, find),
 	});
-	app.get('/__sandbox/feed', { config: { ownControl: true } }, () => feed(hub, SHOWN));
 }

@@ -114,11 +114,11 @@ function showFaults(faults, settings, further = []) {
 
 let settingsShown = false;
 
-/** Shows what there is, again and again. */
-async function watch() {
+/** Shows what there is. */
+async function refresh() {
 	const connection = byId('connection');
 	try {
-		const feed = await call('GET', 'feed');
+		const feed = await call('GET', `feed?find=${encodeURIComponent(byId('find').value)}`);
 		show(feed);
 		if (!settingsShown) showSettings(feed.settings);
 		settingsShown = true;
@@ -128,7 +128,15 @@ async function watch() {
 		connection.textContent = 'The sandbox does not answer';
 		connection.className = 'note lost';
 	}
-	setTimeout(watch, POLL_MS);
+}
+
+/** Shows what there is, again and again, and when a person looks for something. */
+async function watch() {
+	byId('find').addEventListener('input', () => void refresh());
+	for (;;) {
+		await refresh();
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
 }
 
 function resend(webhookId) {

@@ -9,8 +9,7 @@ import { feed } from './feed';
 const SHOWN = 100;
 const NO_STATUS = '<option value="">(none)</option>';
 
-/** Serves the page on which a person watches a sync and does what a user of Wise Agent does, and the feed that it
- * polls. */
+/** Serves the page on which a person watches a sync and does what a user of Wise Agent does. */
 export function servePage(app: FastifyInstance, hub: Hub): void {
 	serveWatchPage(app, {
 		folder: __dirname,
@@ -38,6 +37,6 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 			{ label: 'Client ID', value: DEMO.app.clientId },
 			{ label: 'Client Secret', value: DEMO.app.clientSecret },
 		],
+		feed: (find) => feed(hub, SHOWN, find),
 	});
-	app.get('/__sandbox/feed', () => feed(hub, SHOWN));
 }

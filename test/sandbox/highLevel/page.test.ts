@@ -53,6 +53,20 @@ describe('the page', () => {
 		expect(body.counters).toMatchObject({ contacts: 2, notes: 1, requests: 4, limited: 0, window: 96 });
 	});
 
+	test('finds contacts by name, email, phone and tag, however many were changed since', async () => {
+		const fields = { name: 'Ada King', email: 'ada@x.example', phone: '+12125550123', tags: ['vip'] };
+		const id = await create(sandbox, fields);
+		sandbox.state.seedContacts(120);
+		const found = async (find: string) => {
+			const { contacts } = (await control('GET', `/feed?find=${encodeURIComponent(find)}`)).body;
+			return contacts.map((row: { key: string }) => row.key);
+		};
+		expect(await found('')).toHaveLength(100);
+		expect(await found('')).not.toContain(id);
+		for (const find of ['king ADA', 'ada@x', '5550123', 'vip']) expect(await found(find)).toEqual([id]);
+		expect(await found('ada nobody')).toEqual([]);
+	});
+
 	test('shows what belongs to contacts, and what a person can choose for it', async () => {
 		const id = await create(sandbox, { name: 'Ada King', email: 'ada@x.example' });
 		sandbox.state.addContact({ locationId: DEMO.otherLocationId, firstName: 'Eve' });

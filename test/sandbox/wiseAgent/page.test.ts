@@ -49,6 +49,16 @@ describe('the page', () => {
 		expect(shown.counters).toMatchObject({ contacts: 2, tasks: 1, notes: 1, requests: 5 });
 	});
 
+	test('finds contacts by name, email and category', async () => {
+		const id = await webcontact(sandbox, { CEmail: 'ada@x.example' });
+		await webcontact(sandbox, { CFirst: 'Ben', CLast: 'Reid', CEmail: 'ben@x.example' });
+		await call(sandbox, 'POST', 'updateContact', { clientID: id, AddCategories: 'Investor' });
+		for (const find of ['king ada', 'ADA@x', 'investor']) {
+			const { body } = await control(sandbox, 'GET', `/feed?find=${encodeURIComponent(find)}`);
+			expect(body.contacts.map(({ key }: { key: string }) => key)).toEqual([String(id)]);
+		}
+	});
+
 	test('shows that a request was refused, although its status is 200', async () => {
 		await call(sandbox, 'POST', 'updateContact', { CFirst: 'Ada' });
 		expect((await feed()).requests).toMatchObject([
