@@ -1,3 +1,5 @@
+import { ALL_SCOPES } from '../../../sandbox/highLevel';
+import { API_ROUTES } from '../../../sandbox/highLevel/routes';
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { call, create, DEMO, locationId, start } from './support';
 
@@ -136,4 +138,11 @@ describe('the path', () => {
 		expect((await call(sandbox, 'POST', '/contacts', body)).status).toBe(201);
 		expect((await call(sandbox, 'GET', `/contacts?locationId=${locationId}`)).status).toBe(200);
 	});
+});
+
+test('the tokens of the demo have every scope that an endpoint of a location asks for, and no other', () => {
+	const asked = API_ROUTES.filter(({ audience }) => audience !== 'agencyOAuth').flatMap(
+		({ scope }) => scope ?? [],
+	);
+	expect(new Set(asked)).toEqual(new Set(ALL_SCOPES));
 });
