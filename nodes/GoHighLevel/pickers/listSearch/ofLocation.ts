@@ -10,7 +10,7 @@ import { calendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
 import { customValues } from '../../api/records/customValues';
 import { HIGHLEVEL } from '../../api/pages';
-import { readCustomFields } from '../../api/locations';
+import { readCustomFields } from '../../api/customFields/fields';
 import { tags } from '../../api/records/tags';
 import { openForEditor } from '../openForEditor';
 
