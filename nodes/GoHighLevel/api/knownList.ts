@@ -2,6 +2,7 @@ import type { Memory } from '../../core/account/account';
 import type { Freshness } from '../../core/account/remembered';
 import { Remembered } from '../../core/account/remembered';
 import { Failure } from '../../core/failure';
+import { plainText } from '../../core/values/texts';
 import type { HighLevelClient } from './client';
 import { refusalIn } from './errors';
 
@@ -60,4 +61,25 @@ export function knownList<T, Part extends string>(
 /** What one connection of an app may read, another may not, nor itself before it was connected again. */
 export function readerOf({ access: { grantedScopes = [] } }: HighLevelClient): string {
 	return grantedScopes.join(' ');
+}
+
+/** How many choices a text names. */
+const MOST_NAMED = 20;
+
+/**
+ * The failure for a record that is not among those that can be chosen.
+ *
+ * @param whole what it would be a part of: "this location"
+ */
+export function notPartOf(
+	whole: string,
+	{ label, id, choices }: { label: string; id?: string; choices: Array<{ id: string; name?: unknown }> },
+): Failure {
+	const named = choices.slice(0, MOST_NAMED).map((one) => `${plainText(one.name) || one.id} (${one.id})`);
+	const more = choices.length > MOST_NAMED ? `, and ${choices.length - MOST_NAMED} more` : '';
+	const remedy =
+		named.length > 0
+			? `Choose one of these: ${named.join(', ')}${more}.`
+			: 'There is none yet: add one in HighLevel.';
+	return new Failure(`"${label}" does not belong to ${whole}: ${id}`, remedy, { field: label });
 }

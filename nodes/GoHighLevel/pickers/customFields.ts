@@ -34,6 +34,11 @@ export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<
 	return await customFieldsFor(this, 'contact', 'contacts');
 }
 
+/** The same of opportunities. */
+export async function opportunityCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return await customFieldsFor(this, 'opportunity', 'opportunities');
+}
+
 async function customFieldsFor(
 	context: ILoadOptionsFunctions,
 	model: CustomFieldModel,

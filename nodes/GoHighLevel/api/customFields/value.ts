@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
+import { ownValue } from '../../../core/values/ownValue';
 import type { NewFiles, StoredFiles } from './newFiles';
 
 /** A record that has custom fields, as HighLevel answers it. */
@@ -46,5 +47,5 @@ export function customFieldsOf({ customFields }: WithCustomFields): CustomFieldV
 function valueIn(field: Record<string, unknown>): unknown {
 	const names = ['value', ...Object.keys(field).filter((name) => name.startsWith('fieldValue'))];
 	const name = names.find((one) => Object.hasOwn(field, one));
-	return name === undefined ? undefined : field[name];
+	return ownValue(field, name ?? '');
 }
