@@ -7,15 +7,9 @@ import { codeIn, importsIn, PRODUCT, textOf, TREES } from '../test/architecture/
 import { processState } from '../test/architecture/state';
 import type { Way } from './filesPassed';
 import { waysOfContacts } from './filesPassed';
-import { resourceCost } from './resourceCost';
 
 /** Where a service is talked to, and what the three share. */
 const CLIENT = /^nodes\/(\w+\/api\/(client|transport)|core\/sending\/exchange)\.ts$/;
-
-/** A resource of five operations that no other one names, by what it is called in code. */
-const RESOURCES = {
-	'Custom Value': /custom[-_ ]?values?/i,
-};
 
 /** How many of the largest folders are listed. */
 const FOLDERS_LISTED = 10;
@@ -49,7 +43,6 @@ async function figures(): Promise<Figure[]> {
 		wayFigure('Files that a HighLevel contact read passes', ways.read),
 		wayFigure('Files that a HighLevel contact create passes', ways.create),
 		clientFigure(),
-		...Object.entries(RESOURCES).map(([name, names]) => resourceFigure(name, names)),
 	];
 }
 
@@ -111,18 +104,5 @@ function clientFigure(): Figure {
 		name: 'Lines of the clients and the exchange',
 		value: `${total} (${sizes.map(({ file, lines }) => `${file.replace(/^nodes\//, '')} ${lines}`).join(', ')})`,
 		list: [],
-	};
-}
-
-function resourceFigure(name: string, names: RegExp): Figure {
-	const { files, lines } = resourceCost(names);
-	const own = files.filter(({ isOwn }) => isOwn).length;
-	return {
-		name: `Files for ${name}, of five operations`,
-		value: `${files.length} (${own} of its own), ${lines} lines`,
-		list: files.map(
-			(one) =>
-				`${String(one.lines).padStart(4)} lines, ${one.file}${one.isOwn ? '' : ' (lines that name it)'}`,
-		),
 	};
 }
