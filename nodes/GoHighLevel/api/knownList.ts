@@ -13,7 +13,7 @@ export const KEPT_MS = 10 * 60_000;
 export const JUST_MADE_MS = 2_000;
 
 /** A list of a location that is read once for many items. */
-interface KnownList<T, Part extends string> {
+export interface KnownList<T, Part extends string> {
 	/**
 	 * Throws the refusal when the token may not read it.
 	 *
