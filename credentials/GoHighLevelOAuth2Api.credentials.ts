@@ -11,6 +11,7 @@ const READ_SCOPES = [
 	'locations/customValues.readonly',
 	'locations/tags.readonly',
 	'locations/tasks.readonly',
+	'opportunities.readonly',
 	'users.readonly',
 	'workflows.readonly',
 ];
@@ -22,6 +23,7 @@ const WRITE_SCOPES = [
 	'locations/customFields.write',
 	'locations/customValues.write',
 	'locations/tags.write',
+	'opportunities.write',
 ];
 
 /** What an agency needs to list its locations and to get a token for each. */

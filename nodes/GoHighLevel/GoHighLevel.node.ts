@@ -6,7 +6,7 @@ import { runCatalogue } from '../core/operation/run';
 import { catalogue } from './actions';
 import { connector } from './api/connector';
 import { connectionFields, credentials } from './pickers/connection';
-import { contactCustomFields } from './pickers/customFields';
+import { contactCustomFields, opportunityCustomFields } from './pickers/customFields';
 import * as listSearch from './pickers/listSearch';
 import * as loadOptions from './pickers/loadOptions';
 
@@ -19,7 +19,7 @@ export class GoHighLevel implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Contacts, tasks, notes, tags, appointments and businesses in HighLevel (GoHighLevel, LeadConnector), none lost and none doubled',
+			'Contacts, tasks, notes, tags, appointments, businesses and opportunities in HighLevel (GoHighLevel, LeadConnector), none lost and none doubled',
 		defaults: { name: 'GoHighLevel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -31,7 +31,7 @@ export class GoHighLevel implements INodeType {
 	methods = {
 		listSearch,
 		loadOptions,
-		resourceMapping: { contactCustomFields },
+		resourceMapping: { contactCustomFields, opportunityCustomFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

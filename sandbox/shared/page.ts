@@ -2,36 +2,39 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { refuseOtherOrigins } from './origin';
 
 /** Where the parts lie that pages share. */
 const SHARED_FOLDER = join(__dirname, 'page');
+/** `<!-- name -->`, or in styles and scripts `/* name.css *\/`. */
+const PART = /<!-- ([\w.-]+) -->|\/\* ([\w-]+\.(?:css|js)) \*\//g;
+
+/** A value that a person copies into n8n. */
+export interface PageValue {
+	label: string;
+	value: string;
+}
 
 interface PageOptions {
-	/** Where the page's files lie; its markup is `page.html`. */
+	/** Where the page's own files lie. */
 	folder: string;
-	/** Files whose text takes the place of a comment with their name, such as `/* client.js *\/`: the page's own, else
-	 * those that pages share. */
-	files: readonly string[];
-	/** Markup that takes the place of an HTML comment with that name. */
+	/** The file that the page begins with. */
+	start?: string;
+	/** Markup for comments of that name. Any other comment that is one word is the name of a file: the page's own, else
+	 * one that pages share. */
 	markup?: Readonly<Record<string, string>>;
 	/** Where images may come from; only the page itself unless told. */
 	images?: 'page' | 'server';
+	/** What n8n asks for, in the order in which it does. Told to the page itself only, for secrets are among them. */
+	values?: () => PageValue[];
 }
 
 /** Serves the page at `/` on which a person watches a sandbox, as one file. */
 export function servePage(
 	app: FastifyInstance,
-	{ folder, files, markup = {}, images = 'page' }: PageOptions,
+	{ folder, start = 'page.html', markup = {}, images = 'page', values }: PageOptions,
 ): void {
-	const read = (name: string): string => {
-		const own = join(folder, name);
-		return readFileSync(existsSync(own) ? own : join(SHARED_FOLDER, name), 'utf8');
-	};
-	let template = read('page.html');
-	for (const name of files) template = template.replace(`/* ${name} */`, () => read(name));
-	for (const [name, text] of Object.entries(markup))
-		template = template.replace(`<!-- ${name} -->`, () => text);
-
+	const template = assemble(start, folder, new Map(Object.entries(markup)));
 	app.get('/', { config: { ownControl: true } }, (_request, reply) => {
 		const nonce = randomBytes(16).toString('base64');
 		return reply
@@ -44,6 +47,26 @@ export function servePage(
 			})
 			.send(template.replaceAll('{{nonce}}', nonce));
 	});
+	if (!values) return;
+	app.get('/__sandbox/values', { config: { ownControl: true } }, (request) => {
+		refuseOtherOrigins(request);
+		return { values: values() };
+	});
+}
+
+/** A file with its parts in place of the comments that name them. */
+function assemble(name: string, folder: string, markup: ReadonlyMap<string, string>): string {
+	const own = join(folder, name);
+	const text = readFileSync(existsSync(own) ? own : join(SHARED_FOLDER, name), 'utf8');
+	return text.replace(PART, (_comment, inMarkup?: string, inCode?: string) => {
+		const part = inMarkup ?? inCode ?? '';
+		return markup.get(part) ?? assemble(part, folder, markup);
+	});
+}
+
+/** Markup of the choices of a `select`. */
+export function options(texts: readonly string[]): string {
+	return texts.map((text) => `<option>${text}</option>`).join('');
 }
 
 /** Nothing but the page's own script and style, and what its own server tells. */

@@ -131,6 +131,7 @@ describe('the scopes that HighLevel is asked for', () => {
 		'locations/customValues.readonly',
 		'locations/tags.readonly',
 		'locations/tasks.readonly',
+		'opportunities.readonly',
 		'users.readonly',
 		'workflows.readonly',
 	];
@@ -142,6 +143,7 @@ describe('the scopes that HighLevel is asked for', () => {
 		'locations/customFields.write',
 		'locations/customValues.write',
 		'locations/tags.write',
+		'opportunities.write',
 	];
 	const AGENCY = ['oauth.readonly', 'oauth.write'];
 

@@ -11,6 +11,8 @@ import * as customField from './customField';
 import * as customValue from './customValue';
 import * as location from './location';
 import * as note from './note';
+import * as opportunity from './opportunity';
+import * as pipeline from './pipeline';
 import * as recurringTask from './recurringTask';
 import * as tag from './tag';
 import * as task from './task';
@@ -30,6 +32,8 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	customValue,
 	location,
 	note,
+	opportunity,
+	pipeline,
 	recurringTask,
 	tag,
 	task,

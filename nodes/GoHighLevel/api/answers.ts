@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { isNo, isNoError } from '../../core/sending/denial';
 import { isObject } from '../../core/values/objects';
 import { ownValue } from '../../core/values/ownValue';
@@ -82,6 +84,10 @@ export function texts(key: string): Reading<string[]> {
 		return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : undefined;
 	};
 }
+
+/** Who follows a record now, and what has changed. */
+export const followersIn: Reading<IDataObject> = (answer) =>
+	texts('followers')(answer) ? (answer as IDataObject) : undefined;
 
 /** Source: official specifications, which name the flag in three ways. */
 const FLAGS = ['success', 'succeeded', 'succeded'];

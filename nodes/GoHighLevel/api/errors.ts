@@ -105,6 +105,13 @@ export function duplicateOf({
 	return { contactId, matchingField: typeof matchingField === 'string' ? matchingField : undefined };
 }
 
+/** The opportunity that a create or a move was refused for. Source: refusals as public clients report them. */
+function existingOpportunityOf({ body }: Answer): { opportunityId?: string } | undefined {
+	if (!isObject(body) || body.code !== 'OPPORTUNITY_NO_DUPLICATE') return undefined;
+	const { existingId } = isObject(body.meta) ? body.meta : {};
+	return typeof existingId === 'string' && !isEmpty(existingId) ? { opportunityId: existingId } : {};
+}
+
 /**
  * For an answer with another record than the one that was asked for.
  *
@@ -137,6 +144,15 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 			`A contact${by} already exists: ${duplicate.contactId}`,
 			'Use "Create or Update" to write to the existing contact, or "Update" with its id.',
 			{ ...details, ...duplicate },
+		);
+	}
+	const existing = existingOpportunityOf(answer);
+	if (existing) {
+		const which = existing.opportunityId === undefined ? '' : `: ${existing.opportunityId}`;
+		return new Failure(
+			`The contact already has an opportunity in this pipeline${which}`,
+			'Use "Create or Update" or "Update" to write to that one, or allow duplicate opportunities in the settings of the sub-account.',
+			{ ...details, field: 'pipelineId', ...existing },
 		);
 	}
 	if (status === 401 && /authclass|user type/i.test(text)) {

@@ -17,6 +17,11 @@ const ALIASES: Record<string, string> = {
 	ids: 'contactId',
 	pageLimit: 'limit',
 	dueAfterSeconds: 'dueAfterHours',
+	q: 'query',
+	pipeline_id: 'pipelineId',
+	pipeline_stage_id: 'pipelineStageId',
+	contact_id: 'contactId',
+	assigned_to: 'assignedTo',
 };
 
 /** Never shown, whoever put them there. */

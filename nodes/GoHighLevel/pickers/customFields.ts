@@ -7,15 +7,11 @@ import type {
 
 import { mapperFields } from '../../core/editor/mapperFields';
 import { ownValue } from '../../core/values/ownValue';
-import { boxKey, boxLabel, FILE_HINT } from '../api/contacts/customFields/names';
-import { boxesOf } from '../api/contacts/customFields/values';
-import type { CustomField } from '../api/locations';
-import {
-	choiceNamesOf,
-	contactCustomFields as fieldsOfContacts,
-	JUST_MADE_MS,
-	readCustomFields,
-} from '../api/locations';
+import { boxKey, boxLabel, FILE_HINT } from '../api/customFields/names';
+import { boxesOf } from '../api/customFields/values';
+import type { CustomField, CustomFieldModel } from '../api/customFields/fields';
+import { choiceNamesOf, knownCustomFields, readCustomFields } from '../api/customFields/fields';
+import { JUST_MADE_MS } from '../api/knownList';
 import { openForEditor } from './openForEditor';
 
 /**
@@ -35,19 +31,31 @@ const NOT_OFFERED = new Set(['SIGNATURE']);
 
 /** The custom fields of contacts for the resource mapper; each box of a text box list by itself. */
 export async function contactCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await mapperFields(this, MAPPER, async () =>
-		openForEditor(this, [readCustomFields], async (api) => {
-			const fields = await fieldsOfContacts(api, JUST_MADE_MS);
+	return await customFieldsFor(this, 'contact', 'contacts');
+}
+
+/** The same of opportunities. */
+export async function opportunityCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return await customFieldsFor(this, 'opportunity', 'opportunities');
+}
+
+async function customFieldsFor(
+	context: ILoadOptionsFunctions,
+	model: CustomFieldModel,
+	records: string,
+): Promise<ResourceMapperFields> {
+	const texts = {
+		parameter: 'customFields',
+		fields: 'custom fields',
+		none: `This location has no custom fields for ${records}. Make one in HighLevel under Settings > Custom Fields, then close this node and open it again.`,
+	};
+	return await mapperFields(context, texts, async () =>
+		openForEditor(context, [readCustomFields], async (api) => {
+			const fields = await knownCustomFields.all(api, model, JUST_MADE_MS);
 			return fields.filter(({ dataType }) => !NOT_OFFERED.has(dataType)).flatMap(mapperFieldsOf);
 		}),
 	);
 }
-
-const MAPPER = {
-	parameter: 'customFields',
-	fields: 'custom fields',
-	none: 'This location has no custom fields for contacts. Make one in HighLevel under Settings > Custom Fields, then close this node and open it again.',
-};
 
 function mapperFieldsOf(field: CustomField): ResourceMapperField[] {
 	const { id, dataType, picklistOptions } = field;

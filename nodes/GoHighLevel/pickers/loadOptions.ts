@@ -1,13 +1,13 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { offered } from '../../core/editor/lists';
-import { boxesOf } from '../api/contacts/customFields/values';
-import type { CustomField } from '../api/locations';
-import { contactCustomFields, readCustomFields } from '../api/locations';
+import { boxesOf } from '../api/customFields/values';
+import type { CustomField } from '../api/customFields/fields';
+import { knownCustomFields, readCustomFields } from '../api/customFields/fields';
 import { readNumbered } from '../api/pages';
 import type { User } from '../api/records/users';
 import { users } from '../api/records/users';
-import { boxKey, boxLabel } from '../api/contacts/customFields/names';
+import { boxKey, boxLabel } from '../api/customFields/names';
 import { userLabel } from './labels';
 import { openForEditor } from './openForEditor';
 
@@ -31,7 +31,7 @@ const NOT_SEARCHED = new Set(['FILE_UPLOAD', 'SIGNATURE']);
 /** The custom fields of contacts, for conditions of a search; each box of a text box list by itself. */
 export async function getContactCustomFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await openForEditor(this, [readCustomFields], async (api) => {
-		const fields = await contactCustomFields(api);
+		const fields = await knownCustomFields.all(api, 'contact');
 		return offered(fields.filter(({ dataType }) => !NOT_SEARCHED.has(dataType)).flatMap(optionsOf));
 	});
 }

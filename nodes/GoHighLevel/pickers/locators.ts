@@ -58,6 +58,50 @@ export const recurringTaskLocator = required(
 	}),
 );
 
+/** HighLevel's pages of opportunities have no address with the ID in it that is known. */
+export const opportunityLocator = required(
+	locator({
+		displayName: 'Opportunity',
+		name: 'opportunityId',
+		description: 'The opportunity, by its name or contact from the list, or by its ID',
+		record: 'opportunity',
+		searchListMethod: 'searchOpportunities',
+		exampleId: 'yWQobCRIhRguQtD2llvk',
+	}),
+);
+
+export const anyPipelineLocator = locator({
+	displayName: 'Pipeline',
+	name: 'pipelineId',
+	description: 'The pipeline, by name from the list or by its ID',
+	record: 'pipeline',
+	searchListMethod: 'searchPipelines',
+	exampleId: 'VDm7RPYC2GLUvdpKmBfC',
+});
+
+export const pipelineLocator = required(anyPipelineLocator);
+
+/** The list has the stages of the pipeline that is chosen; of all pipelines, where none is. */
+export const anyStageLocator = locator({
+	displayName: 'Stage',
+	name: 'pipelineStageId',
+	description: 'The stage of the pipeline, by name from the list or by its ID',
+	record: 'stage',
+	searchListMethod: 'searchStages',
+	exampleId: '7915dedc-8f18-44d5-8bc3-77c04e994a10',
+});
+
+export const stageLocator = required(anyStageLocator);
+
+export const lostReasonLocator = locator({
+	displayName: 'Lost Reason',
+	name: 'lostReasonId',
+	description: 'Why the opportunity was lost, by name from the list or by its ID',
+	record: 'lost reason',
+	searchListMethod: 'searchLostReasons',
+	exampleId: 'CLu7BaljjqrEjBGKTNNe',
+});
+
 /** Where a calendar is one of several ways to narrow something, it is not required. */
 export const anyCalendarLocator = locator({
 	displayName: 'Calendar',

@@ -3,10 +3,11 @@
 function contactRow(contact) {
 	const tags = contact.tags.map((tag) => line(tag, 'tag'));
 	const fields = contact.customFields.map(({ name, value }) => line(`${name}: ${value}`));
+	const edit = button('Edit', `Work on ${contact.name} by hand`, () => workOn(contact.fields));
 	return element(
 		'tr',
 		{ title: contact.id },
-		element('td', { text: contact.name || '(no name)' }),
+		element('td', {}, line(contact.name || '(no name)'), contact.editable && edit),
 		element('td', {}, line(contact.email ?? ''), line(contact.phone ?? '', 'line number')),
 		element('td', {}, ...tags),
 		element('td', {}, ...fields),
@@ -20,8 +21,9 @@ function installRow(install) {
 
 function show(feed) {
 	fillCounters(feed.counters);
+	showChoices(feed.choices);
 	fill('contacts', feed.contacts, contactRow);
-	fill('activities', feed.activities, activityRow);
+	fill('activities', feed.activities, (activity) => activityRow(activity, openActivity));
 	fill('requests', feed.requests, requestRow);
 	fill('installs', feed.installs, installRow);
 	fill('webhooks', feed.webhooks, webhookRow);

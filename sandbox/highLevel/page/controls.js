@@ -51,5 +51,12 @@ onSubmit('data-form', async ({ count }) => {
 	return `${added} contacts added`;
 });
 
+void offerValues().then((values) => {
+	const key = values.get('Public Key');
+	const field = byId('app-form').elements.publicKey;
+	field.value = key.value;
+	onClick('copy-public-key', () => copy(field, key));
+});
+
 offerControls();
 void watch();

@@ -1,22 +1,33 @@
+import { lastFound } from '../../shared/found';
 import type { Hub } from '../hub';
 import type { InstallRecord } from '../oauth/records';
 import { appIdOf } from '../oauth/records';
-import type { NoteRecord } from '../resources/notes';
-import type { ContactRecord, TaskRecord } from '../state/records';
+import { DEMO } from '../seed/demo';
+import type { ContactRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 import type { WebhookDelivery } from '../webhooks/delivery';
+import { activities } from './activities';
+import { choices } from './choices';
 
 /** What the page shows: counters, and the latest `count` rows of each list. A row has a `key` to know it again by,
- * and a `stamp` that changes with it. */
-export function feed(hub: Hub, count: number): object {
+ * and a `stamp` that changes with it.
+ * @param find words that contacts must have in their names, emails, phones or tags */
+export function feed(hub: Hub, count: number, find = ''): object {
 	const { state, log, limiter } = hub;
+	const contacts = lastFound(state.contacts, count, find, (contact) => [
+		...[fullName(contact), contact.email, contact.phone],
+		...contact.tags,
+	]);
+	const shown = activities(state, count);
 	return {
 		url: hub.url,
 		counters: {
 			contacts: state.contacts.size,
 			tasks: state.tasks.size,
 			notes: state.notes.size,
+			opportunities: state.opportunities.size,
+			appointments: state.appointments.size,
 			requests: log.count,
 			limited: log.rateLimitedCount,
 			window: limiter.lowestRemaining(),
@@ -28,8 +39,9 @@ export function feed(hub: Hub, count: number): object {
 			.slice(-count)
 			.reverse()
 			.map((delivery) => webhookRow(state, delivery)),
-		contacts: state.contacts.lastChanged(count).map((contact) => contactRow(state, contact)),
-		activities: activities(state, count),
+		contacts: contacts.map((contact) => contactRow(state, contact)),
+		activities: shown,
+		choices: choices(state, [...contacts.map(({ id }) => id), ...shown.map(({ contactId }) => contactId)]),
 		requests: log.entries
 			.slice(-count)
 			.reverse()
@@ -60,6 +72,8 @@ function contactRow(state: SandboxState, contact: Readonly<ContactRecord>): obje
 			value: readable(value),
 		})),
 		updated: contact.dateUpdated,
+		editable: contact.locationId === DEMO.locationId,
+		fields: contact,
 	};
 }
 
@@ -98,27 +112,4 @@ function placeName(state: SandboxState, locationId: string): string {
 function readable(value: unknown): string {
 	if (Array.isArray(value)) return value.join(', ');
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** Tasks and notes together, latest change first. */
-function activities(state: SandboxState, count: number): object[] {
-	const rows = [
-		...state.tasks.lastChanged(count).map((task) => activityRow(state, task)),
-		...state.notes.lastChanged(count).map((note) => activityRow(state, note)),
-	];
-	return rows.sort((a, b) => b.updated.localeCompare(a.updated)).slice(0, count);
-}
-
-function activityRow(state: SandboxState, activity: Readonly<TaskRecord | NoteRecord>) {
-	const contact = state.contacts.get(activity.contactId);
-	const isTask = 'dueDate' in activity;
-	return {
-		key: activity.id,
-		stamp: activity.dateUpdated,
-		kind: isTask ? 'task' : 'note',
-		completed: isTask && activity.completed,
-		contact: contact ? fullName(contact) || contact.email || contact.phone : activity.contactId,
-		text: [activity.title, activity.body].filter(Boolean).join(': '),
-		updated: activity.dateUpdated,
-	};
 }

@@ -1,17 +1,43 @@
 import type { FastifyInstance } from 'fastify';
-import { servePage as serve } from '../../shared/page';
+import { options } from '../../shared/page';
+import { serveWatchPage } from '../../shared/watchPage';
 import type { Hub } from '../hub';
+import { DEMO } from '../seed/demo';
 import { WEBHOOK_EVENTS } from '../webhooks/settings';
 import { feed } from './feed';
 
 const SHOWN = 100;
 
-/** Serves the page on which a person watches a sync, and the feed that it polls. */
+/** Serves the page on which a person watches a sync and does what a user of HighLevel does. */
 export function servePage(app: FastifyInstance, hub: Hub): void {
-	serve(app, {
+	serveWatchPage(app, {
 		folder: __dirname,
-		files: ['watch.css', 'basics.js', 'watch.js', 'client.js', 'controls.js'],
-		markup: { events: WEBHOOK_EVENTS.map((event) => `<option>${event}</option>`).join('') },
+		system: 'HighLevel',
+		counters: {
+			contacts: 'contacts',
+			tasks: 'tasks',
+			notes: 'notes',
+			opportunities: 'opportunities',
+			appointments: 'appointments',
+			requests: 'requests',
+			limited: 'refused with 429',
+			window: 'left in window',
+		},
+		contactColumns: ['Name', 'Email and phone', 'Tags', 'Custom fields', 'Updated'],
+		activities: 'Activities, latest change first',
+		third: { id: 'installs', title: 'App installed', empty: 'Nowhere.' },
+		sent: 'webhooks',
+		faultPath: { label: 'Path contains', example: 'any path' },
+		markup: { events: options(WEBHOOK_EVENTS) },
+		values: () => [
+			{ label: 'Base URL', value: hub.url },
+			{ label: 'Token', value: DEMO.token },
+			{ label: 'Location ID', value: DEMO.locationId },
+			{ label: 'Sign-in Page', value: 'Own' },
+			{ label: 'Client ID', value: DEMO.app.clientId },
+			{ label: 'Client Secret', value: DEMO.app.clientSecret },
+			{ label: 'Public Key', value: hub.webhooks.publicKey },
+		],
+		feed: (find) => feed(hub, SHOWN, find),
 	});
-	app.get('/__sandbox/feed', { config: { ownControl: true } }, () => feed(hub, SHOWN));
 }

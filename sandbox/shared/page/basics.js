@@ -29,22 +29,38 @@ function element(name, options = {}, ...children) {
 	return made;
 }
 
+function button(text, title, action) {
+	const made = element('button', { text, title });
+	made.type = 'button';
+	made.addEventListener('click', action);
+	return made;
+}
+
 async function call(method, path, body) {
 	const response = await fetch(`/__sandbox/${path}`, {
 		method,
 		...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
 	});
 	const answer = await response.json();
-	if (!response.ok) throw new Error([].concat(answer.message).join('; '));
+	if (!response.ok) {
+		throw Object.assign(new Error([].concat(answer.message).join('; ')), { fields: answer.fields });
+	}
 	return answer;
+}
+
+const TOLD_MS = 10_000;
+let untold;
+
+/** Says for a while how something went. */
+function tell(text) {
+	byId('outcome').textContent = text;
+	clearTimeout(untold);
+	untold = setTimeout(() => (byId('outcome').textContent = ''), TOLD_MS);
 }
 
 /** Runs a control's action and says how it went. */
 function act(action) {
-	action().then(
-		(text) => (byId('outcome').textContent = text),
-		(error) => (byId('outcome').textContent = `Refused: ${error.message}`),
-	);
+	action().then(tell, (error) => tell(`Refused: ${error.message}`));
 }
 
 function onSubmit(formId, action) {

@@ -4,6 +4,9 @@
 const DELIVERY_CLASSES = { delivered: 'good', retrying: 'limited', failed: 'error' };
 
 const clock = (time) => new Date(time).toLocaleTimeString([], { hourCycle: 'h23' });
+/** Date and time. */
+const day = (time) =>
+	new Date(time).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 const line = (text, kind = 'line') => element('span', { text, class: kind });
 
 // What each list shows now, by row: rows that are new or have another stamp flash.
@@ -37,14 +40,24 @@ function fillCounters(counters) {
 	for (const [name, value] of Object.entries(counters)) byId(`count-${name}`).textContent = String(value);
 }
 
-function activityRow(activity) {
-	const kind = activity.kind === 'task' ? (activity.completed ? 'Task, done' : 'Task') : 'Note';
+const KINDS = { note: 'Note', task: 'Task', opportunity: 'Opportunity', appointment: 'Appointment' };
+
+/** @param open opens a form for it */
+function activityRow(activity, open) {
+	const { kind, time } = activity;
+	const title = activity.completed ? `${KINDS[kind]}, done` : KINDS[kind];
+	const edit = button('Edit', `Edit this ${kind} by hand`, () => open(activity));
 	return element(
 		'li',
 		{ title: activity.key },
-		line(kind, 'kind'),
-		line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
-		line(activity.text),
+		element(
+			'div',
+			{},
+			line(title, 'kind'),
+			line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
+			line(time ? `${activity.text}, ${day(time)}` : activity.text),
+		),
+		activity.editable !== false && edit,
 	);
 }
 
@@ -101,11 +114,11 @@ function showFaults(faults, settings, further = []) {
 
 let settingsShown = false;
 
-/** Shows what there is, again and again. */
-async function watch() {
+/** Shows what there is. */
+async function refresh() {
 	const connection = byId('connection');
 	try {
-		const feed = await call('GET', 'feed');
+		const feed = await call('GET', `feed?find=${encodeURIComponent(byId('find').value)}`);
 		show(feed);
 		if (!settingsShown) showSettings(feed.settings);
 		settingsShown = true;
@@ -115,7 +128,15 @@ async function watch() {
 		connection.textContent = 'The sandbox does not answer';
 		connection.className = 'note lost';
 	}
-	setTimeout(watch, POLL_MS);
+}
+
+/** Shows what there is, again and again, and when a person looks for something. */
+async function watch() {
+	byId('find').addEventListener('input', () => void refresh());
+	for (;;) {
+		await refresh();
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
 }
 
 function resend(webhookId) {

@@ -7,18 +7,6 @@ import { feed } from './feed';
 export function servePage(app: FastifyInstance, hub: Hub): void {
 	serve(app, {
 		folder: __dirname,
-		files: [
-			'page.css',
-			'chat.css',
-			'basics.js',
-			'dom.js',
-			'samples.js',
-			'conversations.js',
-			'messages.js',
-			'compose.js',
-			'panel.js',
-			'client.js',
-		],
 		images: 'server',
 	});
 	app.get('/__sandbox/feed', { config: { ownControl: true } }, (request) =>

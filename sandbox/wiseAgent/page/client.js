@@ -8,13 +8,6 @@ Object.assign(FAULTS, {
 	brokenEncoding: 'letters that are no UTF-8',
 });
 
-function button(text, title, action) {
-	const made = element('button', { text, title });
-	made.type = 'button';
-	made.addEventListener('click', action);
-	return made;
-}
-
 function contactRow(contact) {
 	const { key, name } = contact;
 	return element(
@@ -43,17 +36,6 @@ function contactRow(contact) {
 	);
 }
 
-function ownActivityRow(activity) {
-	const row = activityRow(activity);
-	const edit = button('Edit', `Change this ${activity.kind} by hand`, () => {
-		if (activity.kind === 'task') editTask(activity);
-		else editNote(activity);
-	});
-	const text = element('div', {}, ...row.childNodes);
-	row.replaceChildren(text, element('div', { class: 'buttons' }, edit));
-	return row;
-}
-
 function registrationRow(registration) {
 	return element(
 		'li',
@@ -66,7 +48,7 @@ function registrationRow(registration) {
 function show(feed) {
 	fillCounters(feed.counters);
 	fill('contacts', feed.contacts, contactRow);
-	fill('activities', feed.activities, ownActivityRow);
+	fill('activities', feed.activities, (activity) => activityRow(activity, openActivity));
 	fill('requests', feed.requests, requestRow);
 	fill('registrations', feed.registrations, registrationRow);
 	fill('webhooks', feed.webhooks, webhookRow);

@@ -50,5 +50,6 @@ onSubmit('data-form', async ({ count }) => {
 	return `${added} contacts added, each with a note and a task`;
 });
 
+void offerValues();
 offerControls();
 void watch();

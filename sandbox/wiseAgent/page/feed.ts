@@ -1,12 +1,18 @@
+import { lastFound } from '../../shared/found';
 import type { Hub } from '../hub';
 import type { ContactRecord, NoteRecord, TaskRecord, WebhookRecord } from '../records';
 import type { SandboxState } from '../state';
 import type { RegisteredDelivery } from '../webhooks/webhooks';
 
 /** What the page shows: counters, and the latest `count` rows of each list. A row has a `key` to know it again by,
- * and a `stamp` that changes with it. */
-export function feed(hub: Hub, count: number): object {
+ * and a `stamp` that changes with it.
+ * @param find words that contacts must have in their names, emails, phones or categories */
+export function feed(hub: Hub, count: number, find = ''): object {
 	const { state, log, webhooks } = hub;
+	const contacts = lastFound(state.contacts, count, find, (contact) => [
+		...[nameOf(contact), contact.Company, contact.CEmail, contact.MobilePhone, contact.HomePhone],
+		...contact.Categories,
+	]);
 	return {
 		url: hub.url,
 		counters: {
@@ -20,7 +26,7 @@ export function feed(hub: Hub, count: number): object {
 		settings: hub.settings,
 		faults: hub.faults.list(),
 		team: [...state.team.values()].map(({ InsideTeamId, Name }) => ({ id: InsideTeamId, name: Name })),
-		contacts: state.contacts.lastChanged(count).map((contact) => contactRow(state, contact)),
+		contacts: contacts.map((contact) => contactRow(state, contact)),
 		activities: activities(state, count),
 		registrations: state.webhooks.lastChanged(count).map(registrationRow),
 		webhooks: webhooks.deliveries.slice(-count).reverse().map(deliveryRow),

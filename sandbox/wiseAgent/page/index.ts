@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { servePage as serve } from '../../shared/page';
+import { options } from '../../shared/page';
+import { serveWatchPage } from '../../shared/watchPage';
+import { DEMO } from '../demo';
 import type { Hub } from '../hub';
 import { RANKS, STATUSES } from '../records';
 import { feed } from './feed';
@@ -7,20 +9,34 @@ import { feed } from './feed';
 const SHOWN = 100;
 const NO_STATUS = '<option value="">(none)</option>';
 
-/** Serves the page on which a person watches a sync and does what a user of Wise Agent does, and the feed that it
- * polls. */
+/** Serves the page on which a person watches a sync and does what a user of Wise Agent does. */
 export function servePage(app: FastifyInstance, hub: Hub): void {
-	serve(app, {
+	serveWatchPage(app, {
 		folder: __dirname,
-		files: ['watch.css', 'own.css', 'basics.js', 'watch.js', 'client.js', 'manual.js', 'controls.js'],
+		system: 'Wise Agent',
+		counters: {
+			contacts: 'contacts',
+			tasks: 'tasks',
+			notes: 'notes',
+			requests: 'requests',
+			webhooks: 'webhooks',
+			delivered: 'events delivered',
+		},
+		contactColumns: ['Name, email and phone', 'Categories and custom data', 'Updated'],
+		activities: 'Tasks and notes',
+		third: { id: 'registrations', title: 'Webhooks registered', empty: 'None.' },
+		sent: 'events',
+		faultPath: { label: 'Request contains', example: 'requestType=webcontact' },
 		markup: {
 			ranks: options(RANKS).replace('<option>Unranked', '<option selected>Unranked'),
 			statuses: NO_STATUS + options(STATUSES),
 		},
+		values: () => [
+			{ label: 'Base URL', value: hub.url },
+			{ label: 'Sign-in Host', value: 'Own' },
+			{ label: 'Client ID', value: DEMO.app.clientId },
+			{ label: 'Client Secret', value: DEMO.app.clientSecret },
+		],
+		feed: (find) => feed(hub, SHOWN, find),
 	});
-	app.get('/__sandbox/feed', () => feed(hub, SHOWN));
-}
-
-function options(texts: readonly string[]): string {
-	return texts.map((text) => `<option>${text}</option>`).join('');
 }

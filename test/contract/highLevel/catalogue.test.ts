@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
-import { scopesOf } from '../../../nodes/core/operation/request';
+import type { Request } from '../../../nodes/core/operation/request';
 import type { HighLevelSandbox, RecordedRequest } from '../../../sandbox/highLevel';
 import { startSandbox } from '../../support/highLevel';
 import { runExample } from '../../cases/highLevel';
@@ -14,18 +14,18 @@ import {
 	specifiedOperations,
 } from './specification';
 
-/**
- * Scopes that make an operation quicker or fill its lists, and without which it still works; a test of the contact
- * operations runs them without.
- */
-const OPTIONAL_SCOPES = ['locations.readonly', 'locations/customFields.readonly'];
-
 /** Where the specification is known to be wrong or silent about a request, and why. */
 const KNOWN_GAPS: Array<{ request: RegExp; error: RegExp; reason: string }> = [
 	{
 		request: /^POST \/contacts\/search$/,
 		error: /unspecified property/,
 		reason: 'The schema of the search body is empty; the grammar is on a page that it links to',
+	},
+	{
+		request: /^POST \/opportunities\/upsert$/,
+		error: /unspecified property contactId/,
+		reason:
+			'Without it, no opportunity could be created; earlier specifications had it in place of the followers, whose description is still "contactId", and public clients send it',
 	},
 ];
 
@@ -57,11 +57,16 @@ describe('requests against the official specification', () => {
 			const { run, requests } = await runExample(sandbox, id);
 			expect(run.error).toBeUndefined();
 			expect(requests.length).toBeGreaterThan(0);
-			const findings = requests.flatMap((request) => check(request, scopesOf(operation), specified));
+			const findings = requests.flatMap((request) => check(request, scopesNamed(operation), specified));
 			expect(findings).toEqual([]);
 		},
 	);
 });
+
+/** Scopes of all requests that an operation names, also of those that it works without. */
+function scopesNamed({ requests }: { requests: readonly Request[] }): string[] {
+	return requests.flatMap(({ scopes, further }) => [...scopes, ...scopesNamed({ requests: further })]);
+}
 
 function check(request: RecordedRequest, scopes: string[], specified: SpecifiedOperation[]): string[] {
 	const name = `${request.method} ${request.path}`;
@@ -88,7 +93,7 @@ function scopeProblems(operation: SpecifiedOperation, scopes: string[]): string[
 	// A call of any endpoint declares none.
 	if (scopes.length === 0) return [];
 	return operation.scopes
-		.filter((scope) => !scopes.includes(scope) && !OPTIONAL_SCOPES.includes(scope))
+		.filter((scope) => !scopes.includes(scope))
 		.map((scope) => `needs scope ${scope}, which the operation does not declare`);
 }
 

@@ -22,6 +22,7 @@ beforeEach(() => {
 	sandbox.reset();
 	// Somebody in the location has everything that can be read.
 	examples['contact.update']?.prepare?.(sandbox);
+	examples['opportunity.get']?.prepare?.(sandbox);
 	const { contactId = '' } = examples['task.get']?.prepare?.(sandbox) ?? {};
 	const { state } = sandbox;
 	const [id, now, soon] = [state.newId(), new Date().toISOString(), new Date(Date.now() + 86_400_000)];

@@ -24,7 +24,7 @@ describe('the page', () => {
 		expect(html).toContain(`<script nonce="${nonce}">`);
 		expect(html).not.toMatch(/(src|href)="(?!data:,")/);
 		expect(html).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
-		expect(html).not.toContain('{{');
+		expect(html).not.toMatch(/\{\{|\/\* \w+\.(css|js) \*\/|<!--/);
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
@@ -51,6 +51,44 @@ describe('the page', () => {
 		]);
 		expect(body.requests[0]).toMatchObject({ method: 'POST', status: 201 });
 		expect(body.counters).toMatchObject({ contacts: 2, notes: 1, requests: 4, limited: 0, window: 96 });
+	});
+
+	test('finds contacts by name, email, phone and tag, however many were changed since', async () => {
+		const fields = { name: 'Ada King', email: 'ada@x.example', phone: '+12125550123', tags: ['vip'] };
+		const id = await create(sandbox, fields);
+		sandbox.state.seedContacts(120);
+		const found = async (find: string) => {
+			const { contacts } = (await control('GET', `/feed?find=${encodeURIComponent(find)}`)).body;
+			return contacts.map((row: { key: string }) => row.key);
+		};
+		expect(await found('')).toHaveLength(100);
+		expect(await found('')).not.toContain(id);
+		for (const find of ['king ADA', 'ada@x', '5550123', 'vip']) expect(await found(find)).toEqual([id]);
+		expect(await found('ada nobody')).toEqual([]);
+	});
+
+	test('shows what belongs to contacts, and what a person can choose for it', async () => {
+		const id = await create(sandbox, { name: 'Ada King', email: 'ada@x.example' });
+		sandbox.state.addContact({ locationId: DEMO.otherLocationId, firstName: 'Eve' });
+		await call(sandbox, 'POST', '/opportunities/', {
+			...{ locationId, contactId: id, name: 'Loft', pipelineId: DEMO.pipelines.buyers },
+			...{ pipelineStageId: DEMO.pipelineStages.viewing, status: 'open', monetaryValue: 450_000 },
+		});
+		const startTime = '2030-03-04T15:00:00.000Z';
+		sandbox.state.addAppointment({ contactId: id, title: 'Tour', startTime, appointmentStatus: 'new' });
+		const { activities, contacts, choices, counters } = (await control('GET', '/feed')).body;
+		expect(activities).toMatchObject([
+			{ kind: 'appointment', contact: 'Ada King', text: 'Tour, new', time: startTime, editable: true },
+			{ kind: 'opportunity', text: 'Loft: open, 450000, Buyers, Viewing', editable: true },
+		]);
+		expect(counters).toMatchObject({ opportunities: 1, appointments: 1 });
+		expect(contacts.map(({ editable }: { editable: boolean }) => editable)).toEqual([false, true]);
+		expect(choices.contacts).toEqual([{ id, name: 'Ada King (ada@x.example)' }]);
+		const names = (list: Array<{ name: string }>) => list.map(({ name }) => name);
+		expect(names(choices.calendars)).toEqual(['Property viewings', 'Phone consultations']);
+		expect(names(choices.pipelines)).toContain('Buyers');
+		expect(names(choices.lostReasons)).toContain('Price too high');
+		expect(choices.users.map(({ id: userId }: { id: string }) => userId)).not.toContain(DEMO.users.daniel);
 	});
 
 	test('shows where the app is installed, by name', async () => {
@@ -94,5 +132,58 @@ describe('the page', () => {
 	test('offers every event for choice', async () => {
 		const html = await (await fetch(`${sandbox.url}/`)).text();
 		for (const event of WEBHOOK_EVENTS) expect(html).toContain(`<option>${event}</option>`);
+	});
+
+	test('tells every value that n8n asks for, to itself only', async () => {
+		const { values } = (await control('GET', '/values')).body;
+		expect(
+			Object.fromEntries(values.map(({ label, value }: Record<string, string>) => [label, value])),
+		).toEqual({
+			'Base URL': sandbox.url,
+			Token: DEMO.token,
+			'Location ID': locationId,
+			'Sign-in Page': 'Own',
+			'Client ID': DEMO.app.clientId,
+			'Client Secret': DEMO.app.clientSecret,
+			'Public Key': sandbox.webhooks.publicKey,
+		});
+		const headers = { Origin: 'https://elsewhere.example' };
+		expect((await fetch(`${sandbox.url}/__sandbox/values`, { headers })).status).toBe(403);
+	});
+});
+
+describe('the forms of the page', () => {
+	const formsOf = async () => {
+		const html = await (await fetch(`${sandbox.url}/`)).text();
+		const forms = html.matchAll(/<form id="(\w+-form)">([^]*?)<\/form>/g);
+		return new Map([...forms].map(([, id = '', markup = '']) => [id, markup]));
+	};
+
+	test('have a label for each field', async () => {
+		for (const markup of (await formsOf()).values()) {
+			expect(markup.replace(/<label[^]*?<\/label\s*>/g, '')).not.toContain('name="');
+		}
+	});
+
+	test.each([
+		['contact-form', 'contacts'],
+		['note-form', 'contacts/contactId/notes'],
+		['task-form', 'contacts/contactId/tasks'],
+		['opportunity-form', 'opportunities'],
+		['appointment-form', 'calendars/events/appointments'],
+	])('ask for nothing that HighLevel does not take: %s', async (id, path) => {
+		const markup = (await formsOf()).get(id) ?? '';
+		const names = [...markup.matchAll(/name="(\w+)"/g)].map(([, name = '']) => name);
+		expect(names.length).toBeGreaterThan(2);
+		// A contact in the path is none of the body, and the reason of a loss goes with the status.
+		const apart = path.includes('contactId') ? ['contactId'] : ['lostReasonId'];
+		const sent = names.filter((name) => !apart.includes(name));
+		const body = Object.fromEntries(sent.map((name) => [name, {}]));
+		const answer = await call(sandbox, 'POST', `/__sandbox/manual/${path}`, body, {
+			...{ token: null, version: null },
+		});
+		expect(answer.status).toBe(422);
+		const { fields } = answer.body as { fields: Array<{ field: string; text: string }> };
+		expect(fields.filter(({ text }) => text.includes('does not take this field'))).toEqual([]);
 	});
 });

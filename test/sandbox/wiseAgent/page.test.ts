@@ -20,7 +20,7 @@ describe('the page', () => {
 		expect(html).toContain(`<script nonce="${nonce}">`);
 		expect(html).not.toMatch(/(src|href)="(?!data:,")/);
 		expect(html).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
-		expect(html).not.toMatch(/\{\{|\/\* \w+\.(css|js) \*\/|<!-- (ranks|statuses) -->/);
+		expect(html).not.toMatch(/\{\{|\/\* \w+\.(css|js) \*\/|<!--/);
 		expect(html).toContain('<option>Future Opportunity</option>');
 		expect(sandbox.requests).toHaveLength(0);
 	});
@@ -47,6 +47,16 @@ describe('the page', () => {
 		]);
 		expect(shown.requests[0]).toMatchObject({ path: 'tasks', method: 'POST', status: 200 });
 		expect(shown.counters).toMatchObject({ contacts: 2, tasks: 1, notes: 1, requests: 5 });
+	});
+
+	test('finds contacts by name, email and category', async () => {
+		const id = await webcontact(sandbox, { CEmail: 'ada@x.example' });
+		await webcontact(sandbox, { CFirst: 'Ben', CLast: 'Reid', CEmail: 'ben@x.example' });
+		await call(sandbox, 'POST', 'updateContact', { clientID: id, AddCategories: 'Investor' });
+		for (const find of ['king ada', 'ADA@x', 'investor']) {
+			const { body } = await control(sandbox, 'GET', `/feed?find=${encodeURIComponent(find)}`);
+			expect(body.contacts.map(({ key }: { key: string }) => key)).toEqual([String(id)]);
+		}
 	});
 
 	test('shows that a request was refused, although its status is 200', async () => {
@@ -76,5 +86,17 @@ describe('the page', () => {
 		for (const secret of [access_token, refresh_token, DEMO.app.clientSecret, DEMO.accessToken]) {
 			expect(shown).not.toContain(secret);
 		}
+	});
+
+	test('tells every value that n8n asks for, to itself only', async () => {
+		const { values } = (await control(sandbox, 'GET', '/values')).body;
+		expect(values).toEqual([
+			{ label: 'Base URL', value: sandbox.url },
+			{ label: 'Sign-in Host', value: 'Own' },
+			{ label: 'Client ID', value: DEMO.app.clientId },
+			{ label: 'Client Secret', value: DEMO.app.clientSecret },
+		]);
+		const headers = { Origin: 'https://elsewhere.example' };
+		expect((await fetch(`${sandbox.url}/__sandbox/values`, { headers })).status).toBe(403);
 	});
 });

@@ -2,7 +2,7 @@ import { options } from '../../../core/editor/fields';
 import { addFollowers as add } from '../../api/contacts/followers';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { followers, followersOf } from './followerFields';
+import { followers, followersOf } from '../followers';
 
 export const addFollowers = operation({
 	name: 'Add Followers',

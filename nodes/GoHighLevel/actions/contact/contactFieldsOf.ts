@@ -10,10 +10,11 @@ import { emailOf } from '../../../core/values/emails';
 import type { ListMode } from '../../../core/values/listChanges';
 import type { HighLevelClient } from '../../api/client';
 import type { WriteOptions } from '../../api/contacts/contactWrite';
-import { locationSettings, readCustomFields } from '../../api/locations';
+import { readCustomFields } from '../../api/customFields/fields';
+import { locationSettings } from '../../api/locations';
 import { contactPhoneOf } from '../../api/phones';
 import type { ContactFields } from '../../api/contacts/contact';
-import { customFieldValuesOf } from '../../api/contacts/customFields/input';
+import { customFieldValuesOf } from '../../api/customFields/input';
 import { identityFields, creatableFields } from './fields';
 
 const LABELS = new Map(
@@ -48,7 +49,7 @@ export async function contactFieldsOf(
 	const fields = Object.fromEntries(values) as ContactFields;
 	const tagList = listOf(tags, 'Tags');
 	if (tagList.length > 0) fields.tags = tagList;
-	const customFields = await customFieldValuesOf(api, params, clear.includes('customFields'));
+	const customFields = await customFieldValuesOf(api, 'contact', params, clear.includes('customFields'));
 	if (customFields.length > 0) fields.customFields = customFields;
 	return fields;
 }

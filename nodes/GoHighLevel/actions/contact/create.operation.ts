@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { withNamesOfWritten } from '../../api/contacts/customFields/values';
+import { withNamesOfWritten } from '../../api/customFields/values';
 import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';
 import { contactFieldsOf, MADE_FOR_FIELDS } from './contactFieldsOf';
@@ -19,6 +19,6 @@ export const create = operation({
 	async execute({ api, params }) {
 		const fields = await contactFieldsOf(api, params, 'additionalFields');
 		const contact = await createContact(api, fields);
-		return await withNamesOfWritten(api, { outcome: 'created', ...contact });
+		return await withNamesOfWritten(api, 'contact', { outcome: 'created', ...contact });
 	},
 });

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listMode } from '../../../core/editor/writeOptions';
+import { customFieldMapper } from '../../pickers/customFieldMapper';
 import { userLocator } from '../../pickers/locators';
 
 /** What HighLevel finds and names a person by; shown first wherever a contact is written. */
@@ -144,29 +145,7 @@ export const tags: INodeProperties = {
 
 export const tagsMode = listMode('Tags', 'tagsMode');
 
-/** Values of custom fields; a parameter of its own, since n8n takes no resource mapper inside a collection. */
-export const customFields: INodeProperties = {
-	displayName: 'Custom Fields',
-	name: 'customFields',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	description:
-		'Values of the custom fields of this location. A field for files takes the name of the binary property that holds the file; several are separated by commas.',
-	typeOptions: {
-		resourceMapper: {
-			resourceMapperMethod: 'contactCustomFields',
-			// In the mode "update", the editor shows no field before one is chosen to match on.
-			mode: 'add',
-			valuesLabel: 'Custom Fields',
-			fieldWords: { singular: 'custom field', plural: 'custom fields' },
-			addAllFields: false,
-			multiKeyMatch: false,
-			supportAutoMap: false,
-			noFieldsError: 'This location has no custom fields for contacts.',
-		},
-	},
-};
+export const customFields = customFieldMapper('contactCustomFields', 'contacts');
 
 /** For which fields an empty value clears what is there; otherwise empty values are not sent. */
 export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {

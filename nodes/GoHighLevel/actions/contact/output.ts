@@ -5,10 +5,10 @@ import { optional } from '../../../core/operation/request';
 import type { HighLevelClient } from '../../api/client';
 import { completeContacts } from '../../api/contacts/completeContacts';
 import { findContact } from '../../api/contacts/contacts';
-import { withNamedValues } from '../../api/contacts/customFields/values';
+import { withNamedValues } from '../../api/customFields/values';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Contact } from '../../api/contacts/contact';
-import { readCustomFields } from '../../api/locations';
+import { readCustomFields } from '../../api/customFields/fields';
 
 /** What `shownContacts` may request; reading contacts by their IDs needs the scope that they were found with. */
 export const MADE_TO_SHOW = [optional(findContact), optional(readCustomFields)];
@@ -24,6 +24,6 @@ export async function shownContacts(
 ): Promise<IDataObject[]> {
 	const { completeRecord } = params.collection('options');
 	const read = completeRecord === true ? await completeContacts(api, contacts) : contacts;
-	const named = await withNamedValues(api, read);
+	const named = await withNamedValues(api, 'contact', read);
 	return params.boolean('simplify') ? named.map(simplifiedContact) : named;
 }

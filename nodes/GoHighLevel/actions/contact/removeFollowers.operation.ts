@@ -2,7 +2,7 @@ import { options } from '../../../core/editor/fields';
 import { removeFollowers as remove } from '../../api/contacts/followers';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { followers, followersOf } from './followerFields';
+import { followers, followersOf } from '../followers';
 
 export const removeFollowers = operation({
 	name: 'Remove Followers',

@@ -1,7 +1,7 @@
 import { collection, options } from '../../../core/editor/fields';
 import { writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { updateContact } from '../../api/contacts/contactWrite';
-import { withNamesOfWritten } from '../../api/contacts/customFields/values';
+import { withNamesOfWritten } from '../../api/customFields/values';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
@@ -21,6 +21,6 @@ export const update = operation({
 	async execute({ api, params }) {
 		const fields = async () => await contactFieldsOf(api, params, 'updateFields');
 		const written = await updateContact(api, params.id('contactId'), fields, writeOptionsOf(params));
-		return await withNamesOfWritten(api, written);
+		return await withNamesOfWritten(api, 'contact', written);
 	},
 });

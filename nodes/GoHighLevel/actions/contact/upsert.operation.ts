@@ -7,7 +7,7 @@ import {
 } from '../../../core/editor/writeOptions';
 import { emailOf } from '../../../core/values/emails';
 import { upsertContact } from '../../api/contacts/contactUpsert';
-import { withNamesOfWritten } from '../../api/contacts/customFields/values';
+import { withNamesOfWritten } from '../../api/customFields/values';
 import { operation } from '../operation';
 import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
 import { clearWhenEmpty, creatableFields, customFields, identityFields, tags, tagsMode } from './fields';
@@ -44,6 +44,6 @@ export const upsert = operation({
 			...writeOptionsOf(params),
 			...existingOptionsOf(chosen),
 		});
-		return await withNamesOfWritten(api, written);
+		return await withNamesOfWritten(api, 'contact', written);
 	},
 });

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NewFiles, StoredFiles } from './customFields/newFiles';
+import type { CustomFieldValue } from '../customFields/value';
+import { writtenValues } from '../customFields/value';
 
 /** A contact as HighLevel answers it; only what this package looks at is named. */
 export interface Contact extends IDataObject {
@@ -10,16 +11,6 @@ export interface Contact extends IDataObject {
 	tags?: string[];
 	dateAdded?: string;
 }
-
-/** One custom field value; `null` clears it. */
-export interface CustomFieldValue {
-	/** The field's id, or its key such as `contact.budget`. */
-	id: string;
-	value: string | number | boolean | string[] | BoxTexts | NewFiles | StoredFiles | null;
-}
-
-/** Texts of a text box list, by the id of the box; `null` clears one. Boxes that are not named keep their texts. */
-export type BoxTexts = { [boxId: string]: string | null };
 
 /**
  * The writable fields of a contact under the API's own names, in the shape that the node uses in itself, whatever
@@ -63,17 +54,8 @@ export function contactBody({ customFields, ...fields }: ContactFields): IDataOb
 	const body = Object.fromEntries(
 		given.map(([name, value]) => [name, value === null && CLEARED_WITH_TEXT.has(name) ? '' : value]),
 	) as IDataObject;
-	if (customFields?.length) {
-		body.customFields = customFields.map(({ id, value }) => ({ id, field_value: withoutNulls(value) }));
-	}
+	if (customFields?.length) body.customFields = writtenValues(customFields);
 	return body;
-}
-
-/** An empty text clears a custom field, and a box of one. */
-function withoutNulls(value: CustomFieldValue['value']): IDataObject[string] {
-	if (value === null) return '';
-	if (typeof value !== 'object' || Array.isArray(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, part ?? '']));
 }
 
 /** The additional e-mails or phones of a contact, which come as texts or as objects that hold one. */

@@ -5,9 +5,10 @@ import { isEmpty, plainText } from '../../../core/values/texts';
 import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
 import { comparedText, isSameText } from '../../../core/values/sameText';
-import { changedCustomFields, dayOf, isPart } from './customFields/changes';
-import { customFieldsOf } from './customFields/values';
-import type { Contact, ContactFields, CustomFieldValue } from './contact';
+import { changedCustomFields, dayOf, isPart } from '../customFields/changes';
+import type { CustomFieldValue } from '../customFields/value';
+import { customFieldsOf } from '../customFields/value';
+import type { Contact, ContactFields } from './contact';
 import { additionalOf } from './contact';
 
 /** The fields of `wanted` that differ from what the contact has, and their names for the operator. */

@@ -15,7 +15,7 @@ import { contactBody } from './contact';
 import { holds } from './contactChanges';
 import type { Identifier } from './contacts';
 import { findDuplicate, getContact } from './contacts';
-import { uploaded, uploadFile } from './customFields/files';
+import { uploaded, uploadFile } from '../customFields/files';
 import { personOf, remember } from './recentContacts';
 
 const newContact = request(

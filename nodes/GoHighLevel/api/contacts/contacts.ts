@@ -12,7 +12,7 @@ import { e164 } from '../phones';
 import { ifThere, request } from '../request';
 import type { Contact, ContactFields } from './contact';
 import { contactBody } from './contact';
-import { uploaded, uploadFile } from './customFields/files';
+import { uploaded, uploadFile } from '../customFields/files';
 
 export const getContact = request(
 	{ endpoint: 'GET /contacts/{contactId}', scopes: ['contacts.readonly'] },

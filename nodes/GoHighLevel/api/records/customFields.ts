@@ -1,7 +1,7 @@
 import { making } from '../../../core/operation/request';
 import type { HighLevelClient } from '../client';
-import type { CustomField } from '../locations';
-import { forgetCustomFields, readCustomFields } from '../locations';
+import type { CustomField } from '../customFields/fields';
+import { knownCustomFields, readCustomFields } from '../customFields/fields';
 import { kindOf } from './kit';
 
 /** The writable settings of a custom field, under the API's own names. */
@@ -79,6 +79,6 @@ async function changing<T>(api: HighLevelClient, work: () => Promise<T>): Promis
 	try {
 		return await work();
 	} finally {
-		forgetCustomFields(api);
+		knownCustomFields.forget(api);
 	}
 }

@@ -6,7 +6,7 @@ import type { HighLevelClient } from '../../api/client';
 import type { CompletedContact } from '../../api/contacts/completeContacts';
 import { CompletedContacts } from '../../api/contacts/completeContacts';
 import { tagsOf } from '../../api/contacts/contactChanges';
-import { withNamedValues } from '../../api/contacts/customFields/values';
+import { withNamedValues } from '../../api/customFields/values';
 import { simplifiedContact } from '../../api/contacts/simplifiedContact';
 import type { Note } from '../../api/records/notes';
 import type { Contact } from '../../api/contacts/contact';
@@ -79,6 +79,7 @@ export async function shownContacts(
 		: found.map((contact) => ({ contact }));
 	const contacts = await withNamedValues(
 		api,
+		'contact',
 		read.map(({ contact }) => contact),
 	);
 	return events.map(({ event, more }, place) => {

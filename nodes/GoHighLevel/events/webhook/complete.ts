@@ -6,8 +6,8 @@ import { isObject } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
 import { findContact, getContact } from '../../api/contacts/contacts';
-import { readCustomFields } from '../../api/locations';
-import { withNamedValues } from '../../api/contacts/customFields/values';
+import { readCustomFields } from '../../api/customFields/fields';
+import { withNamedValues } from '../../api/customFields/values';
 import { appointments } from '../../api/records/appointments';
 import { notes } from '../../api/records/notes';
 import { tasks } from '../../api/records/tasks';
@@ -49,7 +49,7 @@ export async function complete(
 async function withNames(reader: RecordReader, contact: IDataObject): Promise<IDataObject> {
 	const reading = reader.read(
 		[readCustomFields],
-		async (api) => await withNamedValues(api, [contact as Contact]),
+		async (api) => await withNamedValues(api, 'contact', [contact as Contact]),
 	);
 	return await reading.then(
 		([named = contact]) => named,

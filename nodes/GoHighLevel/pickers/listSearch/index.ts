@@ -8,7 +8,10 @@ export {
 	searchCampaigns,
 	searchCustomFields,
 	searchCustomValues,
+	searchLostReasons,
+	searchPipelines,
 	searchTags,
 	searchWorkflows,
 } from './ofLocation';
+export { searchOpportunities, searchStages } from './ofPipelines';
 export { searchUsers } from './users';

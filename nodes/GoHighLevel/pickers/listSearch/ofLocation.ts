@@ -10,7 +10,9 @@ import { calendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
 import { customValues } from '../../api/records/customValues';
 import { HIGHLEVEL } from '../../api/pages';
-import { readCustomFields } from '../../api/locations';
+import { readCustomFields } from '../../api/customFields/fields';
+import { lostReasons } from '../../api/records/lostReasons';
+import { pipelines } from '../../api/records/pipelines';
 import { tags } from '../../api/records/tags';
 import { openForEditor } from '../openForEditor';
 
@@ -40,6 +42,10 @@ export const searchCampaigns = listedWhole(campaigns.list);
 export const searchTags = listedWhole(tags.list);
 
 export const searchCalendars = listedWhole(calendars.list);
+
+export const searchPipelines = listedWhole(pipelines.list);
+
+export const searchLostReasons = listedWhole(lostReasons.list);
 
 const allCustomFields = making(
 	readCustomFields,

@@ -77,6 +77,9 @@ export const READS: Step[] = [
 	step('task.get', ['contactId', 'taskId']),
 	step('note.getAll', ['contactId'], { with: few, learns: first('noteId') }),
 	step('note.get', ['contactId', 'noteId']),
+	step('pipeline.getAll', [], { with: few }),
+	step('opportunity.getAll', [], { with: { ...few, ...whole }, learns: first('opportunityId') }),
+	step('opportunity.get', ['opportunityId'], { with: whole }),
 	step('calendar.getAll', [], { with: { ...few, ...whole }, learns: first('calendarId') }),
 	step('calendar.get', ['calendarId'], { with: whole }),
 	step('appointment.getFreeSlots', ['calendarId'], {

@@ -31,6 +31,7 @@ const WORKS_WITHOUT = [
 	// Only what is not given is read.
 	'customValue.update locations/customValues.readonly',
 	'note.create contacts.readonly',
+	'opportunity.create opportunities.readonly',
 	'tag.create locations/tags.readonly',
 	'task.create contacts.readonly',
 ];

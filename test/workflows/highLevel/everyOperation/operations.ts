@@ -19,6 +19,7 @@ const RECORDS = [
 	'customFieldId',
 	'customValueId',
 	'noteId',
+	'opportunityId',
 	'recurringTaskId',
 	'tagId',
 	'taskId',
@@ -73,9 +74,7 @@ function contentOf({ state }: HighLevelSandbox): string {
 
 /** Without custom fields, whose definitions would be read first. */
 export function plain(id: string): IDataObject {
-	return ['contact.create', 'contact.update', 'contact.upsert'].includes(id)
-		? { customFields: { value: {} } }
-		: {};
+	return /^(contact|opportunity)\.(create|update|upsert)$/.test(id) ? { customFields: { value: {} } } : {};
 }
 
 /** A token of the demo location that has all scopes but one. */

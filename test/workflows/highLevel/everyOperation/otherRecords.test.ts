@@ -47,6 +47,16 @@ async function runWithOthers(
 // It shows whatever comes.
 const checked = operations.filter(({ id }) => id !== 'customApiCall.request');
 
+/** What is said before, of a change that is done when the record is read. */
+const READ_AFTERWARDS: Record<string, string> = {
+	'opportunity.setStatus': 'Opportunity \\w+ was set to lost, but cannot be shown: ',
+};
+
+/** What is said of a change that follows another one. */
+const WRITTEN_AFTERWARDS: Record<string, string> = {
+	'opportunity.upsert': 'Running this item again does no harm',
+};
+
 const read = new Set<string>();
 const written = new Set<string>();
 
@@ -57,7 +67,10 @@ test.each(checked)(
 		if (wanted.length === 0) return;
 		read.add(id);
 		expect(run.items).toEqual([]);
-		expect(run.error?.message).toMatch(/^HighLevel returned (record|records of contact) /);
+		const before = READ_AFTERWARDS[id] ?? '';
+		expect(run.error?.message).toMatch(
+			new RegExp(`^${before}HighLevel returned (record|records of contact) `),
+		);
 		expect(run.error?.message).toContain(UNKNOWN);
 		expect(wanted.some((one) => run.error?.message.includes(one))).toBe(true);
 		expect(textOf(run)).not.toMatch(RAW_ERROR);
@@ -72,7 +85,7 @@ test.each(checked)(
 		written.add(id);
 		expect(run.items).toEqual([]);
 		expect(run.error?.message).toContain(`HighLevel returned record ${UNKNOWN}, but record ${wanted[0]}`);
-		expect(textOf(run)).toContain('Whether the change was made is not known');
+		expect(textOf(run)).toContain(WRITTEN_AFTERWARDS[id] ?? 'Whether the change was made is not known');
 		expect(detailsOf(run).mayHaveHappened).toBe(true);
 	},
 );

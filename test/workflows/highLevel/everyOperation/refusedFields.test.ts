@@ -29,6 +29,8 @@ afterAll(async () => {
 const UNNAMED = new Set([
 	'completed',
 	'filters',
+	'followersActionType',
+	'isRemoveAllFollowers',
 	'locationId',
 	'model',
 	'page',

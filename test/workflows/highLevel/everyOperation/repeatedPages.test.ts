@@ -36,6 +36,7 @@ const WHOLE = [
 	'customField.getAll',
 	'customValue.getAll',
 	'note.getAll',
+	'pipeline.getAll',
 	'tag.getAll',
 	'task.getAll',
 	'workflow.getAll',
@@ -182,7 +183,15 @@ describe('a poll', () => {
 });
 
 describe('a list of the editor', () => {
-	const PAGED = ['searchBusinesses', 'searchContacts', 'searchUsers', 'searchAppointmentNotes', 'getUsers'];
+	const PAGED = [
+		'searchBusinesses',
+		'searchContacts',
+		'searchLostReasons',
+		'searchOpportunities',
+		'searchUsers',
+		'searchAppointmentNotes',
+		'getUsers',
+	];
 	const lists = { ...listSearch, ...loadOptions };
 	const own = Object.keys(lists).filter((name) => name !== 'searchLocations');
 
@@ -192,6 +201,7 @@ describe('a list of the editor', () => {
 			const pages = new RepeatedPages(different);
 			forwarder.passage = pages.passage;
 			const contact = sandbox.state.addContact({ locationId: DEMO.locationId, email: 'one@example.com' });
+			examples['opportunity.get']?.prepare?.(sandbox);
 			const { appointmentId, noteId } = examples['appointmentNote.getAll']?.prepare?.(sandbox) ?? {};
 			const chosen = {
 				...(name === 'searchAppointmentNotes' ? { resource: 'appointmentNote', operation: 'update' } : {}),

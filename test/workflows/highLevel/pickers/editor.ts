@@ -16,12 +16,15 @@ export function editorContext(
 	credential: { token?: string; locationId?: string; baseUrl?: string } = {},
 	/** What is chosen in the form beside resource and operation. */
 	chosen: IDataObject = {},
+	/** Of the field whose list is opened. */
+	field = 'contactId',
 ): ILoadOptionsFunctions {
 	const stored = { token: DEMO.token, locationId: DEMO.locationId, baseUrl: sandbox.url, ...credential };
 	return contextOf(
 		{ authentication: 'privateIntegration', ...OPERATION, ...chosen } as INode['parameters'],
 		{ goHighLevelPrivateIntegrationApi: stored },
 		'1',
+		field,
 	);
 }
 
@@ -47,6 +50,7 @@ function contextOf(
 	parameters: INode['parameters'],
 	credentials: RunOptions['credentials'],
 	id: string,
+	field = 'contactId',
 ): ILoadOptionsFunctions {
 	const node: INode = {
 		id: 'node',
@@ -71,7 +75,7 @@ function contextOf(
 	});
 	const additional = additionalData(workflow, { parameters: parameters as IDataObject, credentials });
 	additional.currentNodeParameters = parameters;
-	return new LoadOptionsContext(workflow, node, additional, 'parameters.contactId');
+	return new LoadOptionsContext(workflow, node, additional, `parameters.${field}`);
 }
 
 /** The error that a list in the editor ends with. */

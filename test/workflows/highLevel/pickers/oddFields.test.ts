@@ -21,7 +21,7 @@ const methods = new GoHighLevel().methods as unknown as Record<string, Record<st
 const lists = Object.values(methods)
 	.flatMap((own) => Object.entries(own))
 	// The mapper's fields have a notice of their own.
-	.filter(([name]) => name !== 'contactCustomFields');
+	.filter(([name]) => !name.endsWith('CustomFields') || name.startsWith('get'));
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;
@@ -45,6 +45,7 @@ function loadingOf(name: string, load: ListSearch): Loading {
 		connection.credentials.goHighLevelOAuth2Api = { ...credential, baseUrl: forwarder.url };
 		return async (filter) => await load.call(editorContextOAuth(connection), filter);
 	}
+	examples['opportunity.get']?.prepare?.(sandbox);
 	const { appointmentId, noteId } = examples['appointmentNote.getAll']?.prepare?.(sandbox) ?? {};
 	const contact = sandbox.state.addContact({ locationId: DEMO.locationId, email: 'one@example.com' });
 	for (const text of ['First', 'Second']) {

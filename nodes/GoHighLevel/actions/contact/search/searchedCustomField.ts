@@ -2,9 +2,9 @@ import { Failure } from '../../../../core/failure';
 import { ownValue } from '../../../../core/values/ownValue';
 import { isEmpty, textOf } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../../api/client';
-import { boxesOf } from '../../../api/contacts/customFields/values';
-import type { CustomField } from '../../../api/locations';
-import { customFieldNamed, partsOf } from '../../../api/contacts/customFields/names';
+import { boxesOf } from '../../../api/customFields/values';
+import type { CustomField } from '../../../api/customFields/fields';
+import { customFieldNamed, partsOf } from '../../../api/customFields/names';
 import type { SearchField } from './searchFields';
 import { ANY_CUSTOM_FIELD, CUSTOM_FIELD_TYPES } from './searchFields';
 
@@ -22,7 +22,7 @@ export async function searchedCustomField(
 		});
 	}
 	const { key, box } = partsOf(textOf(given, 'Custom Field'));
-	const definition = await customFieldNamed(api, key);
+	const definition = await customFieldNamed(api, 'contact', key);
 	const path = ['customFields', definition?.id ?? key, ...(box ? [box] : [])].join('.');
 	if (!definition) return { path, field: ANY_CUSTOM_FIELD };
 	checkBox(definition, box);

@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import { faultSchema } from '../shared/faultSchema';
-import type { FaultRule } from '../shared/faults';
-import { FAULT_KINDS } from '../shared/faults';
-import { closedObject, count, filledText, flag, texts } from '../shared/jsonSchema';
-import { refuseOtherOrigins } from '../shared/origin';
-import { ALL_SCOPES, DEMO } from './seed/demo';
-import { badRequest } from './wire/errors';
-import type { Hub } from './hub';
-import { serveOAuthControls } from './oauth/controls';
-import type { SettingsPatch } from './options';
-import type { TokenRecord } from './state/records';
-import { serveWebhookControls } from './webhooks/controls';
-import { WEBHOOK_EVENTS } from './webhooks/settings';
+import { faultSchema } from '../../shared/faultSchema';
+import type { FaultRule } from '../../shared/faults';
+import { FAULT_KINDS } from '../../shared/faults';
+import { closedObject, count, filledText, flag, texts } from '../../shared/jsonSchema';
+import { refuseOtherOrigins } from '../../shared/origin';
+import { ALL_SCOPES, DEMO } from '../seed/demo';
+import { badRequest } from '../wire/errors';
+import type { Hub } from '../hub';
+import { serveOAuthControls } from '../oauth/controls';
+import { serveManualControls } from './manual';
+import type { SettingsPatch } from '../options';
+import type { TokenRecord } from '../state/records';
+import { serveWebhookControls } from '../webhooks/controls';
+import { WEBHOOK_EVENTS } from '../webhooks/settings';
 
 const positive = { type: 'number', exclusiveMinimum: 0 };
 
@@ -117,6 +118,7 @@ export function serveControls(app: FastifyInstance, hub: Hub): void {
 			controls.post('/tokens', { config, schema: { body: tokenBody } }, (request, reply) =>
 				reply.code(201).send(addToken(hub, request.body as Parameters<typeof addToken>[1])),
 			);
+			serveManualControls(controls, hub);
 			serveOAuthControls(controls, hub);
 			serveWebhookControls(controls, hub);
 		},

@@ -1,19 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ownValue } from '../../../../core/values/ownValue';
-import type { Params } from '../../../../core/operation/params';
-import { isEmpty, lineOf, listOf, textOf } from '../../../../core/values/texts';
-import { amountOf } from '../../../../core/values/amounts';
-import type { Choice } from '../../../../core/values/choices';
-import { choiceOf, choicesOf } from '../../../../core/values/choices';
-import { dayOf } from '../../../../core/values/dates';
-import type { HighLevelClient } from '../../client';
+import { ownValue } from '../../../core/values/ownValue';
+import type { Params } from '../../../core/operation/params';
+import { isEmpty, lineOf, listOf, textOf } from '../../../core/values/texts';
+import { amountOf } from '../../../core/values/amounts';
+import type { Choice } from '../../../core/values/choices';
+import { choiceOf, choicesOf } from '../../../core/values/choices';
+import { dayOf } from '../../../core/values/dates';
+import type { HighLevelClient } from '../client';
 import { isTexts } from './changes';
 import { fileLimitOf, NewFiles, tooMany } from './newFiles';
-import type { CustomField } from '../../locations';
-import { choiceNamesOf } from '../../locations';
-import { phoneFor } from '../../phones';
-import type { CustomFieldValue } from '../contact';
+import type { CustomField } from './fields';
+import { choiceNamesOf } from './fields';
+import { phoneFor } from '../phones';
+import type { CustomFieldModel } from './fields';
+import type { CustomFieldValue } from './value';
 import { boxTextsOf, noSuchBox } from './boxTexts';
 import {
 	boxLabel,
@@ -50,6 +51,7 @@ interface Mapper {
  */
 export async function customFieldValuesOf(
 	api: HighLevelClient,
+	model: CustomFieldModel,
 	params: Params,
 	clearEmpty: boolean,
 ): Promise<CustomFieldValue[]> {
@@ -60,6 +62,7 @@ export async function customFieldValuesOf(
 	if (entries.length === 0) return [];
 	const definitions = await definitionsOf(
 		api,
+		model,
 		entries.map(([key]) => key),
 	);
 	const values = new Map<string, Value>();

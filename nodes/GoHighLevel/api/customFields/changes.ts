@@ -1,13 +1,13 @@
-import { ownValue } from '../../../../core/values/ownValue';
-import { isEmpty, plainText } from '../../../../core/values/texts';
-import { isObject } from '../../../../core/values/objects';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty, plainText } from '../../../core/values/texts';
+import { isObject } from '../../../core/values/objects';
 import { NewFiles } from './newFiles';
-import type { BoxTexts, CustomFieldValue } from '../contact';
+import type { BoxTexts, CustomFieldValue } from './value';
 
 type Value = CustomFieldValue['value'];
 
 /**
- * What has to be written so that a contact has the wanted values; none for those that it has already. Texts of boxes
+ * What has to be written so that a record has the wanted values; none for those that it has already. Texts of boxes
  * and files go beside those that are there, since HighLevel replaces the value of a field as a whole.
  *
  * @param onlyEmpty leave out fields, and boxes, that have a value

@@ -1,27 +1,27 @@
-import { Failure } from '../../../../core/failure';
-import type { BinaryFile } from '../../../../core/values/files';
-import { isObject } from '../../../../core/values/objects';
-import type { CustomField } from '../../locations';
+import { Failure } from '../../../core/failure';
+import type { BinaryFile } from '../../../core/values/files';
+import { isObject } from '../../../core/values/objects';
+import type { CustomField } from './fields';
 
-/** Files of a custom field as a contact holds them: a UUID for each. Source: the specification's `FileField`. */
+/** Files of a custom field as a record holds them: a UUID for each. Source: the specification's `FileField`. */
 export type StoredFiles = Record<
 	string,
 	{ meta?: { originalname?: string; size?: number }; url?: string; documentId?: string }
 >;
 
-/** Files for a custom field. They are uploaded when the contact is written, and not before. */
+/** Files for a custom field. They are uploaded when the record is written, and not before. */
 export class NewFiles {
 	constructor(
 		readonly field: Pick<CustomField, 'id' | 'name'>,
 		/** How many the field takes; `Infinity` where HighLevel does not say. */
 		readonly limit: number,
 		readonly files: BinaryFile[],
-		/** Files of the contact that stay. */
+		/** Files of the record that stay. */
 		readonly kept: StoredFiles = {},
 	) {}
 
 	/**
-	 * What has to be written so that the contact has these files beside its own, or `undefined` when it has them all:
+	 * What has to be written so that the record has these files beside its own, or `undefined` when it has them all:
 	 * one of the same name and size is the same. A field that takes one file gets the new one in place of its own.
 	 * Throws a `Failure` when there is no room.
 	 */

@@ -1,13 +1,16 @@
-import { Failure } from '../../../../core/failure';
-import type { HighLevelClient } from '../../client';
-import { undefinedWhenRefused } from '../../errors';
-import type { CustomField } from '../../locations';
-import { customFieldsWith, readCustomFields } from '../../locations';
+import { Failure } from '../../../core/failure';
+import type { HighLevelClient } from '../client';
+import { undefinedWhenRefused } from '../errors';
+import type { CustomField, CustomFieldModel } from './fields';
+import { knownCustomFields, readCustomFields } from './fields';
 import type { TextBox } from './values';
 import { boxesOf } from './values';
 
 /** Stands behind the name of a field for files, where a person would look for a button to choose one. */
 export const FILE_HINT = ' (Binary Property)';
+
+/** A key of a field that says whose it is. */
+const OF_MODEL = /^(?:contact|opportunity)\./;
 
 /** How a box is named in the mapper and in conditions: the field's id, a point, its own id. */
 export function boxKey({ id }: CustomField, box: TextBox): string {
@@ -18,10 +21,11 @@ export function boxLabel({ name }: CustomField, { label }: TextBox): string {
 	return `${name}: ${label}`;
 }
 
-/** What names a field, and what names a box of it: `id`, `id.box`, `contact.key` or `contact.key.box`. */
+/** What names a field, and what names a box of it: `id`, `id.box`, `contact.key` or `contact.key.box`; of an
+ * opportunity, `opportunity` in place of `contact`. */
 export function partsOf(text: string): { key: string; box?: string } {
 	const parts = text.split('.');
-	const length = parts[0] === 'contact' ? 2 : 1;
+	const length = OF_MODEL.test(text) ? 2 : 1;
 	return { key: parts.slice(0, length).join('.'), box: parts.slice(length).join('.') || undefined };
 }
 
@@ -35,11 +39,15 @@ export function boxNamed(field: CustomField, name: string): TextBox | undefined 
  * The custom field with this id or key, or `undefined` when the token may not read the definitions: an id is good
  * without. Throws a `Failure` when the location has no such field, or when a key cannot be looked up.
  */
-export async function customFieldNamed(api: HighLevelClient, key: string): Promise<CustomField | undefined> {
-	const definitions = await definitionsOf(api, [key]);
+export async function customFieldNamed(
+	api: HighLevelClient,
+	model: CustomFieldModel,
+	key: string,
+): Promise<CustomField | undefined> {
+	const definitions = await definitionsOf(api, model, [key]);
 	const field = definitions?.find((one) => isNamed(one, key));
 	if (!field && definitions) throw unknownField(key, definitions);
-	if (!field && key.startsWith('contact.')) throw unreadable(key);
+	if (!field && OF_MODEL.test(key)) throw unreadable(key);
 	return field;
 }
 
@@ -49,6 +57,7 @@ export async function customFieldNamed(api: HighLevelClient, key: string): Promi
  */
 export async function definitionsOf(
 	api: HighLevelClient,
+	model: CustomFieldModel,
 	keys: string[],
 ): Promise<CustomField[] | undefined> {
 	const isKnown = (fields: CustomField[], text: string) => {
@@ -56,12 +65,12 @@ export async function definitionsOf(
 		const field = fields.find((one) => isNamed(one, key));
 		return field !== undefined && (box === undefined || boxNamed(field, box) !== undefined);
 	};
-	const reading = customFieldsWith(api, (fields) => keys.every((key) => isKnown(fields, key)));
+	const reading = knownCustomFields.having(api, model, (fields) => keys.every((key) => isKnown(fields, key)));
 	return await reading.catch(undefinedWhenRefused);
 }
 
 export function isNamed({ id, fieldKey }: CustomField, key: string): boolean {
-	return [id, fieldKey].includes(key) || fieldKey === `contact.${key}`;
+	return [id, fieldKey].includes(key) || fieldKey.replace(OF_MODEL, '') === key;
 }
 
 export function unreadable(key: string): Failure {

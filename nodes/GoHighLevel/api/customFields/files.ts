@@ -1,22 +1,26 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Memory } from '../../../../core/account/account';
-import type { BinaryFile } from '../../../../core/values/files';
-import type { Reading } from '../../answers';
-import { isObject } from '../../../../core/values/objects';
-import { records } from '../../answers';
-import type { HighLevelClient } from '../../client';
-import { request } from '../../request';
-import type { ContactFields } from '../contact';
+import type { Memory } from '../../../core/account/account';
+import type { BinaryFile } from '../../../core/values/files';
+import type { Reading } from '../answers';
+import { isObject } from '../../../core/values/objects';
+import { records } from '../answers';
+import type { HighLevelClient } from '../client';
+import { request } from '../request';
 import type { StoredFiles } from './newFiles';
 import { NewFiles } from './newFiles';
+import type { CustomFieldValue } from './value';
 
-export function hasFiles({ customFields = [] }: ContactFields): boolean {
+interface Fields {
+	customFields?: CustomFieldValue[];
+}
+
+export function hasFiles({ customFields = [] }: Fields): boolean {
 	return customFields.some(({ value }) => value instanceof NewFiles);
 }
 
-/** Uploads the files among the custom fields, and puts in their place what a contact refers to them by. */
-export async function uploaded(api: HighLevelClient, fields: ContactFields): Promise<ContactFields> {
+/** Uploads the files among the custom fields, and puts in their place what a record refers to them by. */
+export async function uploaded<T extends Fields>(api: HighLevelClient, fields: T): Promise<T> {
 	const { customFields } = fields;
 	if (!customFields || !hasFiles(fields)) return fields;
 	const values = customFields.map(async ({ id, value }) => ({

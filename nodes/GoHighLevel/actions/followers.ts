@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { Failure } from '../../../core/failure';
-import type { Params } from '../../../core/operation/params';
-import { listOf } from '../../../core/values/texts';
+import { Failure } from '../../core/failure';
+import type { Params } from '../../core/operation/params';
+import { listOf } from '../../core/values/texts';
 
 export const followers: INodeProperties = {
 	displayName: 'Follower Names or IDs',
@@ -20,7 +20,7 @@ export function followersOf(params: Params): string[] {
 	const label = params.label('followers');
 	const ids = listOf(params.value('followers'), label);
 	if (ids.length === 0) {
-		throw new Failure(`"${label}" is empty`, 'Choose at least one user, or leave this item out.', {
+		throw new Failure(`"${label}" is empty`, 'Choose at least one user, or skip this item.', {
 			field: 'followers',
 		});
 	}

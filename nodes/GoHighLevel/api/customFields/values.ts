@@ -1,39 +1,48 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../../core/values/objects';
-import { Cancelled } from '../../../../core/failure';
-import { plainText } from '../../../../core/values/texts';
-import { ownValue } from '../../../../core/values/ownValue';
-import type { HighLevelClient } from '../../client';
-import { undefinedWhenRefused } from '../../errors';
-import type { CustomField } from '../../locations';
-import { customFieldsWith } from '../../locations';
-import type { Contact, CustomFieldValue } from '../contact';
+import { isObject } from '../../../core/values/objects';
+import { Cancelled } from '../../../core/failure';
+import { plainText } from '../../../core/values/texts';
+import { ownValue } from '../../../core/values/ownValue';
+import type { HighLevelClient } from '../client';
+import { undefinedWhenRefused } from '../errors';
+import type { CustomField, CustomFieldModel } from './fields';
+import { knownCustomFields } from './fields';
+import type { CustomFieldValue, WithCustomFields } from './value';
+import { customFieldsOf } from './value';
 
 /**
- * Adds `customFieldValues` to contacts: name of the field -> value, since HighLevel gives the values by id alone. The
+ * Adds `customFieldValues` to records: name of the field -> value, since HighLevel gives the values by id alone. The
  * texts of a text box list stand under the labels of their boxes. A value whose field the location does not have (any
  * more) stays out.
  *
- * Without the scope `locations/customFields.readonly` the contacts stay as they are. Where none has a value, the
+ * Without the scope `locations/customFields.readonly` the records stay as they are. Where none has a value, the
  * definitions of the fields are not read.
  */
-export async function withNamedValues(api: HighLevelClient, contacts: Contact[]): Promise<Contact[]> {
-	const names = await namesFor(api, contacts.flatMap(customFieldsOf)).catch(undefinedWhenRefused);
-	return names ? contacts.map((contact) => withValuesByName(contact, names)) : contacts;
+export async function withNamedValues<T extends WithCustomFields>(
+	api: HighLevelClient,
+	model: CustomFieldModel,
+	records: T[],
+): Promise<T[]> {
+	const names = await namesFor(api, model, records.flatMap(customFieldsOf)).catch(undefinedWhenRefused);
+	return names ? records.map((record) => withValuesByName(record, names)) : records;
 }
 
-/** A contact after a write. */
-type Written = Contact & { changedFields?: string[] };
+/** A record after a write. */
+type Written = WithCustomFields & { changedFields?: string[] };
 
 /**
- * The same for a contact that was written, and whose `changedFields` name custom fields as `customFields.<id>`: there,
- * the names take their places. Where the names cannot be read, the contact stays as it is, for it is written.
+ * The same for a record that was written, and whose `changedFields` name custom fields as `customFields.<id>`: there,
+ * the names take their places. Where the names cannot be read, the record stays as it is, for it is written.
  */
-export async function withNamesOfWritten<T extends Written>(api: HighLevelClient, written: T): Promise<T> {
+export async function withNamesOfWritten<T extends Written>(
+	api: HighLevelClient,
+	model: CustomFieldModel,
+	written: T,
+): Promise<T> {
 	const changed = (written.changedFields ?? []).flatMap((name) => idOfChanged(name) ?? []);
 	const values = [...customFieldsOf(written), ...changed.map((id) => ({ id, value: null }))];
-	const names = await namesFor(api, values).catch((error: unknown) => {
+	const names = await namesFor(api, model, values).catch((error: unknown) => {
 		if (error instanceof Cancelled) throw error;
 		return undefined;
 	});
@@ -48,21 +57,17 @@ function idOfChanged(name: string): string | undefined {
 }
 
 /** Name -> field, of all fields of the location; none where there are no values to be named. */
-async function namesFor(api: HighLevelClient, values: CustomFieldValue[]): Promise<Map<string, CustomField>> {
-	const fields = values.length > 0 ? await fieldsOf(api, values) : [];
+async function namesFor(
+	api: HighLevelClient,
+	model: CustomFieldModel,
+	values: CustomFieldValue[],
+): Promise<Map<string, CustomField>> {
+	const fields = values.length > 0 ? await fieldsOf(api, model, values) : [];
 	return distinctNames(fields, ({ fieldKey }) => fieldKey);
 }
 
-function withValuesByName<T extends Contact>(contact: T, names: Map<string, CustomField>): T {
-	return { ...contact, customFieldValues: namedValues(contact, names) };
-}
-
-/** The custom field values of a contact, as HighLevel gives them; what is none of a field that has an id stays out. */
-export function customFieldsOf({ customFields }: Contact): CustomFieldValue[] {
-	if (!Array.isArray(customFields)) return [];
-	return (customFields as unknown[]).filter(
-		(value): value is CustomFieldValue & IDataObject => isObject(value) && typeof value.id === 'string',
-	);
+function withValuesByName<T extends WithCustomFields>(record: T, names: Map<string, CustomField>): T {
+	return { ...record, customFieldValues: namedValues(record, names) };
 }
 
 /** One box of a text box list. */
@@ -80,8 +85,12 @@ export function boxesOf({ dataType, picklistOptions }: CustomField): TextBox[] |
 		.map(({ id, label }) => ({ id: plainText(id), label: plainText(label) || plainText(id) }));
 }
 
-async function fieldsOf(api: HighLevelClient, values: CustomFieldValue[]): Promise<CustomField[]> {
-	return await customFieldsWith(api, (fields) => {
+async function fieldsOf(
+	api: HighLevelClient,
+	model: CustomFieldModel,
+	values: CustomFieldValue[],
+): Promise<CustomField[]> {
+	return await knownCustomFields.having(api, model, (fields) => {
 		const byId = new Map(fields.map((field) => [field.id, field]));
 		return values.every(({ id, value }) => {
 			const field = byId.get(id);
@@ -90,8 +99,8 @@ async function fieldsOf(api: HighLevelClient, values: CustomFieldValue[]): Promi
 	});
 }
 
-function namedValues(contact: Contact, names: Map<string, CustomField>): IDataObject {
-	const values = new Map(customFieldsOf(contact).map(({ id, value }) => [id, value]));
+function namedValues(record: WithCustomFields, names: Map<string, CustomField>): IDataObject {
+	const values = new Map(customFieldsOf(record).map(({ id, value }) => [id, value]));
 	const entries = [...names].filter(([, { id }]) => values.has(id));
 	return Object.fromEntries(entries.map(([name, field]) => [name, shownValue(field, values.get(field.id))]));
 }

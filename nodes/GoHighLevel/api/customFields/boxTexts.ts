@@ -1,9 +1,9 @@
-import { Failure } from '../../../../core/failure';
-import { isEmpty, textOf } from '../../../../core/values/texts';
+import { Failure } from '../../../core/failure';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import type { TextBox } from './values';
 import { boxesOf } from './values';
-import type { CustomField } from '../../locations';
-import type { BoxTexts } from '../contact';
+import type { CustomField } from './fields';
+import type { BoxTexts } from './value';
 import { boxKey, boxLabel, boxNamed } from './names';
 
 /**
