@@ -1,4 +1,4 @@
-import { lastFound } from '../../shared/found';
+import { lastFound } from '../../shared/page/found';
 import type { Hub } from '../hub';
 import type { InstallRecord } from '../oauth/records';
 import { appIdOf } from '../oauth/records';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { options } from '../../shared/page';
-import { serveWatchPage } from '../../shared/watchPage';
+import { options } from '../../shared/page/page';
+import { serveWatchPage } from '../../shared/page/watchPage';
 import type { Hub } from '../hub';
 import { DEMO } from '../seed/demo';
 import { WEBHOOK_EVENTS } from '../webhooks/settings';

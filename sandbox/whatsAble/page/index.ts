@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { servePage as serve } from '../../shared/page';
+import { servePage as serve } from '../../shared/page/page';
 import type { Hub } from '../hub';
 import { feed } from './feed';
 

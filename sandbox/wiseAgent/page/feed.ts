@@ -1,4 +1,4 @@
-import { lastFound } from '../../shared/found';
+import { lastFound } from '../../shared/page/found';
 import type { Hub } from '../hub';
 import type { ContactRecord, NoteRecord, TaskRecord, WebhookRecord } from '../records';
 import type { SandboxState } from '../state';

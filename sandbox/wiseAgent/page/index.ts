@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { options } from '../../shared/page';
-import { serveWatchPage } from '../../shared/watchPage';
+import { options } from '../../shared/page/page';
+import { serveWatchPage } from '../../shared/page/watchPage';
 import { DEMO } from '../demo';
 import type { Hub } from '../hub';
 import { RANKS, STATUSES } from '../records';

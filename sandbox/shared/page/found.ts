@@ -1,4 +1,4 @@
-import type { RecordMap } from './recordMap';
+import type { RecordMap } from '../recordMap';
 
 /** The records that were changed last, latest change first, of those whose texts have these words in them.
  * @param find as a person types it; empty finds all

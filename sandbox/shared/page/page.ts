@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { refuseOtherOrigins } from './origin';
+import { refuseOtherOrigins } from '../origin';
 
 /** Where the parts lie that pages share. */
-const SHARED_FOLDER = join(__dirname, 'page');
+const SHARED_FOLDER = __dirname;
 /** `<!-- name -->`, or in styles and scripts `/* name.css *\/`. */
 const PART = /<!-- ([\w.-]+) -->|\/\* ([\w-]+\.(?:css|js)) \*\//g;
 
