@@ -209,14 +209,18 @@ test('a custom field is emptied when the operator asks for it', async () => {
 	expect(sandbox.state.contacts.get(id)?.customFields).toEqual([]);
 });
 
-test('custom fields can be chosen in every form that writes a contact', async () => {
+test('custom fields can be chosen in every form that writes a contact or an opportunity', async () => {
 	const { GoHighLevel } = await import('../../../../nodes/GoHighLevel/GoHighLevel.node');
 	const forms = new GoHighLevel().description.properties.filter(({ name }) => name === 'customFields');
 
-	expect(forms.map(({ displayOptions }) => displayOptions?.show?.operation?.[0]).sort()).toEqual([
-		'create',
-		'update',
-		'upsert',
+	const shownBy = forms.map(({ displayOptions: { show } = {} }) => `${show?.resource} ${show?.operation}`);
+	expect(shownBy.sort()).toEqual([
+		'contact create',
+		'contact update',
+		'contact upsert',
+		'opportunity create',
+		'opportunity update',
+		'opportunity upsert',
 	]);
 	// In its other modes the editor hides all fields until one is chosen to match records on, and ours have none.
 	for (const { typeOptions } of forms) expect(typeOptions?.resourceMapper?.mode).toBe('add');

@@ -46,6 +46,12 @@ describe('one filter gives those that match, and no others', () => {
 			{ createdBefore: '2026-03-02T23:30:00Z' },
 		],
 		[
+			'created on another day in the zone of the location',
+			{ createdAt: '2026-03-02T02:00:00.000Z' },
+			{ createdAt: '2026-03-02T01:00:00.000Z' },
+			{ createdAfter: '2026-03-02T01:30:00Z' },
+		],
+		[
 			'created on a day in a far zone',
 			{ createdAt: '2026-03-02T10:30:00.000Z' },
 			{ createdAt: '2026-03-02T09:30:00.000Z' },

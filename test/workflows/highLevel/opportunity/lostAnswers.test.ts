@@ -135,3 +135,14 @@ test('a status whose response is lost is set, and the opportunity is returned', 
 
 	expect(after).toMatchObject({ id, status: 'won' });
 });
+
+test('names that cannot be read after a write are left out, and the write is no error', async () => {
+	const { id } = addOpportunity(sandbox);
+	sandbox.faults.add({ kind: 'serverError', times: 20, method: 'GET', path: '^/opportunities/pipelines$' });
+	const [after] = await succeed(sandbox, 'opportunity.setStatus', {
+		parameters: { opportunityId: byId(id), status: 'won' },
+	});
+
+	expect(after).toMatchObject({ id, status: 'won' });
+	expect(after).not.toHaveProperty('pipelineName');
+});
