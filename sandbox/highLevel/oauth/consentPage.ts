@@ -3,7 +3,7 @@ import type { ConsentQuestion } from '../../shared/oauth/consentPage';
 import type { LocationRecord } from '../state/records';
 import type { InstallRequest } from './consentRequest';
 
-/** Asks a person where to install an app; not whether with each scope, since HighLevel leaves no choice there. */
+/** Asks a person where to install an app. It gets all scopes that it asks for, or none. */
 export function installQuestion(
 	{ app, scopes }: InstallRequest,
 	locations: ReadonlyArray<Readonly<LocationRecord>>,
