@@ -34,10 +34,15 @@ async function runWith(service: Service, field: Field & { id: string }, value: u
 	return await service.run(field.id, withValue(service.parametersOf(field.id), field, value));
 }
 
-/** What was written, or else the last that was read: lists that are remembered are not read again. */
-function inTheEnd(asked: string[]): string[] {
-	const writes = asked.filter((request) => !request.startsWith('GET '));
-	return writes.length > 0 ? writes : asked.slice(-1);
+const writesAmong = (asked: string[]): string[] => asked.filter((request) => !request.startsWith('GET '));
+
+/** Whether the same was written, or else read: lists that are remembered are not read again. */
+function isAskedAlike(asked: string[], expected: string[]): boolean {
+	const [written, wanted] = [writesAmong(asked), writesAmong(expected)];
+	if (asked.length === 0 || written.length + wanted.length === 0) {
+		return asked.every((request) => expected.includes(request));
+	}
+	return JSON.stringify(written) === JSON.stringify(wanted);
 }
 
 /** The values that are read otherwise than the first, with what was asked for them. */
@@ -51,11 +56,8 @@ async function readOtherwise(
 	const wrong = [];
 	for (const spelling of spellings) {
 		const { asked, message } = await runWith(service, field, spelling);
-		const [read, wanted] = [inTheEnd(asked), inTheEnd(expected.asked)];
-		// A list that is remembered is not read again.
-		const isAsWanted = read.length === 0 || JSON.stringify(read) === JSON.stringify(wanted);
-		if (!isAsWanted || message !== expected.message) {
-			wrong.push({ spelling, read, message, wanted });
+		if (!isAskedAlike(asked, expected.asked) || message !== expected.message) {
+			wrong.push({ spelling, asked, message, wanted: expected.asked });
 		}
 	}
 	return wrong;
