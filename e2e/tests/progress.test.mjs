@@ -1,6 +1,6 @@
 /** What a person sees while a long piece of work goes on. */
 import assert from 'node:assert/strict';
-import { describe, it, mock } from 'node:test';
+import { describe, mock, test } from 'node:test';
 
 import { runQuietly } from '../../scripts/lib/processes.mjs';
 import { withProgress } from '../../scripts/lib/progress.mjs';
