@@ -5,6 +5,7 @@ import { logsFolder, rootFolder } from '../../scripts/lib/paths.mjs';
 import { withProgress } from '../../scripts/lib/progress.mjs';
 import { Advice, duration, say } from '../../scripts/lib/say.mjs';
 import { isStopping, StartFailure, stopAll } from '../lib/children.mjs';
+import { USUAL_PORTS } from '../lib/ports.mjs';
 import { OWNER } from '../lib/n8n/n8nClient.mjs';
 import { DemoFolder } from './demoFolder.mjs';
 import { importOnce } from './importOnce.mjs';
@@ -18,7 +19,6 @@ import { WhatsAbleTour } from './whatsAbleTour.mjs';
 import { WiseAgentTour } from './wiseAgentTour.mjs';
 
 const FRESH = 'npm run demo -- --fresh';
-const FIRST_PORTS = { n8n: 5678, sandbox: 4010 };
 
 /**
  * The demo from start to end: n8n and the sandbox, with all that earlier starts left in them; one run of a workflow for
@@ -88,7 +88,7 @@ async function open(folder) {
 	await buildIfNeeded();
 	const start = Date.now();
 	const { ports } = folder;
-	const wanted = ports ?? FIRST_PORTS;
+	const wanted = ports ?? USUAL_PORTS;
 	folder.prepare();
 	const { sandbox, n8n } = await withProgress(
 		{ what: 'Starting n8n and the sandbox', takes: 'up to a minute' },

@@ -45,8 +45,13 @@ export function lastingPort() {
 /** Whether the pictures in docs/images are renewed. On purpose only, so that a test run leaves the work tree alone. */
 export const RENEWS_PICTURES = Boolean(process.env.UPDATE_SCREENSHOTS);
 
+/** The ports of the demo's first start; of the sandboxes', the first of three. */
+export const USUAL_PORTS = { n8n: 5678, sandbox: 4010 };
+
 /**
  * For setStage: the ports that a person has, where a picture shows them. A test run that renews no picture takes
  * any others: two of its files at once would both find the usual ones free before either listens there.
  */
-export const SHOWN_PORTS = RENEWS_PICTURES ? { sandboxPort: 4010, n8nPort: 5678 } : {};
+export const SHOWN_PORTS = RENEWS_PICTURES
+	? { sandboxPort: USUAL_PORTS.sandbox, n8nPort: USUAL_PORTS.n8n }
+	: {};

@@ -99,7 +99,7 @@ export const searchOpportunities = making(
 	},
 );
 
-/** HighLevel takes days, and does not say of which time zone, nor whether they are included. */
+/** HighLevel takes days. It says neither their time zone nor whether they belong to the span. */
 const MARGIN = { days: 2 };
 
 /** The query of the search in v2. */

@@ -107,8 +107,8 @@ const upsertAnswer: Reading<{ opportunity: Opportunity; new?: unknown }> = (answ
 	record<Opportunity>('opportunity')(answer) ? (answer as { opportunity: Opportunity }) : undefined;
 
 /**
- * The specification has no `contactId`, by which public clients have HighLevel find the contact's opportunity in the
- * pipeline, and without which nothing could be created.
+ * The specification has no `contactId`. Public clients send it: with it, HighLevel finds the contact's opportunity in the
+ * pipeline, and without it, nothing could be created.
  */
 const postUpsert = request(
 	{ endpoint: 'POST /opportunities/upsert', scopes: ['opportunities.write'] },

@@ -61,7 +61,7 @@ const write = recurringTask.change<RecurringTaskFields & { rruleOptions?: IDataO
 
 export const recurringTasks = {
 	get,
-	/** Never done twice: HighLevel has no list of recurring tasks in which a lost one could be found again. */
+	/** Never done twice: HighLevel does not list recurring tasks, so a lost one could not be found again. */
 	create: request(
 		{ endpoint: 'POST /locations/{locationId}/recurring-tasks', scopes: ['recurring-tasks.write'] },
 		(path) =>
