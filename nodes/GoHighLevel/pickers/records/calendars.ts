@@ -35,7 +35,7 @@ export const appointmentLocator = required(
 		displayName: 'Appointment',
 		name: 'appointmentId',
 		description:
-			'The appointment, by the ID that an earlier node puts out; for all of a recurring series, by its masterEventId',
+			'The appointment, by the ID that an earlier node returns; for all of a recurring series, by its masterEventId',
 		record: 'appointment',
 		exampleId: '0TkCdp9PfvLeWKYRRvIz',
 	}),

@@ -37,7 +37,7 @@ export const recurringTaskLocator = required(
 	locator({
 		displayName: 'Recurring Task',
 		name: 'recurringTaskId',
-		description: 'The recurring task, by the ID that Create puts out; HighLevel has no list of them',
+		description: 'The recurring task, by the ID that Create returns; HighLevel has no list of them',
 		record: 'recurring task',
 		exampleId: 'sx6wyHhbFdRXh302Lunr',
 	}),
