@@ -19,15 +19,16 @@ export interface ChangeReading<T> {
 	isEnough: (found: number) => boolean;
 	/** Takes each page as it is found; what it needs of the poll's time is left off the reading. */
 	lookAt?: (page: Array<ChangedRecord<T>>) => Promise<void>;
+	/** When the records were asked for, by this machine's clock, where that was before. */
+	startedAt?: number;
 }
 
 /** Reads what has changed since the window's time, each record once and as it is now, in the order of the changes. */
 export async function readChanges<T>(
 	window: SeenWindow,
 	source: ChangeSource<T>,
-	{ isEnough, lookAt }: ChangeReading<T>,
+	{ isEnough, lookAt, startedAt = Date.now() }: ChangeReading<T>,
 ): Promise<RecordChanges<T>> {
-	const startedAt = Date.now();
 	const { since } = window;
 	const found = new Map<string, ChangedRecord<T>>();
 	const changed = () => [...found.values()];
