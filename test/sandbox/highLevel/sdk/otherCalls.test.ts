@@ -1,16 +1,7 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO, locationId, start } from '../support';
-import { businessCalls, customFieldCalls, customValueCalls, lookupCalls } from './locationCalls';
-import { opportunityCalls } from './opportunityCalls';
+import { otherCalls } from './otherCalls';
 import { sdkWithOAuth, sdkWithToken } from './support';
-
-const CALLS = [
-	...businessCalls,
-	...customFieldCalls,
-	...customValueCalls,
-	...lookupCalls,
-	...opportunityCalls,
-];
 
 let sandbox: HighLevelSandbox;
 beforeAll(async () => {
@@ -22,7 +13,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-describe.each(CALLS)('$name', ({ succeed, gives, fail, refusal }) => {
+describe.each(otherCalls)('$name', ({ succeed, gives, fail, refusal }) => {
 	const options = { headers: { locationId } };
 	/** Both locations are connected, so that a refusal is the server's and not the SDK's own. */
 	const withOAuth = async () => {
