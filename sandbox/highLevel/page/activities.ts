@@ -1,5 +1,4 @@
 import type { OpportunityRecord } from '../resources/opportunities';
-import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 
@@ -67,7 +66,7 @@ function row(
 		contact: contactName(state, contactId),
 		contactId,
 		updated,
-		editable: locationId === DEMO.locationId,
+		editable: locationId === state.home.locationId,
 		fields: record,
 		...shown,
 	};

@@ -13,6 +13,7 @@ const ids = DEMO.customFields;
 
 /** The demo agency: two locations, four users, custom fields, calendars, tags, no contacts. */
 export const demoSeed: SeedData = {
+	home: { companyId, locationId, token: DEMO.token, scopes: ALL_SCOPES, app: DEMO.app, constants: DEMO },
 	calendarId: DEMO.calendars.viewings,
 	fill,
 	addContacts,
