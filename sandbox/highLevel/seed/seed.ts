@@ -21,6 +21,15 @@ export const demoSeed: SeedData = {
 	addLocations,
 };
 
+/** The same with opportunities, and contacts for them. */
+export const lifelikeSeed: SeedData = {
+	...demoSeed,
+	fill: (state, allowDuplicateContact) => {
+		fill(state, allowDuplicateContact);
+		addOpportunities(state);
+	},
+};
+
 function fill(state: SandboxState, allowDuplicateContact: boolean): void {
 	for (const location of locations(allowDuplicateContact)) state.locations.set(location.id, location);
 	for (const user of users()) state.users.set(user.id, user);
