@@ -19,6 +19,8 @@ export interface Home {
 	userId: string;
 	/** Digits only. */
 	businessNumber: string;
+	/** What n8n connects with. */
+	keys: Readonly<Record<Product, string>>;
 	/** People whose names outgoing messages bear, by any keys. */
 	teammates: Readonly<Record<string, string>>;
 	/** The group that a bot may write to. */

@@ -38,6 +38,7 @@ export function feed(hub: Hub, count: number, find = ''): object {
 			.slice(-count)
 			.reverse()
 			.map((delivery) => webhookRow(state, delivery)),
+		shownAtMost: count,
 		contacts: contacts.map((contact) => contactRow(state, contact)),
 		activities: shown,
 		choices: choices(state, [...contacts.map(({ id }) => id), ...shown.map(({ contactId }) => contactId)]),

@@ -21,7 +21,7 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 			appointments: 'appointments',
 			requests: 'requests',
 			limited: 'refused with 429',
-			window: 'left in window',
+			window: 'requests left',
 		},
 		contactColumns: ['Name', 'Email and phone', 'Tags', 'Custom fields', 'Updated'],
 		activities: 'Activities, latest change first',
