@@ -1,6 +1,3 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-
 import { N8n } from '../lib/n8n/n8n.mjs';
 import { packPackage, unpackInto } from '../lib/n8n/packaging.mjs';
 import { freePort, lastingPort } from '../lib/ports.mjs';
@@ -30,7 +27,6 @@ export async function setStage({
 }) {
 	const tarball = await packPackage();
 	unpackInto(tarball, userFolder);
-	rmSync(dirname(tarball), { recursive: true });
 	const port = await freePort(sandboxPort ?? lastingPort(), Object.values(OTHER_PORTS));
 	const sandbox = new Sandbox({ port, stateFile, opportunities, logName: `${logName}-sandbox` });
 	const n8n = await N8n.start({
