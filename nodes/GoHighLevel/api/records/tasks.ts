@@ -56,7 +56,11 @@ const [list, get] = [task.list(), task.get()];
 
 /** One page of the tasks of a location, by how many come before it. The order is HighLevel's own. */
 const searchPage = request(
-	{ endpoint: 'POST /locations/{locationId}/tasks/search', scopes: ['locations/tasks.readonly'] },
+	{
+		endpoint: 'POST /locations/{locationId}/tasks/search',
+		scopes: ['locations/tasks.readonly'],
+		reads: true,
+	},
 	(path) =>
 		async (
 			api: HighLevelClient,
