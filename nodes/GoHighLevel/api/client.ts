@@ -13,6 +13,7 @@ import type { Path } from '../../core/sending/path';
 import type { IfLost, ReadBack } from '../../core/sending/retry';
 import type { Target } from '../../core/sending/unanswered';
 import { notTheService } from '../../core/sending/unanswered';
+import { isObject } from '../../core/values/objects';
 import type { BinaryFile } from '../../core/values/files';
 import type { Access } from './access/access';
 import type { Reading } from './answers';
@@ -116,7 +117,12 @@ export class HighLevelClient {
 
 	/** The same for many at once, where the answer says what became of each. */
 	async postForEach<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('POST', path, { body, read, effect: 'update', tellsEach: true }, { rule: 'repeat' });
+		return await this.request(
+			'POST',
+			path,
+			{ body, read, effect: 'update', tellsEach: true },
+			{ rule: 'repeat' },
+		);
 	}
 
 	/** A form that only reads, which the OAuth endpoints want: they answer with a token. */
@@ -135,7 +141,12 @@ export class HighLevelClient {
 		fields: Record<string, string>,
 		file: BinaryFile,
 	): Promise<T> {
-		return await this.request('POST', path, { body: fields, file, read, effect: 'update' }, { rule: 'repeat' });
+		return await this.request(
+			'POST',
+			path,
+			{ body: fields, file, read, effect: 'update' },
+			{ rule: 'repeat' },
+		);
 	}
 
 	/**
@@ -151,14 +162,18 @@ export class HighLevelClient {
 		return await this.request('POST', path, { body, read, effect: 'create' }, { rule: 'readBack', find });
 	}
 
-	/** A POST that sends or enrols: never done twice. */
-	async postOnce<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('POST', path, { body, read, effect: 'send' }, { rule: 'never' });
+	/** A POST that sends, enrols or creates what cannot be looked for: never done twice. */
+	async postOnce<T>(path: Path, read: Reading<T>, body: IDataObject, effect: Effect = 'send'): Promise<T> {
+		return await this.request('POST', path, { body, read, effect }, { rule: 'never' });
 	}
 
-	/** DELETE of a record, with a body where the API takes one. */
-	async delete(path: Path, body?: IDataObject): Promise<void> {
-		const asked = { body, read: done, gone: true, effect: 'delete' } as const;
+	/**
+	 * DELETE of a record, with a body where the API takes one.
+	 *
+	 * @param effect `update` where only a part of a record goes
+	 */
+	async delete(path: Path, body?: IDataObject, effect: Effect = 'delete'): Promise<void> {
+		const asked = { body, read: done, gone: true as const, effect };
 		await this.request<true>('DELETE', path, asked, { rule: 'repeat' });
 	}
 
@@ -199,6 +214,7 @@ export class HighLevelClient {
 			request: this.httpRequest(method, path, options),
 			ifLost,
 			effect: options.effect,
+			written: writtenIn(options.body),
 			record: options.effect && recordOf(path),
 			read: (answer) => lostIn(answer, { ...options, read }),
 			told: ({ status, body }) => ({
@@ -219,7 +235,8 @@ export class HighLevelClient {
 			if (found === undefined) throw this.notHighLevel(status);
 			return found;
 		}
-		if (isPage(body) || status < 400) throw notTheService(this.target, status, effect !== undefined && status < 400);
+		if (isPage(body) || status < 400)
+			throw notTheService(this.target, status, effect !== undefined && status < 400);
 		if (gone !== undefined && repeated && isNotFound(answer)) return gone;
 		const { scopes, labelOf } = this.options;
 		// Forms carry what the OAuth endpoints ask for: nothing of that is told.
@@ -304,6 +321,13 @@ function recordOf({ value, route }: Path): string | undefined {
 				.split('/')
 				.slice(0, place + 1)
 				.join('/');
+}
+
+/** The location says where something is, and is no field of it. */
+function writtenIn(body: unknown): unknown {
+	if (!isObject(body)) return undefined;
+	const { locationId: _, ...fields } = body;
+	return fields;
 }
 
 function dailyLimitFailure({ resetsAt }: DailyLimitReached): Failure {

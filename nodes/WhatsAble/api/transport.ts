@@ -34,7 +34,10 @@ export interface Call {
 	purpose?: Purpose;
 }
 
-const EFFECTS = { message: 'send', contact: 'update', webhook: 'create' } as const satisfies Record<Purpose, Effect>;
+const EFFECTS = { message: 'send', contact: 'update', webhook: 'create' } as const satisfies Record<
+	Purpose,
+	Effect
+>;
 
 /** The way of requests to WhatsAble and of its answers back: keeps a pace, and repeats what may be repeated. */
 export class Transport {

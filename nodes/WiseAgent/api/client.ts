@@ -60,6 +60,11 @@ export class WiseAgentClient {
 		return await this.account.alone(record, work, this.signal);
 	}
 
+	/** Whether writes are held back. */
+	get isDryRun(): boolean {
+		return this.options.isDryRun ?? false;
+	}
+
 	/** Fires when the execution is cancelled. */
 	get signal(): AbortSignal | undefined {
 		return this.options.signal;
@@ -94,7 +99,7 @@ export class WiseAgentClient {
 
 	/** Sends, enrols or adds what cannot be looked for: never done twice. */
 	async once(requestType: string, form: Fields): Promise<unknown> {
-		return await this.request('POST', requestType, { form, effect: 'send' }, { rule: 'never' });
+		return await this.request('POST', requestType, { form, effect: 'update' }, { rule: 'never' });
 	}
 
 	/** For an answer that Wise Agent would not give. */

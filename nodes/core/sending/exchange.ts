@@ -17,6 +17,8 @@ export interface Asked {
 	ifLost: IfLost;
 	/** What it does to the records of the service; none where it only reads. */
 	effect?: Effect;
+	/** What it writes, by field, where the body holds more than that. */
+	written?: unknown;
 	/** Names the record that is written to: writes to one keep their order. */
 	record?: string;
 	/**
@@ -44,7 +46,7 @@ export type Exchanged =
  */
 export async function exchange(channel: Channel, asked: Asked): Promise<Exchanged> {
 	const { account, signal } = channel;
-	if (channel.isDryRun && asked.effect) throw heldBack(asked.effect, asked.request.body);
+	if (channel.isDryRun && asked.effect) throw heldBack(asked.effect, asked.written ?? asked.request.body);
 	const leave = asked.record === undefined ? undefined : await account.turnToWrite(asked.record, signal);
 	try {
 		return exchangedIn(await endingOf(channel, asked), channel, asked);

@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSameText } from '../values/sameText';
+import type { FieldChanges } from '../values/changes';
+import { changesOf } from '../values/changes';
+
 /** What a request does to the records of a service, where it does not only read. */
 export type Effect = 'create' | 'delete' | 'send' | 'update';
 
-/** What a value is now and would be; `from` is left out where it was not read. */
-export interface Change {
-	from?: unknown;
-	to: unknown;
-}
-
 /** What is known of a write that is held back. */
 export interface Plan {
-	effect: Effect;
-	/** Field -> change. */
-	changes: Record<string, Change>;
+	/** `none` where the record is as it would be. */
+	effect: Effect | 'none';
+	changes: FieldChanges;
 	/** The record as it is now, or its ids. */
 	record?: IDataObject;
 }
@@ -21,9 +19,10 @@ export interface Plan {
 const OUTCOMES = {
 	create: 'wouldCreate',
 	delete: 'wouldDelete',
+	none: 'unchanged',
 	send: 'wouldSend',
 	update: 'wouldUpdate',
-} as const satisfies Record<Effect, string>;
+} as const satisfies Record<Plan['effect'], string>;
 
 /**
  * A write that was not sent, because the node runs with Dry Run. It is no failure: the item ends with what would have
@@ -50,15 +49,44 @@ export class HeldBack extends Error {
  */
 export function heldBack(effect: Effect, body: unknown): HeldBack {
 	const isRecord = typeof body === 'object' && body !== null && !Array.isArray(body);
-	const sent = Object.entries(isRecord ? body : {}).filter(([, to]) => to !== undefined);
+	const sent: Record<string, unknown> = isRecord ? (body as Record<string, unknown>) : {};
+	const names = Object.keys(sent).filter((name) => sent[name] !== undefined);
 	const isNew = effect === 'create' || effect === 'send';
-	const changes = sent.map(([name, to]): [string, Change] => [name, isNew ? { from: null, to } : { to }]);
-	return new HeldBack({ effect, changes: Object.fromEntries(changes) });
+	const changes = changesOf(names, isNew ? () => null : undefined, (name) => sent[name]);
+	return new HeldBack({ effect, changes });
+}
+
+/**
+ * Holds back an update of a record that was read.
+ *
+ * @param given what would be written, by the names that the record has; `undefined` is not written
+ */
+export function heldBackUpdate(record: IDataObject, given: Record<string, unknown>): HeldBack {
+	const isOther = (name: string) => given[name] !== undefined && !isSameValue(record[name], given[name]);
+	const names = Object.keys(given).filter(isOther);
+	const changes = changesOf(
+		names,
+		(name) => record[name],
+		(name) => given[name],
+	);
+	return new HeldBack({ effect: names.length > 0 ? 'update' : 'none', changes, record });
+}
+
+function isSameValue(current: unknown, wanted: unknown): boolean {
+	return JSON.stringify(current ?? '') === JSON.stringify(wanted ?? '') || isSameText(current, wanted);
 }
 
 /** Runs work whose first write, if it is held back, stands for all of it: says what is known of the whole. */
 export async function planned<T>(plan: Partial<Plan>, work: () => Promise<T>): Promise<T> {
 	return await work().catch((error: unknown) => {
 		throw error instanceof HeldBack ? new HeldBack({ ...error.plan, ...plan }) : error;
+	});
+}
+
+/** What work returns; of a write that was held back, what it would have done. */
+export async function writtenOrPlanned<T>(work: Promise<T>): Promise<T> {
+	return await work.catch((error: unknown) => {
+		if (error instanceof HeldBack) return error.json as T;
+		throw error;
 	});
 }

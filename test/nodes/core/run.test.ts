@@ -42,7 +42,12 @@ function start({ items, result = () => ({}), latencyMs = () => 1, parameters, ..
 					description: '',
 					requests: [
 						{ endpoint: 'POST /things', scopes: ['things.write'], writes: true, further: [list] },
-						optional({ endpoint: 'GET /settings', scopes: ['settings.readonly'], writes: false, further: [] }),
+						optional({
+							endpoint: 'GET /settings',
+							scopes: ['settings.readonly'],
+							writes: false,
+							further: [],
+						}),
 					],
 					fields: [],
 					async execute({ api: { itemIndex } }) {
@@ -224,6 +229,7 @@ describe('the connection', () => {
 				scopes: ['things.write', 'things.readonly'],
 				timeoutMs: 5,
 				signal: undefined,
+				isDryRun: false,
 				labelOf: expect.any(Function) as unknown,
 			},
 		]);

@@ -1,4 +1,3 @@
-
 import { mayWrite } from '../../../nodes/core/operation/dryRun';
 import { isWriting } from '../../../nodes/core/operation/request';
 import type { Request } from '../../../nodes/core/operation/request';

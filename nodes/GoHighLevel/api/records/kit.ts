@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
-import { making, request } from '../../../core/operation/request';
+import { making, optional, request } from '../../../core/operation/request';
+import { heldBackUpdate, planned } from '../../../core/sending/heldBack';
 import { pathIn } from '../../../core/sending/path';
 import { ownValue } from '../../../core/values/ownValue';
 import { record, records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Creation } from '../creating';
 import { createOnce } from '../creating';
+import { undefinedWhenRefused } from '../errors';
 import { readNumbered } from '../pages';
 
 /** One kind of record: where HighLevel has it, what it calls it, and what it wants for it. */
@@ -138,21 +140,43 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 				},
 			),
 
-		/** Writes the given fields and leaves all others as they are. */
-		change: <Changes extends object>() =>
+		/**
+		 * Writes the given fields and leaves all others as they are.
+		 *
+		 * @param get reads the record for a dry run
+		 */
+		change: <Changes extends object>(get?: Getting<T, OfOne>) =>
 			request(
-				{ endpoint: `PUT ${each}`, scopes: [write] },
+				{ endpoint: `PUT ${each}`, scopes: [write], further: get ? [optional(get)] : [] },
 				async (api: HighLevelClient, given: OfOne & Changes): Promise<T> => {
 					const { path, ids, others } = parted(api, each, given);
+					const existing = await readInDryRun(api, get, given);
+					if (existing) throw heldBackUpdate(existing, others);
 					return await api.put(path, record<T>(written ?? undefined, ownValue(ids, id)), others);
 				},
 			),
 
-		delete: () =>
-			request({ endpoint: `DELETE ${each}`, scopes: [write] }, async (api: HighLevelClient, given: OfOne) => {
-				await api.delete(parted(api, each, given).path);
-			}),
+		/** @param get reads the record for a dry run */
+		delete: (get?: Getting<T, OfOne>) =>
+			request(
+				{ endpoint: `DELETE ${each}`, scopes: [write], further: get ? [optional(get)] : [] },
+				async (api: HighLevelClient, given: OfOne) => {
+					const record = await readInDryRun(api, get, given);
+					await planned({ record }, async () => await api.delete(parted(api, each, given).path));
+				},
+			),
 	};
+}
+
+type Getting<T, OfOne> = Request & ((api: HighLevelClient, given: OfOne) => Promise<T>);
+
+/** The record that would be written to, in a dry run; `undefined` otherwise, and where the token may not read it. */
+async function readInDryRun<T, OfOne>(
+	api: HighLevelClient,
+	get: Getting<T, OfOne> | undefined,
+	given: OfOne,
+): Promise<T | undefined> {
+	return api.isDryRun && get ? await get(api.needing(get), given).catch(undefinedWhenRefused) : undefined;
 }
 
 /** What is given, parted into the ids that the path has, and the path with them, and the others. */

@@ -87,7 +87,7 @@ export const tasks = {
 			Date.parse(String(found.dueDate)) === Date.parse(sent.dueDate),
 		defaults: { completed: false },
 	}),
-	change: task.change<TaskFields>(),
+	change: task.change<TaskFields>(get),
 	setCompleted: request(
 		{ endpoint: 'PUT /contacts/{contactId}/tasks/{taskId}/completed', scopes: ['contacts.write'] },
 		(path) =>
@@ -97,7 +97,7 @@ export const tasks = {
 			): Promise<Task> =>
 				await api.put(path(ids), record<Task>('task', ids.taskId), { completed }),
 	),
-	delete: task.delete(),
+	delete: task.delete(get),
 	searchPage,
 	search: making(
 		searchPage,
