@@ -7,7 +7,7 @@ import type { Request } from '../../core/operation/request';
 import { scopesOf } from '../../core/operation/request';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
-import type { Effect } from '../../core/sending/heldBack';
+import type { Effect } from '../../core/heldBack';
 import type { Channel } from '../../core/sending/pacing';
 import type { Path } from '../../core/sending/path';
 import type { IfLost, ReadBack } from '../../core/sending/retry';

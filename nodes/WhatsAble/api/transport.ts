@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { Failure } from '../../core/failure';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
-import type { Effect } from '../../core/sending/heldBack';
+import type { Effect } from '../../core/heldBack';
 import type { Channel } from '../../core/sending/pacing';
 import type { Target } from '../../core/sending/unanswered';
 import { notTheService } from '../../core/sending/unanswered';

@@ -4,7 +4,7 @@ import type { Account } from '../../core/account/account';
 import { Failure } from '../../core/failure';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
-import type { Effect } from '../../core/sending/heldBack';
+import type { Effect } from '../../core/heldBack';
 import type { Channel } from '../../core/sending/pacing';
 import type { IfLost, ReadBack } from '../../core/sending/retry';
 import type { GivenUp } from '../../core/sending/unanswered';

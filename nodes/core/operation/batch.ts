@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { Failure } from '../failure';
-import { HeldBack } from '../sending/heldBack';
+import { HeldBack } from '../heldBack';
 import type { Batch, OperationInput } from './operation';
 
 /** How an item ended: with what it puts out, or with an error. */

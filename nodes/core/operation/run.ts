@@ -12,7 +12,7 @@ import { ownValue } from '../values/ownValue';
 import { Params } from './params';
 import { scopesOf } from './request';
 import { fieldsOf, isInDryRun } from './dryRun';
-import { HeldBack } from '../sending/heldBack';
+import { writtenOrPlanned } from '../heldBack';
 import { isEmpty } from '../values/texts';
 
 /** What the connection to a service is opened with, once per item. */
@@ -107,15 +107,10 @@ async function recordsOf<Api>(
 	operation: ItemOperation<Api>,
 	input: OperationInput<Api>,
 ): Promise<IDataObject[]> {
-	const isDryRun = isInDryRun(operation, input.params);
-	try {
-		const result = await operation.execute(input);
-		const records = Array.isArray(result) ? result : [result];
-		return isDryRun ? records.map((record) => ({ outcome: 'unchanged', ...record })) : records;
-	} catch (error) {
-		if (error instanceof HeldBack) return [error.json];
-		throw error;
-	}
+	const result = await writtenOrPlanned(operation.execute(input));
+	const records = Array.isArray(result) ? result : [result];
+	if (!isInDryRun(operation, input.params)) return records;
+	return records.map((record) => ({ outcome: 'unchanged', ...record }));
 }
 
 function outputOf(result: ItemResult | undefined, itemIndex: number): INodeExecutionData[] {

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
 import { unknownUnlessCancelled } from './creating';
-import type { Effect } from './heldBack';
-import { heldBack } from './heldBack';
+import type { Effect } from '../heldBack';
+import { heldBack } from '../heldBack';
 import type { Answer, HttpRequest, Outcome } from './http';
 import type { Channel } from './pacing';
 import { Places } from './pacing';

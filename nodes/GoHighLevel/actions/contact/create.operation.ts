@@ -1,5 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
-import { writtenOrPlanned } from '../../../core/sending/heldBack';
+import { writtenOrPlanned } from '../../../core/heldBack';
 import { withNamesOfWritten } from '../../api/customFields/values';
 import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';

@@ -5,7 +5,7 @@ import {
 	onExisting,
 	writeOnlyChanges,
 } from '../../../core/editor/writeOptions';
-import { writtenOrPlanned } from '../../../core/sending/heldBack';
+import { writtenOrPlanned } from '../../../core/heldBack';
 import { emailOf } from '../../../core/values/emails';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { withNamesOfWritten } from '../../api/customFields/values';

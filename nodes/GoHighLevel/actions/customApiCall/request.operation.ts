@@ -5,7 +5,7 @@ import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
 import { isEmpty, textOf } from '../../../core/values/texts';
-import type { Effect } from '../../../core/sending/heldBack';
+import type { Effect } from '../../../core/heldBack';
 import { pathOf } from '../../../core/sending/path';
 import type { HighLevelClient, CallOptions } from '../../api/client';
 import type { ApiVersion } from '../../api/versions';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
 import { making, optional, request } from '../../../core/operation/request';
-import { heldBackUpdate, planned } from '../../../core/sending/heldBack';
+import { heldBackUpdate, planned } from '../../../core/heldBack';
 import { pathIn } from '../../../core/sending/path';
 import { ownValue } from '../../../core/values/ownValue';
 import { record, records, recordsOf } from '../answers';

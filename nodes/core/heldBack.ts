@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSameText } from '../values/sameText';
-import type { FieldChanges } from '../values/changes';
-import { changesOf } from '../values/changes';
+import { isSameText } from './values/sameText';
+import type { FieldChanges } from './operation/changes';
+import { changesOf } from './operation/changes';
 
 /** What a request does to the records of a service, where it does not only read. */
 export type Effect = 'create' | 'delete' | 'send' | 'update';
