@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSameText } from './values/sameText';
-import type { FieldChanges } from './operation/changes';
-import { changesOf } from './operation/changes';
+import type { FieldChanges } from './changes';
+import { changesOf } from './changes';
 
 /** What a request does to the records of a service, where it does not only read. */
 export type Effect = 'create' | 'delete' | 'send' | 'update';
@@ -54,26 +53,6 @@ export function heldBack(effect: Effect, body: unknown): HeldBack {
 	const isNew = effect === 'create' || effect === 'send';
 	const changes = changesOf(names, isNew ? () => null : undefined, (name) => sent[name]);
 	return new HeldBack({ effect, changes });
-}
-
-/**
- * Holds back an update of a record that was read.
- *
- * @param given what would be written, by the names that the record has; `undefined` is not written
- */
-export function heldBackUpdate(record: IDataObject, given: Record<string, unknown>): HeldBack {
-	const isOther = (name: string) => given[name] !== undefined && !isSameValue(record[name], given[name]);
-	const names = Object.keys(given).filter(isOther);
-	const changes = changesOf(
-		names,
-		(name) => record[name],
-		(name) => given[name],
-	);
-	return new HeldBack({ effect: names.length > 0 ? 'update' : 'none', changes, record });
-}
-
-function isSameValue(current: unknown, wanted: unknown): boolean {
-	return JSON.stringify(current ?? '') === JSON.stringify(wanted ?? '') || isSameText(current, wanted);
 }
 
 /** Runs work whose first write, if it is held back, stands for all of it: says what is known of the whole. */

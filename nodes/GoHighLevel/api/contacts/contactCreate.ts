@@ -6,7 +6,7 @@ import type { Age, Looked } from '../../../core/sending/creating';
 import { createOnce } from '../../../core/sending/creating';
 import { HeldBack } from '../../../core/heldBack';
 import type { ReadBack } from '../../../core/sending/retry';
-import { changesOf } from '../../../core/operation/changes';
+import { changesOf } from '../../../core/changes';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/values/texts';
 import { record } from '../answers';

@@ -1,7 +1,7 @@
 import type { IdentifierConflict, OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
-import { changesOf } from '../../../core/operation/changes';
+import { changesOf } from '../../../core/changes';
 import { formsOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
 import {

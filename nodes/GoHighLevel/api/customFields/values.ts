@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
 import { Cancelled } from '../../../core/failure';
-import type { FieldChanges } from '../../../core/operation/changes';
+import type { FieldChanges } from '../../../core/changes';
 import { plainText } from '../../../core/values/texts';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../client';

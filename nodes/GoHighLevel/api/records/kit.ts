@@ -2,14 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
 import { making, optional, request } from '../../../core/operation/request';
-import { heldBackUpdate, planned } from '../../../core/heldBack';
+import { planned } from '../../../core/heldBack';
 import { pathIn } from '../../../core/sending/path';
 import { ownValue } from '../../../core/values/ownValue';
 import { record, records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Creation } from '../creating';
 import { createOnce } from '../creating';
-import { undefinedWhenRefused } from '../errors';
+import type { Getting } from '../dryRun';
+import { heldBackUpdate, readInDryRun } from '../dryRun';
 import { readNumbered } from '../pages';
 
 /** One kind of record: where HighLevel has it, what it calls it, and what it wants for it. */
@@ -166,17 +167,6 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 				},
 			),
 	};
-}
-
-type Getting<T, OfOne> = Request & ((api: HighLevelClient, given: OfOne) => Promise<T>);
-
-/** The record that would be written to, in a dry run; `undefined` otherwise, and where the token may not read it. */
-async function readInDryRun<T, OfOne>(
-	api: HighLevelClient,
-	get: Getting<T, OfOne> | undefined,
-	given: OfOne,
-): Promise<T | undefined> {
-	return api.isDryRun && get ? await get(api.needing(get), given).catch(undefinedWhenRefused) : undefined;
 }
 
 /** What is given, parted into the ids that the path has, and the path with them, and the others. */

@@ -3,7 +3,7 @@ import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
 import { HeldBack } from '../../../core/heldBack';
 import { Failure } from '../../../core/failure';
-import { changesOf } from '../../../core/operation/changes';
+import { changesOf } from '../../../core/changes';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/values/texts';
 import { answeredField } from '../reading/answers';
