@@ -15,7 +15,7 @@ function clock(time) {
 /** Date and time. */
 const day = (time) =>
 	new Date(time).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-const LONG = 60;
+const LONG = 25;
 /** A text that may be cut off is shown in full where the mouse is on it. */
 const line = (text, kind = 'line') =>
 	element('span', { text, class: kind, ...(text?.length > LONG ? { title: text } : {}) });
