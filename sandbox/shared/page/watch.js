@@ -111,8 +111,13 @@ function webhookRow(delivery) {
 		{ title: delivery.key },
 		element('td', { text: clock(delivery.at), class: 'time' }),
 		element('td', {}, line(delivery.type), line(delivery.place, 'line note')),
-		element('td', {}, line(delivery.status, DELIVERY_CLASSES[delivery.status]), line(outcome, 'line note')),
-		element('td', {}, again),
+		element(
+			'td',
+			{},
+			line(delivery.status, DELIVERY_CLASSES[delivery.status]),
+			line(outcome, 'line note'),
+			again,
+		),
 	);
 }
 
