@@ -13,7 +13,7 @@ const SERVICE_LAYERS = ['api', 'pickers', 'actions events', 'node'];
 const CORE_LAYERS = ['ground', 'values', 'account', 'sending', 'editor', 'operation webhook polling'];
 
 /** Files that lie in `nodes/core` itself. */
-const GROUND = ['failure', 'wait'];
+const GROUND = ['changes', 'failure', 'heldBack', 'wait'];
 
 /** Where a file belongs: `core values`, `GoHighLevel api`; `undefined` for a place that is not foreseen. */
 function zoneOf(file: string): { part: string; layer: string } | undefined {
