@@ -23,9 +23,9 @@ interface RegisteredHere extends Registered {
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	if (isTestRun(context)) return true;
-	const { registration, kind } = settingsOf(context);
-	if (registration === 'manual') return true;
 	return await asActivationError(context, async () => {
+		const { registration, kind } = settingsOf(context);
+		if (registration === 'manual') return true;
 		const state = registrationState<RegisteredHere>(context);
 		const { registered } = state;
 		if (!registered || ['activate', 'create'].includes(context.getActivationMode())) return false;
