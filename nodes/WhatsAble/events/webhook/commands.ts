@@ -37,7 +37,7 @@ export const commandProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to add a field "command" to the output, for incoming messages such as "done", "move to Friday", "task: call John tomorrow 10:00" and "STOP". It is empty for all other messages.',
+			'Whether to add a field "command" to the output, for incoming messages such as "done", "move to Friday", "task: call John tomorrow 10:00" and "STOP". It is empty for all other messages. Anyone can write a command: check the phone number before your workflow acts on it.',
 	},
 	{
 		displayName:

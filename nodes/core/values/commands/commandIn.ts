@@ -2,7 +2,8 @@ import type { Split } from './dateIn';
 import { wholeDate, withoutDate } from './dateIn';
 import { exampleOf } from './dueOf';
 import type { Folded } from './folded';
-import { comparable, folded } from './folded';
+import { comparable } from './folded';
+import { headOf } from './head';
 import { problem, problemText } from './problems';
 import type { Command, CommandName, Due, Language, Problem, Settings } from './types';
 import { COMMAND_WORDS, POLITE, SPANISH } from './words';
@@ -30,7 +31,7 @@ const NOTHING: Omit<Command, 'name'> = {
 
 function doneIn(message: string, whole: string, { words }: Settings): Command | undefined {
 	const head = headOf(message, words.done);
-	const number = /^[\s:#.]*(\d{1,3})[\s.!)*_]*$/.exec(head?.rest.text ?? '')?.[1];
+	const number = /^[\s:#.]*(\d{1,3})[\s.!)*_]*$/.exec(head?.rest ?? '')?.[1];
 	const isDone = has(words.done, whole.replace(new RegExp(` (?:${POLITE.source})$`), ''));
 	if (!isDone && number === undefined) return undefined;
 	const language = languageOf('done', head?.word ?? whole);
@@ -40,7 +41,7 @@ function doneIn(message: string, whole: string, { words }: Settings): Command | 
 function moveIn(message: string, settings: Settings): Command | undefined {
 	const head = headOf(message, settings.words.move);
 	if (!head) return undefined;
-	const after = head.rest.from(/^[\s:*_~,–—-]*/.exec(head.rest.text)?.[0].length ?? 0);
+	const after = head.after(/^[\s:*_~,–—-]*/.exec(head.rest)?.[0].length ?? 0);
 	const language = languageOf('move', head.word, after.text);
 	const move: Command = { ...NOTHING, name: 'move', language };
 	const date = dateAfter(after, settings);
@@ -60,9 +61,9 @@ function dateAfter(text: Folded, settings: Settings): Due | Problem | undefined 
 
 function taskIn(message: string, settings: Settings): Command | undefined {
 	const head = headOf(message, settings.words.task);
-	const separator = /^[*_~]*(?:[^\S\n]*[:\n]|\s+[-–—](?=\s)|[-–—]\s)[\s*_~]*/.exec(head?.rest.text ?? '');
-	if (!head || (!separator && comparable(head.rest.text) !== '')) return undefined;
-	const rest = head.rest.from(separator?.[0].length ?? 0);
+	const separator = /^[*_~]*(?:[^\S\n]*[:\n]|\s+[-–—](?=\s)|[-–—]\s)[\s*_~]*/.exec(head?.rest ?? '');
+	if (!head || (!separator && comparable(head.rest) !== '')) return undefined;
+	const rest = head.after(separator?.[0].length ?? 0);
 	const { rest: text, date }: Split = withoutDate(rest, settings);
 	const language = languageOf('task', head.word, rest.text);
 	const command: Command = { ...NOTHING, name: 'task', language, text: text === '' ? null : text };
@@ -79,30 +80,6 @@ function withDate(command: Command, date: Due | Problem | undefined, { order }: 
 
 function has(words: string[], whole: string): boolean {
 	return whole !== '' && words.some((word) => comparable(word) === whole);
-}
-
-interface Head {
-	/** As it is compared. */
-	word: string;
-	written: string;
-	rest: Folded;
-}
-
-/** The word of a command that a message begins with, and what follows it. */
-function headOf(message: string, words: string[]): Head | undefined {
-	const forms = words.map(comparable).filter((word) => /[\p{L}\p{N}]/u.test(word));
-	if (forms.length === 0) return undefined;
-	const alternatives = forms
-		.sort((a, b) => b.length - a.length)
-		.map((word) => word.replaceAll(' ', '[^\\p{L}\\p{N}]+'));
-	const text = folded(message);
-	const match = new RegExp(`^[^\\p{L}\\p{N}]*(${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'u').exec(
-		text.text,
-	);
-	if (!match) return undefined;
-	const [before, word = ''] = match;
-	const written = text.written(before.length - word.length, before.length);
-	return { word: comparable(word), written, rest: text.from(before.length) };
 }
 
 /** The language of the command's word, or else of its date. */
