@@ -65,9 +65,9 @@ const COMMANDS = [
 		'move to Tuesday',
 		'move to 11/30',
 	],
-	...['move to tomorrow at 3', 'move to 31/02', 'move to 25:00', 'move to next week', 'move to 08:00'],
+	...['move to tomorrow at 3', 'move to 31/02', 'move to 25:00', 'move to next week', 'move to today 08:00'],
 	...['move to Friday or Monday', 'move to 10:00 to 12:00', 'move to Monday 12/11'],
-	...['move to 2027-03-14 02:30', 'move to 2027-11-07 01:30'],
+	...['task: call John tomorrow about it', 'move to 2027-03-14 02:30', 'move to 2027-11-07 01:30'],
 ];
 
 function commandNames(): string[] {

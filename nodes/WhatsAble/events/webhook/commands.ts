@@ -12,17 +12,16 @@ import type { MessageEvent } from './message';
 export type CommandSettings = Omit<Settings, 'nowMs' | 'zone'>;
 
 const DEFAULT_TIME = '09:00';
-const WORD_FIELDS: Record<CommandName, string> = {
-	done: 'doneWords',
-	move: 'moveWords',
-	stop: 'stopWords',
-	task: 'taskWords',
+const WORD_FIELDS: Record<CommandName, { name: string; displayName: string }> = {
+	done: { name: 'doneWords', displayName: 'Done Words' },
+	move: { name: 'moveWords', displayName: 'Move Words' },
+	stop: { name: 'stopWords', displayName: 'Stop Words' },
+	task: { name: 'taskWords', displayName: 'Task Words' },
 };
 
-function words(displayName: string, command: CommandName, description: string): INodeProperties {
+function words(command: CommandName, description: string): INodeProperties {
 	return {
-		displayName,
-		name: WORD_FIELDS[command],
+		...WORD_FIELDS[command],
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: defaultWords(command).join(', '),
@@ -71,10 +70,10 @@ export const commandProperties: INodeProperties[] = [
 					placeholder: 'e.g. 17:30',
 					description: 'Time of day for dates without a time, in the time zone of the workflow',
 				},
-				words('Done Words', 'done', 'Messages that mean "done", separated by commas'),
-				words('Move Words', 'move', 'Words before the new day, separated by commas'),
-				words('Stop Words', 'stop', 'Messages that mean "stop", separated by commas'),
-				words('Task Words', 'task', 'Words before the colon and the text of a new task, separated by commas'),
+				words('done', 'Messages that mean "done", separated by commas'),
+				words('move', 'Words before the new day, separated by commas'),
+				words('stop', 'Messages that mean "stop", separated by commas'),
+				words('task', 'Words before the colon and the text of a new task, separated by commas'),
 			],
 			'Add Option',
 		),
@@ -84,9 +83,11 @@ export const commandProperties: INodeProperties[] = [
 
 /** What was set; a command whose words were emptied has none. Throws a `Failure` for a time that does not exist. */
 export function commandSettingsOf(options: IDataObject): CommandSettings {
-	const wordsOf = (name: CommandName) => {
-		const given = options[WORD_FIELDS[name]];
-		return given === undefined ? defaultWords(name) : listOf(given, WORD_FIELDS[name]);
+	const wordsOf = (command: CommandName) => {
+		const { name, displayName } = WORD_FIELDS[command];
+		const given = options[name];
+		if (given === undefined) return defaultWords(command);
+		return listOf(typeof given === 'string' ? given.split(/[,\n]/) : given, displayName);
 	};
 	return {
 		order: (options.dateOrder ?? 'monthDay') as DateOrder,

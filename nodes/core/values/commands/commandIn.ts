@@ -1,10 +1,10 @@
-import type { Split } from './dateIn';
-import { wholeDate, withoutDate } from './dateIn';
+import { wholeDate } from './dateIn';
 import { exampleOf } from './dueOf';
 import type { Folded } from './folded';
 import { comparable } from './folded';
 import { headOf } from './head';
 import { problem, problemText } from './problems';
+import { withoutDate } from './taskDate';
 import type { Command, CommandName, Due, Language, Problem, Settings } from './types';
 import { COMMAND_WORDS, POLITE, SPANISH } from './words';
 
@@ -64,7 +64,7 @@ function taskIn(message: string, settings: Settings): Command | undefined {
 	const separator = /^[*_~]*(?:[^\S\n]*[:\n]|\s+[-–—](?=\s)|[-–—]\s)[\s*_~]*/.exec(head?.rest ?? '');
 	if (!head || (!separator && comparable(head.rest) !== '')) return undefined;
 	const rest = head.after(separator?.[0].length ?? 0);
-	const { rest: text, date }: Split = withoutDate(rest, settings);
+	const { text, date } = withoutDate(rest, settings);
 	const language = languageOf('task', head.word, rest.text);
 	const command: Command = { ...NOTHING, name: 'task', language, text: text === '' ? null : text };
 	if (text !== '') return withDate(command, date, settings);

@@ -18,7 +18,9 @@ export function dueOf(tokens: Token[], settings: DateSettings): Due | Problem {
 	if (day && 'code' in day) return day;
 	const time = timeOf(tokens);
 	if (time && 'code' in time) return time;
-	return time ? atTime(day ?? now, time, now) : onDay(day ?? now, settings, now);
+	// Whether it is one of today or of the day that a task has already is not known.
+	if (!day) return problem('missingDay', '', [exampleOf(settings)]);
+	return time ? atTime(day, time, now) : onDay(day, settings, now);
 }
 
 function atTime(day: DateTime, time: ClockTime, now: DateTime): Due | Problem {

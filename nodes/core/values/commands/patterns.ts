@@ -40,6 +40,7 @@ export const PATTERNS = {
 		at(`${PERIOD} ${NEXT_ONE}`),
 		at(`(?:in the|this|la|esta) (?:manana|${PART_OF_DAY})`),
 		at(`(?:at|de) ${PART_OF_DAY}`),
+		at('(?:at|al?) (?:noon|midday|midnight|mediodia|medianoche)'),
 		at(oneOf(['tonight', 'end of day', 'end of the day', 'end of the week', 'end of the month'])),
 		at(`(?:the|el|al|dia) \\d{1,2}${ORDINAL}(?! (?:of |de )?${MONTH}|:| ?[ap]\\.? ?m)`),
 		at('\\d{1,2}(?:st|nd|rd|th)'),
@@ -53,18 +54,22 @@ export const PATTERNS = {
 				...['early', 'late', 'later', 'temprano'],
 			]),
 		),
+		// A day, a time, or an amount.
+		at('\\d{1,2}\\.\\d{1,2}'),
 	],
 	relativeDay: at(`(${oneOf(Object.keys(RELATIVE_DAYS))})`),
 	weekday: weekday(WEEKDAYS),
 	weakWeekday: weekday(WEAK_WEEKDAYS),
 	yearFirst: at('(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})'),
 	twoNumbers: at('(\\d{1,2})(?:/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?|-(\\d{1,2})-(\\d{4}))'),
+	/** 24.12.2026: with dots, the day comes first everywhere. */
+	dotted: at('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})'),
 	monthFirst: at(`(${MONTH})\\.? (\\d{1,2})${ORDINAL}${YEAR}`),
 	dayFirst: at(`(\\d{1,2})${ORDINAL} (?:of |de )?(${MONTH})${YEAR}`),
 	/** 10:00, 10:00 pm, 10h30 */
 	time: at(`(?:${AT} ?)?(\\d{1,2})(?::|h)(\\d{2})(?::\\d{2})?(?: ?(?:${HALF}|h|hs|hrs|horas))?`),
-	/** 10 pm, 10 de la noche */
-	halfDayHour: at(`(?:${AT} ?)?(\\d{1,2}) ?${HALF}`),
+	/** 10 pm, 10.30 pm, 10 de la noche */
+	halfDayHour: at(`(?:${AT} ?)?(\\d{1,2})(?:\\.(\\d{2}))? ?${HALF}`),
 	/** at 10, a las 10 horas */
 	atHour: at(`${AT} ?(\\d{1,2})(?: ?(?:h|hs|hrs|horas))?`),
 	number: at('(\\d{1,2})'),

@@ -23,12 +23,14 @@ const ENGLISH: Record<ProblemCode, Text> = {
 		`There is no day ${what}. Dates are read as ${ORDERS.en[order]}. Write it as ${instead}.`,
 	impossibleTime: (what) => `There is no time ${what}. Write it from 00:00 to 23:59.`,
 	inexact: (what, instead) => `"${what}" is not one exact day and time. Write it as ${instead}.`,
-	missingDay: (_, instead) => `The day is missing. Write it after the command, such as ${instead}.`,
+	missingDay: (_, instead) => `The day is missing. Write a day, such as ${instead}.`,
 	missingText: (_, instead) => `The text is missing. Write it after the colon: ${instead}.`,
 	missingYear: (what, instead) => `${what} has passed. Write the date with its year, such as ${instead}.`,
 	passed: (what) => `${what} has passed. Write a later day or time.`,
 	repeatedTime: (what, instead) =>
 		`${what} comes twice on ${instead}, as clocks are set back. Write another time.`,
+	separated: (_, instead) =>
+		`The date is not at the end. Write the day and the time together there, such as ${instead}.`,
 	severalDays: (what) => `There is more than one day: ${what}. Write one.`,
 	severalTimes: (what) => `There is more than one time: ${what}. Write one.`,
 	skippedTime: (what, instead) =>
@@ -44,12 +46,14 @@ const SPANISH: Record<ProblemCode, Text> = {
 		`El día ${what} no existe. Las fechas se leen como ${ORDERS.es[order]}. Escríbela así: ${instead}.`,
 	impossibleTime: (what) => `La hora ${what} no existe. Escríbela de 00:00 a 23:59.`,
 	inexact: (what, instead) => `"${what}" no es un día y una hora exactos. Escríbelo así: ${instead}.`,
-	missingDay: (_, instead) => `Falta el día. Escríbelo después del comando, por ejemplo ${instead}.`,
+	missingDay: (_, instead) => `Falta el día. Escribe un día, por ejemplo ${instead}.`,
 	missingText: (_, instead) => `Falta el texto. Escríbelo después de los dos puntos: ${instead}.`,
 	missingYear: (what, instead) => `${what} ya pasó. Escribe la fecha con su año, por ejemplo ${instead}.`,
 	passed: (what) => `${what} ya pasó. Escribe un día o una hora posterior.`,
 	repeatedTime: (what, instead) =>
 		`El ${instead} la hora ${what} se repite, porque se atrasan los relojes. Escribe otra hora.`,
+	separated: (_, instead) =>
+		`La fecha no está al final. Escribe ahí el día y la hora juntos, por ejemplo ${instead}.`,
 	severalDays: (what) => `Hay más de un día: ${what}. Escribe uno.`,
 	severalTimes: (what) => `Hay más de una hora: ${what}. Escribe una.`,
 	skippedTime: (what, instead) =>

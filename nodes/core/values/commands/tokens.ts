@@ -31,14 +31,15 @@ const READINGS: Reading[] = [
 			...yearOf(year ?? fullYear),
 		}),
 	],
+	[PATTERNS.dotted, ([, day, month, year]) => dateOf(year, Number(month), day)],
 	[PATTERNS.monthFirst, ([, month, day, year]) => dateOf(year, MONTHS[month ?? ''] ?? 0, day)],
 	[PATTERNS.dayFirst, ([, day, month, year]) => dateOf(year, MONTHS[month ?? ''] ?? 0, day)],
 	...PATTERNS.inexact.map((pattern): Reading => [pattern, () => ({ kind: 'inexact', isWeak: false })]),
-	...PATTERNS.weakInexact.map((pattern): Reading => [pattern, () => ({ kind: 'inexact', isWeak: true })]),
 	[PATTERNS.weekday, (match) => weekdayOf(match, WEEKDAYS, false)],
 	[PATTERNS.weakWeekday, (match) => weekdayOf(match, WEAK_WEEKDAYS, true)],
 	[PATTERNS.time, ([, hour, minute, half]) => timeOf(hour, minute, half)],
-	[PATTERNS.halfDayHour, ([, hour, half]) => timeOf(hour, '0', half)],
+	[PATTERNS.halfDayHour, ([, hour, minute = '0', half]) => timeOf(hour, minute, half)],
+	...PATTERNS.weakInexact.map((pattern): Reading => [pattern, () => ({ kind: 'inexact', isWeak: true })]),
 	[PATTERNS.atHour, ([, hour]) => ({ kind: 'hour', hour: Number(hour), hasPreposition: true })],
 	[PATTERNS.number, ([, hour]) => ({ kind: 'hour', hour: Number(hour), hasPreposition: false })],
 	[PATTERNS.changing, () => ({ kind: 'changing' })],
@@ -55,6 +56,7 @@ export function tokensOf(text: string): Token[] | undefined {
 	let rest = text;
 	while (rest !== '') {
 		const token = firstToken(rest);
+		// A number without a sign of what it counts may be an hour only after a day.
 		if (!token || (isLoneNumber(token) && !isDay(tokens.at(-1)))) return undefined;
 		tokens.push(token);
 		rest = rest.slice(token.written.length).trimStart();
@@ -62,7 +64,8 @@ export function tokensOf(text: string): Token[] | undefined {
 	return tokens;
 }
 
-function firstToken(text: string): Token | undefined {
+/** The part of a date that a text begins with; `undefined` for another word. */
+export function firstToken(text: string): Token | undefined {
 	for (const [pattern, partOf] of READINGS) {
 		const match = pattern.exec(text);
 		if (match) return { ...partOf(match), written: match[0] };
@@ -74,9 +77,13 @@ export function isLoneNumber(token: Token | undefined): boolean {
 	return token?.kind === 'hour' && !token.hasPreposition;
 }
 
-/** A number without a sign of what it counts may be an hour only after a day. */
-function isDay(token: Token | undefined): boolean {
-	return ['relativeDay', 'weekday', 'date', 'twoNumbers'].includes(token?.kind ?? '');
+/** Whether a part says which day it is, however exactly. */
+export function isDay(token: Token | undefined): boolean {
+	return ['relativeDay', 'weekday', 'date', 'twoNumbers', 'inexact'].includes(token?.kind ?? '');
+}
+
+export function isTime(token: Token | undefined): boolean {
+	return token?.kind === 'time' || (token?.kind === 'hour' && token.hasPreposition);
 }
 
 function weekdayOf(match: RegExpExecArray, names: Record<string, number>, isWeakName: boolean): Part {

@@ -39,6 +39,7 @@ export type ProblemCode =
 	| 'missingYear'
 	| 'passed'
 	| 'repeatedTime'
+	| 'separated'
 	| 'severalDays'
 	| 'severalTimes'
 	| 'skippedTime'

@@ -91,6 +91,7 @@ export const MONTHS: Record<string, number> = {
 /** Days as seen from today. */
 export const RELATIVE_DAYS: Record<string, number> = {
 	...{ 'day before yesterday': -2, yesterday: -1, today: 0, tomorrow: 1, 'day after tomorrow': 2 },
+	...{ tmrw: 1, tmr: 1, tomorow: 1, tommorow: 1, tommorrow: 1 },
 	...{ anteayer: -2, ayer: -1, hoy: 0, manana: 1, 'pasado manana': 2 },
 };
 

@@ -2,7 +2,7 @@ import { commandIn } from '../../../../../nodes/core/values/commands/commandIn';
 import { NOW, read } from './read';
 
 test.each<[message: string, due: string]>([
-	['move to 10:01', '2026-12-01T10:01:00-05:00'],
+	['move to today 10:01', '2026-12-01T10:01:00-05:00'],
 	['move to tomorrow 0:00', '2026-12-02T00:00:00-05:00'],
 	['move to tomorrow 12am', '2026-12-02T00:00:00-05:00'],
 	['move to tomorrow 12 pm', '2026-12-02T12:00:00-05:00'],
@@ -12,6 +12,8 @@ test.each<[message: string, due: string]>([
 	['mover a mañana 10:00 de la mañana', '2026-12-02T10:00:00-05:00'],
 	['mover a mañana a las 8 de la noche', '2026-12-02T20:00:00-05:00'],
 	['move to 2027-07-01 10:00', '2027-07-01T10:00:00-04:00'],
+	['move to 1.7.2027', '2027-07-01T09:00:00-04:00'],
+	['move to tomorrow 10.30 pm', '2026-12-02T22:30:00-05:00'],
 	['move to 2027/7/1', '2027-07-01T09:00:00-04:00'],
 	['move to ２０２７-07-01 １０:00', '2027-07-01T10:00:00-04:00'],
 ])('%j is due %s', (message, due) => {
@@ -52,6 +54,12 @@ test.each<[message: string, text: string | null, date: string | null]>([
 	['task: do this tomorrow', 'do this', '2026-12-02'],
 	['task: Friday report Monday', 'Friday report', '2026-12-07'],
 	['task: call John about Friday’s closing on Thursday', 'call John about Friday’s closing', '2026-12-03'],
+	['task: tomorrow call John at 15:00', 'call John', '2026-12-02'],
+	['task: 15:00 call John tomorrow', 'call John', '2026-12-02'],
+	['task: tell Ann today is the day 2026-12-24', 'tell Ann today is the day', '2026-12-24'],
+	['task: prepare the 10:00 meeting', 'prepare the 10:00 meeting', null],
+	['task: set up 24/7 support', 'set up 24/7 support', null],
+	['task: pay 10.50', 'pay 10.50', null],
 	['Task：call  José', 'call  José', null],
 ])('of %j, only a date at its end or beginning is taken', (message, text, date) => {
 	expect(read(message)).toMatchObject({ name: 'task', text, date, error: null });

@@ -4,8 +4,8 @@ import { read } from './read';
 const DAY_FIRST: Partial<Settings> = { order: 'dayMonth' };
 
 test.each<[message: string, code: ProblemCode, error: string, settings?: Partial<Settings>]>([
-	['move', 'missingDay', 'The day is missing. Write it after the command, such as 2026-12-02 10:00.'],
-	['mover 2', 'missingDay', 'Falta el día. Escríbelo después del comando, por ejemplo 2026-12-02 10:00.'],
+	['move', 'missingDay', 'The day is missing. Write a day, such as 2026-12-02 10:00.'],
+	['mover 2', 'missingDay', 'Falta el día. Escribe un día, por ejemplo 2026-12-02 10:00.'],
 	[
 		'Task:',
 		'missingText',
@@ -44,8 +44,8 @@ test.each<[message: string, code: ProblemCode, error: string, settings?: Partial
 	['mover a mañana a las 12 de la noche', 'ambiguousTime', '00:00 o 12:00'],
 	['move to Friday 15', 'ambiguousTime', 'Write the time, such as 15:00.'],
 	['task: call John tomorrow 3', 'ambiguousTime', '03:00 or 15:00'],
-	['move to 09:59', 'passed', '2026-12-01 09:59 has passed. Write a later day or time.'],
-	['move to 10:00', 'passed', '2026-12-01 10:00 has passed.'],
+	['move to today 09:59', 'passed', '2026-12-01 09:59 has passed. Write a later day or time.'],
+	['move to today 10:00', 'passed', '2026-12-01 10:00 has passed.'],
 	['mover a hoy 8:00', 'passed', '2026-12-01 08:00 ya pasó. Escribe un día o una hora posterior.'],
 	['move to yesterday', 'passed', '2026-11-30 has passed.'],
 	['move to 2026-11-30', 'passed', '2026-11-30 has passed.'],

@@ -47,7 +47,9 @@ test('the words of each command can be replaced, and a command without words is 
 	});
 	expect(short(await phone.command('Fertig!'))).toBe('done');
 	expect(short(await phone.command('erledigt 2'))).toBe('done | 2');
-	expect(short(await phone.command('Schieben 2026-12-24'))).toBe('move | 2026-12-24');
+	for (const word of ['Schieben', 'verschieben', 'Verschieben auf']) {
+		expect(short(await phone.command(`${word} 2026-12-24`))).toBe('move | 2026-12-24');
+	}
 	expect(short(await phone.command('aufgabe: John anrufen 2026-12-24 10:00'))).toBe(
 		'task | John anrufen | 2026-12-24 | 10:00',
 	);
