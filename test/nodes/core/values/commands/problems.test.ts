@@ -82,6 +82,24 @@ test.each<[message: string, code: ProblemCode, error: string, settings?: Partial
 		'2026-12-11 is a Friday. Write only the date, or only the weekday.',
 	],
 	['mover al lunes 2026-12-11', 'wrongWeekday', '2026-12-11 es viernes.'],
+	[
+		'task: call John tomorrow about the house',
+		'separated',
+		'The date is not at the end. Write the day and the time together there, such as 2026-12-02 10:00.',
+	],
+	[
+		'tarea: llamar mañana a Juan',
+		'separated',
+		'La fecha no está al final. Escribe ahí el día y la hora juntos, por ejemplo 2026-12-02 10:00.',
+	],
+	['task: lunch 12:30 with Bob tomorrow', 'separated', 'The date is not at the end.'],
+	['task: tomorrow lunch 12:30 with Bob', 'separated', 'The date is not at the end.'],
+	['task: visit Friday house 10:00', 'separated', 'The date is not at the end.'],
+	['task: call John tomorrow 10am-11am', 'separated', 'The date is not at the end.'],
+	['task: call John Friday 10.30', 'inexact', '"Friday 10.30"'],
+	['task: call John at noon', 'inexact', '"at noon"'],
+	['move to 11:00', 'missingDay', 'The day is missing.'],
+	['task: call John Mittwoch 11:00', 'missingDay', 'The day is missing.'],
 ])('%j asks back instead of naming a day: %s', (message, errorCode, error, settings) => {
 	const command = read(message, settings);
 	expect(command).toMatchObject({ errorCode, due: null, date: null, time: null });
