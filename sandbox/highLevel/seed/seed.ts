@@ -14,11 +14,21 @@ const ids = DEMO.customFields;
 
 /** The demo agency: two locations, four users, custom fields, calendars, tags, no contacts. */
 export const demoSeed: SeedData = {
+	home: { companyId, locationId, token: DEMO.token, scopes: ALL_SCOPES, app: DEMO.app, constants: DEMO },
 	calendarId: DEMO.calendars.viewings,
 	fill,
 	addContacts,
 	addOpportunities,
 	addLocations,
+};
+
+/** The same with opportunities, and contacts for them. */
+export const lifelikeSeed: SeedData = {
+	...demoSeed,
+	fill: (state, allowDuplicateContact) => {
+		fill(state, allowDuplicateContact);
+		addOpportunities(state);
+	},
 };
 
 function fill(state: SandboxState, allowDuplicateContact: boolean): void {
