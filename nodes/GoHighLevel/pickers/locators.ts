@@ -229,6 +229,28 @@ export const tagLocator = required(
 	}),
 );
 
+/** The form whose submissions are wanted; empty for all. */
+export const anyFormLocator = locator({
+	displayName: 'Form',
+	name: 'formId',
+	description: 'The form, by name from the list or by its ID. Leave it empty for all forms.',
+	record: 'form',
+	searchListMethod: 'searchForms',
+	exampleId: 'YSWdvS4Is98wtIDGnpmI',
+	emptyMeans: 'All forms',
+});
+
+/** The survey whose submissions are wanted; empty for all. */
+export const anySurveyLocator = locator({
+	displayName: 'Survey',
+	name: 'surveyId',
+	description: 'The survey, by name from the list or by its ID. Leave it empty for all surveys.',
+	record: 'survey',
+	searchListMethod: 'searchSurveys',
+	exampleId: 'jjusM6EOngDExnbo2DbU',
+	emptyMeans: 'All surveys',
+});
+
 /** The location that the node works in; empty for the one that was connected. */
 export const locationLocator: INodeProperties = {
 	...locator({

@@ -18,6 +18,8 @@ export const ALL_SCOPES = [
 	'opportunities.write',
 	'recurring-tasks.readonly',
 	'recurring-tasks.write',
+	'forms.readonly',
+	'surveys.readonly',
 	'users.readonly',
 	'workflows.readonly',
 	'campaigns.readonly',
@@ -34,14 +36,12 @@ export const APP_SCOPES: readonly string[] = [
 	'conversations.write',
 	'conversations/message.readonly',
 	'conversations/message.write',
-	'forms.readonly',
 	'links.readonly',
 	'links.write',
 	'oauth.readonly',
 	'oauth.write',
 	'objects/record.readonly',
 	'objects/record.write',
-	'surveys.readonly',
 ];
 
 /**
@@ -121,6 +121,8 @@ export const DEMO = {
 		westEndVilla: 'opWestEnd00000J9k0L1',
 		lakeCabin: 'opLakeCabin000M2n3O4',
 	},
+	forms: { inquiry: 'fmInquiry0000K1l2M3n4', valuation: 'fmValuation00P5q6R7s8' },
+	surveys: { viewing: 'svViewing0000T9u0V1w2' },
 	templates: { welcomeText: 'tpWelcome000Z5a6B7c8', openHouseMail: 'tpOpenHouse0D9e0F1g2' },
 	emailTemplates: {
 		newsletter: 'etNewsletter0P1q2R3s',

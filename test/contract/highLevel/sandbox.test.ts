@@ -26,6 +26,8 @@ const AREAS = [
 	'businesses',
 	'campaigns',
 	'opportunities',
+	'forms',
+	'surveys',
 	'emails',
 	'oauth',
 	'calendars',

@@ -8,8 +8,10 @@ export {
 	searchCampaigns,
 	searchCustomFields,
 	searchCustomValues,
+	searchForms,
 	searchLostReasons,
 	searchPipelines,
+	searchSurveys,
 	searchTags,
 	searchWorkflows,
 } from './ofLocation';

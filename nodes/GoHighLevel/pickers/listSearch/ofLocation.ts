@@ -9,10 +9,13 @@ import { businesses } from '../../api/records/businesses';
 import { calendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
 import { customValues } from '../../api/records/customValues';
+import { forms } from '../../api/records/forms';
+import type { PageWanted } from '../../api/records/kit';
 import { HIGHLEVEL } from '../../api/pages';
 import { readCustomFields } from '../../api/customFields/fields';
 import { lostReasons } from '../../api/records/lostReasons';
 import { pipelines } from '../../api/records/pipelines';
+import { surveys } from '../../api/records/surveys';
 import { tags } from '../../api/records/tags';
 import { openForEditor } from '../openForEditor';
 
@@ -23,7 +26,11 @@ interface Named {
 
 type WholeList<T> = Request & ((api: HighLevelClient, given: object) => Promise<T[]>);
 
-type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
 
 /** Lists of which HighLevel answers all at once, and knows no search. */
 function listedWhole<T extends Named>(list: WholeList<T>, nameOf = ({ name }: T) => name): ListSearch {
@@ -62,18 +69,27 @@ export const searchCustomValues = listedWhole(customValues.list);
 
 const PAGE_SIZE = 50;
 
-/** Businesses of the location, a page at a time; HighLevel knows no search for them. */
-export async function searchBusinesses(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await openForEditor(this, [businesses.page], async (api) => {
-		const readPage = async (page: number) =>
-			await businesses.page(api, { skip: page * PAGE_SIZE, limit: PAGE_SIZE });
-		return await listPage({ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf, filter }, paginationToken);
-	});
+type OnePage<T> = Request & ((api: HighLevelClient, place: PageWanted) => Promise<T[]>);
+
+/** Lists that HighLevel gives a page at a time, and knows no search for. */
+function listedByPage<T extends Named>(onePage: OnePage<T>): ListSearch {
+	return async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) {
+		return await openForEditor(this, [onePage], async (api) => {
+			const readPage = async (page: number) =>
+				await onePage(api, { skip: page * PAGE_SIZE, limit: PAGE_SIZE });
+			return await listPage(
+				{ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf, filter },
+				paginationToken,
+			);
+		});
+	};
 }
+
+export const searchBusinesses = listedByPage(businesses.page);
+
+export const searchForms = listedByPage(forms.page);
+
+export const searchSurveys = listedByPage(surveys.page);
 
 function optionOf({ id, name }: Named): { name: string; value: string } {
 	return { name, value: id };

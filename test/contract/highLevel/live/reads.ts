@@ -80,6 +80,10 @@ export const READS: Step[] = [
 	step('pipeline.getAll', [], { with: few }),
 	step('opportunity.getAll', [], { with: { ...few, ...whole }, learns: first('opportunityId') }),
 	step('opportunity.get', ['opportunityId'], { with: whole }),
+	step('form.getAll', [], { with: few }),
+	step('form.getSubmissions', [], { with: { ...few, ...whole } }),
+	step('survey.getAll', [], { with: few }),
+	step('survey.getSubmissions', [], { with: { ...few, ...whole } }),
 	step('calendar.getAll', [], { with: { ...few, ...whole }, learns: first('calendarId') }),
 	step('calendar.get', ['calendarId'], { with: whole }),
 	step('appointment.getFreeSlots', ['calendarId'], {

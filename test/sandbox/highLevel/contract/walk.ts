@@ -6,6 +6,7 @@ import type { Visit, VisitEndpoint } from './visits';
 import { walkEmailTemplates, walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
 import { walkOpportunities } from './walkOpportunities';
+import { walkSubmissions } from './walkSubmissions';
 import { walkOAuth } from './walkOauth';
 
 /** Calls every endpoint of a version once with success, and each kind of refusal once. */
@@ -123,6 +124,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	if (version === 'v3') await walkEmailTemplates(visit);
 	await walkCalendar(id, visit);
 	await walkOpportunities(sandbox, version, id, visit);
+	await walkSubmissions(sandbox, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;

@@ -2,6 +2,7 @@ import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DEMO, locationId, start } from '../support';
 import { businessCalls, customFieldCalls, customValueCalls, lookupCalls } from './locationCalls';
 import { opportunityCalls } from './opportunityCalls';
+import { submissionCalls } from './submissionCalls';
 import { sdkWithOAuth, sdkWithToken } from './support';
 
 const CALLS = [
@@ -10,6 +11,7 @@ const CALLS = [
 	...customValueCalls,
 	...lookupCalls,
 	...opportunityCalls,
+	...submissionCalls,
 ];
 
 let sandbox: HighLevelSandbox;
@@ -19,6 +21,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	sandbox.reset();
 	sandbox.state.seedOpportunities();
+	sandbox.state.seedSubmissions();
 });
 afterAll(() => sandbox.close());
 
