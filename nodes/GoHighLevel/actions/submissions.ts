@@ -2,21 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../core/editor/fields';
 import type { Params } from '../../core/operation/params';
-import { optional } from '../../core/operation/request';
 import { simplified, simplify } from '../../core/operation/simplify';
 import { dateTimeOf, lastMomentOf } from '../../core/values/dates';
 import { ownValue } from '../../core/values/ownValue';
 import { isEmpty, textOf } from '../../core/values/texts';
 import type { HighLevelClient } from '../api/client';
-import { readCustomFields } from '../api/customFields/fields';
-import { withFields } from '../api/submissions/fields';
 import type { FilledKind } from '../api/submissions/kind';
 import type { SubmissionQuery } from '../api/submissions/submission';
-
-/** What is requested for submissions and for the names in them. */
-export function madeForSubmissions({ submissions, list }: FilledKind) {
-	return [submissions, optional(list), optional(readCustomFields)];
-}
 
 function time(displayName: string, name: string, description: string): INodeProperties {
 	return { displayName, name, type: 'dateTime', default: '', description };
@@ -56,8 +48,7 @@ export async function submissionsFor(
 	const found = await kind.submissions(api, query, { limit: params.limit() });
 	// One that is not there has no submissions.
 	if (found.length === 0 && query.of !== undefined) await kind.check(api, query.of, params.label(kind.id));
-	const shown = await kind.withNames(api, await withFields(api, found));
-	return shown.map((one) => simplified(params, one, summaryOf(kind)));
+	return (await kind.shown(api, found)).map((one) => simplified(params, one, kind.summary));
 }
 
 function queryOf(kind: FilledKind, params: Params): SubmissionQuery {
@@ -73,9 +64,4 @@ function queryOf(kind: FilledKind, params: Params): SubmissionQuery {
 		fromMs: at('submittedAfter', dateTimeOf),
 		untilMs: at('submittedBefore', lastMomentOf),
 	};
-}
-
-/** What is most used of a submission; the rest is about the visit. */
-export function summaryOf({ id, named }: FilledKind): string[] {
-	return ['id', id, named, 'contactId', 'name', 'email', 'createdAt', 'fields'];
 }

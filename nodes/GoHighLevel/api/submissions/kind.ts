@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { optional } from '../../../core/operation/request';
 import type { HighLevelClient } from '../client';
+import { readCustomFields } from '../customFields/fields';
 import { undefinedWhenRefused } from '../errors';
 import { knownList, notPartOf } from '../knownList';
 import { kindOf } from '../records/kit';
+import { withFields } from './fields';
 import { submissionSearch } from './search';
 import type { Submission } from './submission';
 
@@ -35,25 +38,30 @@ export function filledKind({ path, id, many, read, named }: Kind) {
 	});
 	const known = knownList(many, async (api: HighLevelClient, _: 'all') => await list(api, {}));
 
+	const submissions = submissionSearch({ path, id, read });
+
 	return {
 		page,
 		list,
-		submissions: submissionSearch({ path, id, read }),
+		submissions,
 		/** What a submission, and a parameter, calls the one that was filled in. */
 		id,
-		/** What `withNames` adds. */
-		named,
+		/** What is most used of a submission; the rest is about the visit. */
+		summary: ['id', id, named, 'contactId', 'name', 'email', 'createdAt', 'fields'],
+		/** What is requested for submissions and for the names in them. */
+		made: [submissions, optional(list), optional(readCustomFields)],
 
-		/** Adds the name of the form or survey to its submissions, as far as it is known. */
-		withNames: async <T extends Submission>(api: HighLevelClient, submissions: T[]): Promise<T[]> => {
-			if (submissions.length === 0) return submissions;
+		/** Submissions with their fields by name, and with the name of the form or survey as far as it is known. */
+		shown: async (api: HighLevelClient, sent: Submission[]): Promise<Submission[]> => {
+			if (sent.length === 0) return sent;
+			const shown = await withFields(api, sent);
 			const areEnough = (all: Filled[]) => {
 				const ids = new Set<unknown>(all.map((one) => one.id));
-				return submissions.every((one) => ids.has(one[id]));
+				return shown.every((one) => ids.has(one[id]));
 			};
 			const all = await known.having(api, 'all', areEnough).catch(undefinedWhenRefused);
 			const names = new Map<unknown, string>(all?.map((one) => [one.id, one.name]));
-			return submissions.map((one) => {
+			return shown.map((one) => {
 				const name = names.get(one[id]);
 				return name === undefined ? one : { ...one, [named]: name };
 			});

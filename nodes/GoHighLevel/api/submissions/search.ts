@@ -8,7 +8,7 @@ import type { HighLevelClient } from '../client';
 import { HIGHLEVEL } from '../pages';
 import { request } from '../request';
 import type { Submission, SubmissionQuery } from './submission';
-import { isWithin, submissionPage, totalOf } from './submission';
+import { isPast, isWithin, submissionPage, totalOf } from './submission';
 
 /** The most that HighLevel gives at once. */
 const PAGE_SIZE = 100;
@@ -58,7 +58,7 @@ export function submissionSearch({ path, id, read }: { path: `/${string}/`; id: 
 				page = Math.max(1, page - Math.ceil(deleted / pageSize));
 				watch = new PageWatch(HIGHLEVEL);
 			} else {
-				if (found.size < limit && !watch.goesOn(keysOf(submissions), pageSize)) break;
+				if (isPast(query, submissions) || !watch.goesOn(keysOf(submissions), pageSize)) break;
 				page += 1;
 			}
 		}

@@ -40,12 +40,22 @@ export function totalOf({ meta }: SubmissionPage): number | undefined {
 	return typeof meta?.total === 'number' ? meta.total : undefined;
 }
 
-/** Whether a submission was sent in the time that is asked for, to the millisecond. */
+/** Whether a submission was sent in the time that is asked for, to the millisecond; when it is not known, it may be. */
 export function isWithin(
 	{ fromMs = -Infinity, untilMs = Infinity }: SubmissionQuery,
 	{ createdAt }: Submission,
 ): boolean {
-	if (fromMs === -Infinity && untilMs === Infinity) return true;
 	const at = Date.parse(String(createdAt));
-	return at >= fromMs && at <= untilMs;
+	return Number.isNaN(at) || (at >= fromMs && at <= untilMs);
+}
+
+/**
+ * Whether a page shows that all further ones are from before the time that is asked for: it comes the newest first, which
+ * is not documented, and has come to what is older.
+ */
+export function isPast({ fromMs = -Infinity }: SubmissionQuery, page: Submission[]): boolean {
+	const times = page.map(({ createdAt }) => Date.parse(String(createdAt)));
+	const [newest = NaN, oldest = NaN] = [times[0], times[times.length - 1]];
+	const isInOrder = times.every((at, place) => at <= (times[place - 1] ?? Infinity));
+	return isInOrder && newest > oldest && oldest < fromMs;
 }
