@@ -32,8 +32,11 @@ const WRITE_SCOPES = [
 const AGENCY_SCOPES = ['oauth.readonly', 'oauth.write'];
 
 const READ_AND_WRITE = [...READ_SCOPES, ...WRITE_SCOPES];
-/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
-const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+/**
+ * Who asks for them unasked, and has an app without them, could not connect: those of recurring tasks are not in
+ * HighLevel's specification, and locations are created by agencies alone.
+ */
+const ON_REQUEST = ['locations.write', 'recurring-tasks.readonly', 'recurring-tasks.write'];
 
 const ALL = [...READ_AND_WRITE, ...AGENCY_SCOPES, ...ON_REQUEST];
 

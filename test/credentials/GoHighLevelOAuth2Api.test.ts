@@ -198,7 +198,7 @@ describe('the scopes that HighLevel is asked for', () => {
 	);
 
 	/** Public apps ask for them; the specification does not have them. They can be picked one by one. */
-	const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+	const ON_REQUEST = ['locations.write', 'recurring-tasks.readonly', 'recurring-tasks.write'];
 	/** A call of any endpoint: what it needs is not known beforehand. */
 	const UNKNOWN = ['customApiCall.request'];
 	const specified = operations.filter(

@@ -40,6 +40,7 @@ export const APP_SCOPES: readonly string[] = [
 	'links.write',
 	'oauth.readonly',
 	'oauth.write',
+	'locations.write',
 	'objects/record.readonly',
 	'objects/record.write',
 ];

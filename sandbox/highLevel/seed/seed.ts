@@ -185,7 +185,7 @@ function tokens(): TokenRecord[] {
 		pit(DEMO.token, locationId, ALL_SCOPES),
 		pit(DEMO.readOnlyToken, locationId, readOnly),
 		pit(DEMO.otherLocationToken, otherLocationId, ALL_SCOPES),
-		pit(DEMO.agencyToken, null, ['locations.readonly', 'users.readonly']),
+		pit(DEMO.agencyToken, null, ['locations.readonly', 'locations.write', 'users.readonly']),
 	];
 }
 

@@ -106,6 +106,10 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	});
 
 	await visit('GET', '/locations/search');
+	const place = { name: 'Walked', companyId, country: 'US', social: { yelp: 'https://yelp.example/w' } };
+	await visit('POST', '/locations/', [], place, DEMO.agencyToken);
+	await visit('POST', '/locations/', [], {}, DEMO.agencyToken);
+	await visit('POST', '/locations/', [], place);
 	await visit('GET', '/locations/{}', [locationId]);
 	await visit('GET', '/locations/{}/timezones', [locationId]);
 	const { tag } = await visit('POST', '/locations/{}/tags', [locationId], { name: 'walked' });
