@@ -6,6 +6,9 @@ export interface FormSubmissionRecord extends SubmissionRecord {
 	formId: string;
 }
 
-export const forms = filledResource('Form', 'forms');
+export const forms = filledResource('Form', 'forms', {
+	inquiry: { id: 'fmInquiry0000K1l2M3n4', name: 'Buyer inquiry' },
+	valuation: { id: 'fmValuation00P5q6R7s8', name: 'Home valuation' },
+});
 
 export const formSubmissions: Resource<FormSubmissionRecord> = submissionResource('forms', 'formId');

@@ -6,6 +6,8 @@ export interface SurveySubmissionRecord extends SubmissionRecord {
 	surveyId: string;
 }
 
-export const surveys = filledResource('Survey', 'surveys');
+export const surveys = filledResource('Survey', 'surveys', {
+	viewing: { id: 'svViewing0000T9u0V1w2', name: 'After the viewing' },
+});
 
 export const surveySubmissions: Resource<SurveySubmissionRecord> = submissionResource('surveys', 'surveyId');

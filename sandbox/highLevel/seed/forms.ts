@@ -3,27 +3,17 @@ import { submit } from '../submissions/submit';
 import type { SubmissionRecord } from '../submissions/kind';
 import { DEMO } from './demo';
 
-const { locationId, forms, surveys, customFields: fields } = DEMO;
+const { forms, surveys, customFields: fields } = DEMO;
 
-/** Adds the forms and the surveys of the demo location. */
-export function seedForms(state: SandboxState): void {
-	const { inquiry, valuation } = forms;
-	state.add('forms', {
-		id: inquiry,
-		locationId,
-		name: 'Buyer inquiry',
+/** Gives the forms and the survey of the demo location their fields. */
+export function addFormFields(state: SandboxState): void {
+	state.change('forms', forms.inquiry, {
 		fields: ['first_name', 'last_name', 'email', 'phone', fields.budget, fields.interests, 'message'],
 	});
-	state.add('forms', {
-		id: valuation,
-		locationId,
-		name: 'Home valuation',
+	state.change('forms', forms.valuation, {
 		fields: ['full_name', 'email', 'address', fields.propertyType, fields.bedrooms, fields.documents],
 	});
-	state.add('surveys', {
-		id: surveys.viewing,
-		locationId,
-		name: 'After the viewing',
+	state.change('surveys', surveys.viewing, {
 		fields: ['email', fields.preferredContact, fields.socialProfiles, 'terms_and_conditions'],
 	});
 }

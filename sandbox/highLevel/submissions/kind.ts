@@ -36,13 +36,18 @@ type Filled = Readonly<FilledRecord>;
 
 /** Forms, or surveys. Source: official specifications, forms and surveys. That folders are listed only where they are
  * asked for is not documented. */
-export function filledResource(called: string, name: 'forms' | 'surveys'): Resource<FilledRecord> {
+export function filledResource<Demo extends string>(
+	called: string,
+	name: 'forms' | 'surveys',
+	demo: { readonly [Name in Demo]: Partial<FilledRecord> & Kept },
+): Resource<FilledRecord, Demo> {
 	return {
 		called,
 		path: `/${name}/`,
 		scope: name,
 		under: 'locationId',
 		empty: { type: 'entry', fields: [] },
+		demo,
 		view: ({ id, name: own, locationId }: Filled) => ({ id, name: own, locationId }),
 		answers: { many: (filled, { found }) => ({ [name]: filled, total: found }) },
 		list: {
