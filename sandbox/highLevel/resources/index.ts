@@ -4,10 +4,12 @@ import { businesses } from './businesses';
 import { campaigns } from './campaigns';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
+import { formSubmissions, forms } from './forms';
 import { lostReasons } from './lostReasons';
 import { notes } from './notes';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
+import { surveys, surveySubmissions } from './surveys';
 import { tags } from './tags';
 import { templates } from './templates';
 import { workflows } from './workflows';
@@ -19,10 +21,14 @@ export const RESOURCES = {
 	campaigns,
 	customValues,
 	emailTemplates,
+	formSubmissions,
+	forms,
 	lostReasons,
 	notes,
 	opportunities,
 	pipelines,
+	surveys,
+	surveySubmissions,
 	tags,
 	templates,
 	workflows,

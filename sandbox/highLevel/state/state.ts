@@ -19,6 +19,7 @@ import type {
 	TokenRecord,
 	UserRecord,
 } from './records';
+import type { SubmissionRecord } from '../submissions/kind';
 import { SearchLag } from '../search/lag';
 import { SearchIndex } from '../search/searchIndex';
 
@@ -45,6 +46,8 @@ export interface SeedData {
 	addContacts(state: SandboxState, count: number, locationId?: string): Array<Readonly<ContactRecord>>;
 	/** Adds opportunities, and contacts for them. */
 	addOpportunities(state: SandboxState): Array<Readonly<RecordNamed<'opportunities'>>>;
+	/** Fills in forms and surveys, and sends them. */
+	addSubmissions(state: SandboxState): Array<Readonly<SubmissionRecord>>;
 	/** Adds `count` locations, with the app installed in them unless told. */
 	addLocations(
 		state: SandboxState,
@@ -246,6 +249,11 @@ export class SandboxState extends KitMaps {
 	/** Adds the seed's opportunities, as `SeedData` tells. */
 	seedOpportunities(): Array<Readonly<RecordNamed<'opportunities'>>> {
 		return this.seedData.addOpportunities(this);
+	}
+
+	/** Adds the seed's submissions of forms and surveys, as `SeedData` tells. */
+	seedSubmissions(): Array<Readonly<SubmissionRecord>> {
+		return this.seedData.addSubmissions(this);
 	}
 
 	/** Adds plausible locations, as `SeedData` tells. */

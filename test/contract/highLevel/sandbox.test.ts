@@ -27,6 +27,8 @@ const AREAS = [
 	'businesses',
 	'campaigns',
 	'opportunities',
+	'forms',
+	'surveys',
 	'emails',
 	'oauth',
 	'calendars',
