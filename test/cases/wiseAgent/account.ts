@@ -5,15 +5,10 @@ export const cases: Record<string, WiseAgentCase> = {
 	checkAccess: {
 		example: {
 			prepare: ({ state }) => {
-				for (const [WebhookID, Url] of [
-					[4711, 'http://127.0.0.1/webhook/6f1c/webhook?token=s3cr3t'],
-					[4712, 'https://other.example.com/hook'],
-				] as const) {
-					state.webhooks.set(String(WebhookID), {
-						...{ WebhookID, EventType: 'taskUpdate', Status: 'Active' },
-						Url,
-					});
-				}
+				state.webhooks.set('4711', {
+					...{ WebhookID: 4711, EventType: 'taskUpdate', Status: 'Disabled' },
+					Url: 'http://127.0.0.1/webhook/6f1c/webhook?token=s3cr3t',
+				});
 				return {};
 			},
 			parameters: { options: {} },

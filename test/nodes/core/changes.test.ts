@@ -1,5 +1,5 @@
 import { changeSpanOf, comparePositions, cursorOf } from '../../../nodes/core/editor/changes';
-import { FirstOf } from '../../../nodes/core/values/firstOf';
+import { FirstOf } from '../../../nodes/core/editor/firstOf';
 
 const at = Date.parse('2026-03-01T12:00:00.000Z');
 

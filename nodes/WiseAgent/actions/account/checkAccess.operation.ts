@@ -1,6 +1,6 @@
 import { options } from '../../../core/editor/fields';
 import { optional } from '../../../core/operation/request';
-import { CHECK_REQUESTS, checkAccess as check } from '../../api/accessChecks';
+import { CHECK_REQUESTS, checkAccess as check } from '../../api/account/accessChecks';
 import { operation } from '../operation';
 
 export const checkAccess = operation({

@@ -4,7 +4,7 @@ import type { ChangeSpan, Position } from '../../../core/editor/changes';
 import { comparePositions } from '../../../core/editor/changes';
 import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
-import { FirstOf } from '../../../core/values/firstOf';
+import { FirstOf } from '../../../core/editor/firstOf';
 import type { WiseAgentClient } from '../client';
 import { contactOf } from '../reading/records';
 import { readSteadyPages } from '../steadyPages';

@@ -1,22 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { AccessCheck } from '../../core/editor/accessChecks';
-import { checked, checkRead, checkWrite } from '../../core/editor/accessChecks';
-import type { Failure } from '../../core/failure';
-import type { Request } from '../../core/operation/request';
-import { scopesOf } from '../../core/operation/request';
-import { textOrNull } from '../../core/values/texts';
-import type { WiseAgentClient } from './client';
-import { createContact } from './contacts/contactCreate';
-import { readContactPage } from './contacts/contacts';
-import { ARIZONA, minuteIn } from './dates';
-import { AccessRefused, TokenRefused } from './errors';
-import { createEvent, listEvents } from './records/calendar';
-import { addToProgram, listPrograms, listTeam, readUser } from './records/lists';
-import { createProperty, readPropertyPage } from './records/properties';
-import { createTask } from './records/tasks';
-import type { Webhook } from './records/webhooks';
-import { createWebhook, listWebhooks } from './records/webhooks';
+import type { AccessCheck } from '../../../core/editor/accessChecks';
+import { checked, checkRead, checkWrite } from '../../../core/editor/accessChecks';
+import type { Failure } from '../../../core/failure';
+import type { Request } from '../../../core/operation/request';
+import { scopesOf } from '../../../core/operation/request';
+import { textOrNull } from '../../../core/values/texts';
+import type { WiseAgentClient } from '../client';
+import { createContact } from '../contacts/contactCreate';
+import { readContactPage } from '../contacts/contacts';
+import { ARIZONA, minuteIn } from '../dates';
+import { AccessRefused, TokenRefused } from '../errors';
+import { createEvent, listEvents } from '../records/calendar';
+import { addToProgram, listPrograms, listTeam, readUser } from '../records/lists';
+import { createProperty, readPropertyPage } from '../records/properties';
+import { createTask } from '../records/tasks';
+import type { Webhook } from '../records/webhooks';
+import { createWebhook, listWebhooks } from '../records/webhooks';
 import { webhookChecks } from './webhookChecks';
 
 /** One small read of each scope, but for that of the person who is connected. */

@@ -1,7 +1,7 @@
-import type { AccessCheck } from '../../core/editor/accessChecks';
-import { checked } from '../../core/editor/accessChecks';
-import { addressOf } from '../../core/webhook/address';
-import type { Webhook } from './records/webhooks';
+import type { AccessCheck } from '../../../core/editor/accessChecks';
+import { checked } from '../../../core/editor/accessChecks';
+import { addressOf } from '../../../core/webhook/address';
+import type { Webhook } from '../records/webhooks';
 
 /**
  * What Wise Agent delivers to this n8n, one check for each webhook, and how many there are. Their tokens are not shown.
