@@ -160,7 +160,7 @@ describe.each(['id', 'updated'] as const)('while others write, with lists by %s'
 	test('no contact is passed over that another one makes move to an earlier page', async () => {
 		const first = contactOrder === 'id' ? ids : [...ids].reverse();
 		afterPages({
-			1: () => void sandbox.state.removeContact(first[0] as number),
+			2: () => void sandbox.state.removeContact(first[0] as number),
 			3: () => void sandbox.state.updateContact(first[1] as number, { City: 'Troy' }),
 		});
 		const found = new Set(idsOf(await read()));
