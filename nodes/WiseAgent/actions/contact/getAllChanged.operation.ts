@@ -4,7 +4,7 @@ import {
 	cursorOf,
 	searchLag,
 	searchLagMsOf,
-} from '../../../core/editor/changes';
+} from '../../../core/editor/changedSince';
 import { collection, returnAllOrLimit } from '../../../core/editor/fields';
 import { listChangedContacts } from '../../api/contacts/contactsChanged';
 import { contactOf } from '../../api/reading/records';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangeSpan, Position } from '../../../core/editor/changes';
-import { comparePositions } from '../../../core/editor/changes';
+import type { ChangeSpan, Position } from '../../../core/editor/changedSince';
+import { comparePositions } from '../../../core/editor/changedSince';
 import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
 import { FirstOf } from '../../../core/editor/firstOf';

@@ -1,4 +1,4 @@
-import { changeSpanOf, comparePositions, cursorOf } from '../../../nodes/core/editor/changes';
+import { changeSpanOf, comparePositions, cursorOf } from '../../../nodes/core/editor/changedSince';
 import { FirstOf } from '../../../nodes/core/editor/firstOf';
 
 const at = Date.parse('2026-03-01T12:00:00.000Z');
