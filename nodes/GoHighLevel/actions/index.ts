@@ -6,10 +6,12 @@ import * as business from './business';
 import * as calendar from './calendar';
 import * as campaign from './campaign';
 import * as contact from './contact';
+import * as conversation from './conversation';
 import * as customApiCall from './customApiCall';
 import * as customField from './customField';
 import * as customValue from './customValue';
 import * as location from './location';
+import * as message from './message';
 import * as note from './note';
 import * as opportunity from './opportunity';
 import * as pipeline from './pipeline';
@@ -27,10 +29,12 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	calendar,
 	campaign,
 	contact,
+	conversation,
 	customApiCall,
 	customField,
 	customValue,
 	location,
+	message,
 	note,
 	opportunity,
 	pipeline,

@@ -39,6 +39,8 @@ export interface CallOptions {
 	answersToken?: boolean;
 	/** Goes with the body as a multipart form. */
 	file?: BinaryFile;
+	/** What the part of the file is called: as the file unless told. */
+	filePart?: string;
 	/** Nothing is changed, so a lost answer leaves nothing to look for. */
 	reads?: boolean;
 	/** In place of the version that the table has for the route. */
@@ -126,8 +128,9 @@ export class HighLevelClient {
 		read: Reading<T>,
 		fields: Record<string, string>,
 		file: BinaryFile,
+		filePart?: string,
 	): Promise<T> {
-		return await this.request('POST', path, { body: fields, file, read }, { rule: 'repeat' });
+		return await this.request('POST', path, { body: fields, file, filePart, read }, { rule: 'repeat' });
 	}
 
 	/**
@@ -265,7 +268,7 @@ export class HighLevelClient {
 	private httpRequest(
 		method: IHttpRequestMethods,
 		path: Path,
-		{ query, body, asForm, answersToken, file, version = versionOf(path.route) }: CallOptions,
+		{ query, body, asForm, answersToken, file, filePart, version = versionOf(path.route) }: CallOptions,
 	): HttpRequest {
 		return {
 			method,
@@ -276,6 +279,7 @@ export class HighLevelClient {
 			asForm,
 			answersToken,
 			file,
+			filePart,
 			timeoutMs: this.options.timeoutMs,
 		};
 	}

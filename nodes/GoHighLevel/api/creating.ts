@@ -27,6 +27,8 @@ export interface Creation<T extends { id: string }> {
 	isOther?: (record: T) => boolean;
 	/** HighLevel keeps no two records with this content: one that is there is the wanted one, whoever added it. */
 	isUnique?: boolean;
+	/** Names what must never happen twice; see the same in core. */
+	once?: string;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function createOnce<T extends { id: string }>(
 		look: async (startedAt) =>
 			createdAmong(await creation.list(), (record) => ageOf(record, startedAt), creation.isSame),
 		keysOf: ({ id }) => [id],
+		once: creation.once,
 		unexpected: () => api.unclear(),
 		signal: api.signal,
 	});

@@ -102,6 +102,42 @@ export const lostReasonLocator = locator({
 	exampleId: 'CLu7BaljjqrEjBGKTNNe',
 });
 
+/** Also where it is one of several ways to name somebody. */
+export const anyConversationLocator = locator({
+	displayName: 'Conversation',
+	name: 'conversationId',
+	description:
+		'The conversation, by its contact or last message from the list, by its ID, or by the address of its page',
+	record: 'conversation',
+	searchListMethod: 'searchConversations',
+	exampleId: 'tDtDnQdgm2LXpyiqYvZ6',
+	address: addressOf('conversation', 'conversations/conversations', '[A-Za-z0-9]+'),
+});
+
+export const conversationLocator = required(anyConversationLocator);
+
+/** The list of a location has no end, and the operations on a message do not ask for its conversation. */
+export const messageLocator = required(
+	locator({
+		displayName: 'Message',
+		name: 'messageId',
+		description: 'The message, by the messageId that Send returns, or the ID that Get Many returns',
+		record: 'message',
+		exampleId: 't22c6DQcTDf3MjRhwf77',
+	}),
+);
+
+export const emailMessageLocator = required(
+	locator({
+		displayName: 'Email',
+		name: 'emailMessageId',
+		description:
+			'The email, by the emailMessageId that Send returns, or an ID in meta.email.messageIds of a message',
+		record: 'email',
+		exampleId: 'rnGyqh2F6uBrIkfhFo9A',
+	}),
+);
+
 /** Where a calendar is one of several ways to narrow something, it is not required. */
 export const anyCalendarLocator = locator({
 	displayName: 'Calendar',

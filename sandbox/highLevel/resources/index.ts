@@ -1,10 +1,13 @@
 import type { Kept, RecordOf, Resource } from '../kit/resource';
+import { emailMessages } from '../messages/emails';
 import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
+import { conversations } from './conversations';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
 import { lostReasons } from './lostReasons';
+import { messages } from './messages';
 import { notes } from './notes';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
@@ -17,9 +20,12 @@ export const RESOURCES = {
 	appointmentNotes,
 	businesses,
 	campaigns,
+	conversations,
 	customValues,
+	emailMessages,
 	emailTemplates,
 	lostReasons,
+	messages,
 	notes,
 	opportunities,
 	pipelines,

@@ -24,16 +24,16 @@ export const ALL_SCOPES = [
 	'calendars.readonly',
 	'calendars/events.readonly',
 	'calendars/events.write',
+	'conversations.readonly',
+	'conversations.write',
+	'conversations/message.readonly',
+	'conversations/message.write',
 ] as const;
 
 /** What the demo apps may ask for: also scopes of endpoints that the sandbox does not serve, so that an app made for
  * the real thing can connect unchanged. */
 export const APP_SCOPES: readonly string[] = [
 	...ALL_SCOPES,
-	'conversations.readonly',
-	'conversations.write',
-	'conversations/message.readonly',
-	'conversations/message.write',
 	'forms.readonly',
 	'links.readonly',
 	'links.write',
@@ -121,6 +121,22 @@ export const DEMO = {
 		westEndVilla: 'opWestEnd00000J9k0L1',
 		lakeCabin: 'opLakeCabin000M2n3O4',
 	},
+	/** Stored by `addConversations`, of as many contacts. */
+	conversations: {
+		viewing: 'cvViewing00000A1b2C3',
+		offer: 'cvOffer0000000D4e5F6',
+		question: 'cvQuestion0000G7h8I9',
+		newsletter: 'cvNewsletter00J0k1L2',
+	},
+	/** In these conversations: a reply that nobody has read, an email, a text that waits for its time. */
+	messages: {
+		reply: 'msReply00000000M3n4O',
+		email: 'msEmail00000000P5q6R',
+		scheduled: 'msScheduled0000S7t8',
+	},
+	emailMessages: { listing: 'emListing000000U9v0W' },
+	/** A provider of the location's own, for messages of the type Custom. */
+	conversationProviders: { house: 'cpHouse00000000X1y2Z' },
 	templates: { welcomeText: 'tpWelcome000Z5a6B7c8', openHouseMail: 'tpOpenHouse0D9e0F1g2' },
 	emailTemplates: {
 		newsletter: 'etNewsletter0P1q2R3s',

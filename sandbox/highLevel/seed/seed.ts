@@ -2,6 +2,7 @@ import { ALL_SCOPES, DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
+import { addConversations } from './conversations';
 import { addLocations, installDemoApp } from './locations';
 import { addOpportunities } from './opportunities';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from '../state/records';
@@ -17,6 +18,7 @@ export const demoSeed: SeedData = {
 	fill,
 	addContacts,
 	addOpportunities,
+	addConversations,
 	addLocations,
 };
 

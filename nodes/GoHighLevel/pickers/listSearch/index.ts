@@ -1,5 +1,6 @@
 export { searchAppointmentNotes } from './ofAppointment';
 export { searchContacts } from './contacts';
+export { searchConversations } from './conversations';
 export { searchLocations } from './locations';
 export { searchNotes, searchTasks } from './ofContact';
 export {
