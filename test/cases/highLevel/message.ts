@@ -319,8 +319,8 @@ export const cases = highLevelCases({
 
 export const differences: Difference[] = [
 	{
-		pattern: /^send: only the node sends GET \/contacts\/\{contactId\}$/,
-		reason: 'A contact with Do Not Disturb on gets no message',
+		pattern: /^send: only the node sends GET \/(contacts\/\{contactId\}|conversations\/\{conversationId\})$/,
+		reason: 'A contact with Do Not Disturb on gets no message; and who it is, the conversation tells',
 	},
 	{
 		pattern: /^getAll: only the node sends GET \/conversations\/search$/,
