@@ -13,15 +13,29 @@ export interface WindowHead {
 	movedAt: number;
 }
 
+/** Something about a record that has an event of its own, such as its stage. */
+export interface Aspect {
+	name: string;
+	/** Tells two states of it apart; it changes whenever the aspect does, even if that is undone later. */
+	state: string;
+	/** When it changed last, by the service's clock; `undefined` where that cannot be read. */
+	changedAt: number | undefined;
+}
+
 /** A record as a search shows it. */
 export interface SeenRecord {
 	id: string;
-	/** When it changed last. */
-	changedAt: number;
+	/**
+	 * When it changed last; `undefined` where that cannot be read: it then counts as changed when its content differs
+	 * from what was seen, however long ago that was.
+	 */
+	changedAt: number | undefined;
 	/** When it was created; `undefined` where that cannot be read: then it is new when nothing is known of it. */
 	addedAt: number | undefined;
 	/** Tells two states of it apart that carry the same time. */
 	content: string;
+	/** Always the same ones, in the same order. */
+	aspects?: Aspect[];
 }
 
 /** A reading of everything from `since` on, by this machine's clock. */
@@ -71,17 +85,36 @@ export class SeenWindow {
 		this.part.confirm();
 	}
 
+	/**
+	 * The aspects that differ from what was seen of the record; where nothing is known of it, because that was long ago,
+	 * those that have changed since. To be asked for before the record is seen.
+	 */
+	changedAspects({ id, aspects = [] }: SeenRecord): string[] {
+		const mark = this.part.marks.get(shortHash(id));
+		const [, ...known] = mark?.split(ASPECT) ?? [];
+		return aspects
+			.filter((aspect, place) =>
+				mark === undefined
+					? aspect.changedAt !== undefined && aspect.changedAt >= this.since
+					: known[place] !== aspectMark(aspect),
+			)
+			.map(({ name }) => name);
+	}
+
 	/** What is new about a record; `undefined` when it was seen as it is. */
-	see({ id, changedAt, addedAt, content }: SeenRecord): 'added' | 'changed' | undefined {
+	see({ id, changedAt, addedAt, content, aspects = [] }: SeenRecord): 'added' | 'changed' | undefined {
 		const { marks } = this.part;
 		const key = shortHash(id);
 		const mark = marks.get(key);
 		const contentMark = shortHash(content, CONTENT_LENGTH);
 		const seenAt = mark === undefined ? -Infinity : timeOf(mark);
+		const isSame = mark?.startsWith(contentMark) ?? false;
+		const isOfSameTime = changedAt === seenAt || changedAt === undefined || Number.isNaN(seenAt);
 		// A search that answers from several copies of its data may show an older state after a newer one.
-		if (changedAt < seenAt || (changedAt === seenAt && mark?.startsWith(contentMark))) return undefined;
-		marks.set(key, `${contentMark}${changedAt.toString(36)}`);
-		this.newest = Math.max(this.newest, changedAt);
+		if ((isSame && isOfSameTime) || (changedAt ?? Infinity) < seenAt) return undefined;
+		const time = changedAt?.toString(36) ?? NO_TIME;
+		marks.set(key, [`${contentMark}${time}`, ...aspects.map(aspectMark)].join(ASPECT));
+		this.newest = Math.max(this.newest, changedAt ?? 0);
 		const isNew = addedAt === undefined || addedAt >= (this.part.head?.addedSince ?? 0);
 		return mark === undefined && isNew ? 'added' : 'changed';
 	}
@@ -110,6 +143,16 @@ export class SeenWindow {
 
 const CONTENT_LENGTH = 4;
 
+/** Before each aspect in a mark. */
+const ASPECT = '.';
+
+function aspectMark({ state }: Aspect): string {
+	return shortHash(state, CONTENT_LENGTH);
+}
+
+const NO_TIME = '~';
+
+/** In ms since 1970; `NaN` in the mark of a record without a time, which is kept. */
 function timeOf(mark: string): number {
 	return parseInt(mark.slice(CONTENT_LENGTH), 36);
 }

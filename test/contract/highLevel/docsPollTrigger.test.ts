@@ -5,8 +5,8 @@ import { PollState } from '../../../nodes/core/polling/pollState';
 import type { WindowHead } from '../../../nodes/core/polling/seenWindow';
 import { SeenWindow } from '../../../nodes/core/polling/seenWindow';
 import { WordSets } from '../../../nodes/core/polling/wordSets';
-import { KnownTasks, markOf } from '../../../nodes/GoHighLevel/events/poll/knownTasks';
-import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/notes';
+import { KnownTasks, markOf } from '../../../nodes/GoHighLevel/events/poll/contacts/knownTasks';
+import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/contacts/notes';
 import { SeededRandom } from '../../../sandbox/shared/random';
 import { ROOT } from '../../support/paths';
 

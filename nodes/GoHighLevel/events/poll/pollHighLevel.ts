@@ -1,8 +1,12 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import type { Found } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
+import { ScanBudget } from '../../../core/polling/scanBudget';
 import { openForPoll } from '../../api/connector';
-import { LocationPoll } from './locationPoll';
+import type { EventItem, PollRun } from './kind';
+import { isChosen, valuesOf } from './kind';
+import { KINDS } from './kinds';
 import { sampleOf } from './sample';
 import { settingsOf } from './settings';
 
@@ -16,6 +20,19 @@ export async function pollHighLevel(context: IPollFunctions): Promise<INodeExecu
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);
 		const api = await openForPoll(context, settings.timeoutMs);
-		return await new LocationPoll(api, poll, poll.begin(api.locationId), settings).find();
+		const budget = new ScanBudget(settings.maxRequests, () => poll.isLate);
+		return await find({ api, poll, state: poll.begin(api.locationId), budget, settings });
 	});
+}
+
+/** What has happened since the last poll, of each kind in its own way. */
+async function find(run: PollRun): Promise<Found> {
+	const items: EventItem[] = [];
+	let hasMore = false;
+	for (const kind of KINDS.filter((one) => isChosen(run.settings, valuesOf(one)))) {
+		const found = await kind.find(run);
+		for (const item of found.items) items.push(item);
+		hasMore ||= found.hasMore;
+	}
+	return { items, hasMore };
 }

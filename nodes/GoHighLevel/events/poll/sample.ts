@@ -1,124 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
-import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../../api/client';
-import { tagsOf } from '../../api/contacts/contactChanges';
-import { oneOfTags, searchContacts } from '../../api/contacts/contactSearch';
-import type { Note } from '../../api/records/notes';
-import { notes } from '../../api/records/notes';
-import { tasks } from '../../api/records/tasks';
-import type { Contact } from '../../api/contacts/contact';
-import type { EventItem } from './items';
-import { noteItem, shownContacts } from './items';
-import type { PollEvent, PollSettings } from './settings';
-
-/** So many records of each event. */
-const SAMPLE_SIZE = 3;
-
-/** So many contacts are asked for notes, until there are enough. */
-const CONTACTS_WITH_NOTES = 10;
-
-type Sampler = (api: HighLevelClient, settings: PollSettings) => Promise<EventItem[]>;
-
-/** How to find records that look like the event, although nothing has happened to them just now. */
-const SAMPLERS: Record<PollEvent, Sampler> = {
-	contactCreated: async (api, settings) =>
-		await sampleContacts(api, settings, { event: 'contactCreated', sortBy: 'dateAdded' }),
-	contactUpdated: async (api, settings) => await sampleContacts(api, settings, { event: 'contactUpdated' }),
-	noteAdded: sampleNotes,
-	tagAdded: async (api, settings) =>
-		await sampleContacts(api, settings, { event: 'tagAdded', tagsAs: 'addedTags' }),
-	tagRemoved: async (api, settings) =>
-		await sampleContacts(api, settings, { event: 'tagRemoved', tagsAs: 'removedTags' }),
-	taskCompleted: async (api, settings) => await sampleTasks(api, settings, 'taskCompleted'),
-	taskCreated: async (api, settings) => await sampleTasks(api, settings, 'taskCreated'),
-	taskDeleted: async (api, settings) => await sampleTasks(api, settings, 'taskDeleted'),
-	taskUpdated: async (api, settings) => await sampleTasks(api, settings, 'taskUpdated'),
-};
+import type { EventItem, PollSettings } from './kind';
+import { valuesOf } from './kind';
+import { KINDS } from './kinds';
 
 /** Some of the latest records of each event. Throws a `Failure` when there is none. */
 export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<IDataObject[]> {
 	const samples: EventItem[] = [];
-	for (const event of settings.events)
-		samples.push(...((await ownValue(SAMPLERS, event)?.(api, settings)) ?? []));
+	for (const event of settings.events) {
+		const kind = KINDS.find((one) => valuesOf(one).includes(event));
+		samples.push(...((await kind?.sample(api, settings, event)) ?? []));
+	}
 	if (samples.length > 0) return samples;
 	throw new Failure(
 		'HighLevel has no record yet that fits the chosen events and filters',
-		'Make one in HighLevel to see what the trigger puts out, or activate the workflow: it starts when one comes.',
+		'Make one in HighLevel to see what the trigger returns, or activate the workflow: it starts when one comes.',
 	);
-}
-
-interface ContactSample {
-	event: PollEvent;
-	sortBy?: string;
-	/** For tags: the name under which they stand. */
-	tagsAs?: 'addedTags' | 'removedTags';
-}
-
-async function sampleContacts(
-	api: HighLevelClient,
-	settings: PollSettings,
-	{ event, sortBy = 'dateUpdated', tagsAs }: ContactSample,
-): Promise<EventItem[]> {
-	const { watchedTags } = settings;
-	const contacts = await latestContacts(api, settings, {
-		sortBy,
-		limit: SAMPLE_SIZE,
-		more: tagsAs ? [...oneOfTags(watchedTags), { field: 'tags', operator: 'exists' }] : [],
-	});
-	const chosenTagsOf = (contact: Contact) =>
-		tagsOf(contact).filter((tag) => watchedTags.length === 0 || watchedTags.includes(tag.toLowerCase()));
-	const events = contacts.map((contact) => ({
-		event,
-		contact,
-		...(tagsAs ? { more: { [tagsAs]: chosenTagsOf(contact) } } : {}),
-	}));
-	return await shownContacts(contactsOf(api), events, settings);
-}
-
-async function sampleNotes(api: HighLevelClient, settings: PollSettings): Promise<EventItem[]> {
-	const contacts = await latestContacts(api, settings, { limit: CONTACTS_WITH_NOTES });
-	const found: Note[] = [];
-	for (const { id } of contacts) {
-		if (found.length < SAMPLE_SIZE) found.push(...(await notes.list(contactsOf(api), { contactId: id })));
-	}
-	return found.slice(0, SAMPLE_SIZE).map(noteItem);
-}
-
-async function latestContacts(
-	api: HighLevelClient,
-	{ assignedTo, contactTags }: PollSettings,
-	{ sortBy = 'dateUpdated', limit, more = [] }: { sortBy?: string; limit: number; more?: IDataObject[] },
-): Promise<Contact[]> {
-	const filters = [
-		...(assignedTo === '' ? [] : [{ field: 'assignedTo', operator: 'eq', value: assignedTo }]),
-		...oneOfTags(contactTags),
-		...more,
-	];
-	return await searchContacts(contactsOf(api), {
-		filters,
-		sort: [{ field: sortBy, direction: 'desc' }],
-		limit,
-	});
-}
-
-function contactsOf(api: HighLevelClient): HighLevelClient {
-	return api.needing(searchContacts);
-}
-
-async function sampleTasks(
-	api: HighLevelClient,
-	{ assignedTo }: PollSettings,
-	event: PollEvent,
-): Promise<EventItem[]> {
-	const query = {
-		...(assignedTo === '' ? {} : { assignedTo: [assignedTo] }),
-		...(event === 'taskCompleted' ? { completed: true } : {}),
-	};
-	const found = await tasks.search(api.needing(tasks.search), { ...query, limit: SAMPLE_SIZE });
-	return found.map((task) => {
-		const { id, contactId, completed } = task;
-		return event === 'taskDeleted' ? { event, id, contactId, completed } : { event, ...task };
-	});
 }

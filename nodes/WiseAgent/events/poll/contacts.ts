@@ -1,5 +1,5 @@
-import type { ContactChanges } from '../../../core/polling/changedContacts';
-import { contactChanges } from '../../../core/polling/changedContacts';
+import type { RecordChanges } from '../../../core/polling/changedRecords';
+import { recordChanges } from '../../../core/polling/changedRecords';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import type { SeenWindow, WindowHead } from '../../../core/polling/seenWindow';
@@ -18,9 +18,9 @@ export async function changedContacts(
 	part: Part<WindowHead>,
 	poll: Poll,
 	settings: PollSettings,
-): Promise<ContactChanges<Contact>> {
+): Promise<RecordChanges<Contact>> {
 	const readOne = async (window: SeenWindow) => await read(api, window, poll);
-	return await contactChanges(part, settings, {
+	return await recordChanges(part, settings, {
 		newestChange: async () => await newestChange(api),
 		readFirst: readOne,
 		read: readOne,
@@ -32,7 +32,7 @@ async function newestChange(api: WiseAgentClient): Promise<number> {
 	return latest.reduce((newest, contact) => Math.max(newest, updatedAt(contact)), 0);
 }
 
-async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promise<ContactChanges<Contact>> {
+async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promise<RecordChanges<Contact>> {
 	const startedAt = Date.now();
 	const { since } = window;
 	const { contacts, isWhole, isCutShort } = await contactsUpdatedSince(api, since, () => !poll.isLate);
@@ -43,7 +43,7 @@ async function read(api: WiseAgentClient, window: SeenWindow, poll: Poll): Promi
 			addedAt: addedAt(contact),
 			content: JSON.stringify(contact),
 		});
-		return seen ? [{ contact, isNew: seen === 'added' }] : [];
+		return seen ? [{ record: contact, isNew: seen === 'added' }] : [];
 	});
 	if (isCutShort && changed.length === 0) throw noTime('contacts');
 	// The contacts come in an order that is not documented: of a reading that is not whole, no time is done with.

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangedContact } from '../../../core/polling/changedContacts';
+import type { ChangedRecord } from '../../../core/polling/changedRecords';
 import type { Contact } from '../../api/reading/records';
 import type { PollEvent, PollSettings } from './settings';
 import type { TaskChange } from './tasks';
@@ -25,11 +25,11 @@ function listOf<T>(value: T[] | null | undefined): T[] {
 	return Array.isArray(value) ? value : [];
 }
 
-export function contactItems(changed: Array<ChangedContact<Contact>>, settings: PollSettings): EventItem[] {
+export function contactItems(changed: Array<ChangedRecord<Contact>>, settings: PollSettings): EventItem[] {
 	return changed
-		.filter(({ contact }) => isWanted(contact, settings))
-		.map(({ contact, isNew }): EventItem => {
-			return { event: isNew ? 'contactCreated' : 'contactUpdated', ...contact };
+		.filter(({ record }) => isWanted(record, settings))
+		.map(({ record, isNew }): EventItem => {
+			return { event: isNew ? 'contactCreated' : 'contactUpdated', ...record };
 		})
 		.filter(({ event }) => settings.events.has(event));
 }

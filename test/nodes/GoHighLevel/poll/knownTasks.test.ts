@@ -1,5 +1,5 @@
 import { Part } from '../../../../nodes/core/polling/part';
-import { KnownTasks } from '../../../../nodes/GoHighLevel/events/poll/knownTasks';
+import { KnownTasks } from '../../../../nodes/GoHighLevel/events/poll/contacts/knownTasks';
 
 const task = {
 	id: 'a',

@@ -181,3 +181,47 @@ test('an older state that shows up after a newer one is not new', () => {
 	expect(window.see({ ...state, changedAt: 1_000, content: 'older' })).toBeUndefined();
 	expect(window.see({ ...state, changedAt: 2_000, content: 'other' })).toBe('changed');
 });
+
+describe('aspects of a record', () => {
+	const stage = (state: string, changedAt?: number) => [{ name: 'stage', state, changedAt }];
+	const seen = (changedAt: number | undefined, state: string, at?: number) => ({
+		id: 'a',
+		changedAt,
+		addedAt: 0,
+		content: `${changedAt} ${state}`,
+		aspects: stage(state, at),
+	});
+
+	function begun(): SeenWindow {
+		const window = new SeenWindow(new Part<WindowHead>(), LAG_MS);
+		window.begin(1_000, 1_000, 1_000);
+		return window;
+	}
+
+	test('of a record of which nothing is known, one has changed when its time says so', () => {
+		expect(begun().changedAspects(seen(2_000, 'x', 2_000))).toEqual(['stage']);
+		expect(begun().changedAspects(seen(2_000, 'x', 999))).toEqual([]);
+		expect(begun().changedAspects(seen(2_000, 'x'))).toEqual([]);
+	});
+
+	test('of one that was seen, when it differs from then, whatever its time says', () => {
+		const window = begun();
+		window.see(seen(2_000, 'x', 500));
+		expect(window.changedAspects(seen(2_000, 'y', 2_000))).toEqual(['stage']);
+		expect(window.changedAspects(seen(3_000, 'x', 3_000))).toEqual([]);
+		window.see(seen(2_000, 'y', 2_000));
+		expect(window.changedAspects(seen(3_000, 'x', 3_000))).toEqual(['stage']);
+	});
+});
+
+test('a record without a time of change is returned when its content differs, and not again when all is moved on', () => {
+	const window = new SeenWindow(new Part<WindowHead>(), LAG_MS);
+	window.begin(1_000, 1_000, 1_000);
+	const untimed = (content: string) => ({ id: 'a', changedAt: undefined, addedAt: undefined, content });
+	expect(window.see(untimed('x'))).toBe('added');
+	window.see({ id: 'b', changedAt: 5_000, addedAt: 0, content: '' });
+	window.advance({ startedAt: 100_000, endedAt: 100_000 });
+	window.advance({ startedAt: 200_000, endedAt: 200_000 });
+	expect(window.see(untimed('x'))).toBeUndefined();
+	expect(window.see(untimed('y'))).toBe('changed');
+});

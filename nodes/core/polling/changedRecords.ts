@@ -2,41 +2,43 @@ import type { Part } from './part';
 import type { WindowHead } from './seenWindow';
 import { SeenWindow } from './seenWindow';
 
-/** A contact that is not as the last poll has seen it. */
-export interface ChangedContact<Contact> {
-	contact: Contact;
+/** A record that is not as the last poll has seen it. */
+export interface ChangedRecord<T> {
+	record: T;
 	isNew: boolean;
+	/** Of the aspects that the service shows of it, those that have changed; of a new record they mean nothing. */
+	changedAspects?: string[];
 }
 
-export interface ContactChanges<Contact> {
+export interface RecordChanges<T> {
 	/** The one that changed first comes first. */
-	changed: Array<ChangedContact<Contact>>;
+	changed: Array<ChangedRecord<T>>;
 	/** The reading has stopped before the end, or was not whole; the next poll goes on with it. */
 	hasMore: boolean;
 }
 
-/** How a service shows its contacts. */
-export interface ContactReading<Contact> {
-	/** The time of the newest change, in ms since 1970; 0 where there is no contact. */
+/** How a service shows records of a kind. */
+export interface RecordReading<T> {
+	/** The time of the newest change, in ms since 1970; 0 where there is no record. */
 	newestChange(): Promise<number>;
 	/** Takes note of what there is at the beginning. */
 	readFirst(window: SeenWindow): Promise<unknown>;
 	/** What has changed since the last poll. */
-	read(window: SeenWindow): Promise<ContactChanges<Contact>>;
+	read(window: SeenWindow): Promise<RecordChanges<T>>;
 }
 
 /**
- * The contacts that were created or have changed since the last poll. The first poll finds those that have changed
+ * The records that were created or have changed since the last poll. The first poll finds those that have changed
  * since the date to start from; without one it finds none, and begins with the newest change that the service shows.
  * Where there is none yet, all that will come is new.
  *
  * @param startAt in ms since 1970; `undefined` for now
  */
-export async function contactChanges<Contact>(
+export async function recordChanges<T>(
 	part: Part<WindowHead>,
 	{ startAt, lagMs }: { startAt: number | undefined; lagMs: number },
-	reading: ContactReading<Contact>,
-): Promise<ContactChanges<Contact>> {
+	reading: RecordReading<T>,
+): Promise<RecordChanges<T>> {
 	const window = new SeenWindow(part, lagMs);
 	if (!window.isBegun && startAt === undefined) {
 		const newest = await reading.newestChange();

@@ -1,12 +1,12 @@
-import type { Part } from '../../../core/polling/part';
-import type { PollState } from '../../../core/polling/pollState';
-import type { ScanBudget } from '../../../core/polling/scanBudget';
-import type { HighLevelClient } from '../../api/client';
-import { undefinedWhenGone } from '../../api/errors';
-import type { Note } from '../../api/records/notes';
-import { notes as notesOfContacts } from '../../api/records/notes';
-import type { Task } from '../../api/records/tasks';
-import { tasks as tasksOfContacts } from '../../api/records/tasks';
+import type { Part } from '../../../../core/polling/part';
+import type { PollState } from '../../../../core/polling/pollState';
+import type { ScanBudget } from '../../../../core/polling/scanBudget';
+import type { HighLevelClient } from '../../../api/client';
+import { undefinedWhenGone } from '../../../api/errors';
+import type { Note } from '../../../api/records/notes';
+import { notes as notesOfContacts } from '../../../api/records/notes';
+import type { Task } from '../../../api/records/tasks';
+import { tasks as tasksOfContacts } from '../../../api/records/tasks';
 
 /** What hangs on a contact, as far as it is to be read; empty lists where the contact is gone. */
 export interface OfContact {

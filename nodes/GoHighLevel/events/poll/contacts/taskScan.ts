@@ -1,10 +1,10 @@
-import { keysOf, PageWatch } from '../../../core/sending/pageWatch';
-import type { Poll } from '../../../core/polling/poll';
-import type { HighLevelClient } from '../../api/client';
-import { HIGHLEVEL } from '../../api/pages';
-import type { Task, TaskQuery } from '../../api/records/tasks';
+import { keysOf, PageWatch } from '../../../../core/sending/pageWatch';
+import type { Poll } from '../../../../core/polling/poll';
+import type { HighLevelClient } from '../../../api/client';
+import { HIGHLEVEL } from '../../../api/pages';
+import type { Task, TaskQuery } from '../../../api/records/tasks';
 import { taskKey } from './knownTasks';
-import { TASK_PAGE_SIZE, tasks } from '../../api/records/tasks';
+import { TASK_PAGE_SIZE, tasks } from '../../../api/records/tasks';
 
 export interface Scan {
 	/** Under this name the scan goes on in the next poll. */

@@ -1,32 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ChangedContact } from '../../../core/polling/changedContacts';
-import { plainText } from '../../../core/values/texts';
-import type { HighLevelClient } from '../../api/client';
-import type { CompletedContact } from '../../api/contacts/completeContacts';
-import { CompletedContacts } from '../../api/contacts/completeContacts';
-import { tagsOf } from '../../api/contacts/contactChanges';
-import { withNamedValues } from '../../api/customFields/values';
-import { simplifiedContact } from '../../api/contacts/simplifiedContact';
-import type { Note } from '../../api/records/notes';
-import type { Contact } from '../../api/contacts/contact';
+import type { ChangedRecord } from '../../../../core/polling/changedRecords';
+import { plainText } from '../../../../core/values/texts';
+import type { HighLevelClient } from '../../../api/client';
+import type { CompletedContact } from '../../../api/contacts/completeContacts';
+import { CompletedContacts } from '../../../api/contacts/completeContacts';
+import { tagsOf } from '../../../api/contacts/contactChanges';
+import { withNamedValues } from '../../../api/customFields/values';
+import { simplifiedContact } from '../../../api/contacts/simplifiedContact';
+import type { Note } from '../../../api/records/notes';
+import type { Contact } from '../../../api/contacts/contact';
+import type { EventItem } from '../kind';
 import { assigneeOf } from './knownTasks';
-import type { PollEvent, PollSettings } from './settings';
+import type { ContactSettings } from './settings';
 import type { TagChange } from './tags';
 import type { TaskChange } from './tasks';
 
-/** An event as it is put out: its name, and the record. */
-export type EventItem = IDataObject & { event: PollEvent };
-
 /** An event of a contact, and what it tells beside the contact. */
 export interface ContactEvent {
-	event: PollEvent;
+	event: string;
 	contact: Contact;
 	more?: IDataObject;
 }
 
 /** Whether a contact is of interest. */
-export function isWanted(contact: Contact, { assignedTo, contactTags }: PollSettings): boolean {
+export function isWanted(contact: Contact, { assignedTo, contactTags }: ContactSettings): boolean {
 	if (assignedTo !== '' && contact.assignedTo !== assignedTo) return false;
 	const tags = tagsOf(contact);
 	return contactTags.length === 0 || tags.some((tag) => contactTags.includes(tag.toLowerCase()));
@@ -35,14 +33,14 @@ export function isWanted(contact: Contact, { assignedTo, contactTags }: PollSett
 /** The events of contacts and their tags. */
 export async function contactItems(
 	api: HighLevelClient,
-	changed: Array<ChangedContact<Contact>>,
+	changed: Array<ChangedRecord<Contact>>,
 	tagChanges: TagChange[],
-	settings: PollSettings,
+	settings: ContactSettings,
 	completed: CompletedContacts,
 ): Promise<EventItem[]> {
 	const events: ContactEvent[] = [
-		...changed.map(({ contact, isNew }) => ({
-			event: isNew ? ('contactCreated' as const) : ('contactUpdated' as const),
+		...changed.map(({ record: contact, isNew }) => ({
+			event: isNew ? 'contactCreated' : 'contactUpdated',
 			contact,
 		})),
 		...tagChanges.flatMap(tagEvents),
@@ -62,15 +60,18 @@ function tagEvents({ contact, addedTags, removedTags }: TagChange): ContactEvent
 }
 
 /** Whether a changed contact starts the workflow by itself, and not only by its tags. */
-export function startsWorkflow({ contact, isNew }: ChangedContact<Contact>, settings: PollSettings): boolean {
-	return settings.events.has(isNew ? 'contactCreated' : 'contactUpdated') && isWanted(contact, settings);
+export function startsWorkflow(
+	{ record, isNew }: ChangedRecord<Contact>,
+	settings: ContactSettings,
+): boolean {
+	return settings.events.has(isNew ? 'contactCreated' : 'contactUpdated') && isWanted(record, settings);
 }
 
 /** Read by their IDs if wanted, with the values of custom fields by name, and simplified if wanted. */
 export async function shownContacts(
 	api: HighLevelClient,
 	events: ContactEvent[],
-	{ simplify, completeRecord }: PollSettings,
+	{ simplify, completeRecord }: ContactSettings,
 	completed = new CompletedContacts(api, () => false),
 ): Promise<EventItem[]> {
 	const found = events.map(({ contact }) => contact);
@@ -99,7 +100,7 @@ export function noteItem(note: Note): EventItem {
 }
 
 /** Each event of a task once, although a task may be met twice in a poll. */
-export function taskItems(changes: TaskChange[], { events, assignedTo }: PollSettings): EventItem[] {
+export function taskItems(changes: TaskChange[], { events, assignedTo }: ContactSettings): EventItem[] {
 	const items = new Map<string, EventItem>();
 	for (const { event, task, assignee } of changes) {
 		if (!events.has(event)) continue;

@@ -1,46 +1,40 @@
-import type { ChangedContact } from '../../../core/polling/changedContacts';
-import { plainText } from '../../../core/values/texts';
-import type { Found, Poll } from '../../../core/polling/poll';
-import type { PollState } from '../../../core/polling/pollState';
-import { ScanBudget } from '../../../core/polling/scanBudget';
-import type { WindowHead } from '../../../core/polling/seenWindow';
-import type { HighLevelClient } from '../../api/client';
-import { CompletedContacts } from '../../api/contacts/completeContacts';
-import type { Contact } from '../../api/contacts/contact';
-import { searchContacts } from '../../api/contacts/contactSearch';
+import type { ChangedRecord } from '../../../../core/polling/changedRecords';
+import { plainText } from '../../../../core/values/texts';
+import type { WindowHead } from '../../../../core/polling/seenWindow';
+import type { HighLevelClient } from '../../../api/client';
+import { CompletedContacts } from '../../../api/contacts/completeContacts';
+import type { Contact } from '../../../api/contacts/contact';
+import { searchContacts } from '../../../api/contacts/contactSearch';
 import { ContactQueue } from './contactQueue';
-import { changedContacts } from './contacts';
-import type { EventItem } from './items';
+import type { EventItem, KindFound, PollRun } from '../kind';
+import { changedContacts } from './changes';
 import { contactItems, isWanted, noteItem, startsWorkflow, taskItems } from './items';
 import { NoteWatch } from './notes';
-import type { PollSettings, Wants } from './settings';
+import type { ContactSettings, Wants } from './settings';
 import { wantsOf } from './settings';
 import { tagChanges } from './tags';
 import { TaskWatch } from './tasks';
 
-/** One poll of a location. Each kind of records is found in its own way. */
-export class LocationPoll {
+/** One poll for contacts and what belongs to them. Each kind of records is found in its own way. */
+export class ContactPoll {
 	private readonly contactsApi: HighLevelClient;
 	private readonly wants: Wants;
-	private readonly budget: ScanBudget;
 	private readonly tasks: TaskWatch | undefined;
 	private readonly items: EventItem[] = [];
 	private hasMore = false;
 
 	constructor(
-		private readonly api: HighLevelClient,
-		private readonly poll: Poll,
-		private readonly state: PollState,
-		private readonly settings: PollSettings,
+		private readonly run: PollRun,
+		private readonly settings: ContactSettings,
 	) {
+		const { api, state, poll, budget } = run;
 		this.contactsApi = api.needing(searchContacts);
 		this.wants = wantsOf(settings);
-		this.budget = new ScanBudget(settings.maxRequests, () => poll.isLate);
-		if (this.wants.tasks) this.tasks = new TaskWatch(api, state, poll, this.wants.tasks, this.budget);
+		if (this.wants.tasks) this.tasks = new TaskWatch(api, state, poll, this.wants.tasks, budget);
 	}
 
 	/** What has happened since the last poll. */
-	async find(): Promise<Found> {
+	async find(): Promise<KindFound> {
 		const { tasks, wants } = this;
 		const changed = wants.contacts ? await this.findContacts() : [];
 		const wereTasksBegun = tasks?.isBegun ?? false;
@@ -51,15 +45,16 @@ export class LocationPoll {
 		return { items: this.items, hasMore: this.hasMore };
 	}
 
-	private async findContacts(): Promise<Array<ChangedContact<Contact>>> {
-		const { contactsApi: api, state, poll, settings } = this;
+	private async findContacts(): Promise<Array<ChangedRecord<Contact>>> {
+		const { contactsApi: api, settings } = this;
+		const { state, poll } = this.run;
 		const completed = new CompletedContacts(api, () => poll.isLate);
 		const part = state.part<WindowHead>('contacts');
 		const { changed, hasMore } = await changedContacts(api, part, poll, settings, async (page) => {
 			const wanted = page.filter((one) => startsWorkflow(one, settings));
-			if (settings.completeRecord) await completed.of(wanted.map(({ contact }) => contact));
+			if (settings.completeRecord) await completed.of(wanted.map(({ record }) => record));
 		});
-		const contacts = changed.map(({ contact }) => contact);
+		const contacts = changed.map(({ record }) => record);
 		const tags = this.wants.tags ? await tagChanges(api, state, poll, contacts, settings) : [];
 		this.add(await contactItems(api, changed, tags ?? [], settings, completed));
 		this.ends(!hasMore && tags !== undefined);
@@ -67,13 +62,14 @@ export class LocationPoll {
 	}
 
 	/** Reads the notes and tasks of contacts that have changed, in this poll or in an earlier one that did not get there. */
-	private async readOfContacts(changed: Array<ChangedContact<Contact>>): Promise<void> {
-		const { api, state, settings } = this;
+	private async readOfContacts(changed: Array<ChangedRecord<Contact>>): Promise<void> {
+		const { settings } = this;
+		const { api, state, budget } = this.run;
 		const tasks = this.wants.tasks === 'changedContacts' ? this.tasks : undefined;
 		const notes = this.wants.notes ? new NoteWatch(state) : undefined;
 		if (notes?.isBegun === false) notes.begin(settings.startAt ?? api.account.serverTime(Date.now()));
 		const queue = new ContactQueue(this.contactsApi, state);
-		for (const { contact } of changed) {
+		for (const { record: contact } of changed) {
 			const id = plainText(contact.id);
 			// Without an id, its notes and tasks cannot be asked for.
 			if (id === '') continue;
@@ -84,7 +80,7 @@ export class LocationPoll {
 		}
 		// Tasks are compared with those that were there at the beginning.
 		if (tasks && !tasks.isBegun) return;
-		const isEmpty = await queue.read(this.budget, async (found) => {
+		const isEmpty = await queue.read(budget, async (found) => {
 			this.add((notes?.newOf(found.contactId, found.notes ?? []) ?? []).map(noteItem));
 			return !tasks || !found.tasks || (await tasks.lookAtContact(found.contactId, found.tasks));
 		});

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import type { TaskEvent } from '../../../core/polling/knownRecords';
-import type { Poll } from '../../../core/polling/poll';
-import type { PollState } from '../../../core/polling/pollState';
-import type { ScanBudget } from '../../../core/polling/scanBudget';
-import type { HighLevelClient } from '../../api/client';
-import type { Task, TaskQuery } from '../../api/records/tasks';
-import { TASK_PAGE_SIZE, tasks } from '../../api/records/tasks';
+import type { TaskEvent } from '../../../../core/polling/knownRecords';
+import type { Poll } from '../../../../core/polling/poll';
+import type { PollState } from '../../../../core/polling/pollState';
+import type { ScanBudget } from '../../../../core/polling/scanBudget';
+import type { HighLevelClient } from '../../../api/client';
+import type { Task, TaskQuery } from '../../../api/records/tasks';
+import { TASK_PAGE_SIZE, tasks } from '../../../api/records/tasks';
 import type { KnownTask } from './knownTasks';
 import { assigneeOf, KnownTasks, markOf, taskKey } from './knownTasks';
 import type { TaskScope } from './settings';

@@ -1,8 +1,8 @@
-import { doneLetter, isDone, KnownRecords } from '../../../core/polling/knownRecords';
-import type { Part } from '../../../core/polling/part';
-import { shortHash } from '../../../core/values/shortHash';
-import { plainText } from '../../../core/values/texts';
-import type { Task } from '../../api/records/tasks';
+import { doneLetter, isDone, KnownRecords } from '../../../../core/polling/knownRecords';
+import type { Part } from '../../../../core/polling/part';
+import { shortHash } from '../../../../core/values/shortHash';
+import { plainText } from '../../../../core/values/texts';
+import type { Task } from '../../../api/records/tasks';
 
 /** A task as it is remembered. */
 export interface KnownTask {

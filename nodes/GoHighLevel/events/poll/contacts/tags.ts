@@ -1,12 +1,12 @@
-import { plainText } from '../../../core/values/texts';
-import type { Poll } from '../../../core/polling/poll';
-import type { PollState } from '../../../core/polling/pollState';
-import { WordSets } from '../../../core/polling/wordSets';
-import type { HighLevelClient } from '../../api/client';
-import { tagsOf as allTagsOf } from '../../api/contacts/contactChanges';
-import { contactsWithTags } from '../../api/contacts/contactSearch';
-import type { Contact } from '../../api/contacts/contact';
-import type { PollSettings } from './settings';
+import { plainText } from '../../../../core/values/texts';
+import type { Poll } from '../../../../core/polling/poll';
+import type { PollState } from '../../../../core/polling/pollState';
+import { WordSets } from '../../../../core/polling/wordSets';
+import type { HighLevelClient } from '../../../api/client';
+import { tagsOf as allTagsOf } from '../../../api/contacts/contactChanges';
+import { contactsWithTags } from '../../../api/contacts/contactSearch';
+import type { Contact } from '../../../api/contacts/contact';
+import type { ContactSettings } from './settings';
 
 /** What was added to a contact and removed from it; a tag that went and came back in between is neither. */
 export interface TagChange {
@@ -29,7 +29,7 @@ export async function tagChanges(
 	state: PollState,
 	poll: Poll,
 	changed: Contact[],
-	{ watchedTags: watched }: PollSettings,
+	{ watchedTags: watched }: ContactSettings,
 ): Promise<TagChange[] | undefined> {
 	const known: KnownTags = new WordSets(state, 'tags');
 	const { head } = known.records;

@@ -1,0 +1,51 @@
+import { findContact } from '../../../api/contacts/contacts';
+import { searchContacts } from '../../../api/contacts/contactSearch';
+import { notes } from '../../../api/records/notes';
+import { tasks } from '../../../api/records/tasks';
+import type { PollEvent } from '../kind';
+import { valuesOf } from '../kind';
+
+type Row = Omit<PollEvent, 'requests'>;
+
+const CONTACTS: Row[] = [
+	{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new' },
+	{
+		name: 'Contact Updated',
+		value: 'contactUpdated',
+		description: 'Something about a contact has changed, tags included',
+	},
+];
+const TAGS: Row[] = [
+	{ name: 'Tag Added', value: 'tagAdded', description: 'A contact has a tag that it did not have' },
+	{ name: 'Tag Removed', value: 'tagRemoved', description: 'A contact has lost a tag' },
+];
+const NOTES: Row[] = [
+	{ name: 'Note Added', value: 'noteAdded', description: 'A contact that has changed has a new note' },
+];
+const TASKS: Row[] = [
+	{ name: 'Task Completed', value: 'taskCompleted', description: 'A task is done' },
+	{ name: 'Task Created', value: 'taskCreated', description: 'A task is new' },
+	{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone' },
+	{
+		name: 'Task Updated',
+		value: 'taskUpdated',
+		description: 'Title, text, due date, assigned user or contact of a task has changed, or it is open again',
+	},
+];
+
+const making = (requests: PollEvent['requests'], rows: Row[]): PollEvent[] =>
+	rows.map((row) => ({ ...row, requests }));
+
+/** What happens to contacts, and to what belongs to them. */
+export const events: PollEvent[] = [
+	...making([searchContacts, findContact], [...CONTACTS, ...TAGS]),
+	...making([searchContacts, notes.list], NOTES),
+	...making([tasks.searchPage, tasks.find, searchContacts, tasks.list], TASKS),
+];
+
+export const CONTACT_EVENTS = valuesOf({ events: making([], CONTACTS) });
+export const TAG_EVENTS = valuesOf({ events: making([], TAGS) });
+export const NOTE_EVENTS = valuesOf({ events: making([], NOTES) });
+export const TASK_EVENTS = valuesOf({ events: making([], TASKS) });
+/** Events whose items are contacts. */
+export const COMPLETED_EVENTS = [...CONTACT_EVENTS, ...TAG_EVENTS];

@@ -1,0 +1,5 @@
+import { contacts } from '../contacts/kind';
+import type { PollKind } from '../kind';
+
+/** What the trigger looks at, in the order of its items. */
+export const KINDS: PollKind[] = [contacts];
