@@ -72,7 +72,7 @@ async function sendInTurn(
 			return { ...about, sent: true, doNotDisturb: disturbance !== undefined, ...sent };
 		} catch (error) {
 			if (isIgnored || !isRefusedDisturbance(error)) throw error;
-			return heldBack(about, `HighLevel: ${error.message}`);
+			return heldBack(about, error.message);
 		}
 	});
 }

@@ -192,15 +192,16 @@ describe('a message whose response is lost', () => {
 
 	test('that nobody could find is not taken for the next one with the same text', async () => {
 		const contactId = addPerson(sandbox);
+		const behind = { ...sms(contactId), baseUrl: forwarder.url };
 		sandbox.faults.add({ kind: 'serverError', times: 1, ...SEND });
-		await fail(sandbox, 'message.send', sms(contactId));
+		await fail(sandbox, 'message.send', behind);
 		// The first one arrives after all, while the response to the second, which does not, is lost.
 		forwarder.passage.replaces = (passing) => {
 			if (!isSend(passing)) return undefined;
 			say(sandbox, contactId, { body: 'See you on Thursday', direction: 'outbound', source: 'api' });
 			return { status: 502, body: '', isUnsent: true };
 		};
-		const { details } = await fail(sandbox, 'message.send', { ...sms(contactId), baseUrl: forwarder.url });
+		const { details } = await fail(sandbox, 'message.send', behind);
 		expect(details).toMatchObject({ mayHaveHappened: true, contactId });
 	});
 
