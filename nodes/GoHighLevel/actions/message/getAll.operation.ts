@@ -8,6 +8,7 @@ import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { isEmpty, listOf } from '../../../core/values/texts';
 import type { HighLevelClient } from '../../api/client';
 import type { Message } from '../../api/conversations/message';
+import { MESSAGE_SUMMARY } from '../../api/conversations/message';
 import type { ExportQuery } from '../../api/conversations/pages';
 import { messages, messagesOfContact } from '../../api/records/messages';
 import { contactLocator, conversationLocator } from '../../pickers/locators';
@@ -99,23 +100,6 @@ const filters: INodeProperties = {
 	),
 	displayOptions: { show: { messagesOf: ['location'] } },
 };
-
-/** What is most used of a message. */
-const MESSAGE_SUMMARY = [
-	'id',
-	'messageType',
-	'direction',
-	'status',
-	'body',
-	'attachments',
-	'dateAdded',
-	'contactId',
-	'conversationId',
-	'source',
-	'userId',
-	'conversationProviderId',
-	'meta',
-];
 
 export const getAll = operation({
 	name: 'Get Many',

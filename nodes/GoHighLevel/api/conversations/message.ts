@@ -114,3 +114,20 @@ function isId(value: unknown): value is string {
 export function namedOrWhole<T>(name: string, id: string): Reading<T> {
 	return (answer) => record<T>(name, id)(answer) ?? record<T>(undefined, id)(answer);
 }
+
+/** What is most used of a message. */
+export const MESSAGE_SUMMARY = [
+	'id',
+	'messageType',
+	'direction',
+	'status',
+	'body',
+	'attachments',
+	'dateAdded',
+	'contactId',
+	'conversationId',
+	'source',
+	'userId',
+	'conversationProviderId',
+	'meta',
+];

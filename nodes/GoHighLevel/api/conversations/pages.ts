@@ -110,6 +110,22 @@ const exported = request(
 			}),
 );
 
+/** One page of it, the newest first, and the cursor behind which the next one begins. */
+export const newestOfLocation = making(
+	exported,
+	[],
+	async (
+		api: HighLevelClient,
+		{ limit, cursor }: { limit: number; cursor?: string },
+	): Promise<{ messages: Message[]; next?: string }> => {
+		const order = { sortBy: 'createdAt', sortOrder: 'desc' } as const;
+		const { messages, nextCursor } = await exported(api, { ...order, limit, ...(cursor ? { cursor } : {}) });
+		return typeof nextCursor === 'string' && nextCursor !== ''
+			? { messages, next: nextCursor }
+			: { messages };
+	},
+);
+
 /** HighLevel takes no smaller and no larger page. */
 const EXPORTED = { least: 10, most: 500 };
 
