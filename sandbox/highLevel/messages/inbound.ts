@@ -43,7 +43,8 @@ function addInbound(call: Call): object {
 	const incoming = call.body as unknown as Incoming;
 	const { type, contactId, conversationProviderId = null, date } = incoming;
 	const named = incoming.conversationId ? conversationOf(call, incoming.conversationId) : undefined;
-	const contact = contactOf(call, named?.contactId ?? contactId ?? '');
+	const contact = contactOf(call, contactId ?? named?.contactId ?? '');
+	if (named && named.contactId !== contact.id) throw badRequest('The conversation is not of this contact');
 	if (type === 'Custom' && !conversationProviderId) throw badRequest('conversationProviderId is required');
 	const conversation = named ?? conversationWith(state, contact);
 	const dateAdded = date === undefined ? state.clock.nextIso() : new Date(date).toISOString();

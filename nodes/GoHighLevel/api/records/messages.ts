@@ -1,8 +1,10 @@
+import { Failure } from '../../../core/failure';
 import { making, optional } from '../../../core/operation/request';
 import { isObject } from '../../../core/values/objects';
 import type { BinaryFile } from '../../../core/values/files';
 import type { Reading } from '../answers';
 import type { HighLevelClient } from '../client';
+import { getContact } from '../contacts/contacts';
 import { nameOf } from '../conversations/channels';
 import type { Readers } from '../conversations/lost';
 import { candidatesFor, isOther, isOtherInbound, isSame, isSameInbound } from '../conversations/lost';
@@ -156,19 +158,29 @@ export const messages = {
 	),
 };
 
-/** A contact's messages, which are in its conversation. */
+/**
+ * A contact's messages, which are in its conversation. One without is looked at, since the search says nothing of a
+ * contact that is not there.
+ */
 export const messagesOfContact = making(
 	messagesOfConversation,
-	[conversations.ofContact],
+	[conversations.ofContact, optional(getContact)],
 	async (
 		api: HighLevelClient,
 		{ contactId, types }: { contactId: string; types?: string[] },
 		wanted: { limit?: number },
 	): Promise<Message[]> => {
 		const found = await conversations.ofContact(api, { contactId });
+		if (found.length === 0) await getContact(api, contactId).catch(unlessUnreadable);
 		const all: Message[] = [];
-		for (const { id } of found)
+		for (const { id } of found) {
 			all.push(...(await messagesOfConversation(api, { conversationId: id, types }, wanted)));
+		}
 		return all.slice(0, wanted.limit);
 	},
 );
+
+/** A token that may not read contacts may have found that there is no message all the same. */
+function unlessUnreadable(error: unknown): undefined {
+	if (!(error instanceof Failure) || error.details.httpCode !== 401) throw error;
+}

@@ -165,7 +165,11 @@ describe('what a message has', () => {
 		['no text', { message: ' ' }, '"Message" is empty'],
 		['no subject', { ...EMAIL, subject: '' }, '"Subject" is empty'],
 		['no text of the email', { ...EMAIL, html: '' }, '"HTML" is empty'],
-		['no provider', { type: 'Custom', conversationProviderId: '={{ $json.nothing }}' }, '"Conversation Provider ID" is empty'],
+		[
+			'no provider',
+			{ type: 'Custom', conversationProviderId: '={{ $json.nothing }}' },
+			'"Conversation Provider ID" is empty',
+		],
 		['a wrong copy', { ...EMAIL, additionalFields: { emailCc: 'ben' } }, '"CC" is not an email address: ben'],
 		[
 			'a time that is over',
