@@ -29,6 +29,7 @@ const AREAS = [
 	'emails',
 	'oauth',
 	'calendars',
+	'conversations',
 ];
 
 type Operations = Map<string, SpecifiedOperation>;

@@ -11,6 +11,8 @@ export interface LocationCall {
 	gives: object;
 	fail: (sdk: HighLevel, options: Options) => Promise<unknown>;
 	refusal: { statusCode: number; message: string };
+	/** The SDK sends no OAuth token with it, since the specification names no scope for it. */
+	withoutOAuth?: true;
 }
 
 const { northPier } = DEMO.businesses;
