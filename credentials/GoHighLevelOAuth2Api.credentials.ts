@@ -1,41 +1,22 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-const READ_SCOPES = [
-	'businesses.readonly',
-	'calendars.readonly',
-	'calendars/events.readonly',
-	'campaigns.readonly',
-	'contacts.readonly',
-	'conversations.readonly',
-	'conversations/message.readonly',
-	'locations.readonly',
-	'locations/customFields.readonly',
-	'locations/customValues.readonly',
-	'locations/tags.readonly',
-	'locations/tasks.readonly',
-	'opportunities.readonly',
-	'users.readonly',
-	'workflows.readonly',
-];
+import { catalogue } from '../nodes/GoHighLevel/actions';
+import { scopesOf } from '../nodes/core/operation/request';
 
-const WRITE_SCOPES = [
-	'businesses.write',
-	'calendars/events.write',
-	'contacts.write',
-	'conversations.write',
-	'conversations/message.write',
-	'locations/customFields.write',
-	'locations/customValues.write',
-	'locations/tags.write',
-	'opportunities.write',
-];
+/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
+const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
 
 /** What an agency needs to list its locations and to get a token for each. */
 const AGENCY_SCOPES = ['oauth.readonly', 'oauth.write'];
 
-const READ_AND_WRITE = [...READ_SCOPES, ...WRITE_SCOPES];
-/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
-const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+/** What the operations need, in the order of the alphabet. */
+const OF_OPERATIONS = Object.values(catalogue)
+	.flatMap(({ operations }) => Object.values(operations).flatMap(scopesOf))
+	.filter((scope, index, all) => all.indexOf(scope) === index && !ON_REQUEST.includes(scope))
+	.sort();
+
+const READ_SCOPES = OF_OPERATIONS.filter((scope) => scope.endsWith('.readonly'));
+const READ_AND_WRITE = [...READ_SCOPES, ...OF_OPERATIONS.filter((scope) => !READ_SCOPES.includes(scope))];
 
 const ALL = [...READ_AND_WRITE, ...AGENCY_SCOPES, ...ON_REQUEST];
 

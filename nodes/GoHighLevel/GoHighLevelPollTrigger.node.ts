@@ -5,7 +5,7 @@ import { activationErrorOf } from '../core/operation/nodeError';
 import { pollFields } from './events/poll/fields';
 import { pollHighLevel } from './events/poll/pollHighLevel';
 import { connectionFields, credentials } from './pickers/connection';
-import { searchLocations, searchUsers } from './pickers/listSearch';
+import { searchLocations, searchUsers } from './pickers/locators';
 
 export class GoHighLevelPollTrigger implements INodeType {
 	description: INodeTypeDescription = {

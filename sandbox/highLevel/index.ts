@@ -24,7 +24,8 @@ import { compileSchema } from './wire/validation';
 import type { WebhooksHandle } from './webhooks/webhooks';
 import { NO_VERSION, versionOf } from './wire/versions';
 
-export { ALL_SCOPES, APP_SCOPES, DEMO } from './seed/demo';
+export { DEMO } from './seed/demo';
+export { ALL_SCOPES, APP_SCOPES } from './seed/scopes';
 export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 export type { SandboxState } from './state/state';
 export type * from './state/records';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Effect } from '../../core/heldBack';
 import type { Age } from '../../core/sending/creating';
 import { createdAmong, createOnce as once } from '../../core/sending/creating';
 import type { Path } from '../../core/sending/path';
@@ -29,6 +30,8 @@ export interface Creation<T extends { id: string }> {
 	isUnique?: boolean;
 	/** Names what must never happen twice; see the same in core. */
 	once?: string;
+	/** What a dry run says of it; `create` unless told. */
+	effect?: Effect;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function createOnce<T extends { id: string }>(
 			const knowsItAgain = addedAt !== undefined || isUnique;
 			before = knowsItAgain ? undefined : await idsThere(creation);
 			const findIfKnown = knowsItAgain || before ? find : async () => 'unknown' as const;
-			return await api.postCreate<T>(path, recordIn, body, findIfKnown);
+			return await api.postCreate<T>(path, recordIn, body, findIfKnown, creation.effect);
 		},
 		createdIn: (record) => record as T,
 		look: async (startedAt) =>

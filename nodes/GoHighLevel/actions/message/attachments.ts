@@ -43,6 +43,8 @@ export async function uploaded(
 	{ contactId, conversationId }: { contactId: string; conversationId?: string },
 ): Promise<string[]> {
 	if (files.length === 0) return urls;
+	// A dry run uploads nothing.
+	if (api.isDryRun) return [...urls, ...files.map(({ name }) => name)];
 	const id = conversationId ?? (await conversations.withContact(api, { contactId })).id;
 	const added: string[] = [];
 	for (const file of files) {

@@ -64,7 +64,7 @@ async function sendInTurn(
 		const about = { contactId, type: content.type };
 		// Read right before each message: a contact may have answered STOP to the last one.
 		const disturbance = disturbanceOf(await getContact(api, contactId), content.type);
-		if (disturbance !== undefined && !isIgnored) return heldBack(about, disturbance);
+		if (disturbance !== undefined && !isIgnored) return notSent(about, disturbance);
 		const urls = await uploaded(api, attachments, to);
 		const message = { ...content, contactId, ...(urls.length > 0 ? { attachments: urls } : {}) };
 		try {
@@ -72,12 +72,12 @@ async function sendInTurn(
 			return { ...about, sent: true, doNotDisturb: disturbance !== undefined, ...sent };
 		} catch (error) {
 			if (isIgnored || !isRefusedDisturbance(error)) throw error;
-			return heldBack(about, error.message);
+			return notSent(about, error.message);
 		}
 	});
 }
 
-function heldBack(about: IDataObject, reason: string): IDataObject {
+function notSent(about: IDataObject, reason: string): IDataObject {
 	return { ...about, sent: false, doNotDisturb: true, reason };
 }
 

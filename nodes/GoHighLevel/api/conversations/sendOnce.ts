@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import type { Effect } from '../../../core/heldBack';
 import { notSentAgain, perhapsSent } from '../../../core/sending/perhapsSent';
 import { shortHash } from '../../../core/values/shortHash';
 import type { Path } from '../../../core/sending/path';
@@ -14,6 +15,8 @@ import { sentIn } from './message';
 export interface Once {
 	path: Path;
 	body: IDataObject & { contactId: string; type: string };
+	/** What a dry run says of it. */
+	effect: Effect;
 	/** As in texts: "the SMS to contact abc may have been sent". */
 	mayBe: string;
 	/** What is in the conversation. */
@@ -41,6 +44,7 @@ export async function sendOnce(api: HighLevelClient, message: Once): Promise<Sen
 		isSame,
 		isOther,
 		addedAt,
+		effect: message.effect,
 		once: shortHash(JSON.stringify([path.route, body])),
 	});
 	const result = await sent.catch((error: unknown) => {

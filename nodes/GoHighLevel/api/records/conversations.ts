@@ -1,11 +1,12 @@
 import { Failure } from '../../../core/failure';
-import { making } from '../../../core/operation/request';
+import { making, optional } from '../../../core/operation/request';
 import { isObject } from '../../../core/values/objects';
 import type { Reading } from '../answers';
 import { done, OtherRecord } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Conversation } from '../conversations/conversation';
 import { firstConversations, searchConversations } from '../conversations/search';
+import { heldBackUpdate, readInDryRun } from '../dryRun';
 import { request } from '../request';
 import { kindOf } from './kit';
 
@@ -71,11 +72,13 @@ function changedIn(wanted: string): Reading<Conversation> {
 	};
 }
 
+const get = conversation.get();
+
 /** Conversations of a location. */
 export const conversations = {
 	search: searchConversations,
 	ofContact,
-	get: conversation.get(),
+	get,
 	create,
 	/** The one of a contact; a new one where it has none. */
 	withContact: making(
@@ -87,16 +90,21 @@ export const conversations = {
 		},
 	),
 	change: request(
-		{ endpoint: 'PUT /conversations/{conversationId}', scopes: ['conversations.write'] },
+		{
+			endpoint: 'PUT /conversations/{conversationId}',
+			scopes: ['conversations.write'],
+			further: [optional(get)],
+		},
 		(path) =>
 			async (
 				api: HighLevelClient,
 				{ conversationId, ...changes }: { conversationId: string; unreadCount?: number; starred?: boolean },
-			): Promise<Conversation> =>
-				await api.put(path({ conversationId }), changedIn(conversationId), {
-					locationId: api.locationId,
-					...changes,
-				}),
+			): Promise<Conversation> => {
+				const existing = await readInDryRun(api, get, { conversationId });
+				if (existing) throw heldBackUpdate(existing, changes);
+				const body = { locationId: api.locationId, ...changes };
+				return await api.put(path({ conversationId }), changedIn(conversationId), body);
+			},
 	),
-	delete: conversation.delete(),
+	delete: conversation.delete(get),
 };

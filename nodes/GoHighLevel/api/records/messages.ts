@@ -67,6 +67,7 @@ const send = request(
 			return await sendOnce(api, {
 				path: path(),
 				body: { ...message },
+				effect: 'send',
 				mayBe: `the ${nameOf(type)} message to contact ${contactId} may have been sent`,
 				list: async () => await candidatesFor(api, message, began, readersOf(api)),
 				isSame: (found) => isSame(found, message),
@@ -93,6 +94,7 @@ const addInbound = request(
 			return await sendOnce(api, {
 				path: path(),
 				body: { direction: 'inbound', ...message },
+				effect: 'create',
 				mayBe: `the ${nameOf(type)} message from contact ${contactId} may have been added`,
 				list: async () => (isDatedBack ? [] : await candidatesFor(api, message, began, readersOf(api))),
 				isSame: (found) => isSameInbound(found, message),

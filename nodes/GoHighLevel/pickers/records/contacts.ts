@@ -2,11 +2,25 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { label } from '../../../core/editor/labels';
 import { listPage } from '../../../core/editor/lists';
+import { locator, required } from '../../../core/editor/locator';
 import { plainText } from '../../../core/values/texts';
-import { HIGHLEVEL } from '../../api/pages';
 import type { Contact } from '../../api/contacts/contact';
 import { searchPage } from '../../api/contacts/contactSearch';
+import { HIGHLEVEL } from '../../api/pages';
 import { openForEditor } from '../openForEditor';
+import { addressOf } from './addresses';
+
+export const contactLocator = required(
+	locator({
+		displayName: 'Contact',
+		name: 'contactId',
+		description: 'The contact, by name or email from the list, by its ID, or by the address of its page',
+		record: 'contact',
+		searchListMethod: 'searchContacts',
+		exampleId: 'ocQHyuzHvysMo5N5VsXc',
+		address: addressOf('contact', 'contacts/detail', '[A-Za-z0-9]+'),
+	}),
+);
 
 const PAGE_SIZE = 50;
 

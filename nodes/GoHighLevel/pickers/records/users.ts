@@ -1,11 +1,28 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 
 import { listPage } from '../../../core/editor/lists';
+import { locator, required } from '../../../core/editor/locator';
 import { HIGHLEVEL } from '../../api/pages';
 import type { User } from '../../api/records/users';
 import { users } from '../../api/records/users';
 import { userLabel } from '../labels';
 import { openForEditor } from '../openForEditor';
+
+/** One user of the location, under the name that the field has. */
+export function userLocator(displayName: string, name: string, description: string): INodeProperties {
+	return locator({
+		displayName,
+		name,
+		description,
+		record: 'user',
+		searchListMethod: 'searchUsers',
+		exampleId: 'y0BeYjuRIlDwsDcOHOJo',
+	});
+}
+
+export const requiredUserLocator = required(
+	userLocator('User', 'userId', 'The user, by name or email from the list, or by its ID'),
+);
 
 const PAGE_SIZE = 50;
 
