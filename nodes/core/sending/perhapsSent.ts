@@ -10,13 +10,17 @@ export interface MayBe {
 
 /** As `gaveUp` says it of any change. */
 const ANY_CHANGE = 'the change may have happened';
+const LOOK = /^Look in .*? before you run this item again\./;
 
 /** The failure of something that was sent and whose response says nothing certain, in the words of its kind. */
 export function perhapsSent(
 	{ message, remedy = '', details }: Failure,
 	{ mayBe, remedy: own }: MayBe,
 ): Failure {
-	if (message.includes(ANY_CHANGE)) return new Failure(message.replace(ANY_CHANGE, mayBe), own, details);
+	if (message.includes(ANY_CHANGE)) {
+		// What it says of the host stays.
+		return new Failure(message.replace(ANY_CHANGE, mayBe), remedy.replace(LOOK, own), details);
+	}
 	const first = mayBe.charAt(0).toUpperCase() + mayBe.slice(1);
 	return new Failure(message, `${remedy} ${first}. ${own}`.trim(), { ...details, mayHaveHappened: true });
 }
