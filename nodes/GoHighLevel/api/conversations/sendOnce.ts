@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
 import type { Effect } from '../../../core/heldBack';
-import { notSentAgain, perhapsSent } from '../../../core/sending/perhapsSent';
+import { notSentAgain, perhapsSent } from '../../../core/sending/unanswered';
 import { shortHash } from '../../../core/values/shortHash';
 import type { Path } from '../../../core/sending/path';
 import type { HighLevelClient } from '../client';

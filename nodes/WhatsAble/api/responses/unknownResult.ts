@@ -1,6 +1,6 @@
 import { Failure } from '../../../core/failure';
-import type { MayBe } from '../../../core/sending/perhapsSent';
-import { notSentAgain, perhapsSent } from '../../../core/sending/perhapsSent';
+import type { MayBe } from '../../../core/sending/unanswered';
+import { notSentAgain, perhapsSent } from '../../../core/sending/unanswered';
 import { responseKeys } from './responseKeys';
 
 /** What a request that changes something is for, as far as its errors tell. */
