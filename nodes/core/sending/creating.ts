@@ -72,14 +72,14 @@ const UNRESOLVED_KEPT = 10_000;
 export async function createOnce<T>(account: Account, creation: Creation<T>): Promise<T> {
 	const leave = await account.turnToCreate(creation.among, creation.signal);
 	try {
-		const created = await sendAndFind(account, creation);
+		const created = await sendAndFind(account, creation).catch((error: unknown) => {
+			const { once } = creation;
+			const mayHaveHappened = error instanceof Failure && error.details.mayHaveHappened;
+			if (once !== undefined && mayHaveHappened) keepUnresolved(account, once);
+			throw error;
+		});
 		account.keepCreated(creation.keysOf(created));
 		return created;
-	} catch (error) {
-		const { once } = creation;
-		const mayHaveHappened = error instanceof Failure && error.details.mayHaveHappened;
-		if (once !== undefined && mayHaveHappened) keepUnresolved(account, once);
-		throw error;
 	} finally {
 		leave();
 	}

@@ -67,13 +67,13 @@ async function sendInTurn(
 		if (disturbance !== undefined && !isIgnored) return notSent(about, disturbance);
 		const urls = await uploaded(api, attachments, to);
 		const message = { ...content, contactId, ...(urls.length > 0 ? { attachments: urls } : {}) };
-		try {
-			const { id: _, ...sent } = await messages.send(api, message);
-			return { ...about, sent: true, doNotDisturb: disturbance !== undefined, ...sent };
-		} catch (error) {
+		const result: IDataObject = await messages.send(api, message).catch((error: unknown) => {
 			if (isIgnored || !isRefusedDisturbance(error)) throw error;
 			return notSent(about, error.message);
-		}
+		});
+		if (result.sent === false) return result;
+		const { id: _, ...sent } = result;
+		return { ...about, sent: true, doNotDisturb: disturbance !== undefined, ...sent };
 	});
 }
 
