@@ -77,17 +77,22 @@ describe('the rules themselves', () => {
 		]);
 	});
 
-	test('a store of a sandbox that knows demo data, and something shared that knows a service, are offences', () => {
+	test('a part of a sandbox that knows demo data, and something shared that knows a service, are offences', () => {
 		const imports = new Map([
 			['sandbox/wiseAgent/state.ts', ['sandbox/wiseAgent/seed/index.ts', 'sandbox/wiseAgent/demo.ts']],
 			['sandbox/highLevel/state/state.ts', ['sandbox/highLevel/seed/demo.ts', 'sandbox/shared/clock.ts']],
 			['sandbox/highLevel/seed/seed.ts', ['sandbox/highLevel/seed/demo.ts']],
+			['sandbox/highLevel/index.ts', ['sandbox/highLevel/seed/demo.ts', 'sandbox/highLevel/hub.ts']],
+			['sandbox/highLevel/page/index.ts', ['sandbox/highLevel/seed/demo.ts']],
+			['sandbox/main.ts', ['sandbox/highLevel/index.ts', 'sandbox/wiseAgent/demo.ts']],
 			['sandbox/shared/running/start.ts', ['sandbox/shared/faults.ts', 'sandbox/wiseAgent/hub.ts']],
 		]);
 		expect(forbiddenInSandboxes(imports)).toEqual([
-			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/seed/index.ts (a store knows no demo data)',
-			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/demo.ts (a store knows no demo data)',
-			'sandbox/highLevel/state/state.ts -> sandbox/highLevel/seed/demo.ts (a store knows no demo data)',
+			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/seed/index.ts (only what starts a sandbox knows demo data)',
+			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/demo.ts (only what starts a sandbox knows demo data)',
+			'sandbox/highLevel/state/state.ts -> sandbox/highLevel/seed/demo.ts (only what starts a sandbox knows demo data)',
+			'sandbox/highLevel/page/index.ts -> sandbox/highLevel/seed/demo.ts (only what starts a sandbox knows demo data)',
+			'sandbox/main.ts -> sandbox/wiseAgent/demo.ts (only what starts a sandbox knows demo data)',
 			'sandbox/shared/running/start.ts -> sandbox/wiseAgent/hub.ts (what is shared knows no service)',
 		]);
 	});

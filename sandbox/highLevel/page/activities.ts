@@ -1,7 +1,6 @@
 import type { MessageRecord } from '../messages/records';
 import { statusOf } from '../messages/store';
 import type { OpportunityRecord } from '../resources/opportunities';
-import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 
@@ -75,7 +74,7 @@ function row(
 		contact: contactName(state, contactId),
 		contactId,
 		updated,
-		editable: locationId === DEMO.locationId,
+		editable: locationId === state.home.locationId,
 		fields: record,
 		...shown,
 	};
@@ -93,8 +92,9 @@ function messageText(state: SandboxState, message: Readonly<MessageRecord>): str
 function opportunityText(state: SandboxState, opportunity: Readonly<OpportunityRecord>): string {
 	const pipeline = state.pipelines.get(opportunity.pipelineId);
 	const stage = pipeline?.stages.find(({ id }) => id === opportunity.pipelineStageId);
-	const place = [pipeline?.name, stage?.name].filter(Boolean).join(', ');
-	return `${opportunity.name}: ${opportunity.status}, ${opportunity.monetaryValue}, ${place}`;
+	const { name, status, monetaryValue } = opportunity;
+	const value = monetaryValue === 0 ? '' : monetaryValue.toLocaleString('en-US');
+	return `${name}: ${[pipeline?.name, stage?.name, status, value].filter(Boolean).join(', ')}`;
 }
 
 /** What a contact is called on the page. */

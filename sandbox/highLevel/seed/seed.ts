@@ -15,12 +15,23 @@ const ids = DEMO.customFields;
 
 /** The demo agency: two locations, four users, custom fields, calendars, tags, no contacts. */
 export const demoSeed: SeedData = {
+	home: { companyId, locationId, token: DEMO.token, scopes: ALL_SCOPES, app: DEMO.app, constants: DEMO },
 	calendarId: DEMO.calendars.viewings,
 	fill,
 	addContacts,
 	addOpportunities,
 	addConversations,
 	addLocations,
+};
+
+/** The same with opportunities and conversations, and contacts for them. */
+export const lifelikeSeed: SeedData = {
+	...demoSeed,
+	fill: (state, allowDuplicateContact) => {
+		fill(state, allowDuplicateContact);
+		addOpportunities(state);
+		addConversations(state);
+	},
 };
 
 function fill(state: SandboxState, allowDuplicateContact: boolean): void {

@@ -2,26 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
-import { rootFolder } from '../../scripts/lib/paths.mjs';
-import { setStage } from '../demo/stage.mjs';
-import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
-import { rowOfNodes } from '../lib/pages/rowOfNodes.mjs';
-import { TriggerFlow } from '../lib/triggerFlow.mjs';
+import { rootFolder } from '../../../scripts/lib/paths.mjs';
+import { rowOfNodes } from '../../lib/pages/rowOfNodes.mjs';
+import { TriggerFlow } from '../../lib/triggerFlow.mjs';
+import { sharedStage } from './stage.mjs';
 
 describe('the workflow "one app, several flows"', { timeout: 600_000 }, () => {
 	let n8n, sandbox;
 
 	before(async () => {
-		({ n8n, sandbox } = await setStage({
-			userFolder: freshUserFolder('several-flows'),
-			logName: 'test-several-flows',
-		}));
+		({ n8n, sandbox } = await sharedStage());
 	});
-
-	after(stopAll);
 
 	/** A flow of its own, which begins with what another workflow hands to it. */
 	async function flow(name) {

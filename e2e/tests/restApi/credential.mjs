@@ -1,10 +1,7 @@
 /** The Test button of n8n's credential dialog, through the request that the dialog sends. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-
-import { setStage } from '../demo/stage.mjs';
-import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
+import { before, describe, test } from 'node:test';
+import { sharedStage } from './stage.mjs';
 
 const type = 'goHighLevelPrivateIntegrationApi';
 
@@ -12,16 +9,11 @@ describe('testing a private integration credential', { timeout: 300_000 }, () =>
 	let client, right, constants;
 
 	before(async () => {
-		const { sandbox, n8n } = await setStage({
-			userFolder: freshUserFolder('credential'),
-			logName: 'test-credential',
-		});
+		const { sandbox, n8n } = await sharedStage();
 		client = n8n.client;
 		constants = await sandbox.constants();
 		right = { token: constants.token, locationId: constants.locationId, baseUrl: sandbox.url };
 	});
-
-	after(stopAll);
 
 	/** Saves a credential and presses Test, as the dialog does. */
 	async function tested(changes) {

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { setStage } from '../demo/stage.mjs';
-import { stopAll } from '../lib/children.mjs';
-import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
-import { manifest } from '../lib/n8n/packaging.mjs';
-import { ScriptedModel } from '../lib/scriptedModel.mjs';
+import { manifest } from '../../lib/n8n/packaging.mjs';
+import { ScriptedModel } from '../../lib/scriptedModel.mjs';
+import { sharedStage } from './stage.mjs';
 
 const EMAIL = 'ada@example.com';
 const toolType = `${manifest.name}.goHighLevelTool`;
@@ -15,7 +13,7 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 	let stage, model, execution, contactId;
 
 	before(async () => {
-		stage = await setStage({ userFolder: freshUserFolder('agent'), logName: 'test-agent' });
+		stage = await sharedStage();
 		contactId = await stage.sandbox.createContact({ email: EMAIL, firstName: 'Ada' });
 		model = await ScriptedModel.start([
 			() => ({ call: 'Find_Contact', with: { Email: EMAIL } }),
@@ -31,10 +29,7 @@ describe("a task made by n8n's AI agent", { timeout: 300_000 }, () => {
 		execution = await client.runWorkflow(workflowId, { trigger: 'Start' });
 	});
 
-	after(async () => {
-		await model?.stop();
-		await stopAll();
-	});
+	after(() => model?.stop());
 
 	/** A tool whose parameters are left to the model, in the way of the editor's button for it. */
 	async function tool(name, position, { resource, operation, left }) {
