@@ -64,9 +64,10 @@ function changedIn(wanted: string): Reading<Conversation> {
 	return (answer) => {
 		const found = isObject(answer) && done(answer) ? answer.conversation : undefined;
 		if (!isObject(found)) return undefined;
-		const { id = wanted, contactId } = found as Partial<Conversation>;
+		const { id: named, contactId } = found as Partial<Conversation>;
+		const id = typeof named === 'string' && named.trim() !== '' ? named : wanted;
 		if (id !== wanted && id !== contactId) {
-			throw new OtherRecord(`record ${String(id).slice(0, 60)}`, `record ${wanted}`, { id: wanted });
+			throw new OtherRecord(`record ${id.slice(0, 60)}`, `record ${wanted}`, { id: wanted });
 		}
 		return { ...(found as Conversation), id: wanted };
 	};

@@ -80,6 +80,13 @@ export const READS: Step[] = [
 	step('pipeline.getAll', [], { with: few }),
 	step('opportunity.getAll', [], { with: { ...few, ...whole }, learns: first('opportunityId') }),
 	step('opportunity.get', ['opportunityId'], { with: whole }),
+	step('conversation.getAll', [], { with: few, learns: first('conversationId') }),
+	step('conversation.get', ['conversationId']),
+	step('message.getAll', ['conversationId'], {
+		with: { ...few, messagesOf: 'conversation' },
+		learns: first('messageId'),
+	}),
+	step('message.get', ['messageId']),
 	step('calendar.getAll', [], { with: { ...few, ...whole }, learns: first('calendarId') }),
 	step('calendar.get', ['calendarId'], { with: whole }),
 	step('appointment.getFreeSlots', ['calendarId'], {

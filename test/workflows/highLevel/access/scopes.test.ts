@@ -27,6 +27,7 @@ const READS_FIRST = [
 	'contact.update',
 	'contact.upsert',
 	'customField.update',
+	'message.getAll',
 	'recurringTask.update',
 	'user.getAll',
 ];
