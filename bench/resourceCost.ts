@@ -8,7 +8,7 @@ export interface ResourceCost {
 
 /** Tests that a resource needs; others only take it for an example. */
 const NEEDED_TESTS =
-	/^test\/(cases|credentials|sandbox|contract\/(\w+\/)?[^/]+$|workflows\/(\w+\/)?(access|everyOperation)\/)/;
+	/^test\/(cases|credentials|sandbox|contract|workflows\/(\w+\/)?(access|everyOperation)\/)/;
 
 /** A text that inserts a custom value names no resource. */
 const CUSTOM_VALUE = /(?<!\{\{ ?)custom[-_ ]?values?/i;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { customValueCost } from '../bench/resourceCost';
 import { assignedIn } from './architecture/assignedConstants';
 import { cyclesIn } from './architecture/cycles';
 import { foldersOf } from './architecture/folders';
@@ -39,6 +40,15 @@ describe('this tree', () => {
 		);
 		expect(mended).toEqual([]);
 	});
+});
+
+/** A resource of five operations takes at most so many files that are written by hand. */
+const MOST_FILES_OF_A_RESOURCE = 15;
+
+test('a resource consists of few files', () => {
+	const files = customValueCost().files.map(({ file }) => file);
+	expect(files).toContain('nodes/GoHighLevel/api/records/customValues.ts');
+	expect(files.slice(MOST_FILES_OF_A_RESOURCE)).toEqual([]);
 });
 
 /** Rules that nothing breaks any more are left out. */

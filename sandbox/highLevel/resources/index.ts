@@ -6,11 +6,13 @@ import { campaigns } from './campaigns';
 import { conversations } from './conversations';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
+import { formSubmissions, forms } from './forms';
 import { lostReasons } from './lostReasons';
 import { messages } from './messages';
 import { notes } from './notes';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
+import { surveys, surveySubmissions } from './surveys';
 import { tags } from './tags';
 import { templates } from './templates';
 import { workflows } from './workflows';
@@ -24,11 +26,15 @@ export const RESOURCES = {
 	customValues,
 	emailMessages,
 	emailTemplates,
+	formSubmissions,
+	forms,
 	lostReasons,
 	messages,
 	notes,
 	opportunities,
 	pipelines,
+	surveys,
+	surveySubmissions,
 	tags,
 	templates,
 	workflows,

@@ -3,7 +3,7 @@ import { API_ROUTES } from '../routes';
 /** The scopes that the sandbox's endpoints of a location ask for. */
 export const ALL_SCOPES: readonly string[] = [
 	...new Set(
-		API_ROUTES.filter(({ audience }) => audience !== 'agencyOAuth').flatMap(({ scope }) => scope ?? []),
+		API_ROUTES.filter(({ audience }) => !audience?.startsWith('agency')).flatMap(({ scope }) => scope ?? []),
 	),
 ].sort();
 
@@ -11,12 +11,11 @@ export const ALL_SCOPES: readonly string[] = [
  * the real thing can connect unchanged. */
 export const APP_SCOPES: readonly string[] = [
 	...ALL_SCOPES,
-	'forms.readonly',
 	'links.readonly',
 	'links.write',
+	'locations.write',
 	'oauth.readonly',
 	'oauth.write',
 	'objects/record.readonly',
 	'objects/record.write',
-	'surveys.readonly',
 ];

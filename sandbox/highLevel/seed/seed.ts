@@ -3,6 +3,7 @@ import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
 import { addConversations } from './conversations';
+import { addFormFields, addSubmissions } from './forms';
 import { addLocations, installDemoApp } from './locations';
 import { addOpportunities } from './opportunities';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from '../state/records';
@@ -21,6 +22,7 @@ export const demoSeed: SeedData = {
 	addContacts,
 	addOpportunities,
 	addConversations,
+	addSubmissions,
 	addLocations,
 };
 
@@ -46,6 +48,7 @@ function fill(state: SandboxState, allowDuplicateContact: boolean): void {
 		addTag(state, locationId, name);
 	addTag(state, otherLocationId, 'renter');
 	addRecords(state);
+	addFormFields(state);
 }
 
 /** When the demo location was set up. */
@@ -192,7 +195,7 @@ function tokens(): TokenRecord[] {
 		pit(DEMO.token, locationId, ALL_SCOPES),
 		pit(DEMO.readOnlyToken, locationId, readOnly),
 		pit(DEMO.otherLocationToken, otherLocationId, ALL_SCOPES),
-		pit(DEMO.agencyToken, null, ['locations.readonly', 'users.readonly']),
+		pit(DEMO.agencyToken, null, ['locations.readonly', 'locations.write', 'users.readonly']),
 	];
 }
 

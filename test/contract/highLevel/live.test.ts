@@ -6,12 +6,9 @@ import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { examples } from '../../cases/highLevel';
 import { checkLive } from './live/checkLive';
-import { READS } from './live/reads';
+import { NOT_READ, READS } from './live/reads';
 import type { Findings } from './live/report';
 import { masked, reportOf } from './live/report';
-
-/** Reads that need what only a write gives an id of, or what few messages of a location are. */
-const NOT_READ = ['recurringTask.get', 'message.getEmail'];
 
 const account = (baseUrl: string) => ({ token: DEMO.token, locationId: DEMO.locationId, baseUrl });
 
@@ -30,6 +27,7 @@ beforeEach(() => {
 	state.addAppointment({ contactId, startTime: soon.toISOString() });
 	const of = { contactId, locationId: DEMO.locationId, dateAdded: now, dateUpdated: now };
 	state.notes.set(id, { ...of, id, body: 'Wishes', userId: null, title: null, color: null, pinned: false });
+	state.seedSubmissions();
 });
 
 /** Lines of the report about differences, without what a location merely did not show. */

@@ -1,10 +1,10 @@
 import type { HighLevel } from '@gohighlevel/api-client';
 import { DEMO, locationId } from '../support';
-import { nobody } from './call';
-import type { LocationCall } from './locationCalls';
+import type { OtherCall } from './otherCalls';
 
 const { conversations: ids, conversationProviders, messages, emailMessages } = DEMO;
 
+const nobody = 'nobody';
 const unknown = (kind: string) => ({ statusCode: 400, message: `${kind} with id nobody not found` });
 
 type Sent = Parameters<HighLevel['conversations']['sendANewMessage']>[0];
@@ -19,7 +19,7 @@ const someContact = async (sdk: HighLevel, options: object) => {
 };
 
 /** Of the demo's conversations. */
-export const conversationCalls: LocationCall[] = [
+export const conversationCalls: OtherCall[] = [
 	{
 		name: 'conversations.searchConversation',
 		succeed: ({ conversations }, options) =>
