@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import { call } from '../../sandbox/highLevel/support';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { examples } from '../../cases/highLevel';
 import { checkLive } from './live/checkLive';
@@ -15,18 +16,19 @@ const account = (baseUrl: string) => ({ token: DEMO.token, locationId: DEMO.loca
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));
 afterAll(async () => await sandbox.close());
-beforeEach(() => {
+beforeEach(async () => {
 	sandbox.reset();
 	// Somebody in the location has everything that can be read.
 	examples['contact.update']?.prepare?.(sandbox);
 	examples['opportunity.get']?.prepare?.(sandbox);
-	examples['message.get']?.prepare?.(sandbox);
 	const { contactId = '' } = examples['task.get']?.prepare?.(sandbox) ?? {};
 	const { state } = sandbox;
 	const [id, now, soon] = [state.newId(), new Date().toISOString(), new Date(Date.now() + 86_400_000)];
 	state.addAppointment({ contactId, startTime: soon.toISOString() });
 	const of = { contactId, locationId: DEMO.locationId, dateAdded: now, dateUpdated: now };
 	state.notes.set(id, { ...of, id, body: 'Wishes', userId: null, title: null, color: null, pinned: false });
+	const text = { type: 'SMS', contactId, message: 'Fine', conversationProviderId: 'provider' };
+	await call(sandbox, 'POST', '/conversations/messages/inbound', text);
 	state.seedSubmissions();
 });
 
