@@ -29,6 +29,8 @@ const BY_HAND = [
 	'POST /calendars/events/appointments',
 	'PUT /calendars/events/appointments/:eventId',
 	'DELETE /calendars/events/:eventId',
+	'POST /conversations/messages',
+	'POST /conversations/messages/inbound',
 ];
 
 /** Whichever: what the page sends is named alike in both. */

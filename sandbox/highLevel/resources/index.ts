@@ -1,11 +1,14 @@
 import type { DemoNameOf, Kept, RecordOf, Resource } from '../kit/resource';
+import { emailMessages } from '../messages/emails';
 import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
+import { conversations } from './conversations';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
 import { formSubmissions, forms } from './forms';
 import { lostReasons } from './lostReasons';
+import { messages } from './messages';
 import { notes } from './notes';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
@@ -19,11 +22,14 @@ export const RESOURCES = {
 	appointmentNotes,
 	businesses,
 	campaigns,
+	conversations,
 	customValues,
+	emailMessages,
 	emailTemplates,
 	formSubmissions,
 	forms,
 	lostReasons,
+	messages,
 	notes,
 	opportunities,
 	pipelines,

@@ -46,6 +46,8 @@ export interface SeedData {
 	addContacts(state: SandboxState, count: number, locationId?: string): Array<Readonly<ContactRecord>>;
 	/** Adds opportunities, and contacts for them. */
 	addOpportunities(state: SandboxState): Array<Readonly<RecordNamed<'opportunities'>>>;
+	/** Adds conversations with messages, and contacts for them. */
+	addConversations(state: SandboxState): Array<Readonly<RecordNamed<'conversations'>>>;
 	/** Fills in forms and surveys, and sends them. */
 	addSubmissions(state: SandboxState): Array<Readonly<SubmissionRecord>>;
 	/** Adds `count` locations, with the app installed in them unless told. */
@@ -249,6 +251,11 @@ export class SandboxState extends KitMaps {
 	/** Adds the seed's opportunities, as `SeedData` tells. */
 	seedOpportunities(): Array<Readonly<RecordNamed<'opportunities'>>> {
 		return this.seedData.addOpportunities(this);
+	}
+
+	/** Adds the seed's conversations, as `SeedData` tells. */
+	seedConversations(): Array<Readonly<RecordNamed<'conversations'>>> {
+		return this.seedData.addConversations(this);
 	}
 
 	/** Adds the seed's submissions of forms and surveys, as `SeedData` tells. */

@@ -32,6 +32,7 @@ const AREAS = [
 	'emails',
 	'oauth',
 	'calendars',
+	'conversations',
 ];
 
 type Operations = Map<string, SpecifiedOperation>;
