@@ -37,7 +37,7 @@ export async function candidatesFor(
 	const messages = await newest(contactId);
 	if (type !== 'Email') return messages.map(ofMessage);
 	// A reply goes to an older thread, which is not always told.
-	const isReply = ['threadId', 'replyMessageId', 'emailMessageId'].some((name) => name in reply);
+	const isReply = ['threadId', 'replyMessageId', 'emailMessageId'].some((name) => Object.hasOwn(reply, name));
 	const threads = messages.filter(
 		({ messageType, dateAdded }) =>
 			/EMAIL$/.test(messageType ?? '') && (isReply || ageBy(api, dateAdded, sentAt) !== 'older'),
