@@ -5,7 +5,7 @@ import { activationErrorOf } from '../core/operation/nodeError';
 import { pollFields } from './events/poll/fields';
 import { pollHighLevel } from './events/poll/pollHighLevel';
 import { connectionFields, credentials } from './pickers/connection';
-import { searchLocations, searchUsers } from './pickers/listSearch';
+import { searchLocations, searchPipelines, searchStages, searchUsers } from './pickers/listSearch';
 
 export class GoHighLevelPollTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +25,7 @@ export class GoHighLevelPollTrigger implements INodeType {
 		properties: [...connectionFields, ...pollFields],
 	};
 
-	methods = { listSearch: { searchLocations, searchUsers } };
+	methods = { listSearch: { searchLocations, searchPipelines, searchStages, searchUsers } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {

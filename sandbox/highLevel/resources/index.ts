@@ -2,10 +2,12 @@ import type { Kept, RecordOf, Resource } from '../kit/resource';
 import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
+import { customObjects } from './customObjects';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
 import { lostReasons } from './lostReasons';
 import { notes } from './notes';
+import { objectRecords } from './objectRecords';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
 import { tags } from './tags';
@@ -17,10 +19,12 @@ export const RESOURCES = {
 	appointmentNotes,
 	businesses,
 	campaigns,
+	customObjects,
 	customValues,
 	emailTemplates,
 	lostReasons,
 	notes,
+	objectRecords,
 	opportunities,
 	pipelines,
 	tags,

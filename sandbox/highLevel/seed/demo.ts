@@ -24,6 +24,9 @@ export const ALL_SCOPES = [
 	'calendars.readonly',
 	'calendars/events.readonly',
 	'calendars/events.write',
+	'objects/schema.readonly',
+	'objects/record.readonly',
+	'objects/record.write',
 ] as const;
 
 /** What the demo apps may ask for: also scopes of endpoints that the sandbox does not serve, so that an app made for
@@ -39,8 +42,6 @@ export const APP_SCOPES: readonly string[] = [
 	'links.write',
 	'oauth.readonly',
 	'oauth.write',
-	'objects/record.readonly',
-	'objects/record.write',
 	'surveys.readonly',
 ];
 
@@ -120,6 +121,15 @@ export const DEMO = {
 		cornerShop: 'opCornerShop00F6g7H8',
 		westEndVilla: 'opWestEnd00000J9k0L1',
 		lakeCabin: 'opLakeCabin000M2n3O4',
+	},
+	/** Listings, which the demo location has defined; by the ID and by the key. */
+	objects: { listings: { id: 'obListings000P3q4R5s6', key: 'custom_objects.listings' } },
+	/** Stored by `addListings`. */
+	listings: {
+		pierHouse: 'orPierHouse00T7u8V9w0',
+		oldMill: 'orOldMill0000X1y2Z3a4',
+		gardenFlat: 'orGardenFlat0B5c6D7e8',
+		lakeCabin: 'orLakeCabin00F9g0H1i2',
 	},
 	templates: { welcomeText: 'tpWelcome000Z5a6B7c8', openHouseMail: 'tpOpenHouse0D9e0F1g2' },
 	emailTemplates: {

@@ -2,6 +2,7 @@ import { ALL_SCOPES, DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
+import { addListings, seedObjects } from './listings';
 import { addLocations, installDemoApp } from './locations';
 import { addOpportunities } from './opportunities';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from '../state/records';
@@ -17,6 +18,7 @@ export const demoSeed: SeedData = {
 	fill,
 	addContacts,
 	addOpportunities,
+	addListings,
 	addLocations,
 };
 
@@ -32,6 +34,7 @@ function fill(state: SandboxState, allowDuplicateContact: boolean): void {
 		addTag(state, locationId, name);
 	addTag(state, otherLocationId, 'renter');
 	seedSetup(state);
+	seedObjects(state);
 	addWorkflows(state);
 	state.campaigns.set(DEMO.campaigns.spring, {
 		id: DEMO.campaigns.spring,

@@ -1,0 +1,31 @@
+import type { Resource } from '../kit/resource';
+import { locationQuery } from '../schemas/location';
+
+/** A kind of record: one that the location has defined, or one of HighLevel's own. */
+export interface CustomObjectRecord {
+	id: string;
+	locationId: string;
+	/** `custom_objects.listings`; of HighLevel's own without the prefix. */
+	key: string;
+	/** Whether it is one of HighLevel's own. */
+	standard: boolean;
+	labels: Readonly<{ singular: string; plural: string }>;
+	description: string;
+	/** The property that heads a record. */
+	primaryDisplayProperty: string;
+	dateAdded: string;
+	dateUpdated: string;
+}
+
+/** Source: official specifications, objects. */
+export const customObjects: Resource<CustomObjectRecord> = {
+	called: 'Object',
+	path: '/objects/',
+	scope: 'objects/schema',
+	under: 'locationId',
+	stamps: ['dateAdded', 'dateUpdated'],
+	empty: { standard: false, description: '' },
+	view: (object) => ({ ...object, type: object.standard ? 'SYSTEM_DEFINED' : 'USER_DEFINED' }),
+	answers: { many: (objects) => ({ objects }) },
+	list: { query: locationQuery },
+};
