@@ -218,6 +218,17 @@ export const customValueLocator = required(
 	}),
 );
 
+/** HighLevel finds records by the key of their object. */
+export const customObjectLocator = locator({
+	displayName: 'Object',
+	name: 'schemaKey',
+	description: 'The custom object, by name from the list or by its key',
+	record: 'custom object',
+	searchListMethod: 'searchCustomObjects',
+	exampleId: 'custom_objects.pet',
+	by: { displayName: 'By Key', name: 'id' },
+});
+
 export const tagLocator = required(
 	locator({
 		displayName: 'Tag',

@@ -6,7 +6,7 @@ import type { WindowHead } from '../../../nodes/core/polling/seenWindow';
 import { SeenWindow } from '../../../nodes/core/polling/seenWindow';
 import { WordSets } from '../../../nodes/core/polling/wordSets';
 import { KnownTasks, markOf } from '../../../nodes/GoHighLevel/events/poll/contacts/knownTasks';
-import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/contacts/notes';
+import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/contacts/notes/noteWatch';
 import { SeededRandom } from '../../../sandbox/shared/random';
 import { ROOT } from '../../support/paths';
 

@@ -7,6 +7,7 @@ export {
 	searchCalendars,
 	searchCampaigns,
 	searchCustomFields,
+	searchCustomObjects,
 	searchCustomValues,
 	searchLostReasons,
 	searchPipelines,

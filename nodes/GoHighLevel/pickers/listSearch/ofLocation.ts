@@ -8,6 +8,7 @@ import { campaigns, workflows } from '../../api/records/automations';
 import { businesses } from '../../api/records/businesses';
 import { calendars } from '../../api/records/calendars';
 import type { HighLevelClient } from '../../api/client';
+import { customObjects, objectName } from '../../api/records/customObjects';
 import { customValues } from '../../api/records/customValues';
 import { HIGHLEVEL } from '../../api/pages';
 import { readCustomFields } from '../../api/customFields/fields';
@@ -27,9 +28,13 @@ type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INod
 
 /** Lists of which HighLevel answers all at once, and knows no search. */
 function listedWhole<T extends Named>(list: WholeList<T>, nameOf = ({ name }: T) => name): ListSearch {
+	return listedAs(list, (one) => ({ name: nameOf(one), value: one.id }));
+}
+
+function listedAs<T>(list: WholeList<T>, optionFor: (one: T) => { name: string; value: string }): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter?: string) {
 		return await openForEditor(this, [list], async (api) => {
-			const options = (await list(api, {})).map((one) => ({ name: nameOf(one), value: one.id }));
+			const options = (await list(api, {})).map(optionFor);
 			return { results: matching(options, filter) };
 		});
 	};
@@ -57,6 +62,11 @@ const allCustomFields = making(
 export const searchCustomFields = listedWhole(allCustomFields, ({ id, name, fieldKey }) =>
 	label(name, fieldKey, id),
 );
+
+export const searchCustomObjects = listedAs(customObjects.listOwn, (one) => ({
+	name: objectName(one),
+	value: one.key,
+}));
 
 export const searchCustomValues = listedWhole(customValues.list);
 

@@ -1,6 +1,8 @@
 import { contacts } from '../contacts/kind';
 import type { PollKind } from '../kind';
+import { appointments } from './appointments';
 import { opportunities } from './opportunities';
+import { records } from './records';
 
 /** What the trigger looks at, in the order of its items. */
-export const KINDS: PollKind[] = [contacts, opportunities];
+export const KINDS: PollKind[] = [contacts, opportunities, appointments, records];
