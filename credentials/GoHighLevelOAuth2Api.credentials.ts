@@ -11,6 +11,8 @@ const READ_SCOPES = [
 	'locations/customValues.readonly',
 	'locations/tags.readonly',
 	'locations/tasks.readonly',
+	'objects/record.readonly',
+	'objects/schema.readonly',
 	'opportunities.readonly',
 	'users.readonly',
 	'workflows.readonly',

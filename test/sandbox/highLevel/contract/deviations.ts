@@ -25,7 +25,8 @@ export const REQUEST_DEVIATIONS: readonly Deviation[] = [
 		reason: 'Publicly reported: without them the real API answers 422.',
 	},
 	{
-		pattern: /^POST \/(opportunities|objects\/\{\}\/records)\/search: body\.(filters|sort) is not documented$/,
+		pattern:
+			/^POST \/(opportunities|objects\/\{\}\/records)\/search: body\.(filters|sort) is not documented$/,
 		reason: 'The guides that the specification links to have them.',
 	},
 	{

@@ -5,6 +5,7 @@ import { call, DEMO, locationId } from '../support';
 import type { Visit, VisitEndpoint } from './visits';
 import { walkEmailTemplates, walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
+import { walkObjects } from './walkObjects';
 import { walkOpportunities } from './walkOpportunities';
 import { walkOAuth } from './walkOauth';
 
@@ -123,6 +124,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	if (version === 'v3') await walkEmailTemplates(visit);
 	await walkCalendar(id, visit);
 	await walkOpportunities(sandbox, version, id, visit);
+	await walkObjects(visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;
