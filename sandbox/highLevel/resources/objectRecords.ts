@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../shared/jsonSchema';
 import { closedObject, count, filledText, text, texts } from '../../shared/jsonSchema';
 import type { Resource } from '../kit/resource';
+import { locationQuery } from '../schemas/location';
 import { EXACT, field, TEXT, TIME } from '../search/fields';
 import type { SearchField } from '../search/fields';
 import { compileFilters } from '../search/filter';
@@ -80,7 +81,7 @@ export const objectRecords: Resource<ObjectRecord> = {
 		body: closedObject({ locationId: filledText, ...fields }, ['locationId', 'properties']),
 		fields: sent,
 	},
-	update: { body: closedObject(fields), fields: merged },
+	update: { query: locationQuery, body: closedObject(fields), fields: merged },
 	delete: {},
 	routes: [searchRoute],
 };

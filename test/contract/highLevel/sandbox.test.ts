@@ -25,6 +25,7 @@ const AREAS = [
 	'workflows',
 	'businesses',
 	'campaigns',
+	'objects',
 	'opportunities',
 	'emails',
 	'oauth',

@@ -66,7 +66,7 @@ test('a record is written, read and deleted, and the search sees it later', asyn
 	const { body } = await call(sandbox, 'POST', all, { locationId, properties: { name: 'Pier flat' } });
 	const { id } = body.record as { id: string };
 	expect(await found()).not.toContain(id);
-	await call(sandbox, 'PUT', `${all}/${id}`, { properties: { price: 1 } });
+	await call(sandbox, 'PUT', `${all}/${id}?locationId=${locationId}`, { properties: { price: 1 } });
 	const read = await call(sandbox, 'GET', `${all}/${id}`);
 	expect(read.body.record).toMatchObject({ id, properties: { name: 'Pier flat', price: 1 } });
 	await sleep(120);

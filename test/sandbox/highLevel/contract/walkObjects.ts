@@ -16,7 +16,7 @@ export async function walkObjects(visit: VisitEndpoint): Promise<void> {
 	await visit('POST', all, [key], { locationId, ...written, unknown: 1 });
 	await visit('GET', `${all}/{}`, [key, record.id]);
 	await visit('GET', `${all}/{}`, [key, 'nothing']);
-	await visit('PUT', `${all}/{}`, [key, record.id], { properties: { price: 1 } });
+	await visit('PUT', `${all}/{}?locationId=${locationId}`, [key, record.id], { properties: { price: 1 } });
 	const search = { locationId, page: 1, pageLimit: 10, query: '', searchAfter: [] };
 	await visit('POST', `${all}/search`, [key], search);
 	await visit('POST', `${all}/search`, [key], { ...search, pageLimit: 101 });
