@@ -7,6 +7,7 @@ import { codeIn, importsIn, PRODUCT, textOf, TREES } from '../test/architecture/
 import { processState } from '../test/architecture/state';
 import type { Way } from './filesPassed';
 import { waysOfContacts } from './filesPassed';
+import { customValueCost } from './resourceCost';
 
 /** Where a service is talked to, and what the three share. */
 const CLIENT = /^nodes\/(\w+\/api\/(client|transport)|core\/sending\/exchange)\.ts$/;
@@ -42,6 +43,7 @@ async function figures(): Promise<Figure[]> {
 		assignmentFigure(),
 		wayFigure('Files that a HighLevel contact read passes', ways.read),
 		wayFigure('Files that a HighLevel contact create passes', ways.create),
+		resourceFigure(),
 		clientFigure(),
 	];
 }
@@ -93,6 +95,15 @@ function wayFigure(name: string, { files, enteredAgain }: Way): Figure {
 	const again = enteredAgain.length > 0 ? `, ${enteredAgain.length} of them more than once` : '';
 	const list = files.map((file) => `${file}${enteredAgain.includes(file) ? ' (more than once)' : ''}`);
 	return { name, value: `${files.length}${again}`, list };
+}
+
+function resourceFigure(): Figure {
+	const { files, lines } = customValueCost();
+	return {
+		name: 'Files and lines of a resource (Custom Value)',
+		value: `${files.length} (${lines} lines)`,
+		list: files.map((one) => `${one.file} (${one.isOwn ? `all ${one.lines}` : one.lines} lines)`),
+	};
 }
 
 function clientFigure(): Figure {

@@ -8,14 +8,22 @@ export interface ResourceCost {
 
 /** Tests that a resource needs; others only take it for an example. */
 const NEEDED_TESTS =
-	/^test\/(cases|sandbox|contract\/(\w+\/)?(examples|sdkCalls)|workflows\/(\w+\/)?everyOperation\/invalidValues)\//;
+	/^test\/(cases|credentials|sandbox|contract|workflows\/(\w+\/)?(access|everyOperation)\/)/;
+
+/** A text that inserts a custom value names no resource. */
+const CUSTOM_VALUE = /(?<!\{\{ ?)custom[-_ ]?values?/i;
+
+/** What Custom Value consists of: a resource of five operations with nothing special about it. */
+export function customValueCost(): ResourceCost {
+	return resourceCost(CUSTOM_VALUE);
+}
 
 /**
  * The code that is written by hand for a resource of the HighLevel node: nodes, sandbox and tests.
  *
  * @param names its name in code and in file names, singular and plural, such as `/custom[-_ ]?values?/i`
  */
-export function resourceCost(names: RegExp): ResourceCost {
+function resourceCost(names: RegExp): ResourceCost {
 	const files = codeIn(['nodes', 'credentials', 'sandbox', 'test']).flatMap((file) => {
 		const isOwn = names.test(file);
 		if (file.startsWith('test/') && !isOwn && !NEEDED_TESTS.test(file)) return [];

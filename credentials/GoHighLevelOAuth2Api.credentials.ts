@@ -1,39 +1,29 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-const READ_SCOPES = [
-	'businesses.readonly',
-	'calendars.readonly',
-	'calendars/events.readonly',
-	'campaigns.readonly',
-	'contacts.readonly',
-	'locations.readonly',
-	'locations/customFields.readonly',
-	'locations/customValues.readonly',
-	'locations/tags.readonly',
-	'locations/tasks.readonly',
-	'objects/record.readonly',
-	'objects/schema.readonly',
-	'opportunities.readonly',
-	'users.readonly',
-	'workflows.readonly',
-];
+import { catalogue } from '../nodes/GoHighLevel/actions';
+import { scopesOf } from '../nodes/core/operation/request';
+import { KINDS } from '../nodes/GoHighLevel/events/poll/kinds';
 
-const WRITE_SCOPES = [
-	'businesses.write',
-	'calendars/events.write',
-	'contacts.write',
-	'locations/customFields.write',
-	'locations/customValues.write',
-	'locations/tags.write',
-	'opportunities.write',
-];
+/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
+const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
 
 /** What an agency needs to list its locations and to get a token for each. */
 const AGENCY_SCOPES = ['oauth.readonly', 'oauth.write'];
 
-const READ_AND_WRITE = [...READ_SCOPES, ...WRITE_SCOPES];
-/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
-const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+const OF_OPERATIONS = Object.values(catalogue).flatMap(({ operations }) =>
+	Object.values(operations).flatMap(scopesOf),
+);
+const OF_POLLS = KINDS.flatMap(({ events, lists = [] }) => [...events, { requests: lists }]).flatMap(
+	scopesOf,
+);
+
+/** What operations and polls need, in the order of the alphabet. */
+const NEEDED = [...OF_OPERATIONS, ...OF_POLLS]
+	.filter((scope, index, all) => all.indexOf(scope) === index && !ON_REQUEST.includes(scope))
+	.sort();
+
+const READ_SCOPES = NEEDED.filter((scope) => scope.endsWith('.readonly'));
+const READ_AND_WRITE = [...READ_SCOPES, ...NEEDED.filter((scope) => !READ_SCOPES.includes(scope))];
 
 const ALL = [...READ_AND_WRITE, ...AGENCY_SCOPES, ...ON_REQUEST];
 

@@ -3,7 +3,8 @@
  *
  * Environment: SANDBOX_PORT moves the first port (4010), and the others with it; SANDBOX_STATE names the file that
  * keeps the state across restarts (without it, every start begins with the seed state), with the other systems' files
- * beside it. A file that cannot be read gets another name, and its system begins with the seed state.
+ * beside it. A file that cannot be read gets another name, and its system begins with the seed state. With any
+ * SANDBOX_EMPTY, HighLevel's seed state has no contacts, and so no opportunities.
  */
 import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highLevel';
 import { setAside, StateFileError } from './shared/running/stateFile';
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
 		quiet: true,
 		...(stateFile ? { stateFile: beside(stateFile, suffix) } : {}),
 	});
-	const highLevel = await startKept(startHighLevelSandbox, at(0, ''));
+	const opportunities = !process.env['SANDBOX_EMPTY'];
+	const highLevel = await startKept(startHighLevelSandbox, { ...at(0, ''), opportunities });
 	const wiseAgent = await startKept(startWiseAgentSandbox, at(10, 'wiseAgent'));
 	const whatsAble = await startKept(startWhatsAbleSandbox, at(LAST_OFFSET, 'whatsAble'));
 	console.log(

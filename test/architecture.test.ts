@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { customValueCost } from '../bench/resourceCost';
 import { assignedIn } from './architecture/assignedConstants';
 import { cyclesIn } from './architecture/cycles';
 import { foldersOf } from './architecture/folders';
@@ -41,6 +42,15 @@ describe('this tree', () => {
 	});
 });
 
+/** A resource of five operations takes at most so many files that are written by hand. */
+const MOST_FILES_OF_A_RESOURCE = 15;
+
+test('a resource consists of few files', () => {
+	const files = customValueCost().files.map(({ file }) => file);
+	expect(files).toContain('nodes/GoHighLevel/api/records/customValues.ts');
+	expect(files.slice(MOST_FILES_OF_A_RESOURCE)).toEqual([]);
+});
+
 /** Rules that nothing breaks any more are left out. */
 function shortened(stored: Offences, actual: Offences): Offences {
 	const lists = Object.entries(stored).map(([rule, before]) => {
@@ -77,17 +87,22 @@ describe('the rules themselves', () => {
 		]);
 	});
 
-	test('a store of a sandbox that knows demo data, and something shared that knows a service, are offences', () => {
+	test('a part of a sandbox that knows demo data, and something shared that knows a service, are offences', () => {
 		const imports = new Map([
 			['sandbox/wiseAgent/state.ts', ['sandbox/wiseAgent/seed/index.ts', 'sandbox/wiseAgent/demo.ts']],
 			['sandbox/highLevel/state/state.ts', ['sandbox/highLevel/seed/demo.ts', 'sandbox/shared/clock.ts']],
 			['sandbox/highLevel/seed/seed.ts', ['sandbox/highLevel/seed/demo.ts']],
+			['sandbox/highLevel/index.ts', ['sandbox/highLevel/seed/demo.ts', 'sandbox/highLevel/hub.ts']],
+			['sandbox/highLevel/page/index.ts', ['sandbox/highLevel/seed/demo.ts']],
+			['sandbox/main.ts', ['sandbox/highLevel/index.ts', 'sandbox/wiseAgent/demo.ts']],
 			['sandbox/shared/running/start.ts', ['sandbox/shared/faults.ts', 'sandbox/wiseAgent/hub.ts']],
 		]);
 		expect(forbiddenInSandboxes(imports)).toEqual([
-			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/seed/index.ts (a store knows no demo data)',
-			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/demo.ts (a store knows no demo data)',
-			'sandbox/highLevel/state/state.ts -> sandbox/highLevel/seed/demo.ts (a store knows no demo data)',
+			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/seed/index.ts (only what starts a sandbox knows demo data)',
+			'sandbox/wiseAgent/state.ts -> sandbox/wiseAgent/demo.ts (only what starts a sandbox knows demo data)',
+			'sandbox/highLevel/state/state.ts -> sandbox/highLevel/seed/demo.ts (only what starts a sandbox knows demo data)',
+			'sandbox/highLevel/page/index.ts -> sandbox/highLevel/seed/demo.ts (only what starts a sandbox knows demo data)',
+			'sandbox/main.ts -> sandbox/wiseAgent/demo.ts (only what starts a sandbox knows demo data)',
 			'sandbox/shared/running/start.ts -> sandbox/wiseAgent/hub.ts (what is shared knows no service)',
 		]);
 	});

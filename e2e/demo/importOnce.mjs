@@ -1,7 +1,6 @@
+import { withProgress } from '../../scripts/lib/progress.mjs';
 import { Advice, duration, say } from '../../scripts/lib/say.mjs';
 import { importInWords } from './report.mjs';
-
-const PROGRESS_EVERY_MS = 5000;
 
 /**
  * Imports the lead files, and tells what came of it.
@@ -11,19 +10,16 @@ const PROGRESS_EVERY_MS = 5000;
  * @throws {Advice} when the sandbox does not hold what the import says
  */
 export async function importOnce(leadImport, sandbox) {
-	say(
-		"Importing the lead files. The sandbox keeps HighLevel's limit of 100 requests in 10 seconds, " +
-			'so this takes about a minute',
-	);
 	const before = (await sandbox.contacts()).length;
 	const start = Date.now();
-	const progress = setInterval(() => {
-		sandbox.contactCount().then(
-			(count) => say(`${duration(Date.now() - start)}: ${count} contacts in HighLevel`),
-			() => {},
-		);
-	}, PROGRESS_EVERY_MS);
-	const report = await leadImport.run().finally(() => clearInterval(progress));
+	const report = await withProgress(
+		{
+			what: 'Importing the lead files',
+			takes: "about a minute: the sandbox keeps HighLevel's limit of 100 requests in 10 seconds",
+			detail: async () => `${await sandbox.contactCount()} contacts in HighLevel`,
+		},
+		() => leadImport.run(),
+	);
 	const contacts = await sandbox.contacts();
 
 	console.log(`\n${importInWords(report)}\n`);

@@ -27,7 +27,7 @@ export function lastWords({ n8n, owner, workflows, highLevel, wiseAgent, whatsAb
 		'Where things are',
 		...values([
 			['n8n', n8n.url],
-			['HighLevel', `${highLevel.url} (contacts, tasks, notes, webhooks)`],
+			['HighLevel', `${highLevel.url} (contacts, opportunities, tasks, notes, webhooks)`],
 			['Wise Agent', `${wiseAgent.url} (contacts, notes, tasks, webhooks)`],
 			['WhatsAble', `${whatsAble.url} (a chat, where you are the customer too)`],
 			...Object.values(workflows).map(({ name, url }) => [name, url]),

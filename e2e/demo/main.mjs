@@ -96,6 +96,7 @@ async function open(folder) {
 			setStage({
 				userFolder: folder.path,
 				stateFile: folder.stateFile,
+				opportunities: true,
 				n8nPort: wanted.n8n,
 				sandboxPort: wanted.sandbox,
 				logName: 'demo',

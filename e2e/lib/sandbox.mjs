@@ -17,15 +17,26 @@ export const OTHER_PORTS = { wiseAgent: 10, whatsAble: 20 };
 
 /** HighLevel's stand-in on localhost, as its own process, and its controls; the two other systems come with it. */
 export class Sandbox extends SandboxSystem {
-	/** @param {{ port: number, stateFile?: string, logName?: string }} options without a file, its state ends with it */
-	constructor({ port, stateFile = '', logName = 'sandbox' }) {
+	/**
+	 * @param {object} options
+	 * @param {number} options.port
+	 * @param {string} [options.stateFile] its state ends with it when left out
+	 * @param {boolean} [options.opportunities] whether HighLevel begins with some, and contacts for them; empty otherwise
+	 * @param {string} [options.logName]
+	 */
+	constructor({ port, stateFile = '', opportunities = false, logName = 'sandbox' }) {
 		super(`http://127.0.0.1:${port}`);
 		this.wiseAgent = new SandboxSystem(`http://127.0.0.1:${port + OTHER_PORTS.wiseAgent}`);
 		this.whatsAble = new SandboxSystem(`http://127.0.0.1:${port + OTHER_PORTS.whatsAble}`);
 		this.#logFile = join(logsFolder, `${logName}.log`);
 		this.#child = new Child('The sandbox', [binOf('tsx'), 'sandbox/main.ts'], {
 			cwd: rootFolder,
-			env: { ...process.env, SANDBOX_PORT: String(port), SANDBOX_STATE: stateFile },
+			env: {
+				...process.env,
+				SANDBOX_PORT: String(port),
+				SANDBOX_STATE: stateFile,
+				SANDBOX_EMPTY: opportunities ? '' : '1',
+			},
 			logFile: this.#logFile,
 		});
 	}

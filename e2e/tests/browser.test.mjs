@@ -107,6 +107,7 @@ describe('the editor', { timeout: 600_000 }, () => {
 	});
 
 	test('shows the imported contacts on the page of the sandbox', async () => {
+		await stage.sandbox.control('opportunities', { method: 'POST' });
 		const page = await browser.newPage();
 		await page.goto(stage.sandbox.url);
 		await page.getByText('from website-form').first().waitFor();

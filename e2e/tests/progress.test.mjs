@@ -1,12 +1,13 @@
 /** What a person sees while a long piece of work goes on. */
 import assert from 'node:assert/strict';
 import { describe, mock, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 
 import { runQuietly } from '../../scripts/lib/processes.mjs';
 import { withProgress } from '../../scripts/lib/progress.mjs';
 
-/** What is written while `seconds` go by. */
-async function written({ isTTY, columns, seconds, detail, fails = false }) {
+/** What is written while `seconds` go by. @param `isAsked` whether the detail has time to be answered after each */
+async function written({ isTTY, columns, seconds, detail, isAsked = false, fails = false }) {
 	mock.timers.enable({ apis: ['setInterval', 'Date'] });
 	try {
 		const texts = [];
@@ -17,7 +18,10 @@ async function written({ isTTY, columns, seconds, detail, fails = false }) {
 				end = fails ? () => reject(new Error('broken')) : () => resolve('done');
 			});
 		const result = withProgress({ what: 'Installing', takes: 'a minute', detail }, work, { stream });
-		for (let second = 0; second < seconds; second++) mock.timers.tick(1000);
+		for (let second = 0; second < seconds; second++) {
+			mock.timers.tick(1000);
+			if (isAsked) await setImmediate();
+		}
 		end();
 		const outcome = await result.catch((error) => error);
 		mock.timers.tick(60_000);
@@ -47,6 +51,28 @@ describe('progress', () => {
 			'\r\x1b[K> Installing: 10 s ',
 			'\r\x1b[K',
 		]);
+	});
+
+	test('tells what is asked for first, when that is known, and goes on without it', async () => {
+		const detail = mock.fn(() => Promise.resolve(`${detail.mock.callCount()} rows`));
+		detail.mock.mockImplementationOnce(() => Promise.reject(new Error('does not answer yet')), 0);
+		const { texts } = await written({ seconds: 15, detail, isAsked: true });
+		assert.deepEqual(texts, [
+			'> Installing (a minute)\n',
+			'> Installing: 5.0 s so far\n',
+			'> Installing: 1 rows, 10 s so far\n',
+			'> Installing: 2 rows, 15 s so far\n',
+		]);
+	});
+
+	test('asks once for what takes longer than the time between two lines, and says nothing after the end', async () => {
+		let answer;
+		const detail = mock.fn(() => new Promise((resolve) => (answer = resolve)));
+		const { texts } = await written({ seconds: 10, detail, isAsked: true });
+		assert.equal(detail.mock.callCount(), 1);
+		answer('1 row');
+		await setImmediate();
+		assert.deepEqual(texts, ['> Installing (a minute)\n', '> Installing: 10 s so far\n']);
 	});
 
 	test('ends when the work fails', async () => {

@@ -66,6 +66,8 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 	test('says beside the field what cannot be saved, and starts nothing', async () => {
 		const [first] = await page.refused('contact', { firstName: 'Ada', email: 'ada' });
 		assert.match(first, /not an email address\. Enter one such as/);
+		const [unknown] = await page.refused('contact', { firstName: '', email: '' });
+		assert.match(unknown, /Nothing says who this is\. Enter a name/);
 		const [nobody, empty] = await page.refused('note', { title: 'Garden' });
 		assert.match(nobody, /Choose one/);
 		assert.match(empty, /empty\. Fill it in/);

@@ -214,12 +214,22 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 			assert.equal(contact.record.City, 'Chandler');
 			assert.equal(created.event, 'taskCreate');
 			assert.equal(created.record.Description, 'Send the contract');
+			await showOnPage('taskCreate');
 
 			await flow.deactivate();
 			await waitForRegistrations(others);
 			await changeByHand(nora, { City: 'Gilbert' });
 			assert.equal((await flow.executions()).length, 2);
 		});
+
+		/** The sandbox's own page tells of an event that was delivered. */
+		async function showOnPage(event) {
+			const page = await browser.newPage();
+			await page.goto(wiseAgent.url);
+			await page.locator('#webhooks tr').filter({ hasText: event }).getByText('delivered').waitFor();
+			await browser.picture('sandbox-wise-agent', { page });
+			await page.close();
+		}
 
 		/** n8n takes triggers down after it has answered. */
 		async function waitForRegistrations(expected, { withinMs = 60_000 } = {}) {

@@ -7,7 +7,7 @@ import { catalogue } from './actions';
 import { connector } from './api/connector';
 import { connectionFields, credentials } from './pickers/connection';
 import { contactCustomFields, opportunityCustomFields } from './pickers/customFields';
-import * as listSearch from './pickers/listSearch';
+import { listSearch } from './pickers/listSearch';
 import * as loadOptions from './pickers/loadOptions';
 
 export class GoHighLevel implements INodeType {

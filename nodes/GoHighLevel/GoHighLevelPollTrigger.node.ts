@@ -12,7 +12,7 @@ import {
 	searchPipelines,
 	searchStages,
 	searchUsers,
-} from './pickers/listSearch';
+} from './pickers/locators';
 
 export class GoHighLevelPollTrigger implements INodeType {
 	description: INodeTypeDescription = {

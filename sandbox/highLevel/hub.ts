@@ -2,7 +2,6 @@ import type { FaultRule } from '../shared/faults';
 import { Faults } from '../shared/faults';
 import { RateLimiter } from '../shared/rateLimit';
 import { SandboxHub } from '../shared/running/hub';
-import { DEMO } from './seed/demo';
 import { OAuth } from './oauth/oauth';
 import type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 import { initialSettings } from './options';
@@ -42,7 +41,7 @@ export class Hub extends SandboxHub<SandboxSettings, SettingsPatch, FaultRule> {
 		if (rateLimit) this.limiter.configure(this.settings.rateLimit);
 		if (searchDelayMs !== undefined) this.state.lag.delayMs = searchDelayMs;
 		if (allowDuplicateContact !== undefined) {
-			const location = this.state.locations.get(DEMO.locationId);
+			const location = this.state.locations.get(this.state.home.locationId);
 			if (location) this.state.locations.set(location.id, { ...location, allowDuplicateContact });
 		}
 	}
@@ -73,6 +72,6 @@ export class Hub extends SandboxHub<SandboxSettings, SettingsPatch, FaultRule> {
 	}
 
 	private demoAllowsDuplicates(): boolean {
-		return this.state.locations.get(DEMO.locationId)?.allowDuplicateContact ?? false;
+		return this.state.locations.get(this.state.home.locationId)?.allowDuplicateContact ?? false;
 	}
 }

@@ -18,13 +18,14 @@ import { serveConsent } from './oauth/consent';
 import type { OAuthHandle } from './oauth/handle';
 import { oauthHandle } from './oauth/handle';
 import { servePage } from './page';
-import { demoSeed } from './seed/seed';
+import { demoSeed, lifelikeSeed } from './seed/seed';
 import type { SandboxState } from './state/state';
 import { compileSchema } from './wire/validation';
 import type { WebhooksHandle } from './webhooks/webhooks';
 import { NO_VERSION, versionOf } from './wire/versions';
 
-export { ALL_SCOPES, APP_SCOPES, DEMO } from './seed/demo';
+export { DEMO } from './seed/demo';
+export { ALL_SCOPES, APP_SCOPES } from './seed/scopes';
 export type { HighLevelSandboxOptions, SandboxSettings, SettingsPatch } from './options';
 export type { SandboxState } from './state/state';
 export type * from './state/records';
@@ -58,7 +59,7 @@ export interface HighLevelSandbox extends RunningSandbox<SandboxSettings, Settin
 export async function startHighLevelSandbox(
 	options: HighLevelSandboxOptions = {},
 ): Promise<HighLevelSandbox> {
-	const hub = new Hub(options, demoSeed);
+	const hub = new Hub(options, options.opportunities ? lifelikeSeed : demoSeed);
 	const app = createServer();
 	serveApi(app, hub);
 	serveFiles(app, hub);

@@ -5,7 +5,10 @@ import type { WebhookSettings } from './webhooks/settings';
 import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
 /** Settings that are left out are as by default. */
-export type HighLevelSandboxOptions = StartOptions & SettingsPatch;
+export interface HighLevelSandboxOptions extends StartOptions, SettingsPatch {
+	/** Whether the seed state has the demo's opportunities, and contacts for them; false by default. A state file wins. */
+	opportunities?: boolean;
+}
 
 /** What can be changed at run time. */
 export interface SandboxSettings {

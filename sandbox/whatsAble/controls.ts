@@ -3,7 +3,6 @@ import { faultSchema } from '../shared/faultSchema';
 import { closedObject, count, filledText, flag } from '../shared/jsonSchema';
 import { ControlError, refuseOtherOrigins } from '../shared/origin';
 import { serveChatControls } from './chatControls';
-import { DEMO } from './demo';
 import type { WhatsAbleFaultRule } from './wire/faults';
 import { WHATSABLE_FAULT_KINDS } from './wire/faults';
 import type { Hub } from './hub';
@@ -125,7 +124,7 @@ function summary(hub: Hub): object {
 	const { state } = hub;
 	return {
 		url: hub.url,
-		demo: DEMO,
+		demo: state.home.constants,
 		nowMs: hub.clock.nowMs,
 		contacts: [...state.contacts.values()],
 		messages: [...state.messages.values()],

@@ -9,6 +9,7 @@ import { Scheduler } from './messages/scheduler';
 import type { SandboxSettings, SettingsPatch, WhatsAbleSandboxOptions } from './options';
 import { initialSettings } from './options';
 import { restoreSnapshot, takeSnapshot } from './snapshot';
+import type { SeedData } from './state';
 import { WhatsAbleState } from './state';
 import { Webhooks } from './webhooks/webhooks';
 
@@ -25,11 +26,11 @@ export class Hub extends SandboxHub<SandboxSettings, SettingsPatch, WhatsAbleFau
 	readonly faults = new Faults<WhatsAbleFaultRule>(this.lottery);
 
 	/** @throws Error when the state file cannot be read */
-	constructor(options: WhatsAbleSandboxOptions, fill: (state: WhatsAbleState) => void) {
+	constructor(options: WhatsAbleSandboxOptions, seedData: SeedData) {
 		super(options);
 		this.settings = initialSettings(options);
 		this.clock = new MovableClock(options.startAtMs, options.stopClock);
-		this.state = new WhatsAbleState(this.clock, this.seed, fill);
+		this.state = new WhatsAbleState(this.clock, this.seed, seedData);
 		this.outbox = new Outbox(this.state, this.clock, this.settings);
 		this.schedule = new Scheduler(this.state, this.clock, this.settings, this.outbox);
 		this.vault = new Vault(this.clock);

@@ -13,7 +13,7 @@ import { receive, writeAsTeammate } from './messages/chat';
 import type { SandboxSettings, SettingsPatch, WhatsAbleSandboxOptions } from './options';
 import { servePage } from './page';
 import type { DeliveryStatus, MessageRecord, RegistrationRecord } from './records';
-import { seed } from './seed';
+import { demoSeed } from './seed';
 import type { WhatsAbleState } from './state';
 import type { DashboardWebhook } from './webhooks/registry';
 import type { WebhookDelivery } from './webhooks/webhooks';
@@ -67,7 +67,7 @@ export interface WhatsAbleSandbox extends RunningSandbox<SandboxSettings, Settin
 export async function startWhatsAbleSandbox(
 	options: WhatsAbleSandboxOptions = {},
 ): Promise<WhatsAbleSandbox> {
-	const hub = new Hub(options, seed);
+	const hub = new Hub(options, demoSeed);
 	const app = createServer();
 	serveApi(app, hub);
 	serveFiles(app, hub);

@@ -13,6 +13,31 @@ import type {
 
 const DAY_MS = 86_400_000;
 
+/** Whose sandbox it is, as webhooks, templates and lists name it. */
+export interface Home {
+	business: string;
+	userId: string;
+	/** Digits only. */
+	businessNumber: string;
+	/** What n8n connects with. */
+	keys: Readonly<Record<Product, string>>;
+	/** People whose names outgoing messages bear, by any keys. */
+	teammates: Readonly<Record<string, string>>;
+	/** The group that a bot may write to. */
+	group: { id: string; name: string; session: string };
+	/** X-Webhook-Signature of registrations that are signed. */
+	signature: string;
+	/** All constants of the seed, for other processes. */
+	constants: object;
+}
+
+/** What a store is filled with. Whoever starts the sandbox gives it. */
+export interface SeedData {
+	home: Home;
+	/** Fills an empty store, at the start and after a reset. */
+	fill(state: WhatsAbleState): void;
+}
+
 /**
  * Everything that the sandbox knows. Reading the maps is free; records are frozen, so to change one, store a changed
  * copy (`state.updateContact(id, { … })`).
@@ -35,15 +60,18 @@ export class WhatsAbleState {
 	lastNumber = 1000;
 	onChange?: () => void;
 
-	/** @param fill fills an empty store, at the start and after a reset. Whoever starts the sandbox gives it */
 	constructor(
 		readonly clock: MovableClock,
 		private readonly seedNumber: number,
-		private readonly fill: (state: WhatsAbleState) => void,
+		private readonly seedData: SeedData,
 	) {
 		this.random = new SeededRandom(seedNumber);
 		for (const map of Object.values(this.collections())) map.onChange = () => this.onChange?.();
-		fill(this);
+		seedData.fill(this);
+	}
+
+	get home(): Home {
+		return this.seedData.home;
 	}
 
 	/** Everything that changes record by record, by the name that it has in a state file. */
@@ -59,7 +87,7 @@ export class WhatsAbleState {
 		for (const set of [this.keys, this.labels, this.whatsableNumbers]) set.clear();
 		this.random.position = this.seedNumber;
 		this.lastNumber = 1000;
-		this.fill(this);
+		this.seedData.fill(this);
 	}
 
 	/** A running number that is not in use. */

@@ -16,7 +16,7 @@ import { serveWebconnect } from './webconnect';
 import type { WebhooksHandle } from './webhooks/webhooks';
 import { createServer } from './wire/server';
 
-export { DEMO, SCOPES, type Scope } from './demo';
+export { DEMO } from './demo';
 export {
 	FAILURE_SHAPES,
 	WISE_AGENT_FAULT_KINDS,
@@ -29,6 +29,7 @@ export type { SandboxState } from './state';
 export type * from './records';
 export type { OAuthCounts } from './oauth/counts';
 export type { OAuthHandle } from './oauth/handle';
+export { SCOPES, type Scope } from './oauth/scopes';
 export type { TokenAnswer } from './oauth/oauth';
 export type { WebhookSettings } from './webhooks/settings';
 export type { RegisteredDelivery, WebhooksHandle } from './webhooks/webhooks';

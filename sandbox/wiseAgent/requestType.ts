@@ -1,4 +1,4 @@
-import type { Scope } from './demo';
+import type { Scope } from './oauth/scopes';
 import type { SandboxSettings } from './options';
 import type { SandboxState } from './state';
 import type { Parameters } from './wire/parameters';

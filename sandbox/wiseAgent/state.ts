@@ -24,8 +24,20 @@ export interface HistoryPerContact {
 	calls?: number;
 }
 
+/** Whose sandbox it is: the person who is signed in, and the app that n8n connects with. */
+export interface Home {
+	/** As the API tells it. */
+	user: { First: string; Last: string; Email: string };
+	/** Of the account. */
+	apikey: string;
+	app: { clientId: string; clientSecret: string };
+	/** All constants of the seed, for other processes. */
+	constants: object;
+}
+
 /** What a store is filled with. Whoever starts the sandbox gives it. */
 export interface SeedData {
+	home: Home;
 	/** Fills an empty store. */
 	fill(state: SandboxState): void;
 	/** Adds `count` plausible contacts, each updated a minute before the next, all in the past, and to each as many
@@ -69,6 +81,10 @@ export class SandboxState extends Collections {
 			this.changed({ collection: 'contacts', before, after });
 		};
 		this.silently(() => seedData.fill(this));
+	}
+
+	get home(): Home {
+		return this.seedData.home;
 	}
 
 	/** Runs an action whose changes belong together, such as a request. */

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { DEMO } from './demo';
 import type { Hub } from './hub';
 import { Parameters } from './wire/parameters';
 import { Refusal } from './wire/refusal';
@@ -30,7 +29,7 @@ function store(hub: Hub, request: FastifyRequest, parameters: Parameters): strin
 	const apikey = parameters.text('apikey');
 	if (apikey === '') throw new Refusal('No user apikey provided.', 401);
 	if (!/^[0-9a-z]{32}$/i.test(apikey)) throw new Refusal('User apikey is invalid.', 401);
-	if (apikey !== DEMO.apikey) throw new Refusal('User with that apikey not found.', 404);
+	if (apikey !== hub.state.home.apikey) throw new Refusal('User with that apikey not found.', 404);
 	const { SingleClient, BulkClients } = (request.body ?? {}) as {
 		SingleClient?: Visit;
 		BulkClients?: Visit[];

@@ -14,10 +14,14 @@ export async function bootstrap({ n8n = false } = {}) {
 		what: "the project's dependencies",
 		takes: 'about 400 MB on disk, a minute or two',
 	});
-	if (n8n) {
-		await installDependencies(e2eFolder, {
-			what: 'n8n into e2e/',
-			takes: 'about 2.6 GB on disk, 5 to 7 minutes, only once',
-		});
-	}
+	if (n8n) await installN8n();
+}
+
+/** Installs n8n. @param {{ isQuiet?: boolean }} [options] a quiet installation says nothing before its end */
+export async function installN8n({ isQuiet = false } = {}) {
+	await installDependencies(e2eFolder, {
+		what: 'n8n into e2e/',
+		takes: 'about 2.6 GB on disk, 5 to 7 minutes, only once',
+		isQuiet,
+	});
 }

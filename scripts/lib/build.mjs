@@ -29,9 +29,10 @@ export function filesUnder(path) {
 		.sort();
 }
 
-function fingerprint() {
+/** Tells whether anything under these paths of the project has changed. */
+export function fingerprint(paths = SOURCES) {
 	const hash = createHash('sha256');
-	for (const file of SOURCES.flatMap((source) => filesUnder(join(rootFolder, source)))) {
+	for (const file of paths.flatMap((path) => filesUnder(join(rootFolder, path)))) {
 		hash.update(relative(rootFolder, file)).update('\0').update(readFileSync(file)).update('\0');
 	}
 	return hash.digest('hex');

@@ -34,9 +34,10 @@ function needed(packages) {
  * Installs a folder's dependencies exactly as locked, unless they are there.
  *
  * @param {string} folder
- * @param {{ what: string, takes: string }} words what is installed, and about how long it takes
+ * @param {{ what: string, takes: string, isQuiet?: boolean }} words what is installed, and about how long it takes; a
+ *   quiet installation says nothing before its end
  */
-export async function installDependencies(folder, { what, takes }) {
+export async function installDependencies(folder, { what, takes, isQuiet = false }) {
 	if (isInstalled(folder)) return;
 	const start = Date.now();
 	const paths = needed(packagesOf(join(folder, 'package-lock.json'))).map(([path]) => path);
@@ -50,6 +51,7 @@ export async function installDependencies(folder, { what, takes }) {
 		},
 		// Install scripts stay off: none is needed, and many would reach outside the registry.
 		() => npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder }),
+		isQuiet ? { stream: { write: () => true } } : {},
 	);
 	if (interrupted)
 		throw new Advice(

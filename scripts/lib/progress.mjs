@@ -11,7 +11,8 @@ const EVERY_MS = 5000;
  * @param {object} about
  * @param {string} about.what such as `Building the package`
  * @param {string} about.takes how long it usually takes, and what else is to be known before
- * @param {() => string} [about.detail] how far it is
+ * @param {() => string | Promise<string>} [about.detail] how far it is; one that is not known yet, or not to be had, is
+ *   left out
  * @param {() => Promise<T>} work
  * @param {{ stream?: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>, everyMs?: number }} [options]
  * @returns {Promise<T>} what the work results in
@@ -20,15 +21,29 @@ export async function withProgress({ what, takes, detail }, work, options = {}) 
 	const { stream = process.stdout, everyMs = EVERY_MS } = options;
 	const start = Date.now();
 	stream.write(`> ${what} (${takes})\n`);
-	const timer = setInterval(() => {
+	const show = (known) => {
 		const soFar = `${duration(Date.now() - start)} so far`;
-		const text = `> ${what}: ${detail ? `${detail()}, ` : ''}${soFar}`;
+		const text = `> ${what}: ${known ? `${known}, ` : ''}${soFar}`;
 		// A line that is longer than the terminal is wide could not be replaced.
 		stream.write(stream.isTTY ? `\r\x1b[K${text.slice(0, (stream.columns || 80) - 1)}` : `${text}\n`);
+	};
+	let isAsking = false;
+	let isOver = false;
+	const timer = setInterval(() => {
+		// What takes longer than the time between two lines is asked once.
+		const known = isAsking ? undefined : detail?.();
+		if (!(known instanceof Promise)) return show(known);
+		isAsking = true;
+		const answered = (text) => {
+			isAsking = false;
+			if (!isOver) show(text);
+		};
+		known.then(answered, () => answered());
 	}, everyMs);
 	try {
 		return await work();
 	} finally {
+		isOver = true;
 		clearInterval(timer);
 		if (stream.isTTY) stream.write('\r\x1b[K');
 	}

@@ -13,7 +13,7 @@ const SERVICE_LAYERS = ['api', 'pickers', 'actions events', 'node'];
 const CORE_LAYERS = ['ground', 'values', 'account', 'sending', 'editor', 'operation webhook polling'];
 
 /** Files that lie in `nodes/core` itself. */
-const GROUND = ['failure', 'wait'];
+const GROUND = ['changes', 'failure', 'heldBack', 'wait'];
 
 /** Where a file belongs: `core values`, `GoHighLevel api`; `undefined` for a place that is not foreseen. */
 function zoneOf(file: string): { part: string; layer: string } | undefined {
@@ -61,7 +61,9 @@ function ruleBroken(file: string, target: string): string | undefined {
 	if (ownPart !== otherPart) {
 		if (ownPart === 'core') return 'core knows no service';
 		if (otherPart === 'core') return undefined;
-		return otherPart === 'credentials' ? 'only n8n opens credential classes' : 'no service knows another';
+		if (otherPart === 'credentials') return 'only n8n opens credential classes';
+		if (ownPart === 'credentials') return undefined;
+		return 'no service knows another';
 	}
 	if (!from || !to || from.layer === to.layer) return undefined;
 	return rankOf(to) < rankOf(from) ? undefined : `${from.layer} does not import ${to.layer}`;

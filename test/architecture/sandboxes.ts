@@ -1,10 +1,10 @@
 import type { Imports } from './sources';
 
-/** What a sandbox keeps, and how. */
-const STORE = /^sandbox\/\w+\/(state|records|collections|snapshot|emptyRecords|ids)(\/|\.ts$)/;
 const DEMO_DATA = /^sandbox\/\w+\/(seed\/|demo\.ts$)/;
+/** What starts a sandbox hands its demo data to the parts that need some. */
+const STARTS = /^sandbox\/\w+\/index\.ts$/;
 
-/** Imports with which a store would know what it is filled with, or what is shared would know a service, as
+/** Imports with which a part of a sandbox would know what that is filled with, or what is shared would know a service, as
  * `from -> to (rule)`. */
 export function forbiddenInSandboxes(imports: Imports): string[] {
 	return [...imports].flatMap(([file, targets]) =>
@@ -16,7 +16,8 @@ export function forbiddenInSandboxes(imports: Imports): string[] {
 }
 
 function ruleBroken(file: string, target: string): string | undefined {
-	if (STORE.test(file) && DEMO_DATA.test(target)) return 'a store knows no demo data';
+	const isGiven = file.startsWith('sandbox/') && !STARTS.test(file) && !DEMO_DATA.test(file);
+	if (isGiven && DEMO_DATA.test(target)) return 'only what starts a sandbox knows demo data';
 	const isOfService = target.startsWith('sandbox/') && !target.startsWith('sandbox/shared/');
 	if (file.startsWith('sandbox/shared/') && isOfService) return 'what is shared knows no service';
 	return undefined;

@@ -20,6 +20,7 @@ import {
 	sayThatSpecificationIsMissing,
 	specifiedOperations,
 } from '../contract/highLevel/specification';
+import publicNames from '../contract/publicNames.json';
 import { startSandbox } from '../support/highLevel';
 import { runContactOAuth } from '../support/oAuth2';
 import { people, PERSON, storedEmails } from '../support/sandboxRuns';
@@ -124,33 +125,12 @@ test('what n8n computes is not shown in the form', () => {
 });
 
 describe('the scopes that HighLevel is asked for', () => {
-	const READ_ONLY = [
-		'businesses.readonly',
-		'calendars.readonly',
-		'calendars/events.readonly',
-		'campaigns.readonly',
-		'contacts.readonly',
-		'locations.readonly',
-		'locations/customFields.readonly',
-		'locations/customValues.readonly',
-		'locations/tags.readonly',
-		'locations/tasks.readonly',
-		'objects/record.readonly',
-		'objects/schema.readonly',
-		'opportunities.readonly',
-		'users.readonly',
-		'workflows.readonly',
-	];
-	const READ_AND_WRITE = [
-		...READ_ONLY,
-		'businesses.write',
-		'calendars/events.write',
-		'contacts.write',
-		'locations/customFields.write',
-		'locations/customValues.write',
-		'locations/tags.write',
-		'opportunities.write',
-	];
+	/** As it is stored in the list of public names, to which a new one is added on purpose. */
+	const stored = publicNames['credentials']['goHighLevelOAuth2Api']
+		.flatMap((name) => /^enabledScopes is "(.*)"$/.exec(name)?.[1] ?? [])
+		.filter((scope) => !/^(oauth|recurring-tasks)\./.test(scope));
+	const READ_ONLY = stored.filter((scope) => scope.endsWith('.readonly'));
+	const READ_AND_WRITE = [...READ_ONLY, ...stored.filter((scope) => scope.endsWith('.write'))];
 	const AGENCY = ['oauth.readonly', 'oauth.write'];
 
 	test.each<[string, IDataObject, string[]]>([

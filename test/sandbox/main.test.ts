@@ -15,13 +15,12 @@ beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
 });
 afterAll(() => {
-	// Not by force: tsx passes the signal on to the program itself.
 	for (const child of started) child.kill();
 	rmSync(folder, { recursive: true });
 });
 
 function run(environment: NodeJS.ProcessEnv) {
-	const child = spawn(process.execPath, [require.resolve('tsx/cli'), 'sandbox/main.ts'], {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
 		cwd: ROOT,
 		env: { ...process.env, ...environment },
 	});
@@ -31,6 +30,13 @@ function run(environment: NodeJS.ProcessEnv) {
 	child.stderr.on('data', (data: Buffer) => (output += data.toString()));
 	const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
 	return { child, ended, output: () => output };
+}
+
+/** How many records the HighLevel sandbox has that was started. */
+async function recordsOf(output: string): Promise<Record<string, number>> {
+	const url = /HighLevel sandbox +(http:\S+)/.exec(output)?.[1];
+	const state = (await (await fetch(`${url}/__sandbox/state`)).json()) as { records: Record<string, number> };
+	return state.records;
 }
 
 async function until(done: () => boolean): Promise<void> {
@@ -56,6 +62,7 @@ test('says where it serves and what to use there, and ends cleanly with its stat
 		});
 		expect(response.status).toBe(201);
 	};
+	expect(await recordsOf(output())).toMatchObject({ opportunities: 12, contacts: 12 });
 	await post('HighLevel', 'contacts', { count: 1 });
 	await post('WhatsAble', 'messages/incoming', { phone: WHATSABLE.contacts.joao, text: 'Olá' });
 	child.kill('SIGTERM');
@@ -82,11 +89,18 @@ test('gives a state file that it cannot read another name, says so, and starts t
 	expect(lines[1]).toContain(`It is now ${ofWiseAgent}.old`);
 	expect(readFileSync(`${stateFile}.old2`, 'utf8')).toBe('{"layout": 99}');
 	expect(readFileSync(`${stateFile}.old`, 'utf8')).toBe('of an earlier time');
-	const url = /HighLevel sandbox +(http:\S+)/.exec(output())?.[1];
-	expect((await fetch(`${url}/__sandbox/state`)).status).toBe(200);
+	expect(await recordsOf(output())).toMatchObject({ opportunities: 12 });
 	// Nothing has changed yet, so there is nothing to keep.
 	await new Promise((resolve) => setTimeout(resolve, 700));
 	expect(existsSync(stateFile)).toBe(false);
+	child.kill('SIGTERM');
+	expect(await ended).toBe(0);
+});
+
+test('starts HighLevel without contacts where that is asked for', async () => {
+	const { child, ended, output } = run({ SANDBOX_PORT: '0', SANDBOX_EMPTY: '1' });
+	await until(() => output().includes('Ctrl+C'));
+	expect(await recordsOf(output())).toMatchObject({ opportunities: 0, contacts: 0, pipelines: 2 });
 	child.kill('SIGTERM');
 	expect(await ended).toBe(0);
 });

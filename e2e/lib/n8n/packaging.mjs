@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { buildIfNeeded } from '../../../scripts/lib/build.mjs';
+import { buildIfNeeded, fingerprint } from '../../../scripts/lib/build.mjs';
 import { cacheFolder, rootFolder } from '../../../scripts/lib/paths.mjs';
 import { npmOutput } from '../../../scripts/lib/processes.mjs';
 import { Advice } from '../../../scripts/lib/say.mjs';
@@ -16,18 +16,33 @@ export const nodeTypes = manifest.n8n.nodes.map((file) => {
 	return `${manifest.name}.${className[0].toLowerCase()}${className.slice(1)}`;
 });
 
-/** Builds the package if need be and packs it as for publishing. @returns {Promise<string>} the tarball */
+const packedFolder = join(cacheFolder, 'packed');
+/** What goes into the package. */
+const PACKED = ['dist', 'package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+
+/**
+ * Builds the package if need be and packs it as for publishing, unless that was done with the very same content.
+ *
+ * @returns {Promise<string>} the tarball, which others may read too
+ */
 export async function packPackage() {
 	await buildIfNeeded();
-	// Test files that run at the same time each pack for themselves.
-	const folder = join(cacheFolder, 'packed', String(process.pid));
+	const tarball = join(packedFolder, `${fingerprint(PACKED)}.tgz`);
+	if (existsSync(tarball)) return tarball;
+	// Test files that run at the same time each pack for themselves, and the last one's stays.
+	const folder = join(packedFolder, String(process.pid));
 	mkdirSync(folder, { recursive: true });
 	const [{ filename }] = JSON.parse(
 		await npmOutput(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
 			cwd: rootFolder,
 		}),
 	);
-	return join(folder, filename);
+	for (const name of readdirSync(packedFolder)) {
+		if (name.endsWith('.tgz')) rmSync(join(packedFolder, name), { force: true });
+	}
+	renameSync(join(folder, filename), tarball);
+	rmSync(folder, { recursive: true });
+	return tarball;
 }
 
 /**

@@ -7,11 +7,13 @@ import type { Request } from '../../core/operation/request';
 import { scopesOf } from '../../core/operation/request';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
+import type { Effect } from '../../core/heldBack';
 import type { Channel } from '../../core/sending/pacing';
 import type { Path } from '../../core/sending/path';
 import type { IfLost, ReadBack } from '../../core/sending/retry';
 import type { Target } from '../../core/sending/unanswered';
 import { notTheService } from '../../core/sending/unanswered';
+import { isObject } from '../../core/values/objects';
 import type { BinaryFile } from '../../core/values/files';
 import type { Access } from './access/access';
 import type { Reading } from './answers';
@@ -28,6 +30,8 @@ export interface ClientOptions {
 	signal?: AbortSignal;
 	/** The panel's name of a property that HighLevel refuses. */
 	labelOf?: (path: string[]) => string | undefined;
+	/** What would change something is not sent; see `HeldBack`. */
+	isDryRun?: boolean;
 }
 
 export interface CallOptions {
@@ -39,8 +43,8 @@ export interface CallOptions {
 	answersToken?: boolean;
 	/** Goes with the body as a multipart form. */
 	file?: BinaryFile;
-	/** Nothing is changed, so a lost answer leaves nothing to look for. */
-	reads?: boolean;
+	/** What it changes; none where it only reads, so that a lost answer leaves nothing to look for. */
+	effect?: Effect;
 	/** In place of the version that the table has for the route. */
 	version?: ApiVersion;
 }
@@ -73,6 +77,11 @@ export class HighLevelClient {
 		return await this.account.alone(record, work, this.signal);
 	}
 
+	/** Whether writes are held back. */
+	get isDryRun(): boolean {
+		return this.options.isDryRun ?? false;
+	}
+
 	get locationId(): string {
 		return this.access.locationId;
 	}
@@ -89,31 +98,36 @@ export class HighLevelClient {
 	}
 
 	async get<T>(path: Path, read: Reading<T>, query?: IDataObject): Promise<T> {
-		return await this.request('GET', path, { query, read, reads: true }, { rule: 'repeat' });
+		return await this.request('GET', path, { query, read }, { rule: 'repeat' });
 	}
 
 	async put<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('PUT', path, { body, read }, { rule: 'repeat' });
+		return await this.request('PUT', path, { body, read, effect: 'update' }, { rule: 'repeat' });
 	}
 
 	/** A POST that only reads, such as a search. */
 	async postRead<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('POST', path, { body, read, reads: true }, { rule: 'repeat' });
+		return await this.request('POST', path, { body, read }, { rule: 'repeat' });
 	}
 
 	/** A POST that done twice is the same as once, such as adding tags. */
 	async postRepeatable<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('POST', path, { body, read }, { rule: 'repeat' });
+		return await this.request('POST', path, { body, read, effect: 'update' }, { rule: 'repeat' });
 	}
 
 	/** The same for many at once, where the answer says what became of each. */
 	async postForEach<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('POST', path, { body, read, tellsEach: true }, { rule: 'repeat' });
+		return await this.request(
+			'POST',
+			path,
+			{ body, read, effect: 'update', tellsEach: true },
+			{ rule: 'repeat' },
+		);
 	}
 
 	/** A form that only reads, which the OAuth endpoints want: they answer with a token. */
 	async postForm<T>(path: Path, read: Reading<T>, body: Record<string, string>): Promise<T> {
-		const asked = { body, read, reads: true, asForm: true, answersToken: true };
+		const asked = { body, read, asForm: true, answersToken: true };
 		return await this.request('POST', path, asked, { rule: 'repeat' });
 	}
 
@@ -127,7 +141,12 @@ export class HighLevelClient {
 		fields: Record<string, string>,
 		file: BinaryFile,
 	): Promise<T> {
-		return await this.request('POST', path, { body: fields, file, read }, { rule: 'repeat' });
+		return await this.request(
+			'POST',
+			path,
+			{ body: fields, file, read, effect: 'update' },
+			{ rule: 'repeat' },
+		);
 	}
 
 	/**
@@ -140,17 +159,22 @@ export class HighLevelClient {
 		body: IDataObject,
 		find: (startedAt: number) => Promise<ReadBack>,
 	): Promise<T> {
-		return await this.request('POST', path, { body, read }, { rule: 'readBack', find });
+		return await this.request('POST', path, { body, read, effect: 'create' }, { rule: 'readBack', find });
 	}
 
-	/** A POST that sends or enrols: never done twice. */
-	async postOnce<T>(path: Path, read: Reading<T>, body: IDataObject): Promise<T> {
-		return await this.request('POST', path, { body, read }, { rule: 'never' });
+	/** A POST that sends, enrols or creates what cannot be looked for: never done twice. */
+	async postOnce<T>(path: Path, read: Reading<T>, body: IDataObject, effect: Effect = 'send'): Promise<T> {
+		return await this.request('POST', path, { body, read, effect }, { rule: 'never' });
 	}
 
-	/** DELETE of a record, with a body where the API takes one. */
-	async delete(path: Path, body?: IDataObject): Promise<void> {
-		await this.deletePart(path, done, true, body);
+	/**
+	 * DELETE of a record, with a body where the API takes one.
+	 *
+	 * @param effect `update` where only a part of a record goes
+	 */
+	async delete(path: Path, body?: IDataObject, effect: Effect = 'delete'): Promise<void> {
+		const asked = { body, read: done, gone: true as const, effect };
+		await this.request<true>('DELETE', path, asked, { rule: 'repeat' });
 	}
 
 	/**
@@ -159,7 +183,7 @@ export class HighLevelClient {
 	 * @param gone what to answer when a lost delete is repeated and the record is gone
 	 */
 	async deletePart<T>(path: Path, read: Reading<T>, gone: T, body?: IDataObject): Promise<T> {
-		return await this.request('DELETE', path, { body, read, gone }, { rule: 'repeat' });
+		return await this.request('DELETE', path, { body, read, gone, effect: 'update' }, { rule: 'repeat' });
 	}
 
 	/** Any call, for which the caller says whether it may be repeated when its answer is lost. */
@@ -174,7 +198,7 @@ export class HighLevelClient {
 			method,
 			path,
 			// What an endpoint means that this package does not know, the operator knows.
-			{ ...options, read: options.reads ? given : givenOrEmpty, tellsEach: true },
+			{ ...options, read: options.effect ? givenOrEmpty : given, tellsEach: true },
 			{ rule },
 		);
 	}
@@ -189,8 +213,9 @@ export class HighLevelClient {
 		const exchanged = await exchange(this.channel, {
 			request: this.httpRequest(method, path, options),
 			ifLost,
-			changes: !options.reads,
-			record: options.reads ? undefined : recordOf(path),
+			effect: options.effect,
+			written: writtenIn(options.body),
+			record: options.effect && recordOf(path),
 			read: (answer) => lostIn(answer, { ...options, read }),
 			told: ({ status, body }) => ({
 				isPage: isPage(body),
@@ -203,14 +228,15 @@ export class HighLevelClient {
 	}
 
 	private accept<T>(options: RequestOptions<T>, answer: Answer, repeated: boolean): T {
-		const { read, reads, gone, query, body: sent, asForm } = options;
+		const { read, effect, gone, query, body: sent, asForm } = options;
 		const { status, body } = answer;
 		if (isSuccess(status)) {
 			const found = isText(body) ? undefined : read(body);
 			if (found === undefined) throw this.notHighLevel(status);
 			return found;
 		}
-		if (isPage(body) || status < 400) throw notTheService(this.target, status, !reads && status < 400);
+		if (isPage(body) || status < 400)
+			throw notTheService(this.target, status, effect !== undefined && status < 400);
 		if (gone !== undefined && repeated && isNotFound(answer)) return gone;
 		const { scopes, labelOf } = this.options;
 		// Forms carry what the OAuth endpoints ask for: nothing of that is told.
@@ -219,11 +245,11 @@ export class HighLevelClient {
 	}
 
 	/** Throws a `Failure` when the answer has another record than the one that was asked for. */
-	private readIn<T>({ read, reads = false }: RequestOptions<T>, body: unknown): T | undefined {
+	private readIn<T>({ read, effect }: RequestOptions<T>, body: unknown): T | undefined {
 		try {
 			return read(body);
 		} catch (error) {
-			throw error instanceof OtherRecord ? otherRecord(error, !reads) : error;
+			throw error instanceof OtherRecord ? otherRecord(error, effect !== undefined) : error;
 		}
 	}
 
@@ -258,6 +284,7 @@ export class HighLevelClient {
 			},
 			refusedFailure: (answer) => failureOf(answer, { access, scopes: options.scopes }),
 			dailyLimitFailure,
+			isDryRun: options.isDryRun,
 			signal: options.signal,
 		};
 	}
@@ -296,6 +323,13 @@ function recordOf({ value, route }: Path): string | undefined {
 				.join('/');
 }
 
+/** The location says where something is, and is no field of it. */
+function writtenIn(body: unknown): unknown {
+	if (!isObject(body)) return undefined;
+	const { locationId: _, ...fields } = body;
+	return fields;
+}
+
 function dailyLimitFailure({ resetsAt }: DailyLimitReached): Failure {
 	const when =
 		resetsAt === undefined
@@ -322,11 +356,11 @@ const givenOrEmpty: Reading<unknown> = (answer) => (answer === '' || answer === 
  * a read, only one that broke off is.
  */
 function lostIn<T>(answer: Answer, options: RequestOptions<T>): Outcome {
-	const { read, reads } = options;
+	const { read, effect } = options;
 	const { status, body } = answer;
 	if (!isSuccess(status)) return answer;
 	if (isText(body) && /^\s*[[{]/.test(body)) return { kind: 'lost', code: 'UNREADABLE' };
-	if (reads) return answer;
+	if (!effect) return answer;
 	if (!options.tellsEach && refuses(body)) return { kind: 'lost', code: 'REFUSED' };
 	if (!isText(body) && read(body) !== undefined) return answer;
 	if (isPage(body)) return { kind: 'lost', code: 'PAGE' };

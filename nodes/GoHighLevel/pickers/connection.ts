@@ -1,7 +1,7 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
 import { authentication } from './authentication';
-import { locationLocator } from './locators';
+import { locationLocator } from './records/locations';
 
 /** The credentials of every node that calls HighLevel, by the choice under Authentication. */
 export const credentials: INodeCredentialDescription[] = [

@@ -8,8 +8,8 @@ import { WhatsAbleClient } from './client';
 /** Opens WhatsAble for each item of an execution; the credential is read once. */
 export function connector(context: IExecuteFunctions): (connection: Connection) => Promise<WhatsAbleClient> {
 	let access: Promise<Access> | undefined;
-	return async ({ timeoutMs, signal }) => {
+	return async ({ timeoutMs, signal, isDryRun }) => {
 		access ??= openAccess(context);
-		return new WhatsAbleClient(await access, { timeoutMs, signal });
+		return new WhatsAbleClient(await access, { timeoutMs, signal, isDryRun });
 	};
 }

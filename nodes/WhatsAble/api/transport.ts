@@ -3,6 +3,7 @@ import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import { Failure } from '../../core/failure';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
+import type { Effect } from '../../core/heldBack';
 import type { Channel } from '../../core/sending/pacing';
 import type { Target } from '../../core/sending/unanswered';
 import { notTheService } from '../../core/sending/unanswered';
@@ -20,6 +21,8 @@ export interface ClientOptions {
 	timeoutMs: number;
 	/** Fires when the execution is cancelled. */
 	signal?: AbortSignal;
+	/** What would change something is not sent; see `HeldBack`. */
+	isDryRun?: boolean;
 }
 
 /** What is asked of an endpoint. */
@@ -30,6 +33,11 @@ export interface Call {
 	/** Of a request that changes something. A message is on its way as soon as it is sent: it is never sent twice. */
 	purpose?: Purpose;
 }
+
+const EFFECTS = { message: 'send', contact: 'update', webhook: 'create' } as const satisfies Record<
+	Purpose,
+	Effect
+>;
 
 /** The way of requests to WhatsAble and of its answers back: keeps a pace, and repeats what may be repeated. */
 export class Transport {
@@ -45,7 +53,7 @@ export class Transport {
 		const exchanged = await exchange(this.channelTo(endpoint), {
 			request: this.httpRequest(call),
 			ifLost: isMessage ? { rule: 'never' } : { rule: 'repeat' },
-			changes: method !== 'GET',
+			effect: method === 'GET' ? undefined : EFFECTS[purpose ?? 'message'],
 			// Of a message it is told at once what came.
 			read: (answer) => (isMessage ? answer : this.lostIfUnreadable(answer, purpose)),
 			told: ({ status, body }) => ({
@@ -95,6 +103,7 @@ export class Transport {
 				failureOf({ status, body: this.readable(refusal) }, { product: endpoint.product }),
 			// WhatsAble reports no daily limit.
 			dailyLimitFailure: () => this.notWhatsAble(endpoint),
+			isDryRun: this.options.isDryRun,
 			signal: this.options.signal,
 		};
 	}

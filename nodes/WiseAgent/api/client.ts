@@ -4,6 +4,7 @@ import type { Account } from '../../core/account/account';
 import { Failure } from '../../core/failure';
 import { exchange } from '../../core/sending/exchange';
 import type { Answer, HttpRequest, Outcome } from '../../core/sending/http';
+import type { Effect } from '../../core/heldBack';
 import type { Channel } from '../../core/sending/pacing';
 import type { IfLost, ReadBack } from '../../core/sending/retry';
 import type { GivenUp } from '../../core/sending/unanswered';
@@ -24,6 +25,8 @@ export interface ClientOptions {
 	scopes: string[];
 	timeoutMs: number;
 	signal?: AbortSignal;
+	/** What would change something is not sent; see `HeldBack`. */
+	isDryRun?: boolean;
 }
 
 /** Parameters of a request; those that are `undefined` are left out. */
@@ -57,6 +60,11 @@ export class WiseAgentClient {
 		return await this.account.alone(record, work, this.signal);
 	}
 
+	/** Whether writes are held back. */
+	get isDryRun(): boolean {
+		return this.options.isDryRun ?? false;
+	}
+
 	/** Fires when the execution is cancelled. */
 	get signal(): AbortSignal | undefined {
 		return this.options.signal;
@@ -73,7 +81,8 @@ export class WiseAgentClient {
 		requestType: string,
 		write: Write,
 	): Promise<unknown> {
-		return await this.request(method, requestType, write, { rule: 'repeat' });
+		const effect = method === 'DELETE' ? 'delete' : 'update';
+		return await this.request(method, requestType, { ...write, effect }, { rule: 'repeat' });
 	}
 
 	/**
@@ -85,12 +94,12 @@ export class WiseAgentClient {
 		form: Fields,
 		find: (startedAt: number) => Promise<ReadBack>,
 	): Promise<unknown> {
-		return await this.request('POST', requestType, { form }, { rule: 'readBack', find });
+		return await this.request('POST', requestType, { form, effect: 'create' }, { rule: 'readBack', find });
 	}
 
 	/** Sends, enrols or adds what cannot be looked for: never done twice. */
 	async once(requestType: string, form: Fields): Promise<unknown> {
-		return await this.request('POST', requestType, { form }, { rule: 'never' });
+		return await this.request('POST', requestType, { form, effect: 'update' }, { rule: 'never' });
 	}
 
 	/** For an answer that Wise Agent would not give. */
@@ -139,13 +148,13 @@ export class WiseAgentClient {
 	private async request(
 		method: IHttpRequestMethods,
 		requestType: string,
-		write: Write,
+		write: Write & { effect?: Effect },
 		ifLost: IfLost,
 	): Promise<unknown> {
 		const exchanged = await exchange(this.channelFor(requestType), {
 			request: this.httpRequest(method, requestType, write),
 			ifLost,
-			changes: method !== 'GET',
+			effect: write.effect,
 			record: write.record,
 			read: (answer) => readingOf(method, answer),
 			told: (last) => toldBy(last, requestType),
@@ -167,6 +176,7 @@ export class WiseAgentClient {
 			},
 			refusedFailure: ({ status }) => this.failure(requestType, status, ''),
 			dailyLimitFailure: () => this.failure(requestType, 429, ''),
+			isDryRun: options.isDryRun,
 			signal: options.signal,
 		};
 	}

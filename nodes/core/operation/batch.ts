@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { Failure } from '../failure';
+import { HeldBack } from '../heldBack';
 import type { Batch, OperationInput } from './operation';
 
 /** How an item ended: with what it puts out, or with an error. */
@@ -90,6 +91,7 @@ async function groupsOf<Api>(
 }
 
 function resultOf(answer: IDataObject | Failure | undefined): ItemResult {
+	if (answer instanceof HeldBack) return { records: [answer.json] };
 	if (answer instanceof Error) return { error: answer };
 	if (answer) return { records: [answer] };
 	return {

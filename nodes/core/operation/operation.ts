@@ -13,6 +13,8 @@ interface OperationFace {
 	description: string;
 	/** What it asks the service for. */
 	requests: readonly Request[];
+	/** It may change something that its requests do not name. */
+	mayWrite?: boolean;
 	/** It may be about the whole account: it works also where the account has parts and none of them is chosen. */
 	wholeAccount?: boolean;
 	fields: INodeProperties[];

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { fieldsOf } from './dryRun';
 import type { Catalogue, Operation } from './operation';
 
 /** The editor properties of a whole catalogue: the resource list, an operation list each, and every field. */
@@ -35,8 +36,8 @@ function operationsOf<Api>(resource: string, operations: Record<string, Operatio
 		options,
 		default: firstChoice,
 	};
-	const fields = entries.flatMap(([operation, { fields: own }]) =>
-		own.map((field) => shownFor(field, resource, operation)),
+	const fields = entries.flatMap(([value, operation]) =>
+		fieldsOf(operation).map((field) => shownFor(field, resource, value)),
 	);
 	return [operationList, ...fields];
 }

@@ -6,18 +6,27 @@ export interface Request {
 	readonly scopes: readonly string[];
 	/** What may be requested on its way, such as the list where a creation is looked for when its response is lost. */
 	readonly further: readonly Request[];
+	/** Whether it changes something in the service. */
+	readonly writes: boolean;
 	/** The work is done without it as well, so nobody has to grant its scopes. */
 	readonly isOptional?: boolean;
 }
 
 /** What is written of a request. */
-export type RequestFace = Pick<Request, 'endpoint' | 'scopes'> & Partial<Pick<Request, 'further'>>;
+export type RequestFace = Pick<Request, 'endpoint' | 'scopes'> &
+	Partial<Pick<Request, 'further'>> & {
+		/** By default, a `GET` reads and all else writes. */
+		reads?: boolean;
+	};
 
 type Sending = (...given: never[]) => unknown;
 
 /** A function that makes a request, with what is written of it. */
-export function request<F extends Sending>({ endpoint, scopes, further = [] }: RequestFace, send: F) {
-	return Object.assign(send, { endpoint, scopes, further } satisfies Request);
+export function request<F extends Sending>(
+	{ endpoint, scopes, further = [], reads = endpoint.startsWith('GET ') }: RequestFace,
+	send: F,
+) {
+	return Object.assign(send, { endpoint, scopes, further, writes: !reads } satisfies Request);
 }
 
 /**
@@ -25,13 +34,13 @@ export function request<F extends Sending>({ endpoint, scopes, further = [] }: R
  * changed.
  */
 export function making<F extends Sending>(main: Request, others: readonly Request[], work: F) {
-	const { endpoint, scopes, further } = main;
-	return request({ endpoint, scopes, further: [...further, ...others] }, work);
+	const { endpoint, scopes, further, writes } = main;
+	return request({ endpoint, scopes, further: [...further, ...others], reads: !writes }, work);
 }
 
 /** The same request where the work is done without it as well. */
-export function optional({ endpoint, scopes, further }: Request): Request {
-	return { endpoint, scopes, further, isOptional: true };
+export function optional({ endpoint, scopes, further, writes }: Request): Request {
+	return { endpoint, scopes, further, writes, isOptional: true };
 }
 
 /** The scopes that these requests need, each once: those of a request before those of its further requests. */
@@ -39,4 +48,9 @@ export function scopesOf({ requests }: { requests: readonly Request[] }): string
 	const needed = requests.filter(({ isOptional }) => !isOptional);
 	const scopes = needed.flatMap(({ scopes: own, further }) => [...own, ...scopesOf({ requests: further })]);
 	return [...new Set(scopes)];
+}
+
+/** Whether one of these requests, or what may be requested on its way, changes something. */
+export function isWriting({ requests }: { requests: readonly Request[] }): boolean {
+	return requests.some(({ writes, further }) => writes || isWriting({ requests: further }));
 }

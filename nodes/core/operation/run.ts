@@ -11,6 +11,8 @@ import type { Catalogue, ItemOperation, Operation, OperationInput } from './oper
 import { ownValue } from '../values/ownValue';
 import { Params } from './params';
 import { scopesOf } from './request';
+import { fieldsOf, isInDryRun } from './dryRun';
+import { writtenOrPlanned } from '../heldBack';
 import { isEmpty } from '../values/texts';
 
 /** What the connection to a service is opened with, once per item. */
@@ -23,6 +25,8 @@ export interface Connection {
 	timeoutMs: number;
 	/** Fires when the execution is cancelled. */
 	signal: AbortSignal | undefined;
+	/** Whether what would change something is not sent; see `HeldBack`. */
+	isDryRun: boolean;
 	/** The panel's name of what the service calls so, for the error text; see `Params.labelAt`. */
 	labelOf: (path: string[]) => string | undefined;
 }
@@ -48,11 +52,13 @@ export async function runCatalogue<Api>(
 	if (!operation) return [[]];
 	const scopes = scopesOf(operation);
 	const open = async (itemIndex: number): Promise<OperationInput<Api>> => {
-		const params = new Params(context, itemIndex, operation.fields);
+		const params = new Params(context, itemIndex, fieldsOf(operation));
 		const timeoutMs = timeoutOf(params.collection('options').timeout);
 		const { wholeAccount } = operation;
 		const labelOf = (path: string[]) => params.labelAt(path);
-		return { api: await connect({ itemIndex, scopes, wholeAccount, timeoutMs, signal, labelOf }), params };
+		const isDryRun = isInDryRun(operation, params);
+		const connection = { itemIndex, scopes, wholeAccount, timeoutMs, signal, isDryRun, labelOf };
+		return { api: await connect(connection), params };
 	};
 	const results =
 		'batch' in operation
@@ -85,8 +91,7 @@ async function runItems<Api>(
 	const runItem = async (itemIndex: number): Promise<ItemResult | undefined> => {
 		if (ended || signal?.aborted) return undefined;
 		try {
-			const result = await operation.execute(await open(itemIndex));
-			return { records: Array.isArray(result) ? result : [result] };
+			return { records: await recordsOf(operation, await open(itemIndex)) };
 		} catch (error) {
 			ended ||= !continueOnFail;
 			return { error };
@@ -95,6 +100,17 @@ async function runItems<Api>(
 	return await Promise.all(
 		Array.from({ length: total }, async (_, itemIndex) => await limit(async () => await runItem(itemIndex))),
 	);
+}
+
+/** What an item returns; in a dry run, what would be written, and `unchanged` where nothing would be. */
+async function recordsOf<Api>(
+	operation: ItemOperation<Api>,
+	input: OperationInput<Api>,
+): Promise<IDataObject[]> {
+	const result = await writtenOrPlanned(operation.execute(input));
+	const records = Array.isArray(result) ? result : [result];
+	if (!isInDryRun(operation, input.params)) return records;
+	return records.map((record) => ({ outcome: 'unchanged', ...record }));
 }
 
 function outputOf(result: ItemResult | undefined, itemIndex: number): INodeExecutionData[] {

@@ -1,5 +1,7 @@
 import type { Failure } from '../failure';
 import { unknownUnlessCancelled } from './creating';
+import type { Effect } from '../heldBack';
+import { heldBack } from '../heldBack';
 import type { Answer, HttpRequest, Outcome } from './http';
 import type { Channel } from './pacing';
 import { Places } from './pacing';
@@ -13,8 +15,10 @@ export interface Asked {
 	request: HttpRequest;
 	/** What may be done when it is not known whether it was carried out. */
 	ifLost: IfLost;
-	/** Whether something is to be changed. */
-	changes: boolean;
+	/** What it does to the records of the service; none where it only reads. */
+	effect?: Effect;
+	/** What it writes, by field, where the body holds more than that. */
+	written?: unknown;
 	/** Names the record that is written to: writes to one keep their order. */
 	record?: string;
 	/**
@@ -38,10 +42,11 @@ export type Exchanged =
 /**
  * The way of one request to a service and of its answer back, the same for all services: waits for a place in the
  * budget, keeps the order of writes to a record, repeats what may be repeated. Throws a `Failure` when no answer came
- * that speaks for itself, `Cancelled` when the execution was cancelled.
+ * that speaks for itself, `Cancelled` when the execution was cancelled, `HeldBack` for a write in a dry run.
  */
 export async function exchange(channel: Channel, asked: Asked): Promise<Exchanged> {
 	const { account, signal } = channel;
+	if (channel.isDryRun && asked.effect) throw heldBack(asked.effect, asked.written ?? asked.request.body);
 	const leave = asked.record === undefined ? undefined : await account.turnToWrite(asked.record, signal);
 	try {
 		return exchangedIn(await endingOf(channel, asked), channel, asked);
@@ -59,12 +64,13 @@ function exchangedIn(ending: Ending, channel: Channel, asked: Asked): Exchanged 
 		case 'unsent':
 			throw unreachable(channel.target, ending.code);
 		case 'gaveUp':
-			throw failureOf(channel, asked, ending.last, ending.mayHaveHappened && asked.changes);
+			throw failureOf(channel, asked, ending.last, ending.mayHaveHappened && asked.effect !== undefined);
 	}
 }
 
-async function endingOf(channel: Channel, { request, ifLost, changes, read }: Asked): Promise<Ending> {
+async function endingOf(channel: Channel, { request, ifLost, effect, read }: Asked): Promise<Ending> {
 	const { account, signal } = channel;
+	const changes = effect !== undefined;
 	const attempts = new Attempts({ ifLost: surely(ifLost), changes, signal, backoff: account.pace.backoff });
 	for (;;) {
 		attempts.begin();

@@ -17,6 +17,8 @@ export interface Channel {
 	refusedFailure(answer: Answer): Failure;
 	/** What the operator has to know when the day's requests are used up. */
 	dailyLimitFailure(reached: DailyLimitReached): Failure;
+	/** What would change something is not sent; see `HeldBack`. */
+	isDryRun?: boolean;
 	signal?: AbortSignal;
 }
 

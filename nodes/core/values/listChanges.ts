@@ -46,6 +46,12 @@ export function listChanges(
 	}
 }
 
+/** The list as it is after the changes. */
+export function changedList(current: string[], { add, remove }: ListChanges): string[] {
+	const kept = current.filter((name) => !hasName(remove, name));
+	return [...kept, ...add.filter((name) => !hasName(kept, name))];
+}
+
 /** Whether a name is in a list, whatever its case and blanks. */
 export function hasName(names: string[], name: string): boolean {
 	return names.some((other) => isSameText(other, name));

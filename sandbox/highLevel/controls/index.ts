@@ -4,7 +4,6 @@ import type { FaultRule } from '../../shared/faults';
 import { FAULT_KINDS } from '../../shared/faults';
 import { closedObject, count, filledText, flag, texts } from '../../shared/jsonSchema';
 import { refuseOtherOrigins } from '../../shared/origin';
-import { ALL_SCOPES, DEMO } from '../seed/demo';
 import { badRequest } from '../wire/errors';
 import type { Hub } from '../hub';
 import { serveOAuthControls } from '../oauth/controls';
@@ -135,7 +134,7 @@ function summary(hub: Hub): object {
 	const records = Object.entries(state.collections()).map(([name, map]) => [name, map.size]);
 	return {
 		url: hub.url,
-		demo: DEMO,
+		demo: state.home.constants,
 		records: Object.fromEntries(records),
 		requests: hub.log.count,
 		rateLimited: hub.log.rateLimitedCount,
@@ -150,7 +149,8 @@ function addToken(
 	wanted: { scopes?: string[]; locationId?: string | null; kind?: 'pit' | 'oauth'; app?: string },
 ): TokenRecord {
 	const { state } = hub;
-	const locationId = wanted.locationId === undefined ? DEMO.locationId : wanted.locationId;
+	const { home } = state;
+	const locationId = wanted.locationId === undefined ? home.locationId : wanted.locationId;
 	const location = locationId === null ? undefined : state.locations.get(locationId);
 	if (locationId !== null && !location) throw badRequest(`Location with id ${locationId} not found`);
 	const kind = wanted.kind ?? 'pit';
@@ -158,9 +158,9 @@ function addToken(
 		token: `${kind === 'pit' ? 'pit' : 'oauth'}-00000000-demo-demo-demo-${state.random.id(12)}`,
 		kind,
 		level: locationId === null ? 'agency' : 'location',
-		companyId: location?.companyId ?? DEMO.companyId,
+		companyId: location?.companyId ?? home.companyId,
 		locationId,
-		scopes: wanted.scopes ?? [...ALL_SCOPES],
+		scopes: wanted.scopes ?? [...home.scopes],
 		app: wanted.app ?? null,
 	};
 	state.tokens.set(token.token, token);

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { JsonSchema } from '../../shared/jsonSchema';
 import type { Hub } from '../hub';
 import { API_ROUTES } from '../routes';
-import { DEMO } from '../seed/demo';
+import type { Home } from '../state/home';
 import type { TokenRecord } from '../state/records';
 import type { ApiRoute, Call } from '../wire/apiRoute';
 import { schemaFor } from '../wire/apiRoute';
@@ -37,16 +37,10 @@ const BY_HAND = [
 /** Whichever: what the page sends is named alike in both. */
 const VERSION = 'v3';
 
-/** Routes look at a token to see which location it opens: a person who is signed in opens the demo location. */
-const PERSON: TokenRecord = {
-	token: '',
-	kind: 'pit',
-	level: 'location',
-	companyId: DEMO.companyId,
-	locationId: DEMO.locationId,
-	scopes: [],
-	app: null,
-};
+/** Routes look at a token to see which location it opens: a person who is signed in opens that of the sandbox. */
+function personIn({ companyId, locationId }: Home): TokenRecord {
+	return { token: '', kind: 'pit', level: 'location', companyId, locationId, scopes: [], app: null };
+}
 
 /**
  * What a person does in HighLevel by hand, under /__sandbox/manual and the path of the API. It is carried out by the
@@ -71,13 +65,14 @@ function routeNamed(name: string): ApiRoute {
 
 function serveRoute(manual: FastifyInstance, hub: Hub, route: ApiRoute): void {
 	const body = route.body && schemaFor(route.body, VERSION);
+	const { locationId } = hub.state.home;
 	manual.route({
 		method: route.method,
 		url: route.path,
 		config: { ownControl: true },
 		schema: body ? { body } : {},
 		preValidation: async (request) => {
-			request.body = { ...(takesLocation(body) ? { locationId: DEMO.locationId } : {}), ...bodyOf(request) };
+			request.body = { ...(takesLocation(body) ? { locationId } : {}), ...bodyOf(request) };
 		},
 		handler: async (request, reply) =>
 			reply.code(route.status ?? 200).send(route.answer(callByHand(hub, request))),
@@ -97,7 +92,7 @@ function callByHand({ state, oauth, url }: Hub, request: FastifyRequest): Call {
 		state,
 		oauth,
 		version: VERSION,
-		token: PERSON,
+		token: personIn(state.home),
 		baseUrl: url,
 		traceId: randomUUID(),
 		params: request.params as Record<string, string>,

@@ -50,7 +50,7 @@ interface DeleteRequest<T> {
  * name that the resource has in the index), its place in the state file, time stamps, and the refusals of what does not
  * exist (400) or belongs to another location (403).
  */
-export interface Resource<T extends Kept> {
+export interface Resource<T extends Kept, Demo extends string = never> {
 	/** As refusals call it: "Business with id x not found". */
 	called: string;
 	/** Path of all of them; one has its ID behind it. */
@@ -96,6 +96,8 @@ export interface Resource<T extends Kept> {
 	ofContact?: boolean;
 	/** Whether searches look for it, which lag behind (`state.found`). */
 	searched?: boolean;
+	/** Records of the demo location, by their names in `DEMO`. They belong to it, and were made in January, unless told. */
+	demo?: { readonly [Name in Demo]: Partial<T> & Kept };
 	/** The webhooks that follow from a change; none unless told. */
 	events?: (change: Change<T>, state: SandboxState) => Array<{ type: WebhookEvent; payload: Payload }>;
 }
@@ -107,3 +109,6 @@ export interface Change<T> {
 }
 
 export type RecordOf<R> = R extends Resource<infer T> ? T : never;
+
+/** What a resource calls its records of the demo location. */
+export type DemoNameOf<R> = R extends { demo?: infer Records } ? keyof NonNullable<Records> & string : never;

@@ -1,5 +1,4 @@
 import { registeredApp } from '../../shared/oauth/apps';
-import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
 import type { TokenAnswer } from '../views/token';
 import { tokenAnswer } from '../views/token';
@@ -39,7 +38,8 @@ export interface OAuthHandle {
 
 /** All of them throw an Error for an app or a location that does not exist. */
 export function oauthHandle(state: SandboxState, oauth: OAuth): OAuthHandle {
-	const appOf = (clientId: string = DEMO.app.clientId) => registeredApp(state.apps, clientId);
+	const { home } = state;
+	const appOf = (clientId: string = home.app.clientId) => registeredApp(state.apps, clientId);
 	return {
 		get app() {
 			return appOf();
@@ -54,7 +54,7 @@ export function oauthHandle(state: SandboxState, oauth: OAuth): OAuthHandle {
 			const app = appOf(clientId);
 			const holder = oauth.installs.add({
 				app,
-				locationId: userType === 'Company' ? null : (locationId ?? DEMO.locationId),
+				locationId: userType === 'Company' ? null : (locationId ?? home.locationId),
 				scopes: scopes ?? app.scopes,
 			});
 			return tokenAnswer(oauth.issue(holder), state.installs.inGroup(holder.companyId));

@@ -1,5 +1,4 @@
 import type { OpportunityRecord } from '../resources/opportunities';
-import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
 
@@ -67,7 +66,7 @@ function row(
 		contact: contactName(state, contactId),
 		contactId,
 		updated,
-		editable: locationId === DEMO.locationId,
+		editable: locationId === state.home.locationId,
 		fields: record,
 		...shown,
 	};
@@ -76,8 +75,9 @@ function row(
 function opportunityText(state: SandboxState, opportunity: Readonly<OpportunityRecord>): string {
 	const pipeline = state.pipelines.get(opportunity.pipelineId);
 	const stage = pipeline?.stages.find(({ id }) => id === opportunity.pipelineStageId);
-	const place = [pipeline?.name, stage?.name].filter(Boolean).join(', ');
-	return `${opportunity.name}: ${opportunity.status}, ${opportunity.monetaryValue}, ${place}`;
+	const { name, status, monetaryValue } = opportunity;
+	const value = monetaryValue === 0 ? '' : monetaryValue.toLocaleString('en-US');
+	return `${name}: ${[pipeline?.name, stage?.name, status, value].filter(Boolean).join(', ')}`;
 }
 
 /** What a contact is called on the page. */

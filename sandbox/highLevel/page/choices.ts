@@ -1,4 +1,3 @@
-import { DEMO } from '../seed/demo';
 import type { SandboxState } from '../state/state';
 import { nameOf } from '../views/user';
 import { contactName } from './activities';
@@ -8,10 +7,10 @@ interface Choice {
 	name: string;
 }
 
-/** What the forms of the page let a person choose from: all of the demo location, and of its contacts these.
+/** What the forms of the page let a person choose from: all of its own location, and of its contacts these.
  * @param contactIds those that the page shows */
 export function choices(state: SandboxState, contactIds: Iterable<string>): Record<string, Choice[]> {
-	const { locationId } = DEMO;
+	const { locationId } = state.home;
 	return {
 		contacts: [...new Set(contactIds)]
 			.filter((id) => state.contacts.get(id)?.locationId === locationId)

@@ -22,12 +22,12 @@ function installRow(install) {
 function show(feed) {
 	fillCounters(feed.counters);
 	showChoices(feed.choices);
-	fill('contacts', feed.contacts, contactRow);
+	showContacts(feed, contactRow);
 	fill('activities', feed.activities, (activity) => activityRow(activity, openActivity));
 	fill('requests', feed.requests, requestRow);
 	fill('installs', feed.installs, installRow);
 	fill('webhooks', feed.webhooks, webhookRow);
 	const { searchDelayMs } = feed.settings;
-	const lags = searchDelayMs > 0 ? [`searches lag by ${searchDelayMs} ms`] : [];
+	const lags = searchDelayMs > 0 ? [`searches see changes after ${searchDelayMs} ms`] : [];
 	showFaults(feed.faults, feed.settings, lags);
 }

@@ -2,7 +2,6 @@ import { lastFound } from '../../shared/page/found';
 import type { Hub } from '../hub';
 import type { InstallRecord } from '../oauth/records';
 import { appIdOf } from '../oauth/records';
-import { DEMO } from '../seed/demo';
 import type { ContactRecord } from '../state/records';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
@@ -39,6 +38,7 @@ export function feed(hub: Hub, count: number, find = ''): object {
 			.slice(-count)
 			.reverse()
 			.map((delivery) => webhookRow(state, delivery)),
+		shownAtMost: count,
 		contacts: contacts.map((contact) => contactRow(state, contact)),
 		activities: shown,
 		choices: choices(state, [...contacts.map(({ id }) => id), ...shown.map(({ contactId }) => contactId)]),
@@ -72,7 +72,7 @@ function contactRow(state: SandboxState, contact: Readonly<ContactRecord>): obje
 			value: readable(value),
 		})),
 		updated: contact.dateUpdated,
-		editable: contact.locationId === DEMO.locationId,
+		editable: contact.locationId === state.home.locationId,
 		fields: contact,
 	};
 }

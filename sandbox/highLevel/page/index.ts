@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { options } from '../../shared/page/page';
 import { serveWatchPage } from '../../shared/page/watchPage';
 import type { Hub } from '../hub';
-import { DEMO } from '../seed/demo';
 import { WEBHOOK_EVENTS } from '../webhooks/settings';
 import { feed } from './feed';
 
@@ -10,6 +9,7 @@ const SHOWN = 100;
 
 /** Serves the page on which a person watches a sync and does what a user of HighLevel does. */
 export function servePage(app: FastifyInstance, hub: Hub): void {
+	const { home } = hub.state;
 	serveWatchPage(app, {
 		folder: __dirname,
 		system: 'HighLevel',
@@ -21,7 +21,7 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 			appointments: 'appointments',
 			requests: 'requests',
 			limited: 'refused with 429',
-			window: 'left in window',
+			window: 'requests left',
 		},
 		contactColumns: ['Name', 'Email and phone', 'Tags', 'Custom fields', 'Updated'],
 		activities: 'Activities, latest change first',
@@ -31,11 +31,11 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 		markup: { events: options(WEBHOOK_EVENTS) },
 		values: () => [
 			{ label: 'Base URL', value: hub.url },
-			{ label: 'Token', value: DEMO.token },
-			{ label: 'Location ID', value: DEMO.locationId },
+			{ label: 'Token', value: home.token },
+			{ label: 'Location ID', value: home.locationId },
 			{ label: 'Sign-in Page', value: 'Own' },
-			{ label: 'Client ID', value: DEMO.app.clientId },
-			{ label: 'Client Secret', value: DEMO.app.clientSecret },
+			{ label: 'Client ID', value: home.app.clientId },
+			{ label: 'Client Secret', value: home.app.clientSecret },
 			{ label: 'Public Key', value: hub.webhooks.publicKey },
 		],
 		feed: (find) => feed(hub, SHOWN, find),

@@ -39,8 +39,11 @@ function underContact(pathOf) {
 }
 
 const openContact = offerForm('contact-form', 'contact', {
-	save: (body, record) =>
-		record ? call('PUT', `manual/contacts/${record.id}`, body) : call('POST', 'manual/contacts', body),
+	save: async (body, record) => {
+		if (record) return await call('PUT', `manual/contacts/${record.id}`, body);
+		checkSomebody(body, 'firstName', ['firstName', 'lastName', 'email', 'phone']);
+		await call('POST', 'manual/contacts', body);
+	},
 	remove: ({ id }) => call('DELETE', `manual/contacts/${id}`),
 });
 

@@ -35,7 +35,7 @@ const details = {
 
 /** Source: official specifications, businesses. Both versions misspell what they answer to a write, and leave empty
  * values out. */
-export const businesses: Resource<BusinessRecord> = {
+export const businesses: Resource<BusinessRecord, 'northPier'> = {
 	called: 'Business',
 	path: '/businesses/',
 	parameter: 'businessId',
@@ -70,6 +70,21 @@ export const businesses: Resource<BusinessRecord> = {
 	/** The location cannot be changed. */
 	update: { body: closedObject({ name: filledText, ...details }), fields: sent },
 	delete: { then: takeOffContacts },
+	demo: {
+		northPier: {
+			id: 'bsNorthPier0B0c1D2e3',
+			name: 'North Pier Holdings',
+			phone: '+12125550177',
+			email: 'desk@northpier.example',
+			website: 'https://northpier.example',
+			address: '1 Pier Road',
+			city: 'New York',
+			state: 'NY',
+			postalCode: '10004',
+			country: 'US',
+			description: 'Buys and lets small office buildings',
+		},
+	},
 };
 
 /** An empty text empties the field; the sources are silent on it. */

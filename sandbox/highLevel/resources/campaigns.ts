@@ -9,7 +9,7 @@ export interface CampaignRecord {
 }
 
 /** Source: official specifications, campaigns. */
-export const campaigns: Resource<CampaignRecord> = {
+export const campaigns: Resource<CampaignRecord, 'spring'> = {
 	called: 'Campaign',
 	path: '/campaigns/',
 	scope: 'campaigns',
@@ -19,4 +19,5 @@ export const campaigns: Resource<CampaignRecord> = {
 		query: closedObject({ locationId: text, status: text }),
 		wanted: (campaign, { query: { status = campaign.status } }) => campaign.status === status,
 	},
+	demo: { spring: { id: 'cpSpring0000N2o3P4q5', name: 'Spring open houses', status: 'published' } },
 };

@@ -17,8 +17,14 @@ export interface CustomObjectRecord {
 	dateUpdated: string;
 }
 
+/** The object that the demo location has defined. */
+export const LISTINGS = { id: 'obListings000P3q4R5s6', key: 'custom_objects.listings' };
+
 /** Source: official specifications, objects. */
-export const customObjects: Resource<CustomObjectRecord> = {
+export const customObjects: Resource<
+	CustomObjectRecord,
+	'businesses' | 'contacts' | 'listings' | 'opportunities'
+> = {
 	called: 'Object',
 	path: '/objects/',
 	scope: 'objects/schema',
@@ -28,4 +34,20 @@ export const customObjects: Resource<CustomObjectRecord> = {
 	view: (object) => ({ ...object, type: object.standard ? 'SYSTEM_DEFINED' : 'USER_DEFINED' }),
 	answers: { many: (objects) => ({ objects }) },
 	list: { query: locationQuery },
+	demo: {
+		contacts: standard('contact', 'Contact', 'Contacts'),
+		opportunities: standard('opportunity', 'Opportunity', 'Opportunities'),
+		businesses: standard('business', 'Company', 'Companies'),
+		listings: {
+			...LISTINGS,
+			labels: { singular: 'Listing', plural: 'Listings' },
+			description: 'What is for sale',
+			primaryDisplayProperty: `${LISTINGS.key}.name`,
+		},
+	},
 };
+
+function standard(key: string, singular: string, plural: string) {
+	const labels = { singular, plural };
+	return { id: `obStandard_${key}`, key, standard: true, labels, primaryDisplayProperty: `${key}.name` };
+}

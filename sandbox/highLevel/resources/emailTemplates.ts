@@ -23,11 +23,14 @@ export interface EmailTemplateRecord {
 	updatedAt: string;
 }
 
+const CAMPAIGN_FOLDER = 'etFolder00000X7y8Z9a';
+const SENDER = { fromName: 'Harborview Realty', fromEmail: 'office@harborview.example' };
+
 type Template = Readonly<EmailTemplateRecord>;
 
 /** Source: official specification of v3, emails; the dated versions have older endpoints. Templates are only read; those of messages, which have email among them, are
  * other records. */
-export const emailTemplates: Resource<EmailTemplateRecord> = {
+export const emailTemplates: Resource<EmailTemplateRecord, 'folder' | 'newsletter' | 'welcome'> = {
 	called: 'Email template',
 	path: '/emails/locations/:locationId/templates',
 	parameter: 'templateId',
@@ -69,6 +72,28 @@ export const emailTemplates: Resource<EmailTemplateRecord> = {
 		view: listedView,
 	},
 	get: {},
+	/** One in a folder, and one beside it. */
+	demo: {
+		folder: { id: CAMPAIGN_FOLDER, name: 'Campaigns', type: 'folder' },
+		newsletter: {
+			...SENDER,
+			id: 'etNewsletter0P1q2R3s',
+			name: 'Spring newsletter',
+			subject: 'Homes that bloom',
+			previewText: 'Three new listings',
+			parentFolderId: CAMPAIGN_FOLDER,
+			updatedAt: '2026-03-02T09:00:00.000Z',
+			content: '<html><body><p>Three new listings by the harbor</p></body></html>',
+		},
+		welcome: {
+			...SENDER,
+			id: 'etWelcome0000T4u5V6w',
+			name: 'Welcome',
+			subject: 'Welcome to Harborview',
+			editorType: 'text',
+			content: 'Hi {{contact.first_name}}, welcome.',
+		},
+	},
 };
 
 /** That a folder's own templates are listed where none is named is not documented. */

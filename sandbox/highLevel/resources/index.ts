@@ -1,4 +1,4 @@
-import type { Kept, RecordOf, Resource } from '../kit/resource';
+import type { DemoNameOf, Kept, RecordOf, Resource } from '../kit/resource';
 import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
@@ -36,8 +36,12 @@ export type Resources = typeof RESOURCES;
 /** Of what a resource holds. */
 export type ResourceName = keyof Resources;
 export type RecordNamed<Name extends ResourceName> = RecordOf<Resources[Name]>;
+/** Ids of the records of the demo location, by resource and name. */
+export type DemoIds = {
+	readonly [Name in ResourceName]: { readonly [Record in DemoNameOf<Resources[Name]>]: string };
+};
 
 /** The same, where it does not matter of what kind they are. */
 export const EVERY_RESOURCE = Object.entries(RESOURCES) as unknown as ReadonlyArray<
-	[ResourceName, Resource<Kept>]
+	[ResourceName, Resource<Kept, string>]
 >;

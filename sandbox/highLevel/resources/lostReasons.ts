@@ -12,7 +12,7 @@ export interface LostReasonRecord {
 }
 
 /** Source: official specifications, opportunities. That `total` comes with `getCount` only is not documented. */
-export const lostReasons: Resource<LostReasonRecord> = {
+export const lostReasons: Resource<LostReasonRecord, 'price' | 'otherAgent'> = {
 	called: 'Lost reason',
 	path: '/opportunities/lost-reason',
 	scope: 'opportunities',
@@ -44,5 +44,9 @@ export const lostReasons: Resource<LostReasonRecord> = {
 			reason.name === name &&
 			reason.deleted === deleted &&
 			reason.name.toLowerCase().includes(String(query).toLowerCase()),
+	},
+	demo: {
+		price: { id: 'lrPrice00000V2w3X4y5', name: 'Price too high' },
+		otherAgent: { id: 'lrOtherAgent0Z6a7B8c', name: 'Went with another agent' },
 	},
 };

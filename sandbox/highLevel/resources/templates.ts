@@ -17,11 +17,12 @@ export interface TemplateRecord {
 
 /** Source: official specifications, locations. `originId` is required and changes nothing: what an origin is, they do
  * not say. */
-export const templates: Resource<TemplateRecord> = {
+export const templates: Resource<TemplateRecord, 'welcomeText' | 'openHouseMail'> = {
 	called: 'Template',
 	path: '/locations/:locationId/templates',
 	scope: 'locations/templates',
 	under: 'locationId',
+	empty: { subject: null, deleted: false, dateAdded: '2026-01-12T15:04:05.000Z' },
 	view,
 	answers: { many: (templates, { found }) => ({ templates, totalCount: found }) },
 	list: {
@@ -38,6 +39,22 @@ export const templates: Resource<TemplateRecord> = {
 		limit: 25,
 		wanted: (template, { query: { deleted = false, type = template.type } }) =>
 			template.deleted === deleted && template.type === type,
+	},
+	demo: {
+		welcomeText: {
+			id: 'tpWelcome000Z5a6B7c8',
+			name: 'Welcome',
+			type: 'sms',
+			content:
+				'Hi {{contact.first_name}}, thanks for your interest. We are here {{ custom_values.office_hours }}.',
+		},
+		openHouseMail: {
+			id: 'tpOpenHouse0D9e0F1g2',
+			name: 'Open house',
+			type: 'email',
+			subject: 'Our next open house',
+			content: '<html><body><p>Book your visit: {{ custom_values.booking_link }}</p></body></html>',
+		},
 	},
 };
 

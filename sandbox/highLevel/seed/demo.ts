@@ -1,55 +1,14 @@
-/** The scopes that the sandbox's endpoints of a location ask for. */
-export const ALL_SCOPES = [
-	'contacts.readonly',
-	'contacts.write',
-	'locations.readonly',
-	'locations/tags.readonly',
-	'locations/tags.write',
-	'locations/tasks.readonly',
-	'locations/customFields.readonly',
-	'locations/customFields.write',
-	'locations/customValues.readonly',
-	'locations/customValues.write',
-	'locations/templates.readonly',
-	'emails/templates.readonly',
-	'businesses.readonly',
-	'businesses.write',
-	'opportunities.readonly',
-	'opportunities.write',
-	'recurring-tasks.readonly',
-	'recurring-tasks.write',
-	'users.readonly',
-	'workflows.readonly',
-	'campaigns.readonly',
-	'calendars.readonly',
-	'calendars/events.readonly',
-	'calendars/events.write',
-	'objects/schema.readonly',
-	'objects/record.readonly',
-	'objects/record.write',
-] as const;
-
-/** What the demo apps may ask for: also scopes of endpoints that the sandbox does not serve, so that an app made for
- * the real thing can connect unchanged. */
-export const APP_SCOPES: readonly string[] = [
-	...ALL_SCOPES,
-	'conversations.readonly',
-	'conversations.write',
-	'conversations/message.readonly',
-	'conversations/message.write',
-	'forms.readonly',
-	'links.readonly',
-	'links.write',
-	'oauth.readonly',
-	'oauth.write',
-	'surveys.readonly',
-];
+import type { DemoIds } from '../resources';
+import { EVERY_RESOURCE } from '../resources';
+import { LISTINGS } from '../resources/customObjects';
+import { BUYER_STAGES, SELLER_STAGES } from '../resources/pipelines';
 
 /**
  * Constants of the seed state: what a demo or a test needs to know to talk to a fresh sandbox.
  * The tokens open nothing but the sandbox.
  */
 export const DEMO = {
+	...idsOfRecords(),
 	companyId: 'HbrCompany4Kd92LmQx7',
 	/** Harborview Realty: New York, US. */
 	locationId: 'Hv8QmT3xLw5RkZ1pYc7N',
@@ -90,23 +49,10 @@ export const DEMO = {
 		/** Agent of the other location. */
 		daniel: 'usDaniel0000X6y7Z8a9',
 	},
-	businesses: { northPier: 'bsNorthPier0B0c1D2e3' },
-	customValues: { officeHours: 'cvOffHours00B1c2D3e4', bookingLink: 'cvBookLink00F5g6H7i8' },
-	pipelines: { buyers: 'plBuyers0000J9k0L1m2', sellers: 'plSellers000A3b4C5d6' },
 	/** Stages of the buyers' pipeline, in their order. */
-	pipelineStages: {
-		inquiry: 'psInquiry000N3o4P5q6',
-		viewing: 'psViewing000R7s8T9u0',
-		offer: 'psOffer00000V1w2X3y4',
-	},
+	pipelineStages: BUYER_STAGES,
 	/** Stages of the sellers' pipeline, in their order. */
-	sellerStages: {
-		valuation: 'psValuation0E7f8G9h0',
-		listed: 'psListed0000J1k2L3m4',
-		underOffer: 'psUnderOffer0N5o6P7q',
-		sold: 'psSold000000R8s9T0u1',
-	},
-	lostReasons: { price: 'lrPrice00000V2w3X4y5', otherAgent: 'lrOtherAgent0Z6a7B8c' },
+	sellerStages: SELLER_STAGES,
 	/** Stored by `addOpportunities`, of as many contacts. */
 	opportunities: {
 		harborLoft: 'opHarborLoft0D9e0F1g',
@@ -122,8 +68,8 @@ export const DEMO = {
 		westEndVilla: 'opWestEnd00000J9k0L1',
 		lakeCabin: 'opLakeCabin000M2n3O4',
 	},
-	/** Listings, which the demo location has defined; by the ID and by the key. */
-	objects: { listings: { id: 'obListings000P3q4R5s6', key: 'custom_objects.listings' } },
+	/** What the demo location has defined itself; by the ID and by the key. */
+	objects: { listings: LISTINGS },
 	/** Stored by `addListings`. */
 	listings: {
 		pierHouse: 'orPierHouse00T7u8V9w0',
@@ -131,14 +77,6 @@ export const DEMO = {
 		gardenFlat: 'orGardenFlat0B5c6D7e8',
 		lakeCabin: 'orLakeCabin00F9g0H1i2',
 	},
-	templates: { welcomeText: 'tpWelcome000Z5a6B7c8', openHouseMail: 'tpOpenHouse0D9e0F1g2' },
-	emailTemplates: {
-		newsletter: 'etNewsletter0P1q2R3s',
-		welcome: 'etWelcome0000T4u5V6w',
-		folder: 'etFolder00000X7y8Z9a',
-	},
-	workflows: { newLead: 'wfNewLead000F4g5H6i7', openHouse: 'wfOpenHouse0J8k9L0m1' },
-	campaigns: { spring: 'cpSpring0000N2o3P4q5' },
 	calendars: {
 		/** Ben's own. */
 		viewings: 'clViewings00R5s6T7u8',
@@ -155,13 +93,20 @@ export const DEMO = {
 		clientSecret: '0f0e0d0c-0b0a-4900-8807-060504030201',
 		/** Also the version id. */
 		id: '66f0c0de5a11db0c5a11db0c',
-		scopes: APP_SCOPES,
 	},
 	/** A private app: its consent page needs `version_id`. Only a sub-account can install it. */
 	privateApp: {
 		clientId: '66f0c0de9e11a7e09e11a7e0-private1',
 		clientSecret: '1f1e1d1c-1b1a-4911-9817-161514131211',
 		id: '66f0c0de9e11a7e09e11a7e0',
-		scopes: APP_SCOPES,
 	},
 } as const;
+
+/** Of the records that the resources name themselves. */
+function idsOfRecords(): DemoIds {
+	const ids = EVERY_RESOURCE.map(([name, { demo = {} }]) => [
+		name,
+		Object.fromEntries(Object.entries(demo).map(([called, { id }]) => [called, id])),
+	]);
+	return Object.fromEntries(ids) as DemoIds;
+}

@@ -5,31 +5,6 @@ import { DEMO } from './demo';
 const { locationId, listings: ids, users } = DEMO;
 const { id: objectId, key: objectKey } = DEMO.objects.listings;
 const DAY_MS = 86_400_000;
-const SET_UP_AT = '2026-01-12T15:04:05.000Z';
-
-/** HighLevel's own objects, and the one that the demo location has defined. */
-export function seedObjects(state: SandboxState): void {
-	const times = { dateAdded: SET_UP_AT, dateUpdated: SET_UP_AT };
-	for (const [key, singular, plural] of [
-		['contact', 'Contact', 'Contacts'],
-		['opportunity', 'Opportunity', 'Opportunities'],
-		['business', 'Company', 'Companies'],
-	] as const) {
-		const id = `obStandard_${key}`;
-		const labels = { singular, plural };
-		const own = { key, labels, standard: true, primaryDisplayProperty: `${key}.name` };
-		state.add('customObjects', { id, locationId, ...own, ...times });
-	}
-	state.add('customObjects', {
-		id: objectId,
-		locationId,
-		key: objectKey,
-		labels: { singular: 'Listing', plural: 'Listings' },
-		description: 'What is for sale',
-		primaryDisplayProperty: `${objectKey}.name`,
-		...times,
-	});
-}
 
 const LISTINGS: ReadonlyArray<Partial<ObjectRecord> & { id: string }> = [
 	{ id: ids.pierHouse, properties: { name: 'Pier house', price: 890_000, rooms: 5 }, owner: [users.ben] },

@@ -1,12 +1,13 @@
-import { ALL_SCOPES, DEMO } from './demo';
+import { DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
-import { addListings, seedObjects } from './listings';
+import { addListings } from './listings';
 import { addLocations, installDemoApp } from './locations';
 import { addOpportunities } from './opportunities';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from '../state/records';
-import { seedSetup } from './setup';
+import { EVERY_RESOURCE } from '../resources';
+import { ALL_SCOPES, APP_SCOPES } from './scopes';
 import type { SandboxState, SeedData } from '../state/state';
 
 const { companyId, locationId, otherLocationId } = DEMO;
@@ -14,12 +15,22 @@ const ids = DEMO.customFields;
 
 /** The demo agency: two locations, four users, custom fields, calendars, tags, no contacts. */
 export const demoSeed: SeedData = {
+	home: { companyId, locationId, token: DEMO.token, scopes: ALL_SCOPES, app: DEMO.app, constants: DEMO },
 	calendarId: DEMO.calendars.viewings,
 	fill,
 	addContacts,
 	addOpportunities,
 	addListings,
 	addLocations,
+};
+
+/** The same with opportunities, and contacts for them. */
+export const lifelikeSeed: SeedData = {
+	...demoSeed,
+	fill: (state, allowDuplicateContact) => {
+		fill(state, allowDuplicateContact);
+		addOpportunities(state);
+	},
 };
 
 function fill(state: SandboxState, allowDuplicateContact: boolean): void {
@@ -33,28 +44,23 @@ function fill(state: SandboxState, allowDuplicateContact: boolean): void {
 	for (const name of ['new lead', 'buyer', 'seller', 'past client', 'newsletter'])
 		addTag(state, locationId, name);
 	addTag(state, otherLocationId, 'renter');
-	seedSetup(state);
-	seedObjects(state);
-	addWorkflows(state);
-	state.campaigns.set(DEMO.campaigns.spring, {
-		id: DEMO.campaigns.spring,
-		locationId,
-		name: 'Spring open houses',
-		status: 'published',
-	});
+	addRecords(state);
+}
+
+/** When the demo location was set up. */
+const SET_UP_AT = '2026-01-12T15:04:05.000Z';
+
+/** What the resources say that the demo location has. */
+function addRecords(state: SandboxState): void {
+	for (const [name, { under, stamps = [], demo = {} }] of EVERY_RESOURCE) {
+		const made = Object.fromEntries([[under, locationId], ...stamps.map((stamp) => [stamp, SET_UP_AT])]);
+		for (const record of Object.values(demo)) state.add(name, { ...made, ...record });
+	}
 }
 
 function addTag(state: SandboxState, ownerId: string, name: string): void {
 	const id = state.newId();
 	state.tags.set(id, { id, name, locationId: ownerId });
-}
-
-function addWorkflows(state: SandboxState): void {
-	const createdAt = '2026-01-12T15:04:05.000Z';
-	const common = { locationId, version: 1, createdAt, updatedAt: createdAt };
-	const { newLead, openHouse } = DEMO.workflows;
-	state.workflows.set(newLead, { ...common, id: newLead, name: 'New lead follow-up', status: 'published' });
-	state.workflows.set(openHouse, { ...common, id: openHouse, name: 'Open house reminder', status: 'draft' });
 }
 
 function locations(allowDuplicateContact: boolean): LocationRecord[] {
@@ -195,8 +201,8 @@ const REDIRECT_URIS = [
 	'http://127.0.0.1/rest/oauth2-credential/callback',
 ];
 
-function registration({ clientId, clientSecret, scopes }: typeof DEMO.app | typeof DEMO.privateApp) {
-	return { clientId, clientSecret, scopes, redirectUris: REDIRECT_URIS };
+function registration({ clientId, clientSecret }: typeof DEMO.app | typeof DEMO.privateApp) {
+	return { clientId, clientSecret, scopes: APP_SCOPES, redirectUris: REDIRECT_URIS };
 }
 
 function apps(): AppRecord[] {

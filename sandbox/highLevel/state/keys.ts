@@ -1,6 +1,6 @@
 /** The name that templates and API clients know a thing by: lower case, words joined by `_`, nothing but ASCII letters
  * and digits. HighLevel's rule is not documented; the keys of public examples follow this one. */
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
 	const words = name
 		.toLowerCase()
 		.replace(/[^a-z0-9_\s]/g, '')
@@ -11,9 +11,4 @@ function keyOf(name: string): string {
 /** `contact.movein_date` for "Move-in Date". A name without a usable letter gets its key from the id. */
 export function customFieldKey(model: string, name: string, id: string): string {
 	return `${model}.${keyOf(name) || id.toLowerCase()}`;
-}
-
-/** `{{ custom_values.office_hours }}` for "Office Hours". Source: official specifications, `CustomValueSchema`. */
-export function customValueKey(name: string, id = ''): string {
-	return `{{ custom_values.${keyOf(name) || id.toLowerCase()} }}`;
 }

@@ -3,6 +3,7 @@ import { SeededRandom } from '../../shared/random';
 import { RecordMap } from '../../shared/recordMap';
 import type { CalendarRecord } from '../calendar/records';
 import { emptyAppointment, emptyContact } from './emptyRecords';
+import type { Home } from './home';
 import { IdentifierIndex } from './identifiers';
 import type { RecordNamed, ResourceName } from '../resources';
 import { KitMaps } from './kitMaps';
@@ -34,6 +35,7 @@ export type ChangeListener = (
 
 /** What a store is filled with. Whoever starts the sandbox gives it. */
 export interface SeedData {
+	home: Home;
 	/** Where an appointment is unless told. */
 	calendarId: string;
 	/** Fills an empty store. */
@@ -113,6 +115,10 @@ export class SandboxState extends KitMaps {
 		};
 		this.followSearched(this.lag, (name, before, after) => this.changed(name, before, after));
 		seedData.fill(this, settings.allowDuplicateContact);
+	}
+
+	get home(): Home {
+		return this.seedData.home;
 	}
 
 	/** Runs what is no event of the running system, such as filling it with history: `onRecord` is not told. */

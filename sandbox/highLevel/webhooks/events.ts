@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change, Kept } from '../kit/resource';
 import { EVERY_RESOURCE } from '../resources';
-import { DEMO } from '../seed/demo';
 import type { InstallRecord } from '../oauth/records';
 import { installId } from '../oauth/records';
 import type { AppointmentRecord, ContactRecord, TaskRecord } from '../state/records';
@@ -28,9 +27,9 @@ export function eventsOf(
 	collection: string,
 	change: Change<object>,
 ): AppEvent[] {
-	if (collection === 'installs') return ofInstall(change as Change<InstallRecord>);
+	if (collection === 'installs') return ofInstall(change as Change<InstallRecord>, state.home.app.id);
 	const owner = (change.after ?? change.before) as { locationId?: string };
-	if (!state.installs.has(installId(DEMO.app.id, owner.locationId ?? ''))) return [];
+	if (!state.installs.has(installId(state.home.app.id, owner.locationId ?? ''))) return [];
 	switch (collection) {
 		case 'contacts':
 			return ofContact(state, change as Change<ContactRecord>);
@@ -111,9 +110,9 @@ function ofAppointment(state: SandboxState, { before, after }: Change<Appointmen
 	return [{ type, payload: appointmentPayload(appointment, state.locations.get(appointment.locationId)) }];
 }
 
-function ofInstall({ before, after }: Change<InstallRecord>): AppEvent[] {
+function ofInstall({ before, after }: Change<InstallRecord>, appId: string): AppEvent[] {
 	const install = (after ?? before) as InstallRecord;
-	if (install.appId !== DEMO.app.id) return [];
+	if (install.appId !== appId) return [];
 	return after
 		? [{ type: 'INSTALL', payload: installPayload(install) }]
 		: [{ type: 'UNINSTALL', payload: uninstallPayload(install) }];

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { SeededRandom } from '../../shared/random';
 import type { WebhookCounts } from '../../shared/webhooks/sender';
 import { WebhookSender } from '../../shared/webhooks/sender';
-import { DEMO } from '../seed/demo';
 import type { SandboxSettings } from '../options';
 import type { SandboxState } from '../state/state';
 import type { WebhookDelivery } from './delivery';
@@ -92,7 +91,7 @@ export class Webhooks implements WebhooksHandle {
 	send(event: SentEvent): string | undefined {
 		const { url } = this.settings.webhooks;
 		if (url === null) return undefined;
-		const { id: appId } = DEMO.app;
+		const { id: appId } = this.state.home.app;
 		const { webhookId = randomUUID() } = event;
 		const now = new Date();
 		const envelope = { timestamp: now.toISOString(), webhookId, appId, versionId: appId };

@@ -8,9 +8,9 @@ const POLL_MS = 700;
 const FAULTS = {
 	rateLimited: '429, too many requests',
 	serverError: '500, not carried out',
-	timeout: 'no answer at all',
-	lostAnswer: 'carried out, answer lost',
-	slow: 'slow answer (3 s)',
+	timeout: 'no response at all',
+	lostAnswer: 'carried out, response lost',
+	slow: 'slow response (3 s)',
 	connectionReset: 'connection reset',
 	htmlError: '502 with an HTML page',
 };

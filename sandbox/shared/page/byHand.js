@@ -50,6 +50,16 @@ function checkRequired(form) {
 		field: field.name,
 		text: field.tagName === 'SELECT' ? 'Choose one.' : 'This is empty. Fill it in.',
 	}));
+	refuse(fields);
+}
+
+/** Refuses a new contact that nobody could tell from another. */
+function checkSomebody(body, field, names) {
+	if (names.every((name) => !body[name]))
+		refuse([{ field, text: 'Nothing says who this is. Enter a name, an email or a phone number.' }]);
+}
+
+function refuse(fields) {
 	throw Object.assign(new Error('Nothing was saved. Correct what is marked.'), { fields });
 }
 
@@ -138,14 +148,19 @@ function offerForm(formId, label, { save, remove }) {
 
 const choicesShown = new Map();
 
-/** Offers choices in a `select`, after those that its markup has; what is chosen stays, if it still can be. */
+/** Offers choices in a `select`, after those that its markup has; what is chosen stays, if it still can be, or, where
+ * not all choices are offered (`data-some`), in any case. */
 function offerChoices(select, choices) {
 	const stamp = JSON.stringify(choices);
 	if (choicesShown.get(select) === stamp) return;
 	choicesShown.set(select, stamp);
 	const chosen = select.value;
+	const kept = [...select.querySelectorAll('option.offered')].filter(
+		({ selected, value }) =>
+			selected && 'some' in select.dataset && !choices.some(({ id }) => String(id) === value),
+	);
 	for (const option of select.querySelectorAll('option.offered')) option.remove();
-	for (const { id, name } of choices) {
+	for (const { id, name } of [...choices, ...kept.map(({ value, text }) => ({ id: value, name: text }))]) {
 		const option = element('option', { text: name, class: 'offered' });
 		option.value = String(id);
 		select.append(option);

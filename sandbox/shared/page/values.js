@@ -18,7 +18,12 @@ function valueRow({ label, value }) {
 	field.readOnly = true;
 	if (lines > 1) field.rows = lines;
 	const copies = button('Copy', `Copy ${label}`, () => act(() => copy(field, { label, value })));
-	return element('div', { class: 'value' }, element('label', {}, line(label), field), copies);
+	return element(
+		'div',
+		{ class: 'value' },
+		element('label', {}, element('span', { text: label }), field),
+		copies,
+	);
 }
 
 /** Shows all of them. @returns them by their labels */

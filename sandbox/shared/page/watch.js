@@ -3,11 +3,22 @@
 
 const DELIVERY_CLASSES = { delivered: 'good', retrying: 'limited', failed: 'error' };
 
-const clock = (time) => new Date(time).toLocaleTimeString([], { hourCycle: 'h23' });
+/** The time of day, or of another day its date. */
+function clock(time) {
+	const [at, now] = [new Date(time), new Date()];
+	if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString([], { hourCycle: 'h23' });
+	const date = { month: 'short', day: 'numeric' };
+	return at.getFullYear() === now.getFullYear()
+		? at.toLocaleString([], { ...date, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+		: at.toLocaleDateString([], { ...date, year: 'numeric' });
+}
 /** Date and time. */
 const day = (time) =>
 	new Date(time).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-const line = (text, kind = 'line') => element('span', { text, class: kind });
+const LONG = 25;
+/** A text that may be cut off is shown in full where the mouse is on it. */
+const line = (text, kind = 'line') =>
+	element('span', { text, class: kind, ...(text?.length > LONG ? { title: text } : {}) });
 
 // What each list shows now, by row: rows that are new or have another stamp flash.
 const shown = new Map();
@@ -34,6 +45,15 @@ function fill(listId, rows, make) {
 	while (list.children.length > nodes.length) list.lastElementChild.remove();
 	shown.set(listId, now);
 	byId(`no-${listId}`).hidden = rows.length > 0;
+}
+
+/** @param make the row of one */
+function showContacts({ contacts, shownAtMost }, make) {
+	fill('contacts', contacts, make);
+	byId('no-contacts').textContent = byId('find').value.trim()
+		? 'No contact has these words.'
+		: 'No contacts.';
+	byId('more-contacts').hidden = contacts.length < shownAtMost;
 }
 
 function fillCounters(counters) {
@@ -91,8 +111,13 @@ function webhookRow(delivery) {
 		{ title: delivery.key },
 		element('td', { text: clock(delivery.at), class: 'time' }),
 		element('td', {}, line(delivery.type), line(delivery.place, 'line note')),
-		element('td', {}, line(delivery.status, DELIVERY_CLASSES[delivery.status]), line(outcome, 'line note')),
-		element('td', {}, again),
+		element(
+			'td',
+			{},
+			line(delivery.status, DELIVERY_CLASSES[delivery.status]),
+			line(outcome, 'line note'),
+			again,
+		),
 	);
 }
 
@@ -108,7 +133,7 @@ function showFaults(faults, settings, further = []) {
 	const active = [];
 	if (faults.length > 0) active.push(`${faults.length} fault${faults.length > 1 ? 's' : ''} on`);
 	active.push(...further);
-	if (settings.latencyMs > 0) active.push(`answers take ${settings.latencyMs} ms`);
+	if (settings.latencyMs > 0) active.push(`responses take ${settings.latencyMs} ms`);
 	byId('active').textContent = active.length > 0 ? `(${active.join(', ')})` : '';
 }
 
@@ -154,10 +179,11 @@ function offerControls() {
 		return `${expired} access tokens expired`;
 	});
 	byId('reset').addEventListener('click', () => {
-		if (!window.confirm('Delete all contacts, tasks, notes and the request log?')) return;
+		if (!window.confirm('Delete everything that was added and changed, and start again with the first data?'))
+			return;
 		act(async () => {
 			await call('POST', 'reset');
-			return 'Back to the seed state';
+			return 'Everything is as it was at the start';
 		});
 	});
 }

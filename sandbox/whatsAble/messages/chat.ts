@@ -1,4 +1,3 @@
-import { DEMO } from '../demo';
 import type { Hub } from '../hub';
 import { recipientDigits } from '../phone';
 import type {
@@ -9,6 +8,7 @@ import type {
 	Product,
 	ReferralRecord,
 } from '../records';
+import type { WhatsAbleState } from '../state';
 import { isWindowClosed } from './sending';
 
 /** A file, by its content or by an address that it can be fetched from. */
@@ -16,7 +16,9 @@ export type ChatFile =
 	{ link: string; name?: string } | { name: string; mimeType: string; contentBase64: string };
 
 /** Who may have sent a message of the business that no program sent: somebody on the phone, or in the inbox. */
-export const TEAMMATES: readonly string[] = ['WhatsApp App', ...Object.values(DEMO.teammates)];
+export function teammatesOf({ home }: WhatsAbleState): string[] {
+	return ['WhatsApp App', ...Object.values(home.teammates)];
+}
 
 /** What a person writes in WhatsApp. */
 export interface ChatMessage {

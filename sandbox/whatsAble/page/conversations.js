@@ -9,8 +9,20 @@ const seen = new Map();
 function setOpen(id) {
 	openId = id;
 	history.replaceState(null, '', `#${encodeURIComponent(id)}`);
+	showView('chat');
 	void refresh();
 }
+
+/** Where not all parts have room side by side, one of them is shown: `list`, `chat` or `panel`. */
+function showView(view) {
+	// Without a conversation, there is no chat to go to.
+	document.body.dataset.view = view === 'chat' && !openId ? 'list' : view;
+}
+
+for (const button of document.querySelectorAll('[data-view]')) {
+	button.addEventListener('click', () => showView(button.dataset.view));
+}
+showView('chat');
 
 function previewOf({ last, name, phone }) {
 	if (!last) return [element('span', { text: 'No messages yet', class: 'note' })];
@@ -63,5 +75,6 @@ function showConversations({ conversations, nowMs }) {
 	const stamp = { matching, openId, seen: [...seen], day: dayKey(nowMs) };
 	whenChanged('conversations', stamp, () => {
 		byId('conversations').replaceChildren(...matching.map((each) => conversationRow(each, nowMs)));
+		byId('no-conversations').hidden = matching.length > 0;
 	});
 }

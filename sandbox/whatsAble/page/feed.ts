@@ -1,5 +1,5 @@
 import type { Hub } from '../hub';
-import { TEAMMATES } from '../messages/chat';
+import { teammatesOf } from '../messages/chat';
 import type { ContactRecord, MessageRecord, ScheduledRecord } from '../records';
 import type { WhatsAbleState } from '../state';
 import type { WebhookDelivery } from '../webhooks/webhooks';
@@ -16,7 +16,7 @@ export function feed(hub: Hub, openId: string | undefined): object {
 	return {
 		url: hub.url,
 		nowMs: hub.clock.nowMs,
-		teammates: TEAMMATES,
+		teammates: teammatesOf(state),
 		conversations: [...state.contacts.values()]
 			.map((contact) => conversation(state, contact))
 			.sort((a, b) => b.lastAtMs - a.lastAtMs),

@@ -17,8 +17,14 @@ function mediaCard({ type, media }) {
 		const image = element('img', { class: 'picture' });
 		image.src = media.link;
 		image.alt = media.filename ?? 'Photo';
+		// Files are kept for a day.
+		image.addEventListener('error', () => image.replaceWith(fileCard({ type, media, isHere })));
 		return image;
 	}
+	return fileCard({ type, media, isHere });
+}
+
+function fileCard({ type, media, isHere }) {
 	const card = element(
 		'a',
 		{ class: 'card', title: media.link },

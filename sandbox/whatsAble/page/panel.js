@@ -111,13 +111,10 @@ for (const button of document.querySelectorAll('[data-advance]')) {
 }
 
 onSubmit('webhook-form', async ({ url, outgoing, signed }) => {
-	const address = url.value;
+	const webhook = { url: url.value, outgoing: outgoing.checked, signed: signed.checked };
+	const outcome = await quietly('POST', 'webhooks', webhook);
 	url.value = '';
-	return await quietly('POST', 'webhooks', {
-		url: address,
-		outgoing: outgoing.checked,
-		signed: signed.checked,
-	});
+	return outcome;
 });
 
 const WEBHOOK_SETTINGS = ['secondRegistration', 'lastMessages', 'phoneNumber', 'timeUnit'];
@@ -132,6 +129,7 @@ onSubmit('settings-form', async (fields) => {
 });
 
 offerFaults();
+void offerValues();
 
 byId('reset').addEventListener('click', () => {
 	if (window.confirm('Delete all messages, changes and registrations?')) act(() => quietly('POST', 'reset'));

@@ -3,7 +3,8 @@ import { missing, NotFound } from '../wire/errors';
 import { developerTemplate, integrationTemplate, templateDetails } from '../views/template';
 
 function integrationTemplates({ hub }: Call): object[] {
-	return [...hub.state.templates.values()].map(integrationTemplate);
+	const { templates, home } = hub.state;
+	return [...templates.values()].map((template) => integrationTemplate(template, home.userId));
 }
 
 function labels({ hub }: Call): object[] {
@@ -46,7 +47,7 @@ export const listRoutes: readonly ApiRoute[] = [
 	get('/api:AFRA_QCy/zapier_dynamic_fields_template_details', details),
 	{
 		...get('/api:AFRA_QCy/get_templates', ({ hub }) =>
-			[...hub.state.templates.values()].map(developerTemplate),
+			[...hub.state.templates.values()].map((template) => developerTemplate(template, hub.state.home.userId)),
 		),
 		family: 'developer',
 		keyForm: 'either',

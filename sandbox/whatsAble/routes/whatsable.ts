@@ -1,5 +1,4 @@
 import type { ApiRoute, Call } from '../wire/apiRoute';
-import { DEMO } from '../demo';
 import { Rejection } from '../wire/errors';
 import { attachmentOf } from '../messages/attachment';
 import { recipientDigits } from '../phone';
@@ -27,8 +26,8 @@ function send({ hub, body }: Call, sendBy: string): object {
 	};
 }
 
-function groups(): object {
-	const { id, name, session } = DEMO.group;
+function groups({ hub }: Call): object {
+	const { id, name, session } = hub.state.home.group;
 	return { groups: [{ label_name: name, value_for: id, session_id: session }] };
 }
 
@@ -36,7 +35,7 @@ function groups(): object {
 function sendToGroup({ hub, body }: Call): object {
 	const groupId = body.requiredText('groupId');
 	const text = body.requiredText('message');
-	if (body.requiredText('session') !== DEMO.group.session) {
+	if (body.requiredText('session') !== hub.state.home.group.session) {
 		throw new Rejection('not_found', 'Session not found');
 	}
 	const group = hub.state.contact('whatsable', groupId);

@@ -1,10 +1,12 @@
 import { DEMO } from '../demo';
-import type { WhatsAbleState } from '../state';
+import type { SeedData, WhatsAbleState } from '../state';
 import { seedContacts } from './contacts';
 import { seedTemplates } from './templates';
 
 /** The account of a small firm: the same in every sandbox, with times that are relative to its start. */
-export function seed(state: WhatsAbleState): void {
+export const demoSeed: SeedData = { home: { ...DEMO, constants: DEMO }, fill };
+
+function fill(state: WhatsAbleState): void {
 	const { keys } = DEMO;
 	state.keys.set(keys.notifyer, { key: keys.notifyer, product: 'notifyer', mayIntegrate: true });
 	state.keys.set(keys.notifyerBasicPlan, {

@@ -1,13 +1,14 @@
-import { DEMO } from '../demo';
 import { formatOf, headerMedia, variablesOf } from '../messages/template';
 import type { TemplateRecord } from '../records';
 
-/** As the documented endpoint lists it. Source: public API description. */
-export function developerTemplate(template: Readonly<TemplateRecord>): object {
+/** As the documented endpoint lists it.
+ * @param userId the account's
+ * Source: public API description. */
+export function developerTemplate(template: Readonly<TemplateRecord>, userId: string): object {
 	const { id, name, category, language, status, templateId } = template;
 	return {
 		id,
-		user_id: DEMO.userId,
+		user_id: userId,
 		name,
 		category,
 		type: headerMedia(template) ?? 'text',
@@ -21,11 +22,11 @@ export function developerTemplate(template: Readonly<TemplateRecord>): object {
 
 /** As the integrations see it, with the parts in Meta's shape, one `components` within another.
  * Only a template under review has its status in capitals. Source: published n8n node; public agent skills. */
-export function integrationTemplate(template: Readonly<TemplateRecord>): object {
+export function integrationTemplate(template: Readonly<TemplateRecord>, userId: string): object {
 	const { name, language, status, components } = template;
 	const body = components.find((part) => part.type === 'BODY');
 	return {
-		...developerTemplate(template),
+		...developerTemplate(template, userId),
 		status: status === 'PENDING' ? status : status.toLowerCase(),
 		body: body?.type === 'BODY' ? body.text : '',
 		name_with_details: `${name} (${language})`,

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
-import { DEMO } from '../demo';
 import type { ContactRecord, MessageRecord, ReferralRecord } from '../records';
-import type { WhatsAbleState } from '../state';
+import type { Home, WhatsAbleState } from '../state';
 import type { WebhookSettings } from './settings';
 
 /** Source: public page on message webhooks, "about the last 20". */
@@ -22,10 +21,10 @@ export function payloadOf(
 	const shared = {
 		...conversation.summary(),
 		phone_number: phoneNumber(settings, contact, message),
-		user_id: DEMO.userId,
+		user_id: state.home.userId,
 		message_type: message.type,
 	};
-	if (contact.product === 'notifier') return { ...shared, business_info: DEMO.business };
+	if (contact.product === 'notifier') return { ...shared, business_info: state.home.business };
 	const ofBots = {
 		...shared,
 		...conversation.times(),
@@ -43,7 +42,7 @@ export function payloadOf(
 		was_message_by_human: message.wasByHuman,
 		is_scheduled: message.wasScheduled,
 		scheduled_messages: scheduledText(state, contact),
-		...referralPart(settings, contact, message),
+		...referralPart(state.home, settings, contact, message),
 	};
 }
 
@@ -124,24 +123,26 @@ function scheduledText(state: WhatsAbleState, contact: Readonly<ContactRecord>):
 }
 
 function referralPart(
+	home: Home,
 	{ referralIn }: WebhookSettings,
 	contact: Readonly<ContactRecord>,
 	message: Readonly<MessageRecord>,
 ): object {
 	const { referral } = message;
 	if (!referral) return {};
-	return referralIn === 'payload' ? { referral } : cloudApiEnvelope(contact, message, referral);
+	return referralIn === 'payload' ? { referral } : cloudApiEnvelope(home, contact, message, referral);
 }
 
 /** The shape of Meta's own webhooks. Source: public page on message webhooks. */
 function cloudApiEnvelope(
+	{ businessNumber }: Home,
 	{ name, phone }: Readonly<ContactRecord>,
 	{ id, atMs, text }: Readonly<MessageRecord>,
 	referral: ReferralRecord,
 ): object {
 	const value = {
 		messaging_product: 'whatsapp',
-		metadata: { display_phone_number: DEMO.businessNumber, phone_number_id: '1070000000000001' },
+		metadata: { display_phone_number: businessNumber, phone_number_id: '1070000000000001' },
 		contacts: [{ profile: { name }, wa_id: phone }],
 		messages: [
 			{

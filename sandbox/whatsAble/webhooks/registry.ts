@@ -1,4 +1,3 @@
-import { DEMO } from '../demo';
 import type { SandboxSettings } from '../options';
 import type { Product, RegistrationRecord } from '../records';
 import type { WhatsAbleState } from '../state';
@@ -44,7 +43,7 @@ export class Registry {
 		// Source: public page on message webhooks.
 		const isKnown = this.list().some((known) => known.source === 'dashboard' && known.url === url);
 		if (isKnown) throw new Error('Same webhook exist');
-		const signature = signed ? DEMO.signature : null;
+		const signature = signed ? this.state.home.signature : null;
 		const product: Product = 'notifyer';
 		return this.store({ product, source: 'dashboard', url, incoming, outgoing, signature });
 	}

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { faultSchema } from '../../shared/faultSchema';
 import { closedObject, count, text } from '../../shared/jsonSchema';
 import { ControlError, refuseOtherOrigins } from '../../shared/origin';
-import { DEMO } from '../demo';
 import type { WiseAgentFaultRule } from '../faults';
 import { FAILURE_SHAPES, WISE_AGENT_FAULT_KINDS } from '../faults';
 import type { Hub } from '../hub';
@@ -84,7 +83,7 @@ function summary(hub: Hub): object {
 	const records = Object.entries(hub.state.collections()).map(([name, map]) => [name, map.size]);
 	return {
 		url: hub.url,
-		demo: DEMO,
+		demo: hub.state.home.constants,
 		records: Object.fromEntries(records) as object,
 		requests: hub.log.count,
 		settings: hub.settings,

@@ -99,7 +99,12 @@ function serveKind(controls: FastifyInstance, state: SandboxState, kind: Kind): 
 
 function existingOwner(state: SandboxState, owner: unknown): string {
 	const key = ownerOf(state, String(owner ?? ''));
-	if (key === undefined) throw new ControlError(400, `The sandbox has no contact ${String(owner)}`);
+	if (key === undefined) {
+		throw new ControlError(
+			400,
+			`Nothing was saved: no contact has the ID ${String(owner)}. The ID of each contact is in its row.`,
+		);
+	}
 	return key;
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { serveConsentPages } from '../../shared/oauth/consent';
-import { DEMO } from '../demo';
 import { formOf } from '../wire/form';
 import type { Hub } from '../hub';
 import { accessQuestion } from './consentPage';
@@ -8,7 +7,7 @@ import { readAccessRequest } from './consentRequest';
 
 /** Serves the page on which a person lets an app into the account. */
 export function serveConsent(app: FastifyInstance, hub: Hub): void {
-	const { First, Last } = DEMO.user;
+	const { First, Last } = hub.state.home.user;
 	serveConsentPages(app, {
 		service: 'Wise Agent',
 		paths: ['/WiseAuth/auth'],

@@ -1,9 +1,9 @@
 import { registeredApp } from '../../shared/oauth/apps';
-import { DEMO, SCOPES } from '../demo';
 import type { AppRecord } from '../records';
 import type { SandboxState } from '../state';
 import type { OAuthCounts } from './counts';
 import type { OAuth, TokenAnswer } from './oauth';
+import { SCOPES } from './scopes';
 
 /** What a test in the same process can do about OAuth. An app is the demo app unless `clientId` names another. */
 export interface OAuthHandle {
@@ -24,7 +24,7 @@ export interface OAuthHandle {
 }
 
 export function oauthHandle(state: SandboxState, oauth: OAuth): OAuthHandle {
-	const appOf = (clientId: string = DEMO.app.clientId) => registeredApp(state.apps, clientId);
+	const appOf = (clientId: string = state.home.app.clientId) => registeredApp(state.apps, clientId);
 	return {
 		get apps() {
 			return [...state.apps.values()];

@@ -4,8 +4,8 @@ Object.assign(FAULTS, {
 	tokenExpired: '401, as if the token had expired',
 	refused: '200 with an error in it',
 	controlCharacters: 'control characters in texts',
-	truncated: 'half of the answer',
-	brokenEncoding: 'letters that are no UTF-8',
+	truncated: 'half of the response',
+	brokenEncoding: 'letters that are not UTF-8',
 });
 
 function contactRow(contact) {
@@ -47,7 +47,7 @@ function registrationRow(registration) {
 
 function show(feed) {
 	fillCounters(feed.counters);
-	fill('contacts', feed.contacts, contactRow);
+	showContacts(feed, contactRow);
 	fill('activities', feed.activities, (activity) => activityRow(activity, openActivity));
 	fill('requests', feed.requests, requestRow);
 	fill('registrations', feed.registrations, registrationRow);

@@ -26,6 +26,7 @@ export function feed(hub: Hub, count: number, find = ''): object {
 		settings: hub.settings,
 		faults: hub.faults.list(),
 		team: [...state.team.values()].map(({ InsideTeamId, Name }) => ({ id: InsideTeamId, name: Name })),
+		shownAtMost: count,
 		contacts: contacts.map((contact) => contactRow(state, contact)),
 		activities: activities(state, count),
 		registrations: state.webhooks.lastChanged(count).map(registrationRow),

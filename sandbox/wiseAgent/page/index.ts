@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { options } from '../../shared/page/page';
 import { serveWatchPage } from '../../shared/page/watchPage';
-import { DEMO } from '../demo';
 import type { Hub } from '../hub';
 import { RANKS, STATUSES } from '../records';
 import { feed } from './feed';
@@ -11,6 +10,7 @@ const NO_STATUS = '<option value="">(none)</option>';
 
 /** Serves the page on which a person watches a sync and does what a user of Wise Agent does. */
 export function servePage(app: FastifyInstance, hub: Hub): void {
+	const { app: client } = hub.state.home;
 	serveWatchPage(app, {
 		folder: __dirname,
 		system: 'Wise Agent',
@@ -34,8 +34,8 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 		values: () => [
 			{ label: 'Base URL', value: hub.url },
 			{ label: 'Sign-in Host', value: 'Own' },
-			{ label: 'Client ID', value: DEMO.app.clientId },
-			{ label: 'Client Secret', value: DEMO.app.clientSecret },
+			{ label: 'Client ID', value: client.clientId },
+			{ label: 'Client Secret', value: client.clientSecret },
 		],
 		feed: (find) => feed(hub, SHOWN, find),
 	});

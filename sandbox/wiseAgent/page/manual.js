@@ -1,15 +1,22 @@
 // What a user of Wise Agent does by hand: a form each for contacts, notes and tasks.
 
-/** How a form saves and deletes one kind of record. */
-function kept(kind) {
+/** How a form saves and deletes one kind of record.
+ * @param check refuses what is to be added */
+function kept(kind, check = () => {}) {
 	return {
-		save: (body, record) =>
-			record ? call('PATCH', `manual/${kind}/${record.id}`, body) : call('POST', `manual/${kind}`, body),
+		save: async (body, record) => {
+			if (record) return await call('PATCH', `manual/${kind}/${record.id}`, body);
+			check(body);
+			await call('POST', `manual/${kind}`, body);
+		},
 		remove: ({ id }) => call('DELETE', `manual/${kind}/${id}`),
 	};
 }
 
-const openContact = offerForm('contact-form', 'contact', kept('contacts'));
+const WHO = ['CFirst', 'CLast', 'CEmail', 'MobilePhone', 'HomePhone', 'Company'];
+const checkContact = (body) => checkSomebody(body, 'CFirst', WHO);
+
+const openContact = offerForm('contact-form', 'contact', kept('contacts', checkContact));
 const openNote = offerForm('note-form', 'note', kept('notes'));
 const openTask = offerForm('task-form', 'task', kept('tasks'));
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../demo';
+import type { Scope } from '../oauth/scopes';
 import type { Call, RequestType } from '../requestType';
 
 /**

@@ -1,11 +1,10 @@
-import { DEMO } from '../demo';
 import type { RequestType } from '../requestType';
 
 /** The account itself. */
 export const profileTypes: RequestType[] = [
-	{ name: 'getUser', verb: 'GET', scopes: ['profile'], answer: () => [DEMO.user] },
+	{ name: 'getUser', verb: 'GET', scopes: ['profile'], answer: ({ state }) => [state.home.user] },
 	// Not documented; Wise Agent's own plugin for WordPress calls it.
-	{ name: 'user', verb: 'GET', scopes: ['profile'], answer: () => [DEMO.user] },
+	{ name: 'user', verb: 'GET', scopes: ['profile'], answer: ({ state }) => [state.home.user] },
 	{
 		name: 'getPipelines',
 		verb: 'GET',

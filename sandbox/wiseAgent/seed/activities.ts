@@ -59,7 +59,7 @@ function seedTasks(state: SandboxState, idOf: (index: number) => string): void {
 			InsideTeamId: priya,
 		},
 		{ Description: 'Call back', ContactID: idOf(2), dueOn: '2025-06-20', completedAt: at(20) },
-		{ Description: 'Renew licence', dueOn: '2025-12-31', InsideTeamId: dana, EstimatedTime: 4 },
+		{ Description: 'Renew license', dueOn: '2025-12-31', InsideTeamId: dana, EstimatedTime: 4 },
 		{ Description: 'Tidy the contact list' },
 		{ Description: 'Ask for a review', ContactID: idOf(5), Priority: 1, EstimatedTime: 1 },
 	];

@@ -1,4 +1,5 @@
-import { DEMO, SCOPES } from '../demo';
+import { DEMO } from '../demo';
+import { SCOPES } from '../oauth/scopes';
 import type { SandboxState, SeedData } from '../state';
 import { seedAccount } from './account';
 import { seedActivities } from './activities';
@@ -6,9 +7,12 @@ import { seedContacts } from './contacts';
 import { addContacts } from './many';
 import { seedProperties } from './properties';
 
+const home = { ...DEMO, constants: DEMO };
+
 /** The account with its team and lists, and its contacts with what belongs to them. All times are fixed, so that every
  * sandbox begins alike. */
 export const demoSeed: SeedData = {
+	home,
 	fill: (state) => {
 		fillAccount(state);
 		seedContacts(state);
@@ -19,7 +23,7 @@ export const demoSeed: SeedData = {
 };
 
 /** The same account without contacts. */
-export const emptySeed: SeedData = { fill: fillAccount, addContacts };
+export const emptySeed: SeedData = { home, fill: fillAccount, addContacts };
 
 function fillAccount(state: SandboxState): void {
 	seedApps(state);

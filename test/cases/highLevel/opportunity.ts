@@ -122,7 +122,7 @@ export const cases = highLevelCases({
 				followersActionType: 'add',
 			};
 			// Its type has a number for an object, as the specification has.
-			await sdk.opportunities.upsertOpportunity(fields as unknown as UpsertInput);
+			return await sdk.opportunities.upsertOpportunity(fields as unknown as UpsertInput);
 		},
 		wrong: {
 			parameters: { additionalFields: { status: 'maybe' } },

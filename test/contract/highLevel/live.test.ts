@@ -6,12 +6,9 @@ import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { examples } from '../../cases/highLevel';
 import { checkLive } from './live/checkLive';
-import { READS } from './live/reads';
+import { NOT_READ, READS } from './live/reads';
 import type { Findings } from './live/report';
 import { masked, reportOf } from './live/report';
-
-/** Reads that need what only a write gives an id of. */
-const NOT_READ = ['recurringTask.get'];
 
 const account = (baseUrl: string) => ({ token: DEMO.token, locationId: DEMO.locationId, baseUrl });
 

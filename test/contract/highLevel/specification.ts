@@ -56,11 +56,11 @@ export function operationKey(method: string, path: string): string {
 }
 
 /** The operation that a request belongs to; fixed path parts count more than variable ones. */
-export function operationFor(
-	operations: SpecifiedOperation[],
+export function operationFor<One extends Pick<SpecifiedOperation, 'method' | 'path'>>(
+	operations: readonly One[],
 	method: string,
 	path: string,
-): SpecifiedOperation | undefined {
+): One | undefined {
 	return operations
 		.filter((operation) => operation.method === method && matches(operation.path, path))
 		.sort((a, b) => variables(a.path) - variables(b.path))[0];

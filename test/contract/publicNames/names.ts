@@ -43,7 +43,7 @@ function merged<T>(
 }
 
 /** Objects whose keys are each account's own. */
-const OPEN_OBJECTS = ['customFieldValues', 'customDataValues'];
+const OPEN_OBJECTS = ['changes', 'customFieldValues', 'customDataValues'];
 
 /** The paths of all fields of records, `tags[]` for what stands in a list. */
 export function pathsIn(value: unknown, path = ''): string[] {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox } from '../../support/highLevel';
 import { succeed } from '../../support/odd/outcomes';
+import { read } from '../../nodes/core/values/commands/read';
 import { startWiseAgent, succeeds } from '../../support/wiseAgent';
 import type { PublicNames } from './names';
 
@@ -25,6 +26,7 @@ export async function outcomeNames(): Promise<PublicNames[string]> {
 	const ada = { CLast: 'Lovelace', Source: { __rl: true, mode: 'name', value: 'n8n' } };
 	try {
 		return {
+			'whatsAbleTrigger command': commandNames(),
 			'goHighLevel contact.upsert': await outcomesOf(inHighLevel, {
 				person: { email: 'ada@example.com', firstName: 'Ada' },
 				renamed: { email: 'ada@example.com', firstName: 'Augusta' },
@@ -49,4 +51,30 @@ async function outcomesOf(upsert: Upsert, { person, renamed, nobody }: Person): 
 		found.push(`outcome "${String(item?.outcome)}"`);
 	}
 	return found;
+}
+
+/** One of each command, and of each reason to ask back, on Tuesday, 1 December 2026. */
+const COMMANDS = [
+	...[
+		'done',
+		'stop',
+		'task: call John',
+		'mover al viernes',
+		'move',
+		'task:',
+		'move to Tuesday',
+		'move to 11/30',
+	],
+	...['move to tomorrow at 3', 'move to 31/02', 'move to 25:00', 'move to next week', 'move to today 08:00'],
+	...['move to Friday or Monday', 'move to 10:00 to 12:00', 'move to Monday 12/11'],
+	...['task: call John tomorrow about it', 'move to 2027-03-14 02:30', 'move to 2027-11-07 01:30'],
+];
+
+function commandNames(): string[] {
+	return COMMANDS.flatMap((message) => {
+		const { name, language, errorCode } = read(message) ?? {};
+		return Object.entries({ name, language, errorCode }).map(
+			([field, value]) => `${field} "${String(value)}"`,
+		);
+	});
 }

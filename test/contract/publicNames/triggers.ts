@@ -65,12 +65,14 @@ export async function receiveWiseAgent(): Promise<Observed> {
 
 export async function receiveWhatsAble(): Promise<Observed> {
 	const sandbox = await startWhatsAble();
-	const server = await startWhatsAbleTrigger(sandbox, { parameters: { messages: 'incomingAndOutgoing' } });
+	const parameters = { messages: 'incomingAndOutgoing', recognizeCommands: true };
+	const server = await startWhatsAbleTrigger(sandbox, { parameters });
 	try {
 		await server.activate();
 		sandbox.receive({ phone: WHATSABLE.contacts.olivia, text: 'Is Friday still fine?' });
+		sandbox.receive({ phone: WHATSABLE.contacts.olivia, text: 'task: call Ann tomorrow 10:00' });
 		await sandbox.webhooks.idle();
-		expect(server.executions).toHaveLength(1);
+		expect(server.executions).toHaveLength(2);
 		return { state: stateOf(server), items: server.executions, url: registeredUrl(sandbox) };
 	} finally {
 		await Promise.all([server.close(), sandbox.close()]);

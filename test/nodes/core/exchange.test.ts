@@ -37,7 +37,7 @@ function asked(more: Partial<Asked> = {}): Asked {
 	return {
 		request: { method: 'POST', url: 'https://service.example/records', headers: {}, timeoutMs: 1_000 },
 		ifLost: { rule: 'never' },
-		changes: true,
+		effect: 'create',
 		record: 'record/1',
 		read: (answer) => answer,
 		told: () => ({ isPage: false, text: '', details: {} }),

@@ -23,7 +23,7 @@ interface Work {
 }
 
 /** Where a thing is looked for when the response to its creation is lost. */
-const list = { endpoint: 'GET /things', scopes: ['things.readonly'], further: [] };
+const list = { endpoint: 'GET /things', scopes: ['things.readonly'], writes: false, further: [] };
 
 /** Runs an operation over items in simulated time. */
 function start({ items, result = () => ({}), latencyMs = () => 1, parameters, ...context }: Work) {
@@ -41,8 +41,13 @@ function start({ items, result = () => ({}), latencyMs = () => 1, parameters, ..
 					action: 'Make a thing',
 					description: '',
 					requests: [
-						{ endpoint: 'POST /things', scopes: ['things.write'], further: [list] },
-						optional({ endpoint: 'GET /settings', scopes: ['settings.readonly'], further: [] }),
+						{ endpoint: 'POST /things', scopes: ['things.write'], writes: true, further: [list] },
+						optional({
+							endpoint: 'GET /settings',
+							scopes: ['settings.readonly'],
+							writes: false,
+							further: [],
+						}),
 					],
 					fields: [],
 					async execute({ api: { itemIndex } }) {
@@ -224,6 +229,7 @@ describe('the connection', () => {
 				scopes: ['things.write', 'things.readonly'],
 				timeoutMs: 5,
 				signal: undefined,
+				isDryRun: false,
 				labelOf: expect.any(Function) as unknown,
 			},
 		]);

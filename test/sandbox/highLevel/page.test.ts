@@ -79,7 +79,7 @@ describe('the page', () => {
 		const { activities, contacts, choices, counters } = (await control('GET', '/feed')).body;
 		expect(activities).toMatchObject([
 			{ kind: 'appointment', contact: 'Ada King', text: 'Tour, new', time: startTime, editable: true },
-			{ kind: 'opportunity', text: 'Loft: open, 450000, Buyers, Viewing', editable: true },
+			{ kind: 'opportunity', text: 'Loft: Buyers, Viewing, open, 450,000', editable: true },
 		]);
 		expect(counters).toMatchObject({ opportunities: 1, appointments: 1 });
 		expect(contacts.map(({ editable }: { editable: boolean }) => editable)).toEqual([false, true]);

@@ -28,6 +28,15 @@ describe('the chat page', () => {
 		expect(sandbox.requests).toHaveLength(0);
 	});
 
+	test('tells every value that n8n asks for, to itself only', async () => {
+		const { values } = (await control(sandbox, 'GET', '/values')).body;
+		expect(values.map(({ value }: { value: string }) => value)).toEqual([
+			...[sandbox.url, keys.notifyer, keys.whatsable, keys.notifier],
+		]);
+		const headers = { Origin: 'https://elsewhere.example' };
+		expect((await fetch(`${sandbox.url}/__sandbox/values`, { headers })).status).toBe(403);
+	});
+
 	test('lists the conversations, latest first, with the window and the last message', async () => {
 		await sendText(sandbox, contacts.olivia, 'See you');
 		sandbox.clock.advance(1000);

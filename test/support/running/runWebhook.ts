@@ -33,6 +33,8 @@ export interface TriggerOptions {
 	nodeType?: INodeType;
 	/** Where n8n says that its webhooks are, for what the node registers; this server unless told. */
 	publicUrl?: string;
+	/** The workflow's time zone; UTC unless told. */
+	timezone?: string;
 }
 
 export interface Reply {
@@ -212,6 +214,7 @@ export class TriggerServer {
 			nodeTypes: new TestNodeTypes({ [this.node.type]: nodeType }),
 			active: true,
 			staticData: json(this.staticData),
+			settings: { timezone: this.options.timezone ?? 'UTC' },
 		});
 		if (isTest && this.testStaticData) workflow.setTestStaticData(this.testStaticData);
 		const node = workflow.getNode(this.node.name) as INode;

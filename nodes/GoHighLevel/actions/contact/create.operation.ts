@@ -1,4 +1,5 @@
 import { collection, options } from '../../../core/editor/fields';
+import { writtenOrPlanned } from '../../../core/heldBack';
 import { withNamesOfWritten } from '../../api/customFields/values';
 import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';
@@ -18,7 +19,7 @@ export const create = operation({
 	],
 	async execute({ api, params }) {
 		const fields = await contactFieldsOf(api, params, 'additionalFields');
-		const contact = await createContact(api, fields);
+		const contact = await writtenOrPlanned(createContact(api, fields));
 		return await withNamesOfWritten(api, 'contact', { outcome: 'created', ...contact });
 	},
 });

@@ -5,6 +5,7 @@ import {
 	onExisting,
 	writeOnlyChanges,
 } from '../../../core/editor/writeOptions';
+import { writtenOrPlanned } from '../../../core/heldBack';
 import { emailOf } from '../../../core/values/emails';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { withNamesOfWritten } from '../../api/customFields/values';
@@ -40,10 +41,8 @@ export const upsert = operation({
 		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
 		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };
-		const written = await upsertContact(api, identity, fields, {
-			...writeOptionsOf(params),
-			...existingOptionsOf(chosen),
-		});
+		const how = { ...writeOptionsOf(params), ...existingOptionsOf(chosen) };
+		const written = await writtenOrPlanned(upsertContact(api, identity, fields, how));
 		return await withNamesOfWritten(api, 'contact', written);
 	},
 });

@@ -5,6 +5,7 @@ import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
 import { isEmpty, textOf } from '../../../core/values/texts';
+import type { Effect } from '../../../core/heldBack';
 import { pathOf } from '../../../core/sending/path';
 import type { HighLevelClient, CallOptions } from '../../api/client';
 import type { ApiVersion } from '../../api/versions';
@@ -36,6 +37,7 @@ export const request = operation({
 		'Call any endpoint of HighLevel with the credential of this node, within its rate limit, repeated where that does no harm',
 	// Those of the endpoint, which this node does not know.
 	requests: [],
+	mayWrite: true,
 	fields: [
 		method,
 		pathField,
@@ -83,9 +85,16 @@ function requestOf(
 	return {
 		...(Object.keys(query).length > 0 ? { query } : {}),
 		...(body === undefined ? {} : { body }),
-		reads: verb === 'GET',
+		effect: effectOf(verb),
 		...(chosen === 'automatic' ? {} : { version: chosen as ApiVersion }),
 	};
+}
+
+/** What a POST does, only its endpoint says. */
+function effectOf(verb: IHttpRequestMethods): Effect | undefined {
+	if (verb === 'GET' || verb === 'HEAD') return undefined;
+	if (verb === 'DELETE') return 'delete';
+	return verb === 'POST' ? 'send' : 'update';
 }
 
 function queryOf(api: HighLevelClient, params: Params): IDataObject {

@@ -164,6 +164,17 @@ export function hasTag(contact: Contact, tag: string): boolean {
 	return hasName(tagsOf(contact), tag);
 }
 
+/**
+ * A field of a contact, or of what it is given.
+ *
+ * @param name as in `changedFields`
+ */
+export function valueNamed(contact: Contact | ContactFields, name: string): unknown {
+	const [, customId] = /^customFields\.(.+)$/.exec(name) ?? [];
+	if (customId !== undefined) return valueOf(customFieldsOf(contact as Contact), customId);
+	return name === 'tags' ? tagsOf(contact as Contact) : currentValue(contact as Contact, name);
+}
+
 function currentValue(existing: Contact, name: string): unknown {
 	if (name === 'name' && isEmpty(existing.name)) {
 		return [existing.firstName, existing.lastName].map(plainText).filter(Boolean).join(' ');

@@ -4,7 +4,11 @@ import { Failure } from '../../../core/failure';
 import { making, optional } from '../../../core/operation/request';
 import type { Age, Looked } from '../../../core/sending/creating';
 import { createOnce } from '../../../core/sending/creating';
+import { HeldBack } from '../../../core/heldBack';
 import type { ReadBack } from '../../../core/sending/retry';
+import { changesOf } from '../../../core/changes';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty } from '../../../core/values/texts';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import { ageBy } from '../creating';
@@ -12,7 +16,7 @@ import { locationSettings } from '../locations';
 import { request } from '../request';
 import type { Contact, ContactFields } from './contact';
 import { contactBody } from './contact';
-import { holds } from './contactChanges';
+import { holds, valueNamed } from './contactChanges';
 import type { Identifier } from './contacts';
 import { findDuplicate, getContact } from './contacts';
 import { uploaded, uploadFile } from '../customFields/files';
@@ -43,6 +47,7 @@ export const createContactInTurn = making(
 	newContact,
 	[],
 	async (api: HighLevelClient, fields: ContactFields): Promise<Contact> => {
+		if (api.isDryRun) throw wouldCreate(fields);
 		const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
 		const identifiers = identifiersOf(fields);
 		const created = await createOnce<Contact>(api.account, {
@@ -59,6 +64,17 @@ export const createContactInTurn = making(
 		return created;
 	},
 );
+
+function wouldCreate({ customFields = [], ...fields }: ContactFields): HeldBack {
+	const custom = customFields.map(({ id }) => `customFields.${id}`);
+	const names = [...Object.keys(fields).filter((name) => !isEmpty(ownValue(fields, name))), ...custom];
+	const changes = changesOf(
+		names,
+		() => null,
+		(name) => valueNamed({ ...fields, customFields }, name),
+	);
+	return new HeldBack({ effect: 'create', changes, record: { changedFields: names } });
+}
 
 /** Creates a contact when nothing else is being written for its email or phone; see `createContactInTurn`. */
 export const createContact = making(

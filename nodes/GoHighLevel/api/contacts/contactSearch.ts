@@ -38,7 +38,7 @@ interface PageQuery {
 
 /** One page of the contact search. */
 export const searchPage = request(
-	{ endpoint: 'POST /contacts/search', scopes: ['contacts.readonly'] },
+	{ endpoint: 'POST /contacts/search', scopes: ['contacts.readonly'], reads: true },
 	(path) =>
 		async (api: HighLevelClient, { query, filters = [], sort, ...place }: PageQuery): Promise<Contact[]> =>
 			await api.postRead(path(), records<Contact>('contacts'), {

@@ -1,9 +1,17 @@
 import type { IdentifierConflict, OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
+import { changesOf } from '../../../core/changes';
 import { formsOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
-import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone, storedOf } from './contactChanges';
+import {
+	hasAdditionalEmail,
+	hasAdditionalPhone,
+	hasEmail,
+	hasPhone,
+	storedOf,
+	valueNamed,
+} from './contactChanges';
 import { changedCustomFields } from '../customFields/changes';
 import { hasFiles } from '../customFields/files';
 import type { WriteOptions, WrittenContact } from './contactWrite';
@@ -68,7 +76,7 @@ interface Match {
 
 /**
  * Where the location refuses duplicates, creating is the quickest way to look: HighLevel names the contact that is
- * in the way. Elsewhere the search has to come first, and so it has with files, which are uploaded before the contact
+ * in the way. Elsewhere the search has to come first, and so it has in a dry run, with files, which are uploaded before the contact
  * is written, and with a phone that may be stored in another form, in which HighLevel does not see it.
  */
 async function findOrCreate(
@@ -78,7 +86,7 @@ async function findOrCreate(
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
 	const hasForms = wanted.phone ? formsOf(await e164(api, wanted.phone)).length > 1 : false;
-	if (settings?.allowDuplicateContact !== false || hasFiles(wanted) || hasForms) {
+	if (settings?.allowDuplicateContact !== false || hasFiles(wanted) || hasForms || api.isDryRun) {
 		const match = await findMatch(api, wanted, options);
 		if (match) return match;
 	}
@@ -179,7 +187,7 @@ async function writeToMatch(
 	return await api.alone(otherId, async () => await writeTo(await getContact(api, otherId), by));
 
 	async function writeTo(existing: Contact, foreign?: IdentifierName): Promise<WrittenContact> {
-		if (options.onExisting === 'doNothing') return { outcome: 'unchanged', changedFields: [], ...existing };
+		if (options.onExisting === 'doNothing') return unchanged(existing);
 		const own = withoutForeign(existing, wanted, foreign);
 		const written = await write(api, existing, own, options);
 		const isChanged = (name: IdentifierName) => written.changedFields.includes(name);
@@ -245,10 +253,20 @@ async function created(
 	// What a new contact was given, it has.
 	const given = { ...stored, changed: [...stored.changed, ...stored.unconfirmed], unconfirmed: [] };
 	const withTags = tags?.length && options.tagsMode !== 'remove' ? ['tags'] : [];
+	const changedFields = [...given.changed, ...withTags];
 	return {
 		outcome: 'created',
-		changedFields: [...given.changed, ...withTags],
+		changedFields,
+		changes: changesOf(
+			changedFields,
+			() => null,
+			(name) => valueNamed(contact, name),
+		),
 		...untaken(given),
 		...contact,
 	};
+}
+
+function unchanged(contact: Contact): WrittenContact {
+	return { outcome: 'unchanged', changedFields: [], changes: {}, ...contact };
 }

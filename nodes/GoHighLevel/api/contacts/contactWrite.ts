@@ -6,13 +6,15 @@ import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { isEmpty, plainText } from '../../../core/values/texts';
 import type { ListMode } from '../../../core/values/listChanges';
-import { hasName, listChanges } from '../../../core/values/listChanges';
+import { changedList, hasName, listChanges } from '../../../core/values/listChanges';
+import type { FieldChanges } from '../../../core/changes';
+import { changesOf } from '../../../core/changes';
 import { ownValue } from '../../../core/values/ownValue';
 import { record } from '../answers';
 import type { HighLevelClient } from '../client';
 import { request } from '../request';
 import type { Changes, Stored } from './contactChanges';
-import { changesBetween, hasTag, isPartlyShown, storedOf, tagsOf } from './contactChanges';
+import { changesBetween, hasTag, isPartlyShown, storedOf, tagsOf, valueNamed } from './contactChanges';
 import { changedCustomFields, isPart } from '../customFields/changes';
 import { customFieldsOf } from '../customFields/value';
 import type { Identifier } from './contacts';
@@ -30,9 +32,11 @@ export interface WriteOptions {
 
 /** A contact after a write, with what the write did to it. */
 export type WrittenContact = Contact & {
-	outcome: 'created' | 'updated' | 'unchanged';
+	outcome: 'created' | 'updated' | 'unchanged' | 'wouldCreate' | 'wouldUpdate';
 	/** API names of the fields that are other than before; custom fields as `customFields.<id>`. */
 	changedFields: string[];
+	/** The same fields: what they had, and have now as HighLevel answers it. */
+	changes: FieldChanges;
 	/** Fields that HighLevel has accepted and not stored, by the same names; left out where there is none. */
 	ignoredFields?: string[];
 	/** Fields that HighLevel has accepted, and never shows; left out where there is none. */
@@ -83,11 +87,12 @@ export const updateContact = making(
 
 function result(
 	written: WrittenContact,
-): Pick<WrittenContact, 'outcome' | 'changedFields' | 'ignoredFields' | 'unconfirmedFields'> {
-	const { outcome, changedFields, ignoredFields, unconfirmedFields } = written;
+): Pick<WrittenContact, 'outcome' | 'changedFields' | 'changes' | 'ignoredFields' | 'unconfirmedFields'> {
+	const { outcome, changedFields, changes, ignoredFields, unconfirmedFields } = written;
 	return {
 		outcome,
 		changedFields,
+		changes,
 		...(ignoredFields ? { ignoredFields } : {}),
 		...(unconfirmedFields ? { unconfirmedFields } : {}),
 	};
@@ -114,6 +119,8 @@ export async function write(
 
 	const { companyName, gender, ...fields } = changes.fields;
 	const before = isRead ? existing : undefined;
+	const had = before && ((name: string) => valueNamed(before, name));
+	if (api.isDryRun) return wouldUpdate(existing, had, changes, tags);
 	let contact = existing;
 	const stored: Stored = { changed: [], ignored: [], unconfirmed: [] };
 	const take = async (written: ContactFields, answer: Contact) => {
@@ -168,8 +175,28 @@ export async function write(
 	return {
 		outcome: stored.changed.length > 0 ? 'updated' : 'unchanged',
 		changedFields: stored.changed,
+		changes: changesOf(stored.changed, had, (name) => valueNamed(contact, name)),
 		...untaken(stored),
 		...contact,
+	};
+}
+
+/** What a write would do, in a dry run. */
+function wouldUpdate(
+	existing: Contact,
+	had: ((name: string) => unknown) | undefined,
+	{ fields, names }: Changes,
+	{ add = [], remove = [], replace }: TagChanges,
+): WrittenContact {
+	const tags = replace ?? changedList(tagsOf(existing), { add, remove });
+	const isTagged = add.length > 0 || remove.length > 0 || replace !== undefined;
+	const changedFields = [...names, ...(isTagged ? ['tags'] : [])];
+	const to = (name: string) => (name === 'tags' ? tags : valueNamed(fields, name));
+	return {
+		outcome: changedFields.length > 0 ? 'wouldUpdate' : 'unchanged',
+		changedFields,
+		changes: changesOf(changedFields, had, to),
+		...existing,
 	};
 }
 

@@ -27,14 +27,14 @@ export const removeFromCampaign = request(
 	{ endpoint: 'DELETE /contacts/{contactId}/campaigns/{campaignId}', scopes: ['contacts.write'] },
 	(path) =>
 		async (api: HighLevelClient, ids: CampaignOfContact): Promise<void> =>
-			await api.delete(path(ids)),
+			await api.delete(path(ids), undefined, 'update'),
 );
 
 export const removeFromAllCampaigns = request(
 	{ endpoint: 'DELETE /contacts/{contactId}/campaigns/removeAll', scopes: ['contacts.write'] },
 	(path) =>
 		async (api: HighLevelClient, contactId: string): Promise<void> =>
-			await api.delete(path({ contactId })),
+			await api.delete(path({ contactId }), undefined, 'update'),
 );
 
 /**
@@ -54,5 +54,5 @@ export const removeFromWorkflow = request(
 	{ endpoint: 'DELETE /contacts/{contactId}/workflow/{workflowId}', scopes: ['contacts.write'] },
 	(path) =>
 		async (api: HighLevelClient, ids: WorkflowOfContact, body: IDataObject): Promise<void> =>
-			await api.delete(path(ids), body),
+			await api.delete(path(ids), body, 'update'),
 );

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
 import { Cancelled } from '../../../core/failure';
+import type { FieldChanges } from '../../../core/changes';
 import { plainText } from '../../../core/values/texts';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../client';
@@ -29,10 +30,10 @@ export async function withNamedValues<T extends WithCustomFields>(
 }
 
 /** A record after a write. */
-type Written = WithCustomFields & { changedFields?: string[] };
+type Written = WithCustomFields & { changedFields?: string[]; changes?: FieldChanges };
 
 /**
- * The same for a record that was written, and whose `changedFields` name custom fields as `customFields.<id>`: there,
+ * The same for a record that was written, and whose `changedFields` and `changes` name custom fields as `customFields.<id>`: there,
  * the names take their places. Where the names cannot be read, the record stays as it is, for it is written.
  */
 export async function withNamesOfWritten<T extends Written>(
@@ -48,8 +49,14 @@ export async function withNamesOfWritten<T extends Written>(
 	});
 	if (!names) return written;
 	const nameOf = new Map([...names].map(([name, { id }]) => [id, name]));
-	const changedFields = written.changedFields?.map((name) => nameOf.get(idOfChanged(name) ?? '') ?? name);
-	return { ...withValuesByName(written, names), ...(changedFields && { changedFields }) };
+	const named = (name: string) => nameOf.get(idOfChanged(name) ?? '') ?? name;
+	const changedFields = written.changedFields?.map(named);
+	const changes = Object.entries(written.changes ?? {}).map(([name, change]) => [named(name), change]);
+	return {
+		...withValuesByName(written, names),
+		...(changedFields && { changedFields }),
+		...(written.changes && { changes: Object.fromEntries(changes) as FieldChanges }),
+	};
 }
 
 function idOfChanged(name: string): string | undefined {

@@ -125,7 +125,7 @@ function isAsked(found: Appointment, { calendarId, contactId, startTime }: NewAp
 
 const get = appointment.get();
 
-const write = appointment.change<AppointmentFields & BookingOptions>();
+const write = appointment.change<AppointmentFields & BookingOptions>(get);
 
 export const appointments = {
 	list,

@@ -39,17 +39,19 @@ const business = kindOf<Business, 'businessId'>({
 	write: 'businesses.write',
 });
 
+const get = business.get();
+
 const { page, list } = business.pages({ size: 100, skipped: 'skip' });
 
 export const businesses = {
 	page,
 	list,
-	get: business.get(),
+	get,
 	create: business.create<BusinessFields & { name: string }>({
 		list,
 		isSame: ({ name }, sent) => name === sent.name,
 		addedAt: ({ createdAt }) => createdAt,
 	}),
-	change: business.change<BusinessFields>(),
-	delete: business.delete(),
+	change: business.change<BusinessFields>(get),
+	delete: business.delete(get),
 };

@@ -38,9 +38,9 @@ const create = customField.create<NewCustomField>({
 	isSame: ({ name, dataType }, sent) => name === sent.name && dataType === sent.dataType,
 });
 
-const write = customField.change<CustomFieldSettings & { model?: string }>();
+const write = customField.change<CustomFieldSettings & { model?: string }>(get);
 
-const remove = customField.delete();
+const remove = customField.delete(get);
 
 export const customFields = {
 	list: readCustomFields,

@@ -31,7 +31,7 @@ const customValue = kindOf<CustomValue, 'customValueId'>({
 
 const [list, get] = [customValue.list(), customValue.get()];
 
-const write = customValue.change<CustomValueFields>();
+const write = customValue.change<CustomValueFields>(get);
 
 export const customValues = {
 	list,
@@ -55,7 +55,7 @@ export const customValues = {
 			});
 		},
 	),
-	delete: customValue.delete(),
+	delete: customValue.delete(get),
 };
 
 function isComplete({ name, value }: CustomValueFields): boolean {

@@ -1,13 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
-import { making, request } from '../../../core/operation/request';
+import { making, optional, request } from '../../../core/operation/request';
+import { planned } from '../../../core/heldBack';
 import { pathIn } from '../../../core/sending/path';
 import { ownValue } from '../../../core/values/ownValue';
 import { record, records, recordsOf } from '../answers';
 import type { HighLevelClient } from '../client';
 import type { Creation } from '../creating';
 import { createOnce } from '../creating';
+import type { Getting } from '../dryRun';
+import { heldBackUpdate, readInDryRun } from '../dryRun';
 import { readNumbered } from '../pages';
 
 /** One kind of record: where HighLevel has it, what it calls it, and what it wants for it. */
@@ -138,20 +141,31 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 				},
 			),
 
-		/** Writes the given fields and leaves all others as they are. */
-		change: <Changes extends object>() =>
+		/**
+		 * Writes the given fields and leaves all others as they are.
+		 *
+		 * @param get reads the record for a dry run
+		 */
+		change: <Changes extends object>(get?: Getting<T, OfOne>) =>
 			request(
-				{ endpoint: `PUT ${each}`, scopes: [write] },
+				{ endpoint: `PUT ${each}`, scopes: [write], further: get ? [optional(get)] : [] },
 				async (api: HighLevelClient, given: OfOne & Changes): Promise<T> => {
 					const { path, ids, others } = parted(api, each, given);
+					const existing = await readInDryRun(api, get, given);
+					if (existing) throw heldBackUpdate(existing, others);
 					return await api.put(path, record<T>(written ?? undefined, ownValue(ids, id)), others);
 				},
 			),
 
-		delete: () =>
-			request({ endpoint: `DELETE ${each}`, scopes: [write] }, async (api: HighLevelClient, given: OfOne) => {
-				await api.delete(parted(api, each, given).path);
-			}),
+		/** @param get reads the record for a dry run */
+		delete: (get?: Getting<T, OfOne>) =>
+			request(
+				{ endpoint: `DELETE ${each}`, scopes: [write], further: get ? [optional(get)] : [] },
+				async (api: HighLevelClient, given: OfOne) => {
+					const record = await readInDryRun(api, get, given);
+					await planned({ record }, async () => await api.delete(parted(api, each, given).path));
+				},
+			),
 	};
 }
 

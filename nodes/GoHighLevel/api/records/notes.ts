@@ -33,16 +33,16 @@ const note = kindOf<Note, 'noteId', 'contactId'>({
 	write: 'contacts.write',
 });
 
-const list = note.list();
+const [list, get] = [note.list(), note.get()];
 
 export const notes = {
 	list,
-	get: note.get(),
+	get,
 	create: note.create<NoteFields & { body: string }>({
 		list,
 		isSame: ({ body }, sent) => body === sent.body,
 		addedAt: ({ dateAdded }) => dateAdded,
 	}),
-	change: note.change<NoteFields>(),
-	delete: note.delete(),
+	change: note.change<NoteFields>(get),
+	delete: note.delete(get),
 };

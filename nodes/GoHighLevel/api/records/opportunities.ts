@@ -52,7 +52,7 @@ const create = making(
 		await post(api, await bodyOf(api, fields)),
 );
 
-const put = opportunity.change<Body>();
+const put = opportunity.change<Body>(get);
 
 /**
  * Writes the given fields and leaves all others as they are. Files and texts of boxes go beside those that are there,
@@ -167,7 +167,7 @@ export const opportunities = {
 			): Promise<true> =>
 				await api.put(path({ opportunityId }), done, status),
 	),
-	delete: opportunity.delete(),
+	delete: opportunity.delete(get),
 	addFollowers: request(
 		{ endpoint: 'POST /opportunities/{opportunityId}/followers', scopes: ['opportunities.write'] },
 		(path) =>

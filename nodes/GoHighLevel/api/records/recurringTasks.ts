@@ -57,7 +57,7 @@ const recurringTask = kindOf<RecurringTask, 'recurringTaskId'>({
 
 const get = recurringTask.get();
 
-const write = recurringTask.change<RecurringTaskFields & { rruleOptions?: IDataObject }>();
+const write = recurringTask.change<RecurringTaskFields & { rruleOptions?: IDataObject }>(get);
 
 export const recurringTasks = {
 	get,
@@ -72,7 +72,12 @@ export const recurringTasks = {
 			): Promise<RecurringTask> => {
 				const { locationId } = api;
 				const body = { ...fields, rruleOptions: { ...rule } };
-				return await api.postOnce(path({ locationId }), record<RecurringTask>('recurringTask'), body);
+				return await api.postOnce(
+					path({ locationId }),
+					record<RecurringTask>('recurringTask'),
+					body,
+					'create',
+				);
 			},
 	),
 	/**
@@ -96,7 +101,7 @@ export const recurringTasks = {
 			});
 		},
 	),
-	delete: recurringTask.delete(),
+	delete: recurringTask.delete(get),
 };
 
 /** On which day tasks are made; it depends on the interval. */

@@ -19,18 +19,18 @@ const tag = kindOf<Tag, 'tagId'>({
 	write: 'locations/tags.write',
 });
 
-const list = tag.list();
+const [list, get] = [tag.list(), tag.get()];
 
 /** The specification names no scope for one tag; those of the list and of creation are assumed. */
 export const tags = {
 	list,
-	get: tag.get(),
+	get,
 	/** A location has no two of the same name, which HighLevel writes in lower case. */
 	create: tag.create<{ name: string }>({
 		list,
 		isSame: ({ name }, sent) => name.toLowerCase() === sent.name.toLowerCase(),
 		isUnique: true,
 	}),
-	change: tag.change<{ name: string }>(),
-	delete: tag.delete(),
+	change: tag.change<{ name: string }>(get),
+	delete: tag.delete(get),
 };

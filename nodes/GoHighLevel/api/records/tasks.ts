@@ -56,7 +56,11 @@ const [list, get] = [task.list(), task.get()];
 
 /** One page of the tasks of a location, by how many come before it. The order is HighLevel's own. */
 const searchPage = request(
-	{ endpoint: 'POST /locations/{locationId}/tasks/search', scopes: ['locations/tasks.readonly'] },
+	{
+		endpoint: 'POST /locations/{locationId}/tasks/search',
+		scopes: ['locations/tasks.readonly'],
+		reads: true,
+	},
 	(path) =>
 		async (
 			api: HighLevelClient,
@@ -83,7 +87,7 @@ export const tasks = {
 			Date.parse(String(found.dueDate)) === Date.parse(sent.dueDate),
 		defaults: { completed: false },
 	}),
-	change: task.change<TaskFields>(),
+	change: task.change<TaskFields>(get),
 	setCompleted: request(
 		{ endpoint: 'PUT /contacts/{contactId}/tasks/{taskId}/completed', scopes: ['contacts.write'] },
 		(path) =>
@@ -93,7 +97,7 @@ export const tasks = {
 			): Promise<Task> =>
 				await api.put(path(ids), record<Task>('task', ids.taskId), { completed }),
 	),
-	delete: task.delete(),
+	delete: task.delete(get),
 	searchPage,
 	search: making(
 		searchPage,

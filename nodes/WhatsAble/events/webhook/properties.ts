@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection } from '../../../core/editor/fields';
+import { commandProperties } from './commands';
 
 function notice(name: string, text: string, registration?: 'automatic' | 'manual'): INodeProperties {
 	return {
@@ -141,4 +142,5 @@ export const properties: INodeProperties[] = [
 	),
 	checkSignature,
 	filters,
+	...commandProperties,
 ];

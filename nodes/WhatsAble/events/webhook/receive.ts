@@ -5,6 +5,7 @@ import { claimDelivery, receiveDelivery } from '../../../core/webhook/deliveries
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { tokenProblem } from '../../../core/webhook/registration';
 import { isSameSecret } from '../../../core/webhook/secrets';
+import { withCommand } from './commands';
 import { isWanted } from './filters';
 import { messageIn } from './message';
 import { messageKey } from './repeats';
@@ -26,7 +27,8 @@ async function look(context: IWebhookFunctions): Promise<Received> {
 	const item = messageIn(payload);
 	if (!item || !isWanted(item, settings)) return { status: 200 };
 	const claim = await claimDelivery(context, messageKey(item));
-	return claim ? { item } : { status: 200 };
+	if (!claim) return { status: 200 };
+	return { item: settings.commands ? withCommand(item, settings.commands, context) : item };
 }
 
 /** A URL that a person has entered has no token, and neither has the one of a test run. */

@@ -22,10 +22,10 @@ interface RegisteredHere extends Registered {
  * activates the workflow, it is registered again: another one may have taken its place in the meantime.
  */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	if (isTestRun(context)) return true;
-	const { registration, kind } = settingsOf(context);
-	if (registration === 'manual') return true;
 	return await asActivationError(context, async () => {
+		// Before anything else, so that a setting that cannot be read is told in a test run, too.
+		const { registration, kind } = settingsOf(context);
+		if (isTestRun(context) || registration === 'manual') return true;
 		const state = registrationState<RegisteredHere>(context);
 		const { registered } = state;
 		if (!registered || ['activate', 'create'].includes(context.getActivationMode())) return false;

@@ -3,6 +3,8 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import { settingReader } from '../../../core/operation/params';
 import { isEmpty, listOf } from '../../../core/values/texts';
 import type { Kind } from '../../api/records/webhooks';
+import type { CommandSettings } from './commands';
+import { commandSettingsOf } from './commands';
 import type { Direction } from './message';
 import { properties } from './properties';
 
@@ -23,6 +25,8 @@ export interface Settings {
 	registration: 'automatic' | 'manual';
 	checksSignature: boolean;
 	filters: Filters;
+	/** `undefined` where commands are not looked for. */
+	commands?: CommandSettings;
 }
 
 /** What the operator has set. */
@@ -35,6 +39,9 @@ export function settingsOf(context: IHookFunctions | IWebhookFunctions): Setting
 		registration: byHand ? 'manual' : 'automatic',
 		checksSignature: value('checkSignature', false) as boolean,
 		filters: filtersOf(value('filters', {}) as IDataObject),
+		...(value('recognizeCommands', false) === true
+			? { commands: commandSettingsOf(value('commandOptions', {}) as IDataObject) }
+			: {}),
 	};
 }
 

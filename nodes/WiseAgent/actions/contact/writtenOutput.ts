@@ -8,7 +8,7 @@ import { outputOf } from '../output';
 /** What a write puts out: what it did, and the contact as it is now. */
 export function writtenOutput(
 	params: Params,
-	{ outcome, changedFields, contact }: WrittenContact,
+	{ outcome, changedFields, changes, contact }: WrittenContact,
 ): IDataObject {
-	return { outcome, changedFields, ...outputOf(params, contact, contactOf) };
+	return { outcome, changedFields, changes: changes as IDataObject, ...outputOf(params, contact, contactOf) };
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/values/texts';
 import { isSameCountry } from '../../../core/values/countries';
 import { hasName } from '../../../core/values/listChanges';
@@ -74,6 +75,26 @@ function isSame(name: string, current: unknown, value: string): boolean {
 	}
 	if (name === 'Country') return isSameCountry(current, value);
 	return String(current ?? '').trim() === value.trim();
+}
+
+/**
+ * A field of a contact as Wise Agent shows it.
+ *
+ * @param name as in `changedFields`
+ */
+export function valueNamed(contact: Contact, name: string): unknown {
+	switch (name) {
+		case 'InsideTeamId':
+			return listOf(contact.InsideTeamAssignment).map(({ InsideTeamId }) => InsideTeamId);
+		case 'OutsideTeamAssignment':
+			return listOf(contact.OutsideTeamAssignment).map(({ Email }) => Email);
+		case 'ContactStatus':
+			return contact.Status;
+		case 'Categories':
+			return categoriesOf(contact);
+		default:
+			return ownValue(contact, name);
+	}
 }
 
 /** "Unranked" and "No Status" are how Wise Agent shows that there is none. */

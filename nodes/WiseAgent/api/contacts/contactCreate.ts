@@ -1,7 +1,10 @@
 import type { Age } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
+import { HeldBack } from '../../../core/heldBack';
 import { Failure } from '../../../core/failure';
+import { changesOf } from '../../../core/changes';
+import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/values/texts';
 import { answeredField } from '../reading/answers';
 import type { Contact } from '../reading/records';
@@ -9,7 +12,7 @@ import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 import { ageOf } from '../createdAfter';
-import { changesBetween } from './contactChanges';
+import { changesBetween, valueNamed } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { creationForm, namesInCreation } from './contactFields';
 import type { WrittenContact } from './contactWrite';
@@ -38,6 +41,7 @@ export const createContact = making(
 	[searchContacts, listContacts, readContact],
 	async (api: WiseAgentClient, wanted: ContactFields, identity: Identity): Promise<Creation> => {
 		checkRequired(wanted);
+		if (api.isDryRun) throw wouldCreate(wanted);
 		const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
 		const byName = !identity.email && !identity.phone;
 		let lostAt: number | undefined;
@@ -73,6 +77,16 @@ export const createContact = making(
 		return { ...creation, isNew: age === 'new' && isCalled(contact, name) };
 	},
 );
+
+function wouldCreate(wanted: ContactFields): HeldBack {
+	const names = namesInCreation(wanted);
+	const changes = changesOf(
+		names,
+		() => null,
+		(name) => ownValue({ ...wanted }, name),
+	);
+	return new HeldBack({ effect: 'create', changes, record: { changedFields: names } });
+}
 
 /** Whether Wise Agent made an equal contact since, as far as its time tells. */
 function ageOfContact(api: WiseAgentClient, contact: Contact, byName: boolean, startedAt: number): Age {
@@ -155,8 +169,14 @@ export async function complete(
 		.catch((error: unknown) => {
 			throw error instanceof Failure ? incomplete(id, error) : error;
 		});
-	const names = new Set([...namesInCreation(wanted), ...written.changedFields]);
-	return { outcome: 'created', changedFields: [...names], contact: written.contact };
+	const changedFields = [...new Set([...namesInCreation(wanted), ...written.changedFields])];
+	const contact = contactOf(written.contact);
+	const changes = changesOf(
+		changedFields,
+		() => null,
+		(name) => valueNamed(contact, name),
+	);
+	return { outcome: 'created', changedFields, changes, contact: written.contact };
 }
 
 function incomplete(id: string, failure: Failure): Failure {

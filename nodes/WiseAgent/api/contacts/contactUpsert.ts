@@ -126,5 +126,5 @@ async function writeToMatch(
 }
 
 function unchanged(contact: IDataObject): WrittenContact {
-	return { outcome: 'unchanged', changedFields: [], contact };
+	return { outcome: 'unchanged', changedFields: [], changes: {}, contact };
 }

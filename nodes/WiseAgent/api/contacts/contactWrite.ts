@@ -5,14 +5,16 @@ import { afterDone } from '../../../core/sending/done';
 import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import type { ListChanges, ListMode } from '../../../core/values/listChanges';
-import { listChanges } from '../../../core/values/listChanges';
+import { changedList, listChanges } from '../../../core/values/listChanges';
+import type { FieldChanges } from '../../../core/changes';
+import { changesOf } from '../../../core/changes';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/values/texts';
 import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { byComma, CATEGORY_CHANGES, changeEach } from './categories';
-import { categoriesOf, changeable, changesBetween, isStored } from './contactChanges';
+import { categoriesOf, changeable, changesBetween, isStored, valueNamed } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { updateForm } from './contactFields';
 import { readContact } from './contacts';
@@ -36,9 +38,11 @@ export interface WriteOptions {
 
 /** A contact after a write, with what the write did to it. */
 export interface WrittenContact {
-	outcome: 'created' | 'updated' | 'unchanged';
+	outcome: 'created' | 'updated' | 'unchanged' | 'wouldUpdate';
 	/** Names of the fields that were written. */
 	changedFields: string[];
+	/** The same fields: what they had, and have now as Wise Agent answers it. */
+	changes: FieldChanges;
 	/** As Wise Agent answers it. */
 	contact: IDataObject;
 }
@@ -79,13 +83,20 @@ export async function write(
 	});
 
 	const changedFields = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
-	if (changedFields.length === 0) return { outcome: 'unchanged', changedFields, contact: raw };
+	const had = (name: string) => valueNamed(existing, name);
+	if (changedFields.length === 0) return { outcome: 'unchanged', changedFields, changes: {}, contact: raw };
+	if (api.isDryRun) {
+		const would = { ...fields, Categories: categories && changedList(categoriesOf(existing), categories) };
+		const changes = changesOf(changedFields, had, (name) => ownValue(would, name));
+		return { outcome: 'wouldUpdate', changedFields, changes, contact: raw };
+	}
 	await send(api, id, fields, categories, options.reassign);
 	const after = await afterDone(updated(id), async () => {
 		return await secondTry(api, id, fields, await readContact(api, id));
 	});
 	checkCleared(id, fields, contactOf(after));
-	return { outcome: 'updated', changedFields, contact: after };
+	const changes = changesOf(changedFields, had, (name) => valueNamed(contactOf(after), name));
+	return { outcome: 'updated', changedFields, changes, contact: after };
 }
 
 function updated(id: string): Done {

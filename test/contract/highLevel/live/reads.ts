@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { catalogue } from '../../../../nodes/GoHighLevel/actions';
+
 /** What earlier steps have found in the location, by the parameter that takes it. */
 export type Known = Record<string, string | undefined>;
 
@@ -40,22 +42,8 @@ function fromNow(days: number): string {
 	return new Date(Date.now() + days * DAY_MS).toISOString();
 }
 
-/** Every operation that only reads; those that find something come before those that need it. */
-export const READS: Step[] = [
-	step('location.get', [], { with: whole }),
-	step('location.getAll', [], { with: { ...few, ...whole } }),
-	step('user.getAll', [], { with: { ...few, ...whole }, learns: first('userId') }),
-	step('user.get', ['userId'], { with: whole }),
-	step('workflow.getAll', [], { with: few }),
-	step('campaign.getAll', [], { with: few }),
-	step('tag.getAll', [], { with: few, learns: first('tagId') }),
-	step('tag.get', ['tagId']),
-	step('customField.getAll', [], { with: { ...few, ...whole }, learns: first('customFieldId') }),
-	step('customField.get', ['customFieldId'], { with: whole }),
-	step('customValue.getAll', [], { with: few, learns: first('customValueId') }),
-	step('customValue.get', ['customValueId']),
-	step('business.getAll', [], { with: { ...few, ...whole }, learns: first('businessId') }),
-	step('business.get', ['businessId'], { with: whole }),
+/** Operations that need more than their kind of record, or are read on behalf of one that was found. */
+const OTHERS: Step[] = [
 	step('contact.getAll', [], {
 		with: { ...few, ...whole, options: { endpoint: 'list' } },
 		learns: (items) => ({
@@ -77,11 +65,6 @@ export const READS: Step[] = [
 	step('task.get', ['contactId', 'taskId']),
 	step('note.getAll', ['contactId'], { with: few, learns: first('noteId') }),
 	step('note.get', ['contactId', 'noteId']),
-	step('pipeline.getAll', [], { with: few }),
-	step('opportunity.getAll', [], { with: { ...few, ...whole }, learns: first('opportunityId') }),
-	step('opportunity.get', ['opportunityId'], { with: whole }),
-	step('calendar.getAll', [], { with: { ...few, ...whole }, learns: first('calendarId') }),
-	step('calendar.get', ['calendarId'], { with: whole }),
 	step('appointment.getFreeSlots', ['calendarId'], {
 		with: { startDate: fromNow(1), endDate: fromNow(8) },
 	}),
@@ -92,6 +75,32 @@ export const READS: Step[] = [
 	step('appointment.get', ['appointmentId'], { with: whole }),
 	step('appointmentNote.getAll', ['appointmentId'], { with: few }),
 ];
+
+/** Operations of which the check has no use: they read what only a person can name. */
+export const NOT_READ = ['recurringTask.get'];
+
+/** Get Many of what a location has, then Get of the first one, for every resource that is not among the others. */
+const PLAIN: Step[] = ['getAll', 'get'].flatMap((name) =>
+	Object.entries(catalogue).flatMap(([resource, { operations }]) => {
+		const id = `${resource}.${name}`;
+		const fields = operations[name]?.fields;
+		if (!fields || NOT_READ.includes(id) || OTHERS.some((one) => one.id === id)) return [];
+		const has = (field: string) => fields.some((one) => one.name === field);
+		const needs = fields.filter(({ type, required }) => type === 'resourceLocator' && required);
+		const parameters = { ...(has('returnAll') ? few : {}), ...(has('simplify') ? whole : {}) };
+		const learns = name === 'getAll' ? first(`${resource}Id`) : undefined;
+		return [
+			step(
+				id,
+				needs.map((one) => one.name),
+				{ with: parameters, learns },
+			),
+		];
+	}),
+);
+
+/** Every operation that only reads; those that find something come before those that need it. */
+export const READS: Step[] = [...PLAIN, ...OTHERS];
 
 function text(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;

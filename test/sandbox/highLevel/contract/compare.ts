@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv from 'ajv';
 
 /** A schema of OpenAPI 3.0, or a JSON schema: only the keys that are asked for matter. */
@@ -53,12 +53,14 @@ function compareTypes(documented: Schema, ours: Schema, at: string): string[] {
 		: [`${at} is ${own.join('|')}, documented as ${spec.join('|')}`];
 }
 
+const validators = new WeakMap<Schema, ValidateFunction>();
 const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
 
 /** What a documented response schema finds wrong with an answer; undocumented properties count. Positions in lists
  * are written as `*`. */
 export function checkAnswer(documented: Schema, answer: unknown): string[] {
-	const validate = ajv.compile(toJsonSchema(documented));
+	const validate = validators.get(documented) ?? ajv.compile(toJsonSchema(documented));
+	validators.set(documented, validate);
 	return validate(answer) ? [] : [...new Set((validate.errors ?? []).map(describeError))];
 }
 

@@ -3,6 +3,8 @@ export interface Visit {
 	key: string;
 	status: number;
 	body: ReturnType<typeof JSON.parse>;
+	/** Made of what a case of the catalogue sends. */
+	isOfCase?: boolean;
 }
 
 /** @param template path with `{}` for its parameters, which the values fill in order, and maybe a query */

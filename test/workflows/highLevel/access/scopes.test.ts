@@ -13,28 +13,33 @@ const UNKNOWN_SCOPES = ['customApiCall.request'];
 
 const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
 	Object.entries(own)
-		.map(([name, operation]) => ({ id: `${resource}.${name}`, scopes: scopesOf(operation) }))
+		.map(([name, operation]) => ({
+			id: `${resource}.${name}`,
+			scopes: scopesOf(operation),
+			own: operation.requests.flatMap(({ scopes, isOptional }) => (isOptional ? [] : scopes)),
+		}))
 		.filter(({ id }) => !UNKNOWN_SCOPES.includes(id)),
 );
 const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) => ({ id, scope, scopes })));
 
-/** Operations that come to their end without this scope: it is only for looking for the record after a lost answer. */
-const WORKS_WITHOUT = [
-	'appointment.create calendars/events.readonly',
-	// The status is read only when it is not given.
-	'appointment.update calendars/events.readonly',
-	'appointmentNote.create calendars/events.readonly',
-	'business.create businesses.readonly',
-	'contact.create contacts.readonly',
-	'customField.create locations/customFields.readonly',
-	'customValue.create locations/customValues.readonly',
-	// Only what is not given is read.
-	'customValue.update locations/customValues.readonly',
-	'note.create contacts.readonly',
-	'opportunity.create opportunities.readonly',
-	'tag.create locations/tags.readonly',
-	'task.create contacts.readonly',
+/** Operations that cannot do without what they read on the way. */
+const READS_FIRST = [
+	'contact.update',
+	'contact.upsert',
+	'customField.update',
+	'recurringTask.update',
+	'user.getAll',
 ];
+
+/**
+ * Operations that come to their end without a scope: it is only for looking for the record after a lost answer, or for
+ * reading what is not given.
+ */
+const WORKS_WITHOUT = operations
+	.filter(({ id }) => !READS_FIRST.includes(id))
+	.flatMap(({ id, scopes, own }) =>
+		scopes.filter((scope) => !own.includes(scope)).map((scope) => `${id} ${scope}`),
+	);
 
 let sandbox: HighLevelSandbox;
 

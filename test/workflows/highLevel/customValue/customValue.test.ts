@@ -1,14 +1,23 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { byId, DEMO, runOperation, startSandbox } from '../../../support/highLevel';
 import { fail, succeed } from '../../../support/odd/outcomes';
+import { pace } from '../../../support/pace';
 import { requestsOf } from '../../../support/sandboxRuns';
 
 const { locationId } = DEMO;
 const { officeHours, bookingLink } = DEMO.customValues;
 
+// The rule is the same after shorter waits.
+pace({ backoff: { firstMs: 5, maxMs: 20 }, looksMs: [0, 20] });
+
 let sandbox: HighLevelSandbox;
+let starts = 0;
 beforeAll(async () => (sandbox = await startSandbox()));
-beforeEach(() => sandbox.reset());
+// The node remembers what it has created, so no id may come twice.
+beforeEach(() => {
+	sandbox.reset();
+	sandbox.state.random.position = ++starts * 7_919;
+});
 afterAll(async () => await sandbox.close());
 
 const store = (name: string, value: string) => {
@@ -165,4 +174,38 @@ test('a delete whose answer is lost has succeeded', async () => {
 		await succeed(sandbox, 'customValue.delete', { parameters: { customValueId: byId(officeHours) } }),
 	).toEqual([{ deleted: true }]);
 	expect(stored(officeHours)).toBeUndefined();
+});
+
+const CREATE = { method: 'POST', path: '/customValues$' };
+const broker = { parameters: { name: 'Broker', value: 'Harborview Realty' } };
+const called = (name: string) =>
+	sandbox.state.customValues.inGroup(locationId).filter((one) => one.name === name);
+
+test('an older one with this name and text is not passed off as the new one', async () => {
+	const id = 'cvOlder0000000000001';
+	sandbox.state.customValues.set(id, {
+		id,
+		locationId: locationId,
+		name: 'Broker',
+		fieldKey: '{{ custom_values.of_before }}',
+		value: 'Harborview Realty',
+	});
+	sandbox.faults.add({ kind: 'connectionReset', times: 1, ...CREATE });
+	const [value] = await succeed(sandbox, 'customValue.create', broker);
+
+	expect(value?.id).not.toBe(id);
+	expect(called('Broker')).toHaveLength(2);
+});
+
+test('the answer of the first item is not passed off as that of a second that is refused', async () => {
+	sandbox.faults.add({ kind: 'lostAnswer', times: 1, ...CREATE });
+	const run = await runOperation(sandbox, 'customValue.create', {
+		...broker,
+		items: [{}, {}],
+		onError: 'continueErrorOutput',
+	});
+
+	expect(run.items).toHaveLength(1);
+	expect(run.errorItems.map(({ json }) => json.error)).toEqual([expect.stringContaining('already exists')]);
+	expect(called('Broker')).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { pace } from '../../../support/pace';
 import type { HighLevelSandbox, RecordedRequest } from '../../../../sandbox/highLevel';
+import { EVERY_RESOURCE } from '../../../../sandbox/highLevel/resources';
 import type { Forwarder, Passing } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { startSandbox, UNKNOWN } from '../../../support/highLevel';
@@ -44,11 +45,16 @@ const CONTRADICTIONS: Record<string, object> = {
 
 const RECORD = { id: UNKNOWN, name: 'x', contactId: UNKNOWN };
 
+const written: object = Object.assign(
+	{},
+	...EVERY_RESOURCE.map(([, { answers }]) => ({ ...answers.one?.(RECORD), ...answers.written?.(RECORD) })),
+);
+
 /** Answers any write. */
 const ALL_DONE = {
 	...{ ...RECORD, success: true, succeeded: true, succeded: true },
-	...{ note: RECORD, task: RECORD, contact: RECORD, tag: RECORD, customField: RECORD, customValue: RECORD },
-	...{ buiseness: RECORD, recurringTask: RECORD, event: RECORD },
+	...{ task: RECORD, contact: RECORD, customField: RECORD, recurringTask: RECORD, event: RECORD },
+	...written,
 	...{ tags: ['x'], followers: ['x'], ids: ['x'], responses: [{ contactId: 'x', type: 'success' }] },
 };
 

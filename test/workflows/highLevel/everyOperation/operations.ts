@@ -9,23 +9,8 @@ import type { OperationRun } from '../../../support/highLevel';
 import { DEMO, runOperation } from '../../../support/highLevel';
 import type { Outcome } from '../../../support/sandboxRuns';
 
-/** Parameters that name a record. */
-const RECORDS = [
-	'appointmentId',
-	'businessId',
-	'calendarId',
-	'campaignId',
-	'contactId',
-	'customFieldId',
-	'customValueId',
-	'noteId',
-	'opportunityId',
-	'recurringTaskId',
-	'tagId',
-	'taskId',
-	'userId',
-	'workflowId',
-];
+/** Parameters that name something which belongs to another record, and is checked with it. */
+const PARTS = ['groupId', 'pipelineId', 'pipelineStageId'];
 
 /** Every operation of the catalogue; `id` is `resource.operation`. */
 export const operations = Object.entries(catalogue).flatMap(([resource, { operations: own }]) =>
@@ -33,7 +18,9 @@ export const operations = Object.entries(catalogue).flatMap(([resource, { operat
 		id: `${resource}.${name}`,
 		scopes: scopesOf(operation),
 		records: operation.fields
-			.filter((field) => RECORDS.includes(field.name) && field.required)
+			.filter(({ name: parameter, type, required }) => {
+				return type === 'resourceLocator' && required && !PARTS.includes(parameter);
+			})
 			.filter((field) => isShown(field, examples[`${resource}.${name}`]?.parameters ?? {}))
 			.map(({ name: parameter, displayName }) => ({ parameter, label: displayName })),
 	})),

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { required } from '../../../../core/editor/locator';
 import { picked } from '../../../../core/operation/simplify';
 import { eventNotice } from '../../../../core/polling/fields';
 import type { BackSource } from '../../../../core/polling/readBack';
@@ -36,7 +35,7 @@ const events: PollEvent[] = [
 const values = valuesOf({ events });
 
 const object: INodeProperties = {
-	...required(customObjectLocator),
+	...customObjectLocator,
 	displayOptions: { show: { events: values } },
 };
 
@@ -54,6 +53,7 @@ export const records: PollKind = {
 		),
 	],
 	fields: [object],
+	lists: [customObjects.listOwn],
 	async find({ api: any, poll, state, settings }: PollRun) {
 		const schemaKey = schemaKeyOf(settings);
 		const api = any.needing(customObjects.latestPage);

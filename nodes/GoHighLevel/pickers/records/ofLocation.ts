@@ -1,0 +1,96 @@
+import { label } from '../../../core/editor/labels';
+import { making } from '../../../core/operation/request';
+import type { HighLevelClient } from '../../api/client';
+import { readCustomFields } from '../../api/customFields/fields';
+import { campaigns, workflows } from '../../api/records/automations';
+import { businesses } from '../../api/records/businesses';
+import { customObjects, objectName } from '../../api/records/customObjects';
+import { customValues } from '../../api/records/customValues';
+import { tags } from '../../api/records/tags';
+import { addressOf } from './addresses';
+import { fromPages, fromWholeList } from './wholeList';
+
+export const {
+	required: businessLocator,
+	optional: anyBusinessLocator,
+	search: searchBusinesses,
+} = fromPages(businesses.page, {
+	displayName: 'Business',
+	name: 'businessId',
+	description: 'The business (company) in HighLevel',
+	record: 'business',
+	searchListMethod: 'searchBusinesses',
+	exampleId: '63771dcac1116f0e21de8e12',
+});
+
+export const { required: campaignLocator, search: searchCampaigns } = fromWholeList(campaigns.list, {
+	displayName: 'Campaign',
+	name: 'campaignId',
+	description: 'The campaign in HighLevel',
+	record: 'campaign',
+	searchListMethod: 'searchCampaigns',
+	exampleId: 'ocQHyuzHvysMo5N5VsXc',
+});
+
+const allCustomFields = making(
+	readCustomFields,
+	[],
+	async (api: HighLevelClient) => await readCustomFields(api, { model: 'all' }),
+);
+
+/** A contact's field and an opportunity's may have one name; the key says whose it is. */
+export const { required: customFieldLocator, search: searchCustomFields } = fromWholeList(
+	allCustomFields,
+	{
+		displayName: 'Custom Field',
+		name: 'customFieldId',
+		description: 'The custom field of the location, from the list or by its ID',
+		record: 'custom field',
+		searchListMethod: 'searchCustomFields',
+		exampleId: '3sv6UEo51C9Bmpo1cKTq',
+	},
+	({ id, name, fieldKey }) => label(name, fieldKey, id),
+);
+
+/** HighLevel finds records by the key of their object. */
+const ownObjects = making(customObjects.listOwn, [], async (api: HighLevelClient, given: object) =>
+	(await customObjects.listOwn(api, given)).map((one) => ({ id: one.key, name: objectName(one) })),
+);
+
+export const { required: customObjectLocator, search: searchCustomObjects } = fromWholeList(ownObjects, {
+	displayName: 'Object',
+	name: 'schemaKey',
+	description: 'The custom object, by name from the list or by its key',
+	record: 'custom object',
+	searchListMethod: 'searchCustomObjects',
+	exampleId: 'custom_objects.pet',
+	by: { displayName: 'By Key', name: 'id' },
+});
+
+export const { required: customValueLocator, search: searchCustomValues } = fromWholeList(customValues.list, {
+	displayName: 'Custom Value',
+	name: 'customValueId',
+	description: 'The custom value of the location, from the list or by its ID',
+	record: 'custom value',
+	searchListMethod: 'searchCustomValues',
+	exampleId: 'rWQ709Pb62syqGLceg1x',
+});
+
+export const { required: tagLocator, search: searchTags } = fromWholeList(tags.list, {
+	displayName: 'Tag',
+	name: 'tagId',
+	description: 'The tag of the location, from the list or by its ID',
+	record: 'tag',
+	searchListMethod: 'searchTags',
+	exampleId: 'flGwEuzsfJOia1i1ikRN',
+});
+
+export const { required: workflowLocator, search: searchWorkflows } = fromWholeList(workflows.list, {
+	displayName: 'Workflow',
+	name: 'workflowId',
+	description: 'The automation in HighLevel; workflows are made there, not here',
+	record: 'workflow',
+	searchListMethod: 'searchWorkflows',
+	exampleId: '78559bb3-b920-461e-b010-7b2a2816d2a9',
+	address: addressOf('workflow', 'workflow', '[A-Za-z0-9-]+'),
+});
