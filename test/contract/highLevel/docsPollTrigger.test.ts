@@ -84,7 +84,7 @@ function opportunityEvents(state: PollState, changes: number, isLater: boolean):
 
 function canceledAppointments(state: PollState, count: number): void {
 	state.part<object>('appointments').head = { since: START };
-	const { marks } = state.part('appointments cancelled');
+	const { marks } = state.part('appointments canceled');
 	for (const id of ids(count)) marks.set(shortHash(id), '');
 }
 
@@ -99,7 +99,7 @@ const ROWS: Array<[row: string, bytes: number]> = [
 		sizeOf((state) => contactEvents(state, 1_000, true)),
 	],
 	[
-		'contact events, just after 1,000 contacts have changed',
+		'contact events, right after 1,000 contacts have changed',
 		sizeOf((state) => contactEvents(state, 1_000, false)),
 	],
 	['tag events, 100,000 contacts with 3 of 40 tags each', sizeOf((state) => tagEvents(state, 100_000, 3))],
@@ -117,11 +117,11 @@ const ROWS: Array<[row: string, bytes: number]> = [
 		sizeOf((state) => opportunityEvents(state, 100_000, true)),
 	],
 	[
-		'opportunity events, just after 1,000 of them have changed',
+		'opportunity events, right after 1,000 of them have changed',
 		sizeOf((state) => opportunityEvents(state, 1_000, false)),
 	],
 	[
-		'record events, just after 1,000 records have changed',
+		'record events, right after 1,000 records have changed',
 		sizeOf((state) => contactEvents(state, 1_000, false)),
 	],
 	[

@@ -30,7 +30,7 @@ export const appointments: PollKind = {
 		// Of other calendars, everything begins with what happens from then on.
 		const name = `appointments ${shortHash(JSON.stringify(owner))}`;
 		const part = state.part<WindowHead>(name);
-		const known = new Cancelled(state.part(`${name} cancelled`));
+		const known = new Cancelled(state.part(`${name} canceled`));
 		const isFirst = part.head === undefined;
 		if (isFirst) known.begin(found, settings.startAt ?? Infinity);
 		const now = api.account.serverTime(Date.now());
