@@ -229,9 +229,10 @@ test('350 with one and the same time of change are all returned, in parts, altho
 				change(id, { name: 'Villa' });
 		return false;
 	};
-	const items = [...(await poller.poll()), ...(await poller.poll())];
+	const items = await poller.poll();
 	expect(pages).toBeGreaterThan(4);
 	expect([...new Set(items.map(({ id }) => id))].sort()).toEqual([...ids].sort());
+	await poller.poll();
 	expect(await poller.poll()).toEqual([]);
 });
 
