@@ -219,9 +219,9 @@ test('350 with one and the same time of change are all returned, in parts, altho
 	const updatedAt = now();
 	for (const id of ids) sandbox.state.change('opportunities', id, { name: 'Loft', updatedAt });
 	let pages = 0;
-	// Those of the first page move behind all others while the second one is read.
+	// Those of the first page move behind all others while the third one is read.
 	forwarder.passage.drops = (path) => {
-		if (path.endsWith('/opportunities/search') && ++pages === 2)
+		if (path.endsWith('/opportunities/search') && ++pages === 3)
 			for (const { id } of sandbox.state
 				.found('opportunities', DEMO.locationId)
 				.sort((a, b) => (a.id < b.id ? -1 : 1))
