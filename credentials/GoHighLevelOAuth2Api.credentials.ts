@@ -4,8 +4,11 @@ import { catalogue } from '../nodes/GoHighLevel/actions';
 import { scopesOf } from '../nodes/core/operation/request';
 import { KINDS } from '../nodes/GoHighLevel/events/poll/kinds';
 
-/** Not in HighLevel's specification: who asks for them unasked, and has an app without them, could not connect. */
-const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+/**
+ * Who asks for them unasked, and has an app without them, could not connect: those of recurring tasks are not in
+ * HighLevel's specification, and locations are created by agencies alone.
+ */
+const ON_REQUEST = ['locations.write', 'recurring-tasks.readonly', 'recurring-tasks.write'];
 
 /** What an agency needs to list its locations and to get a token for each. */
 const AGENCY_SCOPES = ['oauth.readonly', 'oauth.write'];

@@ -31,6 +31,8 @@ export interface SandboxSettings {
 	contentType: 'application/json' | 'text/html';
 	/** Whether a verb other than the documented one is refused. */
 	strictVerbs: boolean;
+	/** By what the contacts of a list are sorted: their ID, or their last change, the oldest first. Not documented. */
+	contactOrder: 'id' | 'updated';
 	/** Verb of editClientCustomData, which stands among the PUT calls and prints DELETE. */
 	editCustomDataVerb: 'both' | 'PUT' | 'DELETE';
 	/** What deletes a task or a call: the documentation prints `webhooks` for `tasks` and `calls`. */
@@ -62,6 +64,7 @@ const INITIAL_SETTINGS: SandboxSettings = {
 	rawControlCharacters: true,
 	contentType: 'application/json',
 	strictVerbs: true,
+	contactOrder: 'id',
 	editCustomDataVerb: 'both',
 	deleteRequestType: 'both',
 	homePhoneName: 'both',

@@ -7,7 +7,7 @@ import { codeIn, textOf } from './sources';
 const OF_EVENTS = 'nodes/GoHighLevel/events/webhook/payloads/families.ts';
 
 /** What makes requests, each with its scopes. */
-const MAKERS = new Set(['kindOf', 'request', 'wholeList']);
+const MAKERS = new Set(['filledKind', 'kindOf', 'request', 'wholeList']);
 
 /** A scope of HighLevel: `locations/tags.readonly`. */
 const SCOPE = /\b[a-z][\w/-]*\.(readonly|write)\b/i;

@@ -128,7 +128,7 @@ describe('the scopes that HighLevel is asked for', () => {
 	/** As it is stored in the list of public names, to which a new one is added on purpose. */
 	const stored = publicNames['credentials']['goHighLevelOAuth2Api']
 		.flatMap((name) => /^enabledScopes is "(.*)"$/.exec(name)?.[1] ?? [])
-		.filter((scope) => !/^(oauth|recurring-tasks)\./.test(scope));
+		.filter((scope) => !/^(oauth|recurring-tasks)\.|^locations\.write$/.test(scope));
 	const READ_ONLY = stored.filter((scope) => scope.endsWith('.readonly'));
 	const READ_AND_WRITE = [...READ_ONLY, ...stored.filter((scope) => scope.endsWith('.write'))];
 	const AGENCY = ['oauth.readonly', 'oauth.write'];
@@ -182,7 +182,7 @@ describe('the scopes that HighLevel is asked for', () => {
 	);
 
 	/** Public apps ask for them; the specification does not have them. They can be picked one by one. */
-	const ON_REQUEST = ['recurring-tasks.readonly', 'recurring-tasks.write'];
+	const ON_REQUEST = ['locations.write', 'recurring-tasks.readonly', 'recurring-tasks.write'];
 	/** A call of any endpoint: what it needs is not known beforehand. */
 	const UNKNOWN = ['customApiCall.request'];
 	const specified = operations.filter(

@@ -10,6 +10,9 @@ export { DEMO };
 /** An id in the shape of HighLevel's that nothing has. */
 export const UNKNOWN = 'AAAAbbbbCCCCddddEEEE';
 
+/** Operations that HighLevel lets an agency do alone. */
+export const OF_AGENCIES: readonly string[] = ['location.create'];
+
 export interface OperationRun extends Partial<Omit<RunOptions, 'parameters' | 'credentials'>> {
 	/** Parameters besides authentication, resource and operation. */
 	parameters?: IDataObject;
@@ -42,7 +45,7 @@ export async function runOperation(
 		parameters: { authentication: 'privateIntegration', ...chosen(id), ...parameters },
 		credentials: {
 			goHighLevelPrivateIntegrationApi: {
-				token: token ?? DEMO.token,
+				token: token ?? (OF_AGENCIES.includes(id) ? DEMO.agencyToken : DEMO.token),
 				locationId: locationId ?? DEMO.locationId,
 				baseUrl: baseUrl ?? sandbox.url,
 			},

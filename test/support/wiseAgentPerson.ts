@@ -36,3 +36,30 @@ export function addPerson({ state }: WiseAgentSandbox): string {
 export const withContact = {
 	prepare: (sandbox: WiseAgentSandbox) => ({ contactId: addPerson(sandbox) }),
 };
+
+/** One record of each kind that belongs to a contact, and one of each that belongs to somebody else. */
+export function addActivity({ state }: WiseAgentSandbox, contactId: string): void {
+	const [InsideTeamId, at] = [DEMO.team.miguel, '2026-03-01T17:30:00.000Z'];
+	const other = String(state.addContact({ CFirst: 'Max', updatedAt: '2026-03-01T12:00:00.000Z' }).ClientID);
+	for (const owner of [contactId, other]) {
+		state.addNote({
+			...{ owner, InsideTeamId, Subject: 'Viewing', Note: '<p>Wants a garden</p>' },
+			...{ notedAt: at, Categories: [DEMO.categories.buyer] },
+		});
+		state.addTask({
+			...{ ContactID: owner, InsideTeamId, Description: 'Call back', dueOn: '2026-03-05' },
+			...{ createdAt: at, completedAt: '2026-03-04T17:30:00.000Z' },
+		});
+		state.addCall({
+			...{ ClientId: owner, InsideTeamId, CallType: 'Phone', Reason: 'Offer' },
+			...{ nextContactAt: '2026-03-03T17:30:00.000Z', addedAt: at },
+		});
+		const PlannerID = state.newId('planner');
+		state.plannerEvents.set(String(PlannerID), {
+			...{ PlannerID, Subject: 'Viewing at E Shea Blvd', Memo: 'Bring the keys', location: 'Mesa' },
+			...{ startsAt: '2026-03-02T17:00:00.000Z', endsAt: '2026-03-02T17:30:00.000Z' },
+			...{ AllDayEvent: false, Completed: false, InsideTeamID: InsideTeamId },
+			Attendees: `V7,C${owner}`,
+		});
+	}
+}

@@ -9,11 +9,13 @@ import * as contact from './contact';
 import * as customApiCall from './customApiCall';
 import * as customField from './customField';
 import * as customValue from './customValue';
+import * as form from './form';
 import * as location from './location';
 import * as note from './note';
 import * as opportunity from './opportunity';
 import * as pipeline from './pipeline';
 import * as recurringTask from './recurringTask';
+import * as survey from './survey';
 import * as tag from './tag';
 import * as task from './task';
 import * as user from './user';
@@ -30,11 +32,13 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	customApiCall,
 	customField,
 	customValue,
+	form,
 	location,
 	note,
 	opportunity,
 	pipeline,
 	recurringTask,
+	survey,
 	tag,
 	task,
 	user,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/operation/operation';
 import type { WiseAgentClient } from '../api/client';
+import * as account from './account';
 import * as calendar from './calendar';
 import * as call from './call';
 import * as category from './category';
@@ -13,9 +14,11 @@ import * as task from './task';
 import * as team from './team';
 import * as user from './user';
 import * as vendor from './vendor';
+import * as webhook from './webhook';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<WiseAgentClient> = {
+	account,
 	calendar,
 	call,
 	category,
@@ -29,4 +32,5 @@ export const catalogue: Catalogue<WiseAgentClient> = {
 	team,
 	user,
 	vendor,
+	webhook,
 };

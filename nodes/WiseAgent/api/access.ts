@@ -6,7 +6,7 @@ import type { Account } from '../../core/account/account';
 import type { RequestBudget } from '../../core/account/requestBudget';
 import { allAccounts } from '../../core/account/registry';
 import { RefreshingSender } from '../../core/sending/refreshing';
-import { refusalOf, wordsOf } from './errors';
+import { refusalOf, TokenRefused, wordsOf } from './errors';
 import { readBody } from './reading/parse';
 import { WISE_AGENT_SERVICE } from './service';
 
@@ -18,6 +18,8 @@ interface Connection {
 	clientId?: string;
 	oauthTokenData?: {
 		access_token?: string;
+		/** ISO 8601 */
+		expires_at?: string;
 		/** What stood in the address to which Wise Agent sent the person back. */
 		callbackQueryString?: { scope?: string };
 	};
@@ -36,6 +38,8 @@ export interface Access {
 	budget: RequestBudget;
 	/** The scopes that the person allowed; `undefined` where Wise Agent did not tell. */
 	grantedScopes?: string[];
+	/** Until when the token is good, as Wise Agent wrote it; `undefined` where it did not tell. */
+	tokenExpiresAt?: string;
 	/** Sends with the right token, after getting a new one where that is needed. */
 	send: (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome>;
 }
@@ -62,6 +66,7 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 		account,
 		budget: account.budget(id),
 		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
+		tokenExpiresAt: token.expires_at,
 		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};
 }
@@ -81,12 +86,12 @@ function explain({ answer, message }: CredentialProblem): Failure {
 	}
 	const text = refusalOf(400, readBody(answer)) || message;
 	if (/client/i.test(text)) {
-		return new Failure(
+		return new TokenRefused(
 			`Wise Agent gives no new token: ${text}`,
 			'Enter Client ID and Client Secret in the credential again, as Wise Agent sent them to you.',
 		);
 	}
-	return new Failure(
+	return new TokenRefused(
 		`The Wise Agent credential has to be connected again: ${text}`,
 		'Open the credential and click Reconnect. The app may have been disconnected in Wise Agent, or the same connection is used by another program or credential.',
 	);

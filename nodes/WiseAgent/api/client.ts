@@ -55,6 +55,11 @@ export class WiseAgentClient {
 		return this.access.account;
 	}
 
+	/** The same client for other requests, whose scopes the text of a refusal names. */
+	needing(scopes: string[]): WiseAgentClient {
+		return new WiseAgentClient(this.access, { ...this.options, scopes });
+	}
+
 	/** Reading, comparing and writing one record is one step: runs `work` when nothing else is at this record. */
 	async alone<T>(record: string, work: () => Promise<T>): Promise<T> {
 		return await this.account.alone(record, work, this.signal);

@@ -88,14 +88,14 @@ export function failureOf(status: number, text: string, context: ErrorContext): 
 	const details: FailureDetails = { requestType, ...(status >= 400 ? { httpCode: status } : {}) };
 	if (/scope/i.test(text)) {
 		const missing = missingScopes(context);
-		return new Failure(
+		return new AccessRefused(
 			`Wise Agent refused this operation: ${text}`,
 			`The connection lacks the scope ${missing.join(', ')}. Choose it under Scopes in the credential, connect again, and leave it switched on when Wise Agent asks.`,
 			{ ...details, scopes: missing },
 		);
 	}
 	if (status === 401) {
-		return new Failure(
+		return new TokenRefused(
 			`Wise Agent does not accept the token: ${text || 'unauthorized'}`,
 			`Open the credential and click Reconnect. This operation needs the scope ${scopes.join(', ')}.`,
 			{ ...details, scopes },
@@ -114,10 +114,12 @@ export function failureOf(status: number, text: string, context: ErrorContext): 
 	const known = REMEDIES.find(([pattern]) => pattern.test(text));
 	const [, message, remedy] = known ?? [undefined, 'Wise Agent refused the request', undefined];
 	const reason = text || (status >= 400 ? `status ${status}` : 'no reason given');
-	return new Failure(`${message}: ${reason}`, remedy ?? remedyFor(status), {
+	const isDenied = /permission denied/i.test(text);
+	const Refused = isDenied || status === 403 ? AccessRefused : Failure;
+	return new Refused(`${message}: ${reason}`, remedy ?? remedyFor(status), {
 		...details,
 		field: /Invalid Field (\w+)/i.exec(text)?.[1],
-		...(/permission denied/i.test(text) ? { scopes } : {}),
+		...(isDenied ? { scopes } : {}),
 	});
 }
 
@@ -134,6 +136,12 @@ function missingScopes({ scopes, grantedScopes }: ErrorContext): string[] {
 }
 
 const CHECK_ID = 'Check the id: it may be deleted or belong to another account.';
+
+/** The connection may not do this, though its token is accepted. */
+export class AccessRefused extends Failure {}
+
+/** The token is not accepted, and no other one is given for it. */
+export class TokenRefused extends Failure {}
 
 /** A record is not there. */
 export class NotFound extends Failure {}

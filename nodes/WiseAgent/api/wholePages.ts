@@ -40,7 +40,8 @@ const ROUND = 4;
  * @param firstPage to go on where an earlier reading had to stop
  */
 export async function readPagesOnce(pages: PagesToRead, firstPage = 1): Promise<PagesRead> {
-	const { records, nextPage, pageCount } = await readPass(pages, firstPage);
+	const records = new Map<unknown, IDataObject>();
+	const { nextPage, pageCount } = await readPass(pages, firstPage, (id, record) => records.set(id, record));
 	const isWhole = nextPage === undefined && firstPage === 1 && pageCount === 1;
 	return { records: [...records.values()], isWhole, nextPage };
 }
@@ -53,8 +54,7 @@ export async function readWholePages(pages: PagesToRead): Promise<PagesRead> {
 	const records = new Map<unknown, IDataObject>();
 	let before: Pass | undefined;
 	for (let count = 0; count < PASSES; count++) {
-		const pass = await readPass(pages, 1);
-		for (const [id, record] of pass.records) records.set(id, record);
+		const pass = await readPass(pages, 1, (id, record) => records.set(id, record));
 		const { nextPage } = pass;
 		const isAlike = before !== undefined && pass.order.join() === before.order.join();
 		const isWhole = nextPage === undefined && (pass.pageCount === 1 || isAlike);
@@ -64,8 +64,8 @@ export async function readWholePages(pages: PagesToRead): Promise<PagesRead> {
 	return { records: [...records.values()], isWhole: false };
 }
 
-interface Pass {
-	records: Map<unknown, IDataObject>;
+/** What one reading of the pages showed. */
+export interface Pass {
 	/** The ids in the order in which they were met. */
 	order: unknown[];
 	/** How many pages were taken over. */
@@ -74,8 +74,13 @@ interface Pass {
 	nextPage?: number;
 }
 
-async function readPass({ readPage, id, mayGoOn }: PagesToRead, firstPage: number): Promise<Pass> {
-	const pass: Pass = { records: new Map(), order: [], pageCount: 0 };
+/** @param take gets each record as it is met, which may be more than once; nothing else keeps it */
+export async function readPass(
+	{ readPage, id, mayGoOn }: PagesToRead,
+	firstPage: number,
+	take: (id: unknown, record: IDataObject) => void,
+): Promise<Pass> {
+	const pass: Pass = { order: [], pageCount: 0 };
 	const watch = new PageWatch(WISE_AGENT);
 	let page = firstPage;
 	let roundSize = 1;
@@ -86,21 +91,17 @@ async function readPass({ readPage, id, mayGoOn }: PagesToRead, firstPage: numbe
 				async (_, place) => await readPage({ page: page + place, page_size: PAGE_SIZE }),
 			),
 		);
-		if (round.some((one) => isLast(pass, one, id, watch))) return pass;
+		for (const { records } of round) {
+			const ids = records.map((record) => ownValue(record, id));
+			records.forEach((record, place) => take(ids[place], record));
+			pass.order.push(...ids);
+			pass.pageCount += 1;
+			if (!watch.goesOn(keysOf(records, id), PAGE_SIZE)) return pass;
+		}
 		page += roundSize;
 		if (!mayGoOn()) return { ...pass, nextPage: page };
 		roundSize = Math.max(Math.min(roundSize * 2, ROUND, pagesIn(round) - page + 1), 1);
 	}
-}
-
-/** Takes over what a page shows. */
-function isLast(pass: Pass, { records }: Page, id: string, watch: PageWatch): boolean {
-	for (const record of records) {
-		pass.records.set(ownValue(record, id), record);
-		pass.order.push(ownValue(record, id));
-	}
-	pass.pageCount += 1;
-	return !watch.goesOn(keysOf(records, id), PAGE_SIZE);
 }
 
 /** How many pages there are, as far as Wise Agent tells; after a full page there may be one that is empty. */

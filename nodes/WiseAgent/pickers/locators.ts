@@ -140,3 +140,14 @@ export const propertyLocator = required(
 		exampleId: '12434',
 	}),
 );
+
+export const webhookLocator = required(
+	locator({
+		displayName: 'Webhook',
+		name: 'webhookId',
+		description: 'The webhook, from the list or by its ID',
+		record: 'webhook',
+		searchListMethod: 'searchWebhooks',
+		exampleId: '4711',
+	}),
+);

@@ -153,6 +153,18 @@ export class Params {
 		return this.context.getTimezone();
 	}
 
+	/**
+	 * Where n8n receives webhooks, with a slash at the end; `undefined` where n8n does not tell. The address of a waiting
+	 * execution is made from it.
+	 */
+	get n8nUrl(): string | undefined {
+		const waiting = this.context.evaluateExpression('{{ $execution.resumeUrl }}', this.itemIndex);
+		if (typeof waiting !== 'string' || !URL.canParse(waiting)) return undefined;
+		const { origin, pathname } = new URL(waiting);
+		// Behind the address of n8n come the endpoint and the execution.
+		return `${origin}${pathname.split('/').slice(0, -2).join('/')}/`;
+	}
+
 	/** The name that the editor shows for a parameter, or for a field in a collection. */
 	label(name: string): string {
 		return this.field(name)?.displayName ?? name;

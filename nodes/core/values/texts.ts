@@ -104,6 +104,12 @@ export function textOf(value: unknown, label: string): string {
 	);
 }
 
+/** A text or a number of a record as text; `null` where there is none. */
+export function textOrNull(value: unknown): string | null {
+	const text = plainText(value);
+	return isEmpty(text) ? null : text;
+}
+
 /** A list from a list, or from comma-separated text; without blanks, empty entries and repetitions. */
 export function listOf(value: unknown, label: string): string[] {
 	const entries = Array.isArray(value) ? value : textOf(value, label).split(',');

@@ -62,6 +62,15 @@ export function urlOf(context: IHookFunctions, { token }: RegistrationState): st
 	return url.href;
 }
 
+/** A URL to be shown: with its token, anybody could deliver to it. */
+export function withoutToken(url: string): string {
+	if (!URL.canParse(url)) return url;
+	const shown = new URL(url);
+	if (!shown.searchParams.has(TOKEN_PARAM)) return url;
+	shown.searchParams.set(TOKEN_PARAM, 'hidden');
+	return shown.href;
+}
+
 /** Where webhooks of this node lead to, now and when they were registered last. */
 export function addressesOf(context: IHookFunctions, { registered }: RegistrationState): string[] {
 	return [nodeUrl(context), registered?.url ?? ''].flatMap((one) => addressOf(one) ?? []);

@@ -8,6 +8,7 @@ import { badRequest } from '../wire/errors';
 import type { Hub } from '../hub';
 import { serveOAuthControls } from '../oauth/controls';
 import { serveManualControls } from './manual';
+import { serveSubmissionControls } from './submissions';
 import type { SettingsPatch } from '../options';
 import type { TokenRecord } from '../state/records';
 import { serveWebhookControls } from '../webhooks/controls';
@@ -121,6 +122,7 @@ export function serveControls(app: FastifyInstance, hub: Hub): void {
 			controls.post('/tokens', { config, schema: { body: tokenBody } }, (request, reply) =>
 				reply.code(201).send(addToken(hub, request.body as Parameters<typeof addToken>[1])),
 			);
+			serveSubmissionControls(controls, hub);
 			serveManualControls(controls, hub);
 			serveOAuthControls(controls, hub);
 			serveWebhookControls(controls, hub);

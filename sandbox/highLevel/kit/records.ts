@@ -27,23 +27,25 @@ function unknown({ called, unknownStatus }: { called: string; unknownStatus?: 40
 	return new ApiError(unknownStatus, `${called} with id ${id} not found`, { error: 'Not Found' });
 }
 
-/** The records of a list, of all its pages. */
+/** The records of a list, of all its pages.
+ * @param inGroup those of a parent */
 export function wantedOf<T extends Kept>(
 	resource: Resource<T>,
-	map: RecordMap<T>,
+	inGroup: (group: string) => Array<Readonly<T>>,
 	call: Call,
 ): Array<Readonly<T>> {
 	const { wanted, arranged } = resource.list ?? {};
-	const all = map
-		.inGroup(String(parentOf(resource, call)[resource.under]))
-		.filter((record) => wanted?.(record, call) ?? true);
+	const parent = String(parentOf(resource, call)[resource.under]);
+	const all = inGroup(parent).filter((record) => wanted?.(record, call) ?? true);
 	return arranged?.(all, call) ?? all;
 }
 
 /** Where the page that the query asks for begins and ends. */
 export function pageOf({ query }: Call, limit = Infinity): { start: number; end: number } {
-	const start = Number(query['skip'] ?? query['offset'] ?? 0);
-	return { start, end: start + Number(query['limit'] ?? limit) };
+	const size = Number(query['limit'] ?? limit);
+	const { page } = query as { page?: number };
+	const start = page === undefined ? Number(query['skip'] ?? query['offset'] ?? 0) : (page - 1) * size;
+	return { start, end: start + size };
 }
 
 /** What a record takes from its parent.

@@ -14,8 +14,8 @@ interface ListRequest<T> {
 	wanted?: (record: Readonly<T>, call: Call) => boolean;
 	/** In another order than from the oldest to the newest. */
 	arranged?: (records: Array<Readonly<T>>, call: Call) => Array<Readonly<T>>;
-	/** Size of a page where the request names none; without it, one page holds all. The query's `limit`, and its `skip`
-	 * or `offset`, are read where its schema has them. */
+	/** Size of a page where the request names none; without it, one page holds all. The query's `limit`, and its `skip`,
+	 * `offset` or `page` (from 1), are read where its schema has them. */
 	limit?: number;
 	/** A record as the list shows it, where that is another view than the resource's. */
 	view?: (record: Readonly<T>, call: Call) => object;
@@ -94,7 +94,7 @@ export interface Resource<T extends Kept, Demo extends string = never> {
 	routes?: readonly ApiRoute[];
 	/** Whether a record is deleted with the contact that its `contactId` names. */
 	ofContact?: boolean;
-	/** Whether searches look for it, which lag behind (`state.found`). */
+	/** Whether searches look for it, which lag behind (`state.found`), and its list with them. */
 	searched?: boolean;
 	/** Records of the demo location, by their names in `DEMO`. They belong to it, and were made in January, unless told. */
 	demo?: { readonly [Name in Demo]: Partial<T> & Kept };

@@ -27,7 +27,7 @@ function listRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): A
 		...(query ? { query } : {}),
 		...(namesParent(path) ? {} : { locationInQuery: true }),
 		answer: (call) => {
-			const all = wantedOf(resource, mapIn<T>(call, name), call);
+			const all = wantedOf(resource, (group) => seenIn<T>(call, name, resource, group), call);
 			const { start, end } = pageOf(call, limit);
 			const views = all.slice(start, end).map((record) => view?.(record, call) ?? record);
 			return answers.many?.(views, { found: all.length, more: end < all.length }, call) ?? views;
@@ -115,6 +115,17 @@ function writtenAnswer<T extends Kept>(resource: Resource<T>, record: Readonly<T
 
 function mapIn<T extends Kept>(call: Call, name: ResourceName): RecordMap<T> {
 	return call.state[name] as unknown as RecordMap<T>;
+}
+
+/** The records of a parent, as a list sees them. */
+function seenIn<T extends Kept>(
+	call: Call,
+	name: ResourceName,
+	{ searched }: Resource<T>,
+	group: string,
+): Array<Readonly<T>> {
+	if (!searched) return mapIn<T>(call, name).inGroup(group);
+	return call.state.found(name, group) as unknown as Array<Readonly<T>>;
 }
 
 function onePath<T extends Kept>(resource: Resource<T>): string {

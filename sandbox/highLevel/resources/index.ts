@@ -5,11 +5,13 @@ import { campaigns } from './campaigns';
 import { customObjects } from './customObjects';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
+import { formSubmissions, forms } from './forms';
 import { lostReasons } from './lostReasons';
 import { notes } from './notes';
 import { objectRecords } from './objectRecords';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
+import { surveys, surveySubmissions } from './surveys';
 import { tags } from './tags';
 import { templates } from './templates';
 import { workflows } from './workflows';
@@ -22,11 +24,15 @@ export const RESOURCES = {
 	customObjects,
 	customValues,
 	emailTemplates,
+	formSubmissions,
+	forms,
 	lostReasons,
 	notes,
 	objectRecords,
 	opportunities,
 	pipelines,
+	surveys,
+	surveySubmissions,
 	tags,
 	templates,
 	workflows,

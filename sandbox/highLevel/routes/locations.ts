@@ -1,8 +1,11 @@
-import type { ApiRoute } from '../wire/apiRoute';
-import { locationView } from '../views/location';
+import { createLocationBody } from '../schemas/location';
+import type { LocationRecord } from '../state/records';
+import type { ApiRoute, Call } from '../wire/apiRoute';
+import { wrongLocation } from '../wire/errors';
+import { createdLocationView, locationView } from '../views/location';
 import { locationOf } from './lookups';
 
-/** A location and its time zones. */
+/** A location, new ones, and its time zones. */
 export const locationRoutes: ApiRoute[] = [
 	{
 		method: 'GET',
@@ -12,6 +15,14 @@ export const locationRoutes: ApiRoute[] = [
 		answer: (call) => ({ location: locationView(locationOf(call)) }),
 	},
 	{
+		method: 'POST',
+		path: '/locations/',
+		scope: 'locations.write',
+		audience: 'agency',
+		body: createLocationBody,
+		answer: (call) => createdLocationView(create(call)),
+	},
+	{
 		method: 'GET',
 		path: '/locations/:locationId/timezones',
 		scope: 'locations.readonly',
@@ -19,6 +30,30 @@ export const locationRoutes: ApiRoute[] = [
 		answer: () => ({ timeZones: TIME_ZONES }),
 	},
 ];
+
+interface NewLocation extends Partial<Omit<LocationRecord, 'settings'>> {
+	prospectInfo?: { email: string };
+	settings?: Record<string, boolean>;
+}
+
+/** No app is installed in it. That its email is that of the prospect is not documented; a snapshot, and the accounts of
+ * Twilio and Mailgun, change nothing here. */
+function create({ state, body, token }: Call): Readonly<LocationRecord> {
+	const { companyId = '', prospectInfo, settings = {}, ...sent } = body as NewLocation;
+	if (companyId !== token.companyId) throw wrongLocation();
+	const { name = '', phone = '', address = '', city = '', state: region = '', country = 'US' } = sent;
+	const { postalCode = '', website = '', timezone = 'America/New_York', social } = sent;
+	const { allowDuplicateContact = false, allowDuplicateOpportunity = false } = settings;
+	const location: LocationRecord = {
+		...{ id: state.newId(), companyId, name, phone, address, city, state: region, country },
+		...{ postalCode, website, timezone, settings, allowDuplicateContact, allowDuplicateOpportunity },
+		...(social ? { social } : {}),
+		email: prospectInfo?.email ?? '',
+		identifierPriority: ['email', 'phone'],
+	};
+	state.locations.set(location.id, location);
+	return location;
+}
 
 const TIME_ZONES = [
 	'Pacific/Honolulu',

@@ -3,7 +3,7 @@ import { API_ROUTES } from '../routes';
 /** The scopes that the sandbox's endpoints of a location ask for. */
 export const ALL_SCOPES: readonly string[] = [
 	...new Set(
-		API_ROUTES.filter(({ audience }) => audience !== 'agencyOAuth').flatMap(({ scope }) => scope ?? []),
+		API_ROUTES.filter(({ audience }) => !audience?.startsWith('agency')).flatMap(({ scope }) => scope ?? []),
 	),
 ].sort();
 
@@ -15,10 +15,9 @@ export const APP_SCOPES: readonly string[] = [
 	'conversations.write',
 	'conversations/message.readonly',
 	'conversations/message.write',
-	'forms.readonly',
 	'links.readonly',
 	'links.write',
+	'locations.write',
 	'oauth.readonly',
 	'oauth.write',
-	'surveys.readonly',
 ];

@@ -2,6 +2,7 @@ import { DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
+import { addFormFields, addSubmissions } from './forms';
 import { addListings } from './listings';
 import { addLocations, installDemoApp } from './locations';
 import { addOpportunities } from './opportunities';
@@ -21,6 +22,7 @@ export const demoSeed: SeedData = {
 	addContacts,
 	addOpportunities,
 	addListings,
+	addSubmissions,
 	addLocations,
 };
 
@@ -45,6 +47,7 @@ function fill(state: SandboxState, allowDuplicateContact: boolean): void {
 		addTag(state, locationId, name);
 	addTag(state, otherLocationId, 'renter');
 	addRecords(state);
+	addFormFields(state);
 }
 
 /** When the demo location was set up. */
@@ -191,7 +194,7 @@ function tokens(): TokenRecord[] {
 		pit(DEMO.token, locationId, ALL_SCOPES),
 		pit(DEMO.readOnlyToken, locationId, readOnly),
 		pit(DEMO.otherLocationToken, otherLocationId, ALL_SCOPES),
-		pit(DEMO.agencyToken, null, ['locations.readonly', 'users.readonly']),
+		pit(DEMO.agencyToken, null, ['locations.readonly', 'locations.write', 'users.readonly']),
 	];
 }
 

@@ -19,6 +19,9 @@ export interface LocationRecord {
 	allowDuplicateContact: boolean;
 	/** Whether a contact may have several opportunities in a pipeline; not unless told. */
 	allowDuplicateOpportunity?: boolean;
+	/** Further settings, and links to profiles, as they were sent with the creation. */
+	settings?: Readonly<Record<string, boolean>>;
+	social?: Readonly<Record<string, string>>;
 	/** Order in which identifiers are tried; a setting of the product that the API does not show. */
 	identifierPriority: ReadonlyArray<'email' | 'phone'>;
 	/** Paused by its agency or for an unpaid bill: no OAuth tokens are issued for it. */

@@ -19,6 +19,7 @@ import type {
 	TokenRecord,
 	UserRecord,
 } from './records';
+import type { SubmissionRecord } from '../submissions/kind';
 import { SearchLag } from '../search/lag';
 import { SearchIndex } from '../search/searchIndex';
 
@@ -47,6 +48,8 @@ export interface SeedData {
 	addOpportunities(state: SandboxState): Array<Readonly<RecordNamed<'opportunities'>>>;
 	/** Adds records of an object that the location has defined. */
 	addListings(state: SandboxState): Array<Readonly<RecordNamed<'objectRecords'>>>;
+	/** Fills in forms and surveys, and sends them. */
+	addSubmissions(state: SandboxState): Array<Readonly<SubmissionRecord>>;
 	/** Adds `count` locations, with the app installed in them unless told. */
 	addLocations(
 		state: SandboxState,
@@ -253,6 +256,11 @@ export class SandboxState extends KitMaps {
 	/** Adds the seed's records of its own object, as `SeedData` tells. */
 	seedListings(): Array<Readonly<RecordNamed<'objectRecords'>>> {
 		return this.seedData.addListings(this);
+	}
+
+	/** Adds the seed's submissions of forms and surveys, as `SeedData` tells. */
+	seedSubmissions(): Array<Readonly<SubmissionRecord>> {
+		return this.seedData.addSubmissions(this);
 	}
 
 	/** Adds plausible locations, as `SeedData` tells. */

@@ -10,6 +10,11 @@ export function locationView(location: Readonly<LocationRecord>): object {
 	};
 }
 
+/** A location as POST /locations/ answers it. Source: official specifications, `CreateLocationSuccessfulResponseDto`. */
+export function createdLocationView(location: Readonly<LocationRecord>): object {
+	return { ...common(location), companyId: location.companyId };
+}
+
 /** A location as GET /locations/search answers it. Source: official specifications, `GetLocationSchema`. */
 export function foundLocationView(location: Readonly<LocationRecord>): object {
 	return common(location);
@@ -27,7 +32,7 @@ function common(location: Readonly<LocationRecord>): object {
 		city,
 		state,
 	} = location;
-	const { country, postalCode, website, timezone } = location;
+	const { country, postalCode, website, timezone, settings, social = {} } = location;
 	return {
 		id,
 		name,
@@ -40,12 +45,13 @@ function common(location: Readonly<LocationRecord>): object {
 		postalCode,
 		website,
 		timezone,
-		social: {},
+		social,
 		settings: {
-			allowDuplicateContact,
-			allowDuplicateOpportunity,
 			allowFacebookNameMerge: false,
 			disableContactTimezone: false,
+			...settings,
+			allowDuplicateContact,
+			allowDuplicateOpportunity,
 		},
 	};
 }

@@ -27,6 +27,9 @@ export function authorise(token: Readonly<TokenRecord>, route: ApiRoute): void {
 	if (route.audience === 'agencyOAuth') {
 		if (token.kind === 'pit') throw scopeMissing();
 		if (token.level !== 'agency') throw authClassRefused();
+	} else if (route.audience === 'agency') {
+		// How the token of a location is refused here is not documented; it is refused as an agency's is elsewhere.
+		if (token.level !== 'agency') throw token.kind === 'oauth' ? authClassRefused() : scopeMissing();
 	} else if (token.level === 'agency' && route.audience !== 'any') {
 		if (token.kind === 'oauth') throw authClassRefused();
 		throw route.path.startsWith('/users/') ? userTypeMismatch() : scopeMissing();

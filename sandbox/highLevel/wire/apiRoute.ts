@@ -36,9 +36,9 @@ export interface ApiRoute {
 	readonly versions?: readonly ApiVersion[];
 	/** Null: called by an app with its own credentials instead of a token, and without a version if it likes. */
 	readonly scope: string | null;
-	/** `location`, the default: only tokens of a location. `any`: agency tokens as well. `agencyOAuth`: only OAuth
-	 * tokens of an agency. */
-	readonly audience?: 'location' | 'any' | 'agencyOAuth';
+	/** `location`, the default: only tokens of a location. `any`: agency tokens as well. `agency`: only tokens of an
+	 * agency. `agencyOAuth`: only OAuth tokens of an agency. */
+	readonly audience?: 'location' | 'any' | 'agency' | 'agencyOAuth';
 	/** The request must name its location in the query; a request without it is refused like one for another
 	 * location, as reported for the pages of GET /contacts/. */
 	readonly locationInQuery?: boolean;

@@ -6,6 +6,7 @@ const SWITCHES = ['rawControlCharacters', 'strictVerbs', 'emptyClearsField'];
 function showSettings(settings) {
 	const { elements } = byId('settings-form');
 	elements.latencyMs.value = settings.latencyMs;
+	elements.contactOrder.value = settings.contactOrder;
 	elements.deleteRequestType.value = settings.deleteRequestType;
 	elements.editCustomDataVerb.value = settings.editCustomDataVerb;
 	elements.homePhoneName.value = settings.homePhoneName;
@@ -23,6 +24,7 @@ const switched = (fields, names) => Object.fromEntries(names.map((name) => [name
 onSubmit('settings-form', async (fields) => {
 	await call('PATCH', 'settings', {
 		latencyMs: Number(fields.latencyMs.value),
+		contactOrder: fields.contactOrder.value,
 		deleteRequestType: fields.deleteRequestType.value,
 		editCustomDataVerb: fields.editCustomDataVerb.value,
 		homePhoneName: fields.homePhoneName.value,

@@ -13,10 +13,7 @@ export const contactTypes: RequestType[] = [
 		name: 'getContacts',
 		verb: 'GET',
 		scopes: ['contacts'],
-		answer: (call) =>
-			pageOf(filteredContacts(call.state, call.parameters), call.parameters, null).map((contact) =>
-				shown(call, contact),
-			),
+		answer: (call) => pageOf(listed(call), call.parameters, null).map((contact) => shown(call, contact)),
 	},
 	{
 		name: 'getContactsCount',
@@ -41,6 +38,12 @@ export const contactTypes: RequestType[] = [
 		},
 	},
 ];
+
+function listed({ state, settings, parameters }: Call): Array<Readonly<ContactRecord>> {
+	const contacts = filteredContacts(state, parameters);
+	if (settings.contactOrder === 'id') return contacts;
+	return contacts.sort((a, b) => a.updatedAt.localeCompare(b.updatedAt) || a.ClientID - b.ClientID);
+}
 
 function shown({ state, settings }: Call, contact: Readonly<ContactRecord>): object {
 	return contactView(contact, state.customData.inGroup(String(contact.ClientID)), settings);

@@ -1,6 +1,6 @@
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { byId, DEMO } from '../../support/wiseAgent';
-import { addPerson, withContact } from '../../support/wiseAgentPerson';
+import { addActivity, addPerson, withContact } from '../../support/wiseAgentPerson';
 import { prepared } from '../prepared';
 import type { WiseAgentCase } from '../case';
 import { notADate, wrongTimeout } from '../wrongValues';
@@ -49,13 +49,14 @@ const creatable = {
 	Website: 'https://example.com',
 };
 
-const filters = {
+const selection = {
 	categoryAll: true,
 	categories: ['Buyer'],
 	nameQuery: 'ada',
 	sources: [DEMO.sources.zillow],
-	updatedSince: '2020-01-01T00:00:00',
 };
+
+const filters = { ...selection, updatedSince: '2020-01-01T00:00:00' };
 
 const nothing = '={{ $json.nothing }}';
 
@@ -121,6 +122,27 @@ export const cases: Record<string, WiseAgentCase> = {
 		},
 	},
 	get: { example: { ...withContact, parameters: ofTheContact }, wrong: wrongTimeout(0) },
+	getActivity: {
+		example: {
+			prepare: (sandbox: WiseAgentSandbox) => {
+				const contactId = addPerson(sandbox);
+				addActivity(sandbox, contactId);
+				return { contactId };
+			},
+			parameters: {
+				contactId: prepared('contactId'),
+				kinds: ['appointment', 'call', 'note', 'task'],
+				returnAll: true,
+				limit: 50,
+				options: { appointmentsFrom: '2026-01-01', appointmentsUntil: '2026-12-31' },
+			},
+		},
+		wrong: {
+			parameters: { options: { appointmentsFrom: 'soon' } },
+			message: notADate('Appointments From'),
+			field: 'Appointments From',
+		},
+	},
 	getAddresses: {
 		example: {
 			prepare: (sandbox: WiseAgentSandbox) => {
@@ -143,6 +165,31 @@ export const cases: Record<string, WiseAgentCase> = {
 			parameters: { filters: { updatedSince: 'soon' } },
 			message: notADate('Updated Since'),
 			field: 'Updated Since',
+		},
+	},
+	getAllChanged: {
+		example: {
+			prepare: (sandbox: WiseAgentSandbox) => {
+				const contactId = addPerson(sandbox);
+				sandbox.state.updateContact(contactId, { updatedAt: '2026-03-01T12:00:00.000Z' });
+				return { contactId };
+			},
+			parameters: {
+				returnAll: true,
+				limit: 50,
+				filters: {
+					...selection,
+					changedAfter: '2020-01-01T00:00:00',
+					changedBefore: '2026-03-02T00:00:00Z',
+					cursor: '2020-01-01T00:00:00.000Z_1854784',
+				},
+				options: { searchLagSeconds: 90 },
+			},
+		},
+		wrong: {
+			parameters: { filters: { cursor: 'page 2' } },
+			message: '"Cursor" is not a cursor: page 2',
+			field: 'cursor',
 		},
 	},
 	getCustomData: { example: { ...withContact, parameters: ofTheContact }, wrong: wrongTimeout(0) },

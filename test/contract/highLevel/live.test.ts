@@ -26,6 +26,7 @@ beforeEach(() => {
 	state.addAppointment({ contactId, startTime: soon.toISOString() });
 	const of = { contactId, locationId: DEMO.locationId, dateAdded: now, dateUpdated: now };
 	state.notes.set(id, { ...of, id, body: 'Wishes', userId: null, title: null, color: null, pinned: false });
+	state.seedSubmissions();
 });
 
 /** Lines of the report about differences, without what a location merely did not show. */

@@ -28,6 +28,8 @@ const AREAS = [
 	'campaigns',
 	'objects',
 	'opportunities',
+	'forms',
+	'surveys',
 	'emails',
 	'oauth',
 	'calendars',

@@ -1,7 +1,7 @@
 import { HighLevel } from '@gohighlevel/api-client';
 import type { IDataObject } from 'n8n-workflow';
 
-import { DEMO, runOperation, startSandbox } from '../../support/highLevel';
+import { DEMO, OF_AGENCIES, runOperation, startSandbox } from '../../support/highLevel';
 import type { Difference, HighLevelCase } from '../../cases/case';
 import { cases, examples, files, runExample } from '../../cases/highLevel';
 import { differencesOf, GENERAL_DIFFERENCES } from './sdkDifferences';
@@ -49,7 +49,8 @@ async function compare(id: string, call: Call, parameters: IDataObject = {}): Pr
 		);
 		expect(run.error?.message).toBeUndefined();
 
-		const sdk = new HighLevel({ privateIntegrationToken: DEMO.token, logLevel: 'none' });
+		const token = OF_AGENCIES.includes(id) ? DEMO.agencyToken : DEMO.token;
+		const sdk = new HighLevel({ privateIntegrationToken: token, logLevel: 'none' });
 		sdk.getHttpClient().defaults.baseURL = sdkSandbox.url;
 		// n8n-core changes how the axios that both use writes lists.
 		delete sdk.getHttpClient().defaults.paramsSerializer;

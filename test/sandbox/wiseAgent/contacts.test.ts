@@ -255,3 +255,13 @@ describe('a vendor', () => {
 		expect((await call(sandbox, 'GET', 'getVendors', filter)).body).toEqual([]);
 	});
 });
+
+test('a list is in the order of the IDs, or of the last changes', async () => {
+	const [first, second] = ['2025-06-02', '2025-06-01'].map(
+		(day) => sandbox.state.addContact({ updatedAt: `${day}T12:00:00.000Z` }).ClientID,
+	);
+	expect(await idsOf()).toEqual([first, second]);
+	sandbox.configure({ contactOrder: 'updated' });
+	expect(await idsOf()).toEqual([second, first]);
+	sandbox.configure({ contactOrder: 'id' });
+});

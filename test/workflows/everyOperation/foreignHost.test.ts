@@ -42,7 +42,7 @@ const RULES: Record<string, Rule> = {
 	WiseAgent: {
 		// An empty list is what Wise Agent itself answers where there is nothing.
 		isForeign: (what, id) =>
-			!(what === 'a list' && /\.(getAll|getAddresses|find|create)$|^contact\.count$/.test(id)),
+			!(what === 'a list' && /\.(getAll|getAllChanged|getAddresses|find|create)$|^contact\.count$/.test(id)),
 		clear:
 			/did not answer like Wise Agent|answer was lost|Wise Agent did not answer|was not found|does not say whether|It works!/,
 	},

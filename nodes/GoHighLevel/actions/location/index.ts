@@ -1,6 +1,7 @@
+import { create } from './create.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 
 export const name = 'Location';
 
-export const operations = { get, getAll };
+export const operations = { create, get, getAll };

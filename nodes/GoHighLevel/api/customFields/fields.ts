@@ -37,12 +37,14 @@ export const readCustomFields = request(
 		},
 );
 
-/** The custom fields of contacts, or those of opportunities. */
+/** The custom fields of contacts, those of opportunities, or all. */
 export const knownCustomFields = knownList(
 	'custom fields',
-	async (api: HighLevelClient, model: CustomFieldModel): Promise<CustomField[]> => {
+	async (api: HighLevelClient, model: CustomFieldModel | 'all'): Promise<CustomField[]> => {
 		const customFields = await readCustomFields(api, { model });
-		return customFields.filter((field) => field.model === undefined || field.model === model);
+		return customFields.filter(
+			(field) => model === 'all' || field.model === undefined || field.model === model,
+		);
 	},
 );
 

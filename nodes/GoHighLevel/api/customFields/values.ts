@@ -112,7 +112,8 @@ function namedValues(record: WithCustomFields, names: Map<string, CustomField>):
 	return Object.fromEntries(entries.map(([name, field]) => [name, shownValue(field, values.get(field.id))]));
 }
 
-function shownValue(field: CustomField, value: unknown): IDataObject[string] {
+/** A value as outputs show it: the texts of boxes under the labels of these. */
+export function shownValue(field: CustomField, value: unknown): IDataObject[string] {
 	const boxes = boxesOf(field);
 	if (!boxes?.length || !isObject(value)) return value as IDataObject[string];
 	const labels = distinctNames(
@@ -131,7 +132,10 @@ function hasBoxesOf(field: CustomField, value: unknown): boolean {
 }
 
 /** Name -> what has it. Of several with one name, all but the first get something in brackets that is theirs alone. */
-function distinctNames<T extends { name: string }>(named: T[], mark: (one: T) => string): Map<string, T> {
+export function distinctNames<T extends { name: string }>(
+	named: T[],
+	mark: (one: T) => string,
+): Map<string, T> {
 	const names = new Map<string, T>();
 	for (const one of named) {
 		names.set(names.has(one.name) ? `${one.name} (${mark(one)})` : one.name, one);

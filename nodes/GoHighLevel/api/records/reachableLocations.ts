@@ -15,6 +15,14 @@ const searchPage = request(
 			await api.get(path(), records<Location>('locations'), { skip: String(skip), limit: String(limit) }),
 );
 
+/** All locations that the token may see, whether an app is installed in them or not. */
+export const searchLocations = making(
+	searchPage,
+	[],
+	async (api: HighLevelClient): Promise<Location[]> =>
+		await readNumbered(Infinity, PAGE_SIZE, async (skip, limit) => await searchPage(api, { skip, limit })),
+);
+
 /**
  * The locations that the token may see; for an agency, those in which its app is installed, of which HighLevel tells
  * less: the name and the whole address. For these it wants `oauth.readonly` instead, which its error names.

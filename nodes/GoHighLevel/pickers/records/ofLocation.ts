@@ -6,6 +6,8 @@ import { campaigns, workflows } from '../../api/records/automations';
 import { businesses } from '../../api/records/businesses';
 import { customObjects, objectName } from '../../api/records/customObjects';
 import { customValues } from '../../api/records/customValues';
+import { forms } from '../../api/records/forms';
+import { surveys } from '../../api/records/surveys';
 import { tags } from '../../api/records/tags';
 import { addressOf } from './addresses';
 import { fromPages, fromWholeList } from './wholeList';
@@ -74,6 +76,28 @@ export const { required: customValueLocator, search: searchCustomValues } = from
 	record: 'custom value',
 	searchListMethod: 'searchCustomValues',
 	exampleId: 'rWQ709Pb62syqGLceg1x',
+});
+
+/** The form whose submissions are wanted; empty for all. */
+export const { optional: anyFormLocator, search: searchForms } = fromPages(forms.page, {
+	displayName: 'Form',
+	name: 'formId',
+	description: 'The form, by name from the list or by its ID. Leave it empty for all forms.',
+	record: 'form',
+	searchListMethod: 'searchForms',
+	exampleId: 'YSWdvS4Is98wtIDGnpmI',
+	emptyMeans: 'All forms',
+});
+
+/** The survey whose submissions are wanted; empty for all. */
+export const { optional: anySurveyLocator, search: searchSurveys } = fromPages(surveys.page, {
+	displayName: 'Survey',
+	name: 'surveyId',
+	description: 'The survey, by name from the list or by its ID. Leave it empty for all surveys.',
+	record: 'survey',
+	searchListMethod: 'searchSurveys',
+	exampleId: 'jjusM6EOngDExnbo2DbU',
+	emptyMeans: 'All surveys',
 });
 
 export const { required: tagLocator, search: searchTags } = fromWholeList(tags.list, {

@@ -6,8 +6,8 @@ import type { ContactQuery } from '../../api/contacts/contacts';
 import { minuteIn } from '../../api/dates';
 import { text } from '../optionalFields';
 
-/** What contacts can be narrowed by; all of it must apply. */
-export const contactFilters: INodeProperties[] = [
+/** What contacts can be narrowed by, but for times; all of it must apply. */
+export const selectionFilters: INodeProperties[] = [
 	{
 		displayName: 'All of the Categories',
 		name: 'categoryAll',
@@ -34,6 +34,11 @@ export const contactFilters: INodeProperties[] = [
 		description:
 			'Only contacts that came from one of these sources, by name. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
+];
+
+/** The same, and since when they were changed. */
+export const contactFilters: INodeProperties[] = [
+	...selectionFilters,
 	{
 		displayName: 'Updated Since',
 		name: 'updatedSince',
@@ -45,15 +50,23 @@ export const contactFilters: INodeProperties[] = [
 
 /** The filters that the editor's parameters describe. */
 export function contactQueryOf(params: Params): ContactQuery {
-	const { categories, categoryAll, sources, nameQuery, updatedSince } = params.collection('filters');
+	const { updatedSince } = params.collection('filters');
+	return {
+		...contactSelectionOf(params),
+		...(isEmpty(updatedSince)
+			? {}
+			: { updatedSince: minuteIn('utc', updatedSince, 'Updated Since', params.timezone) }),
+	};
+}
+
+/** The same without the time. */
+export function contactSelectionOf(params: Params): Omit<ContactQuery, 'updatedSince'> {
+	const { categories, categoryAll, sources, nameQuery } = params.collection('filters');
 	const [categoryNames, sourceNames] = [listOf(categories, 'Categories'), listOf(sources, 'Sources')];
 	return {
 		...(categoryNames.length > 0 ? { categories: categoryNames } : {}),
 		...(sourceNames.length > 0 ? { sources: sourceNames } : {}),
 		allCategories: categoryAll === true,
 		...(isEmpty(nameQuery) ? {} : { name: textOf(nameQuery, 'Name') }),
-		...(isEmpty(updatedSince)
-			? {}
-			: { updatedSince: minuteIn('utc', updatedSince, 'Updated Since', params.timezone) }),
 	};
 }

@@ -4,8 +4,10 @@ import { count } from './count.operation';
 import { create } from './create.operation';
 import { find } from './find.operation';
 import { get } from './get.operation';
+import { getActivity } from './getActivity.operation';
 import { getAddresses } from './getAddresses.operation';
 import { getAll } from './getAll.operation';
+import { getAllChanged } from './getAllChanged.operation';
 import { getCustomData } from './getCustomData.operation';
 import { removeCategories } from './removeCategories.operation';
 import { setCustomData } from './setCustomData.operation';
@@ -21,8 +23,10 @@ export const operations = {
 	create,
 	find,
 	get,
+	getActivity,
 	getAddresses,
 	getAll,
+	getAllChanged,
 	getCustomData,
 	removeCategories,
 	setCustomData,

@@ -70,12 +70,12 @@ export const listContacts = making(
 	getContacts,
 	[getContactsCount],
 	async (api: WiseAgentClient, query: ContactQuery, limit: number): Promise<IDataObject[]> => {
-		const filters = filtersOf(query);
+		const { filters, isWanted } = selectionOf(query);
 		return await readPages({
 			limit,
 			id: 'ClientID',
 			readPage: async (page) => await readContactPage(api, filters, page),
-			isWanted: ownFilter(query),
+			isWanted,
 			count: async () => await countOf(api, filters),
 		});
 	},
@@ -119,6 +119,16 @@ export const searchContacts = making(
 		return listOf(api, await getContacts(api, by));
 	},
 );
+
+/** What is sent to narrow contacts, and what is left to be looked at here; `undefined` when nothing is. */
+export interface Selection {
+	filters: Fields;
+	isWanted?: (contact: IDataObject) => boolean;
+}
+
+export function selectionOf(query: ContactQuery): Selection {
+	return { filters: filtersOf(query), isWanted: ownFilter(query) };
+}
 
 /** Which filters Wise Agent can apply: of categories and name it heeds the categories alone, and commas part names. */
 function isSent(query: ContactQuery): { categories: boolean; sources: boolean; name: boolean } {

@@ -63,7 +63,7 @@ export function addedAt({ DateAddedUTC }: Contact): number {
 }
 
 /** The filter knows full minutes. It is not documented whether the minute itself is meant too, so it begins one earlier. */
-function updatedSince(since: number): Fields {
+export function updatedSince(since: number): Fields {
 	if (since <= 0) return {};
 	const minute = new Date(Math.max(since - MINUTE_MS, 0)).toISOString();
 	return { DateUpdatedUTC: minute.slice(0, 16).replace('T', ' ') };

@@ -118,5 +118,7 @@ export const searchProfileOf = cleaner({
 	propSqft: 'number',
 });
 
+export const registrationOf = cleaner({ WebhookID: 'id' });
+
 /** A record of which nothing but texts is documented: users and vendors. */
 export const plainOf = cleaner({});

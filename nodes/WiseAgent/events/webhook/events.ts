@@ -1,5 +1,5 @@
-/** Records that can be read by the id that a delivery tells. */
-export type RecordKind = 'contact' | 'note' | 'property' | 'task';
+import type { RecordKind } from '../../api/records/registeredEvents';
+import { REGISTERED_EVENTS } from '../../api/records/registeredEvents';
 
 export interface WebhookEvent {
 	/** As Wise Agent writes it, and as the node stores it. */
@@ -12,21 +12,6 @@ export interface WebhookEvent {
 	/** What is there to be read. */
 	record?: RecordKind;
 }
-
-/** The events that Wise Agent takes registrations for. Source: official API page. */
-const REGISTERED: Array<[type: string, name: string, meaning: string, record?: RecordKind]> = [
-	['contactCreate', 'Contact Created', 'A contact is new', 'contact'],
-	['contactDelete', 'Contact Deleted', 'A contact is gone; the event tells its ID'],
-	['contactUpdate', 'Contact Updated', 'Anything about a contact has changed', 'contact'],
-	['noteCreate', 'Note Created', 'A person has written a note; not for notes of the API', 'note'],
-	['noteUpdate', 'Note Updated', 'A person has changed a note; not for changes by the API', 'note'],
-	['propertyCreate', 'Property Created', 'A property is new', 'property'],
-	['propertyDelete', 'Property Deleted', 'A property is gone; the event tells its ID'],
-	['propertyUpdate', 'Property Updated', 'Anything about a property has changed', 'property'],
-	['taskCreate', 'Task Created', 'A task is new', 'task'],
-	['taskDelete', 'Task Deleted', 'A task is gone; the event tells its ID'],
-	['taskUpdate', 'Task Updated', 'Anything about a task has changed, completion included', 'task'],
-];
 
 /** More specific types that deliveries may have. Source: official API page. */
 const FINER: Array<[type: string, name: string, meaning: string, registered: string]> = [
@@ -43,13 +28,13 @@ const FINER: Array<[type: string, name: string, meaning: string, registered: str
 
 /** All events that can be chosen, sorted by name. */
 export const webhookEvents: WebhookEvent[] = [
-	...REGISTERED.map(([type, name, meaning, record]) => ({ type, name, meaning, registered: type, record })),
+	...REGISTERED_EVENTS.map((event) => ({ ...event, registered: event.type })),
 	...FINER.map(([type, name, meaning, registered]) => ({
 		type,
 		name,
 		meaning: `${meaning}, as far as Wise Agent says so: it may also call it just an update`,
 		registered,
-		record: REGISTERED.find(([general]) => general === registered)?.[3],
+		record: REGISTERED_EVENTS.find(({ type: general }) => general === registered)?.record,
 	})),
 ].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 

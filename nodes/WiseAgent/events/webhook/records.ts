@@ -14,7 +14,7 @@ import { readNote } from '../../api/records/notes';
 import { findProperty } from '../../api/records/properties';
 import { findTasks } from '../../api/records/tasks';
 import { WISE_AGENT_SERVICE } from '../../api/service';
-import type { RecordKind } from './events';
+import type { RecordKind } from '../../api/records/registeredEvents';
 
 /** A record, or why there is none. */
 export type Read = { record: IDataObject } | { recordError: string };

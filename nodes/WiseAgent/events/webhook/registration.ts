@@ -16,7 +16,7 @@ import { WiseAgentClient } from '../../api/client';
 import type { Webhook } from '../../api/records/webhooks';
 import {
 	activateWebhook,
-	deleteWebhook,
+	dropWebhook,
 	isFor,
 	listWebhooks,
 	registerWebhook,
@@ -136,7 +136,7 @@ async function removeNew(api: WiseAgentClient, before: Webhook[], addresses: str
 }
 
 async function deleteAll(api: WiseAgentClient, webhooks: Webhook[]): Promise<void> {
-	for (const { id } of webhooks) await deleteWebhook(api, id);
+	for (const { id } of webhooks) await dropWebhook(api, id);
 }
 
 async function listOwn(api: WiseAgentClient, addresses: string[]): Promise<Webhook[]> {

@@ -6,6 +6,7 @@ export {
 	searchPrograms,
 	searchSources,
 	searchTeam,
+	searchWebhooks,
 } from './ofAccount';
 export { searchCalls, searchNotes } from './ofContact';
 export { searchProperties, searchTasks } from './paged';

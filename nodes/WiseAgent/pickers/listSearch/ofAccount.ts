@@ -3,6 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { label } from '../../../core/editor/labels';
 import type { Request } from '../../../core/operation/request';
 import { matching } from '../../../core/editor/lists';
+import { addressOf } from '../../../core/webhook/address';
 import type { WiseAgentClient } from '../../api/client';
 import {
 	listCategories,
@@ -12,6 +13,7 @@ import {
 	listSources,
 	listTeam,
 } from '../../api/records/lists';
+import { readWebhooks, webhookOf } from '../../api/records/webhooks';
 import { openForEditor } from '../openForEditor';
 
 type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
@@ -61,4 +63,9 @@ export const searchPipelines = listedWhole(listPipelines, (pipeline) => {
 	const { id, name, PipelineID, PipelineName } = pipeline;
 	const shown = text(name ?? PipelineName);
 	return { name: shown || text(id ?? PipelineID), value: text(id ?? PipelineID) || shown };
+});
+
+export const searchWebhooks = listedWhole(readWebhooks, (raw) => {
+	const { id, eventType, url } = webhookOf(raw);
+	return { name: label(eventType, addressOf(url), id), value: id };
 });

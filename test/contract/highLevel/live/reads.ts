@@ -65,6 +65,8 @@ const OTHERS: Step[] = [
 	step('task.get', ['contactId', 'taskId']),
 	step('note.getAll', ['contactId'], { with: few, learns: first('noteId') }),
 	step('note.get', ['contactId', 'noteId']),
+	step('form.getSubmissions', [], { with: { ...few, ...whole } }),
+	step('survey.getSubmissions', [], { with: { ...few, ...whole } }),
 	step('appointment.getFreeSlots', ['calendarId'], {
 		with: { startDate: fromNow(1), endDate: fromNow(8) },
 	}),

@@ -10,6 +10,7 @@ beforeAll(async () => {
 beforeEach(() => {
 	sandbox.reset();
 	sandbox.state.seedOpportunities();
+	sandbox.state.seedSubmissions();
 });
 afterAll(() => sandbox.close());
 

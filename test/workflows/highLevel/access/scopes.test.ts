@@ -3,7 +3,7 @@ import { scopesOf } from '../../../../nodes/core/operation/request';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { APP_SCOPES } from '../../../../sandbox/highLevel';
 import { runExample } from '../../../cases/highLevel';
-import { byId, DEMO, runOperation, startSandbox } from '../../../support/highLevel';
+import { byId, DEMO, OF_AGENCIES, runOperation, startSandbox } from '../../../support/highLevel';
 import { connect, oAuthRequests, runOperationOAuth, secretsOf } from '../../../support/oAuth2';
 import type { NodeRun } from '../../../support/running/runWorkflow';
 import { textOf } from '../../../support/sandboxRuns';
@@ -18,7 +18,8 @@ const operations = Object.entries(catalogue).flatMap(([resource, { operations: o
 			scopes: scopesOf(operation),
 			own: operation.requests.flatMap(({ scopes, isOptional }) => (isOptional ? [] : scopes)),
 		}))
-		.filter(({ id }) => !UNKNOWN_SCOPES.includes(id)),
+		// Those of agencies are tried with an agency's tokens in the tests of locations.
+		.filter(({ id }) => ![...UNKNOWN_SCOPES, ...OF_AGENCIES].includes(id)),
 );
 const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) => ({ id, scope, scopes })));
 

@@ -188,8 +188,10 @@ describe('a list of the editor', () => {
 	const PAGED = [
 		'searchBusinesses',
 		'searchContacts',
+		'searchForms',
 		'searchLostReasons',
 		'searchOpportunities',
+		'searchSurveys',
 		'searchUsers',
 		'searchAppointmentNotes',
 		'getUsers',

@@ -70,5 +70,6 @@ test('these are all operations that read after they have written', () => {
 		'contact.upsert',
 		'property.create',
 		'property.update',
+		'webhook.create',
 	]);
 });

@@ -18,6 +18,7 @@ const RECORDS = [
 	'searchId',
 	'taskId',
 	'vendorId',
+	'webhookId',
 ];
 
 /** Every operation of the catalogue; `id` is `resource.operation`. */

@@ -1,0 +1,5 @@
+import { checkAccess } from './checkAccess.operation';
+
+export const name = 'Account';
+
+export const operations = { checkAccess };
