@@ -4,7 +4,7 @@
  * Environment: SANDBOX_PORT moves the first port (4010), and the others with it; SANDBOX_STATE names the file that
  * keeps the state across restarts (without it, every start begins with the seed state), with the other systems' files
  * beside it. A file that cannot be read gets another name, and its system begins with the seed state. With any
- * SANDBOX_EMPTY, HighLevel's seed state has no contacts, and so no opportunities.
+ * SANDBOX_EMPTY, HighLevel's seed state has no contacts, and so no opportunities or conversations.
  */
 import { DEMO as HIGHLEVEL, startHighLevelSandbox } from './highLevel';
 import { setAside, StateFileError } from './shared/running/stateFile';

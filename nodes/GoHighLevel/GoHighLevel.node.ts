@@ -19,7 +19,7 @@ export class GoHighLevel implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Contacts, tasks, notes, tags, appointments, businesses and opportunities in HighLevel (GoHighLevel, LeadConnector), none lost and none doubled',
+			'Contacts, tasks, notes, tags, appointments, businesses, opportunities and messages in HighLevel (GoHighLevel, LeadConnector), none lost and none doubled',
 		defaults: { name: 'GoHighLevel' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

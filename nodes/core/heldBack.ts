@@ -48,10 +48,9 @@ export class HeldBack extends Error {
  */
 export function heldBack(effect: Effect, body: unknown): HeldBack {
 	const isRecord = typeof body === 'object' && body !== null && !Array.isArray(body);
-	const sent: Record<string, unknown> = isRecord ? (body as Record<string, unknown>) : {};
-	const names = Object.keys(sent).filter((name) => sent[name] !== undefined);
+	const sent = new Map(Object.entries(isRecord ? body : {}).filter(([, value]) => value !== undefined));
 	const isNew = effect === 'create' || effect === 'send';
-	const changes = changesOf(names, isNew ? () => null : undefined, (name) => sent[name]);
+	const changes = changesOf([...sent.keys()], isNew ? () => null : undefined, (name) => sent.get(name));
 	return new HeldBack({ effect, changes });
 }
 

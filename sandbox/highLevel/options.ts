@@ -6,7 +6,7 @@ import { INITIAL_WEBHOOKS } from './webhooks/settings';
 
 /** Settings that are left out are as by default. */
 export interface HighLevelSandboxOptions extends StartOptions, SettingsPatch {
-	/** Whether the seed state has the demo's opportunities, and contacts for them; false by default. A state file wins. */
+	/** Whether the seed state has the demo's opportunities and conversations, and contacts for them; false by default. A state file wins. */
 	opportunities?: boolean;
 }
 

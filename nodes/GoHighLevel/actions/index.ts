@@ -6,11 +6,13 @@ import * as business from './business';
 import * as calendar from './calendar';
 import * as campaign from './campaign';
 import * as contact from './contact';
+import * as conversation from './conversation';
 import * as customApiCall from './customApiCall';
 import * as customField from './customField';
 import * as customValue from './customValue';
 import * as form from './form';
 import * as location from './location';
+import * as message from './message';
 import * as note from './note';
 import * as opportunity from './opportunity';
 import * as pipeline from './pipeline';
@@ -29,11 +31,13 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	calendar,
 	campaign,
 	contact,
+	conversation,
 	customApiCall,
 	customField,
 	customValue,
 	form,
 	location,
+	message,
 	note,
 	opportunity,
 	pipeline,

@@ -43,6 +43,8 @@ export interface CallOptions {
 	answersToken?: boolean;
 	/** Goes with the body as a multipart form. */
 	file?: BinaryFile;
+	/** What the part of the file is called: as the file unless told. */
+	filePart?: string;
 	/** What it changes; none where it only reads, so that a lost answer leaves nothing to look for. */
 	effect?: Effect;
 	/** In place of the version that the table has for the route. */
@@ -140,11 +142,12 @@ export class HighLevelClient {
 		read: Reading<T>,
 		fields: Record<string, string>,
 		file: BinaryFile,
+		filePart?: string,
 	): Promise<T> {
 		return await this.request(
 			'POST',
 			path,
-			{ body: fields, file, read, effect: 'update' },
+			{ body: fields, file, filePart, read, effect: 'update' },
 			{ rule: 'repeat' },
 		);
 	}
@@ -158,8 +161,9 @@ export class HighLevelClient {
 		read: Reading<T>,
 		body: IDataObject,
 		find: (startedAt: number) => Promise<ReadBack>,
+		effect: Effect = 'create',
 	): Promise<T> {
-		return await this.request('POST', path, { body, read, effect: 'create' }, { rule: 'readBack', find });
+		return await this.request('POST', path, { body, read, effect }, { rule: 'readBack', find });
 	}
 
 	/** A POST that sends, enrols or creates what cannot be looked for: never done twice. */
@@ -292,7 +296,7 @@ export class HighLevelClient {
 	private httpRequest(
 		method: IHttpRequestMethods,
 		path: Path,
-		{ query, body, asForm, answersToken, file, version = versionOf(path.route) }: CallOptions,
+		{ query, body, asForm, answersToken, file, filePart, version = versionOf(path.route) }: CallOptions,
 	): HttpRequest {
 		return {
 			method,
@@ -303,6 +307,7 @@ export class HighLevelClient {
 			asForm,
 			answersToken,
 			file,
+			filePart,
 			timeoutMs: this.options.timeoutMs,
 		};
 	}

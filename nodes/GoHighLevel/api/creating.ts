@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Effect } from '../../core/heldBack';
 import type { Age } from '../../core/sending/creating';
 import { createdAmong, createOnce as once } from '../../core/sending/creating';
 import type { Path } from '../../core/sending/path';
@@ -27,6 +28,10 @@ export interface Creation<T extends { id: string }> {
 	isOther?: (record: T) => boolean;
 	/** HighLevel keeps no two records with this content: one that is there is the wanted one, whoever added it. */
 	isUnique?: boolean;
+	/** Names what must never happen twice; see the same in core. */
+	once?: string;
+	/** What a dry run says of it; `create` unless told. */
+	effect?: Effect;
 }
 
 /**
@@ -53,12 +58,13 @@ export async function createOnce<T extends { id: string }>(
 			const knowsItAgain = addedAt !== undefined || isUnique;
 			before = knowsItAgain ? undefined : await idsThere(creation);
 			const findIfKnown = knowsItAgain || before ? find : async () => 'unknown' as const;
-			return await api.postCreate<T>(path, recordIn, body, findIfKnown);
+			return await api.postCreate<T>(path, recordIn, body, findIfKnown, creation.effect);
 		},
 		createdIn: (record) => record as T,
 		look: async (startedAt) =>
 			createdAmong(await creation.list(), (record) => ageOf(record, startedAt), creation.isSame),
 		keysOf: ({ id }) => [id],
+		once: creation.once,
 		unexpected: () => api.unclear(),
 		signal: api.signal,
 	});

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { changesOf } from '../../core/changes';
 import { HeldBack } from '../../core/heldBack';
 import type { Request } from '../../core/operation/request';
+import { ownValue } from '../../core/values/ownValue';
 import { isSameText } from '../../core/values/sameText';
 import type { HighLevelClient } from './client';
 import { undefinedWhenRefused } from './errors';
@@ -25,12 +26,13 @@ export async function readInDryRun<T, OfOne>(
  * @param given what would be written, by the names that the record has; `undefined` is not written
  */
 export function heldBackUpdate(record: IDataObject, given: Record<string, unknown>): HeldBack {
-	const isOther = (name: string) => given[name] !== undefined && !isSameValue(record[name], given[name]);
+	const isOther = (name: string) =>
+		ownValue(given, name) !== undefined && !isSameValue(ownValue(record, name), ownValue(given, name));
 	const names = Object.keys(given).filter(isOther);
 	const changes = changesOf(
 		names,
-		(name) => record[name],
-		(name) => given[name],
+		(name) => ownValue(record, name),
+		(name) => ownValue(given, name),
 	);
 	return new HeldBack({ effect: names.length > 0 ? 'update' : 'none', changes, record });
 }

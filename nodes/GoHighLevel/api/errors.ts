@@ -220,6 +220,18 @@ const REMEDIES: Array<[text: RegExp, remedy: string]> = [
 		/slot .*no longer available/i,
 		'Choose a time that Get Free Slots puts out, or add the option "Ignore Free Slot Validation" to book in spite of it.',
 	],
+	[
+		/DND is active|has unsubscribed/i,
+		'HighLevel itself sends no message to a contact who has Do Not Disturb on, or has unsubscribed. The contact can take it back, or a user in HighLevel.',
+	],
+	[
+		/missing phone number/i,
+		'The contact has no phone number. Add one to the contact, or choose another channel. Nothing was sent.',
+	],
+	[
+		/contact's e-?mail is invalid/i,
+		'The contact has no email address that HighLevel can use. Correct it, or choose another channel. Nothing was sent.',
+	],
 	[/team member needs to be selected/i, 'Name a user of the calendar\'s team under "Assigned User".'],
 	[
 		/not part of calendar team/i,

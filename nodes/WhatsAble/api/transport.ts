@@ -15,7 +15,7 @@ import { errorText, failureOf, isPage } from './responses/errors';
 import { expanded } from './responses/plain';
 import { refusingPart } from './responses/refusing';
 import type { Purpose } from './responses/unknownResult';
-import { perhapsSent } from './responses/unknownResult';
+import { perhapsDone } from './responses/unknownResult';
 
 export interface ClientOptions {
 	timeoutMs: number;
@@ -63,7 +63,7 @@ export class Transport {
 			}),
 		}).catch((error: unknown) => {
 			throw isMessage && error instanceof Failure && error.details.mayHaveHappened
-				? perhapsSent(error)
+				? perhapsDone('message', error)
 				: error;
 		});
 		// Nothing is looked for here.

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account';
+import type { Account, Memory } from '../account/account';
 import { Cancelled, Failure } from '../failure';
 import type { ReadBack } from './retry';
 import { orCancelled, systemClock } from '../wait';
@@ -35,6 +35,11 @@ export interface Creation<T> {
 	look: (startedAt: number) => Promise<Looked<T>>;
 	/** Names that no other record has, for `account.hasCreated`. */
 	keysOf: (created: T) => string[];
+	/**
+	 * Names what must never happen twice, such as a message: who gets it, on which channel, and its content. It is not sent
+	 * again after a lost answer: what cannot be found may still be on its way.
+	 */
+	once?: string;
 	/** For an answer that says that all is well, and not which record was created, where none can be found either. */
 	unexpected: () => Failure;
 	signal?: AbortSignal;
@@ -55,6 +60,10 @@ export function createdAmong<T>(
 	return notOlder.length > 0 ? 'unknown' : 'absent';
 }
 
+/** What may have happened here, and was not found: what turns up later may be that, or another one like it. */
+const UNRESOLVED: Memory<Set<string>> = { name: 'unresolved', create: () => new Set() };
+const UNRESOLVED_KEPT = 10_000;
+
 /**
  * Creates something, once: when the answer is lost, or does not say what was created, it looks for what the request may
  * have created, and sends it again only when that is certainly not there. Where it cannot be known, it ends with "may
@@ -63,11 +72,24 @@ export function createdAmong<T>(
 export async function createOnce<T>(account: Account, creation: Creation<T>): Promise<T> {
 	const leave = await account.turnToCreate(creation.among, creation.signal);
 	try {
-		const created = await sendAndFind(account, creation);
+		const created = await sendAndFind(account, creation).catch((error: unknown) => {
+			const { once } = creation;
+			const mayHaveHappened = error instanceof Failure && error.details.mayHaveHappened;
+			if (once !== undefined && mayHaveHappened) keepUnresolved(account, once);
+			throw error;
+		});
 		account.keepCreated(creation.keysOf(created));
 		return created;
 	} finally {
 		leave();
+	}
+}
+
+function keepUnresolved(account: Account, once: string): void {
+	const unresolved = account.memory(UNRESOLVED).add(once);
+	for (const oldest of unresolved) {
+		if (unresolved.size <= UNRESOLVED_KEPT) break;
+		unresolved.delete(oldest);
 	}
 }
 
@@ -105,10 +127,11 @@ function isRefusal(error: unknown): boolean {
 /** Looks several times: lists may show a new record late. */
 async function lookFor<T>(
 	account: Account,
-	{ look, signal }: Creation<T>,
+	{ look, once, signal }: Creation<T>,
 	startedAt: number,
 ): Promise<Seen<T>> {
-	let seen: 'absent' | 'unknown' = 'absent';
+	if (once !== undefined && account.memory(UNRESOLVED).has(once)) return 'unknown';
+	let seen: 'absent' | 'unknown' = once === undefined ? 'absent' : 'unknown';
 	for (const wait of account.pace.looksMs) {
 		if (wait > 0) await orCancelled(systemClock.sleep(wait), signal);
 		const looked = await look(startedAt).catch(unknownUnlessCancelled);

@@ -30,6 +30,8 @@ export interface HttpRequest {
 	asForm?: boolean;
 	/** Send this file, and the body as form fields beside it. */
 	file?: BinaryFile;
+	/** What the part of the file is called: as the file unless told. */
+	filePart?: string;
 	/** Take the answer as it comes, for services whose JSON cannot be parsed as such. */
 	asBytes?: boolean;
 	/** The answer holds a token that is wanted. */
@@ -207,6 +209,7 @@ function helperOptions({
 	body,
 	asForm,
 	file,
+	filePart,
 	asBytes,
 	timeoutMs,
 }: HttpRequest): IHttpRequestOptions {
@@ -218,7 +221,7 @@ function helperOptions({
 		qs: query,
 		// One entry alone is still a list.
 		arrayFormat: 'brackets',
-		...(body === undefined ? { headers } : encoded(headers, body, { asForm, file })),
+		...(body === undefined ? { headers } : encoded(headers, body, { asForm, file, filePart })),
 		...(asBytes ? { encoding: 'arraybuffer' } : { json: true }),
 		timeout: timeoutMs,
 		returnFullResponse: true,
@@ -229,10 +232,10 @@ function helperOptions({
 function encoded(
 	headers: Record<string, string>,
 	body: unknown,
-	{ asForm, file }: Pick<HttpRequest, 'asForm' | 'file'>,
+	{ asForm, file, filePart }: Pick<HttpRequest, 'asForm' | 'file' | 'filePart'>,
 ): { headers: Record<string, string>; body: string | Buffer } {
 	if (file) {
-		const { contentType, content } = multipart(body as Record<string, string>, file);
+		const { contentType, content } = multipart(body as Record<string, string>, file, filePart);
 		return { headers: { ...headers, 'Content-Type': contentType }, body: content };
 	}
 	const type = asForm ? 'application/x-www-form-urlencoded' : 'application/json';

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { BinaryFile } from '../values/files';
 
 /**
- * A form with a file as multipart/form-data (RFC 7578), ready to send; the file's part has its name. n8n brings a
- * package for this, which nodes may not import.
+ * A form with a file as multipart/form-data (RFC 7578), ready to send. n8n brings a package for this, which nodes may not
+ * import.
+ *
+ * @param part the name of the file's part: that of the file unless told
  */
 export function multipart(
 	fields: Record<string, string>,
 	file: BinaryFile,
+	part = file.name,
 ): { contentType: string; content: Buffer } {
 	const boundary = `n8n-${randomUUID()}`;
 	const name = quoted(file.name);
@@ -17,7 +20,7 @@ export function multipart(
 		`${type ? `Content-Type: ${type}\r\n` : ''}\r\n`;
 	const texts = Object.entries(fields).map(([key, value]) => `${head(`name=${quoted(key)}`)}${value}\r\n`);
 	const content = Buffer.concat([
-		Buffer.from(texts.join('') + head(`name=${name}; filename=${name}`, inOneLine(file.mimeType))),
+		Buffer.from(texts.join('') + head(`name=${quoted(part)}; filename=${name}`, inOneLine(file.mimeType))),
 		file.content,
 		Buffer.from(`\r\n--${boundary}--\r\n`),
 	]);

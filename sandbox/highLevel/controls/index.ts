@@ -114,6 +114,10 @@ export function serveControls(app: FastifyInstance, hub: Hub): void {
 				const added = hub.state.seedListings();
 				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });
 			});
+			controls.post('/conversations', { config }, (_request, reply) => {
+				const added = hub.state.seedConversations();
+				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });
+			});
 			controls.post('/locations', { config, schema: { body: locationsBody } }, (request, reply) => {
 				const { count: wanted, installed } = request.body as { count: number; installed?: boolean };
 				const added = hub.state.seedLocations(wanted, { installed });

@@ -32,6 +32,8 @@ const BY_HAND = [
 	'POST /objects/:schemaKey/records',
 	'PUT /objects/:schemaKey/records/:id',
 	'DELETE /objects/:schemaKey/records/:id',
+	'POST /conversations/messages',
+	'POST /conversations/messages/inbound',
 ];
 
 /** Whichever: what the page sends is named alike in both. */

@@ -1,3 +1,5 @@
+import type { MessageRecord } from '../messages/records';
+import { statusOf } from '../messages/store';
 import type { OpportunityRecord } from '../resources/opportunities';
 import type { SandboxState } from '../state/state';
 import { fullName } from '../views/contact';
@@ -6,7 +8,7 @@ import { fullName } from '../views/contact';
 interface ActivityRow {
 	key: string;
 	stamp: string;
-	kind: 'note' | 'task' | 'opportunity' | 'appointment';
+	kind: 'note' | 'task' | 'message' | 'opportunity' | 'appointment';
 	completed: boolean;
 	/** The contact's name. */
 	contact: string;
@@ -20,7 +22,7 @@ interface ActivityRow {
 	fields: object;
 }
 
-/** Notes, tasks, opportunities and appointments together, latest change first. */
+/** Notes, tasks, messages, opportunities and appointments together, latest change first. */
 export function activities(state: SandboxState, count: number): ActivityRow[] {
 	const rows = [
 		...state.tasks.lastChanged(count).map((task) =>
@@ -33,6 +35,12 @@ export function activities(state: SandboxState, count: number): ActivityRow[] {
 		...state.notes.lastChanged(count).map((note) =>
 			row(state, 'note', note, note.dateUpdated, {
 				text: [note.title, note.body].filter(Boolean).join(': '),
+			}),
+		),
+		...state.messages.lastChanged(count).map((message) =>
+			row(state, 'message', message, message.dateUpdated, {
+				text: messageText(state, message),
+				editable: false,
 			}),
 		),
 		...state.opportunities.lastChanged(count).map((opportunity) =>
@@ -70,6 +78,15 @@ function row(
 		fields: record,
 		...shown,
 	};
+}
+
+/** Channel, who wrote it, and the text; of emails, the subject. */
+function messageText(state: SandboxState, message: Readonly<MessageRecord>): string {
+	const { channel, direction, body } = message;
+	const emails = channel === 'Email' ? state.emailMessages.inGroup(message.id) : [];
+	const text = emails.at(-1)?.subject ?? body;
+	const from = direction === 'inbound' ? 'from the contact' : statusOf(message);
+	return `${channel.replace('_', ' ')}, ${from}: ${text}`;
 }
 
 function opportunityText(state: SandboxState, opportunity: Readonly<OpportunityRecord>): string {

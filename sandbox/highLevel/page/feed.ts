@@ -25,6 +25,7 @@ export function feed(hub: Hub, count: number, find = ''): object {
 			contacts: state.contacts.size,
 			tasks: state.tasks.size,
 			notes: state.notes.size,
+			messages: state.messages.size,
 			opportunities: state.opportunities.size,
 			appointments: state.appointments.size,
 			requests: log.count,

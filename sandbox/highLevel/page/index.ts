@@ -17,6 +17,7 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 			contacts: 'contacts',
 			tasks: 'tasks',
 			notes: 'notes',
+			messages: 'messages',
 			opportunities: 'opportunities',
 			appointments: 'appointments',
 			requests: 'requests',

@@ -1,4 +1,5 @@
-// What a user of HighLevel does by hand: a form each for contacts, notes, tasks, opportunities and appointments.
+// What a user of HighLevel does by hand: a form each for contacts, notes, tasks, opportunities and appointments; and what
+// a contact writes.
 
 const opportunityFields = byId('opportunity-form').elements;
 let pipelines = [];
@@ -58,6 +59,12 @@ async function changeOpportunity(id, { lostReasonId, ...body }) {
 	if (Object.keys(body).length > 0) await call('PUT', `manual/opportunities/${id}`, body);
 }
 
+/** What a contact writes, which nobody can take back. */
+offerForm('message-form', 'message', {
+	save: (body) => call('POST', 'manual/conversations/messages/inbound', body),
+	remove: () => undefined,
+});
+
 /** By the kind of an activity: opens the form for one. */
 const OPEN = {
 	note: offerForm('note-form', 'note', underContact(ofContact('notes'))),
@@ -88,4 +95,4 @@ function workOn(fields) {
 	openContact({ record: fields });
 }
 
-const openActivity = ({ kind, fields }) => OPEN[kind]({ record: fields });
+const openActivity = ({ kind, fields }) => OPEN[kind]?.({ record: fields });

@@ -1,12 +1,15 @@
 import type { DemoNameOf, Kept, RecordOf, Resource } from '../kit/resource';
+import { emailMessages } from '../messages/emails';
 import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
+import { conversations } from './conversations';
 import { customObjects } from './customObjects';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
 import { formSubmissions, forms } from './forms';
 import { lostReasons } from './lostReasons';
+import { messages } from './messages';
 import { notes } from './notes';
 import { objectRecords } from './objectRecords';
 import { opportunities } from './opportunities';
@@ -21,12 +24,15 @@ export const RESOURCES = {
 	appointmentNotes,
 	businesses,
 	campaigns,
+	conversations,
 	customObjects,
 	customValues,
+	emailMessages,
 	emailTemplates,
 	formSubmissions,
 	forms,
 	lostReasons,
+	messages,
 	notes,
 	objectRecords,
 	opportunities,

@@ -2,6 +2,7 @@ import type { Call } from '../wire/apiRoute';
 import type { CalendarRecord } from '../calendar/records';
 import { requestedLocation } from '../wire/access';
 import { contactNotFound, notFound, wrongLocation } from '../wire/errors';
+import type { ConversationRecord } from '../messages/records';
 import type { OpportunityRecord } from '../resources/opportunities';
 import type { AppointmentRecord, ContactRecord, LocationRecord } from '../state/records';
 
@@ -46,4 +47,16 @@ export function opportunityOf(call: Call, id = call.params['id'] ?? ''): Readonl
 	if (!opportunity) throw notFound('Opportunity', id);
 	if (opportunity.locationId !== call.token.locationId) throw wrongLocation();
 	return opportunity;
+}
+
+/** The conversation that the path names.
+ * @throws ApiError 400 when it does not exist, 403 when it belongs to another location */
+export function conversationOf(
+	call: Call,
+	id = call.params['conversationId'] ?? '',
+): Readonly<ConversationRecord> {
+	const conversation = call.state.conversations.get(id);
+	if (!conversation) throw notFound('Conversation', id);
+	if (conversation.locationId !== call.token.locationId) throw wrongLocation();
+	return conversation;
 }

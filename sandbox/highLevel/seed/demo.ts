@@ -77,6 +77,22 @@ export const DEMO = {
 		gardenFlat: 'orGardenFlat0B5c6D7e8',
 		lakeCabin: 'orLakeCabin00F9g0H1i2',
 	},
+	/** Stored by `addConversations`, of as many contacts. */
+	conversations: {
+		viewing: 'cvViewing00000A1b2C3',
+		offer: 'cvOffer0000000D4e5F6',
+		question: 'cvQuestion0000G7h8I9',
+		newsletter: 'cvNewsletter00J0k1L2',
+	},
+	/** In these conversations: a reply that nobody has read, an email, a text that waits for its time. */
+	messages: {
+		reply: 'msReply00000000M3n4O',
+		email: 'msEmail00000000P5q6R',
+		scheduled: 'msScheduled0000S7t8',
+	},
+	emailMessages: { listing: 'emListing000000U9v0W' },
+	/** A provider of the location's own, for messages of the type Custom. */
+	conversationProviders: { house: 'cpHouse00000000X1y2Z' },
 	calendars: {
 		/** Ben's own. */
 		viewings: 'clViewings00R5s6T7u8',

@@ -11,10 +11,6 @@ export const ALL_SCOPES: readonly string[] = [
  * the real thing can connect unchanged. */
 export const APP_SCOPES: readonly string[] = [
 	...ALL_SCOPES,
-	'conversations.readonly',
-	'conversations.write',
-	'conversations/message.readonly',
-	'conversations/message.write',
 	'links.readonly',
 	'links.write',
 	'locations.write',

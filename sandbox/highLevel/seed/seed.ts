@@ -2,6 +2,7 @@ import { DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
+import { addConversations } from './conversations';
 import { addFormFields, addSubmissions } from './forms';
 import { addListings } from './listings';
 import { addLocations, installDemoApp } from './locations';
@@ -22,16 +23,18 @@ export const demoSeed: SeedData = {
 	addContacts,
 	addOpportunities,
 	addListings,
+	addConversations,
 	addSubmissions,
 	addLocations,
 };
 
-/** The same with opportunities, and contacts for them. */
+/** The same with opportunities and conversations, and contacts for them. */
 export const lifelikeSeed: SeedData = {
 	...demoSeed,
 	fill: (state, allowDuplicateContact) => {
 		fill(state, allowDuplicateContact);
 		addOpportunities(state);
+		addConversations(state);
 	},
 };
 

@@ -222,8 +222,10 @@ export interface TokenRecord {
 export interface FileRecord {
 	id: string;
 	locationId: string;
-	/** Contact or custom field that it was uploaded for. */
+	/** Contact, custom field or conversation that it was uploaded for. */
 	ownerId: string;
+	/** Where it lies; that of custom fields unless told. */
+	folder?: 'conversations';
 	/** As on the uploader's disk. */
 	name: string;
 	mimeType: string;

@@ -48,6 +48,8 @@ export interface SeedData {
 	addOpportunities(state: SandboxState): Array<Readonly<RecordNamed<'opportunities'>>>;
 	/** Adds records of an object that the location has defined. */
 	addListings(state: SandboxState): Array<Readonly<RecordNamed<'objectRecords'>>>;
+	/** Adds conversations with messages, and contacts for them. */
+	addConversations(state: SandboxState): Array<Readonly<RecordNamed<'conversations'>>>;
 	/** Fills in forms and surveys, and sends them. */
 	addSubmissions(state: SandboxState): Array<Readonly<SubmissionRecord>>;
 	/** Adds `count` locations, with the app installed in them unless told. */
@@ -256,6 +258,11 @@ export class SandboxState extends KitMaps {
 	/** Adds the seed's records of its own object, as `SeedData` tells. */
 	seedListings(): Array<Readonly<RecordNamed<'objectRecords'>>> {
 		return this.seedData.addListings(this);
+	}
+
+	/** Adds the seed's conversations, as `SeedData` tells. */
+	seedConversations(): Array<Readonly<RecordNamed<'conversations'>>> {
+		return this.seedData.addConversations(this);
 	}
 
 	/** Adds the seed's submissions of forms and surveys, as `SeedData` tells. */

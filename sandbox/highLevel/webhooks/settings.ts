@@ -21,6 +21,9 @@ export const WEBHOOK_EVENTS = [
 	'OpportunityMonetaryValueUpdate',
 	'OpportunityAssignedToUpdate',
 	'OpportunityDelete',
+	'InboundMessage',
+	'OutboundMessage',
+	'ConversationUnreadUpdate',
 	'INSTALL',
 	'UNINSTALL',
 ] as const;

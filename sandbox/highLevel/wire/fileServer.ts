@@ -4,9 +4,9 @@ import type { Hub } from '../hub';
 import type { FileRecord } from '../state/records';
 
 /** Path of an uploaded file; source: the official specifications' example, where it is one of Google's storage. */
-export function filePath({ id, locationId, ownerId, name }: Readonly<FileRecord>): string {
+export function filePath({ id, locationId, ownerId, name, folder }: Readonly<FileRecord>): string {
 	const extension = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';
-	return `/location/${locationId}/custom-Field/${ownerId}/${id}${extension}`;
+	return `/location/${locationId}/${folder ?? 'custom-Field'}/${ownerId}/${id}${extension}`;
 }
 
 /** Path of the content of an email template; in the official specification's example it is one of Google's storage. */
@@ -17,7 +17,7 @@ export function emailContentPath(id: string): string {
 /** Serves uploaded files and the content of email templates, without a token as the storage does. */
 export function serveFiles(app: FastifyInstance, hub: Hub): void {
 	const config = { ownControl: true };
-	app.get('/location/:locationId/custom-Field/:ownerId/:file', { config }, (request, reply) => {
+	app.get('/location/:locationId/:folder/:ownerId/:file', { config }, (request, reply) => {
 		const { file: fileName } = request.params as { file: string };
 		const file = hub.state.files.get(fileName.split('.')[0] ?? '');
 		const [path] = request.url.split('?');

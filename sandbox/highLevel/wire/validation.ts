@@ -71,6 +71,8 @@ function toTexts(error: ErrorObject): string[] {
 			return [own(`${name} must not be less than ${String(error.params['limit'])}`)];
 		case 'maxItems':
 			return [own(`${name} must contain no more than ${String(error.params['limit'])} elements`)];
+		case 'minItems':
+			return [own(`${name} must contain at least ${String(error.params['limit'])} elements`)];
 		case 'enum':
 			return [own(`${name} ${String(error.parentSchema?.['refusal'] ?? choiceText(error.schema))}`)];
 		case 'format':

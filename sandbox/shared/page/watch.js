@@ -60,7 +60,13 @@ function fillCounters(counters) {
 	for (const [name, value] of Object.entries(counters)) byId(`count-${name}`).textContent = String(value);
 }
 
-const KINDS = { note: 'Note', task: 'Task', opportunity: 'Opportunity', appointment: 'Appointment' };
+const KINDS = {
+	note: 'Note',
+	task: 'Task',
+	message: 'Message',
+	opportunity: 'Opportunity',
+	appointment: 'Appointment',
+};
 
 /** @param open opens a form for it */
 function activityRow(activity, open) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { catalogue } from '../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import { call } from '../../sandbox/highLevel/support';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import { examples } from '../../cases/highLevel';
 import { checkLive } from './live/checkLive';
@@ -15,7 +16,7 @@ const account = (baseUrl: string) => ({ token: DEMO.token, locationId: DEMO.loca
 let sandbox: HighLevelSandbox;
 beforeAll(async () => (sandbox = await startSandbox()));
 afterAll(async () => await sandbox.close());
-beforeEach(() => {
+beforeEach(async () => {
 	sandbox.reset();
 	// Somebody in the location has everything that can be read.
 	examples['contact.update']?.prepare?.(sandbox);
@@ -26,6 +27,8 @@ beforeEach(() => {
 	state.addAppointment({ contactId, startTime: soon.toISOString() });
 	const of = { contactId, locationId: DEMO.locationId, dateAdded: now, dateUpdated: now };
 	state.notes.set(id, { ...of, id, body: 'Wishes', userId: null, title: null, color: null, pinned: false });
+	const text = { type: 'SMS', contactId, message: 'Fine', conversationProviderId: 'provider' };
+	await call(sandbox, 'POST', '/conversations/messages/inbound', text);
 	state.seedSubmissions();
 });
 

@@ -33,6 +33,7 @@ const AREAS = [
 	'emails',
 	'oauth',
 	'calendars',
+	'conversations',
 ];
 
 type Operations = Map<string, SpecifiedOperation>;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WEBHOOK_EVENTS } from '../../../sandbox/highLevel';
-import { DEMO, locationId, start } from '../../sandbox/highLevel/support';
+import { call, DEMO, locationId, start } from '../../sandbox/highLevel/support';
 import { Receiver } from '../../sandbox/highLevel/webhooks/receiver';
 import { SHARED } from '../../support/paths';
 
@@ -11,13 +11,27 @@ const EXAMPLES = resolve(SHARED, 'reference/highlevel-webhook-examples.json');
 const ENVELOPE = ['timestamp', 'webhookId', 'appId', 'versionId'];
 
 /** Names of the pages, where they are not those of the events. */
-const PAGES: Record<string, string> = { INSTALL: 'AppInstall', UNINSTALL: 'AppUninstall' };
+const PAGES: Record<string, string> = {
+	INSTALL: 'AppInstall',
+	UNINSTALL: 'AppUninstall',
+	ConversationUnreadUpdate: 'ConversationUnreadWebhook',
+};
 
 /** Keys that the examples lack or have alone, and why. */
 const KNOWN: Record<string, string> = {
 	'INSTALL installType': 'In captured payloads, not in the examples',
 	'INSTALL planId': 'Of paid apps only',
 	'INSTALL trial': 'Of paid apps only',
+	'InboundMessage callDuration': 'Of calls, which the sandbox does not make',
+	'InboundMessage callStatus': 'Of calls, which the sandbox does not make',
+	'InboundMessage userId': 'In an example of an outbound call that stands among those of inbound ones',
+	'OutboundMessage callDuration': 'Of calls, which the sandbox does not make',
+	'OutboundMessage userId': 'Of messages that a user writes, which the API does not send',
+	'OutboundMessage callStatus': 'Of calls, which the sandbox does not make',
+	'InboundMessage cc': 'Among the fields of the page, not in its examples',
+	'InboundMessage bcc': 'Among the fields of the page, not in its examples',
+	'OutboundMessage cc': 'Among the fields of the page, not in its examples',
+	'OutboundMessage bcc': 'Among the fields of the page, not in its examples',
 };
 
 type Event = Record<string, unknown>;
@@ -79,6 +93,14 @@ async function everyEvent(): Promise<Event[]> {
 	});
 	state.updateContact(contactId, { city: 'Hoboken' });
 	state.updateContact(contactId, { tags: [] });
+	const conversationProviderId = 'provider';
+	const say = async (path: string, body: object) =>
+		await call(sandbox, 'POST', `/conversations/messages${path}`, { contactId, ...body });
+	for (const type of ['SMS', 'Email']) {
+		const what = { type, message: 'x', html: 'x', subject: 'y', conversationProviderId };
+		await say('', what);
+		await say('/inbound', what);
+	}
 	state.updateContact(contactId, {
 		dndSettings: Object.fromEntries(channels.map((name) => [name, setting])),
 	});

@@ -7,6 +7,7 @@ import { phoneOf } from '../../../core/values/phones';
 import { isEmpty, textOf } from '../../../core/values/texts';
 import { yesNoOf } from '../../../core/values/yesNo';
 import type { NewLocation } from '../../api/records/newLocations';
+import { ownValue } from '../../../core/values/ownValue';
 
 function text(displayName: string, name: string, description: string, placeholder?: string): INodeProperties {
 	return { displayName, name, type: 'string', default: '', description, ...(placeholder && { placeholder }) };
@@ -115,7 +116,7 @@ function textsIn(params: Params, given: IDataObject): IDataObject {
 
 function prospectOf(params: Params): IDataObject {
 	const given = textsOf(params, 'prospectInfo');
-	const missing = prospect.filter(({ name }) => given[name] === undefined);
+	const missing = prospect.filter(({ name }) => ownValue(given, name) === undefined);
 	if (missing.length === 0 || missing.length === prospect.length) return given;
 	const labels = missing.map(({ displayName }) => displayName).join(', ');
 	throw new Failure(

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../core/values/objects';
+import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../customFields/fields';
 import { knownCustomFields } from '../customFields/fields';
@@ -82,7 +83,7 @@ function fieldsByName(others: Record<string, unknown>, names: Map<string, Custom
 	return Object.fromEntries(
 		keys.map((key) => {
 			const field = names.get(key);
-			const value = others[key] as IDataObject[string];
+			const value = ownValue(others, key) as IDataObject[string];
 			if (!field) return [key, value];
 			const { id, name, fieldKey } = field;
 			const free = [name, `${name} (${fieldKey})`].find((one) => !taken.has(one)) ?? id;

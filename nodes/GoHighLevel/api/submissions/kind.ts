@@ -9,6 +9,7 @@ import { kindOf } from '../records/kit';
 import { withFields } from './fields';
 import { submissionSearch } from './search';
 import type { Submission } from './submission';
+import { ownValue } from '../../../core/values/ownValue';
 
 /** A form or a survey, as HighLevel answers it; only what this package looks at is named. */
 export interface Filled extends IDataObject {
@@ -57,12 +58,12 @@ export function filledKind({ path, id, many, read, named }: Kind) {
 			const shown = await withFields(api, sent);
 			const areEnough = (all: Filled[]) => {
 				const ids = new Set<unknown>(all.map((one) => one.id));
-				return shown.every((one) => ids.has(one[id]));
+				return shown.every((one) => ids.has(ownValue(one, id)));
 			};
 			const all = await known.having(api, 'all', areEnough).catch(undefinedWhenRefused);
 			const names = new Map<unknown, string>(all?.map((one) => [one.id, one.name]));
 			return shown.map((one) => {
-				const name = names.get(one[id]);
+				const name = names.get(ownValue(one, id));
 				return name === undefined ? one : { ...one, [named]: name };
 			});
 		},

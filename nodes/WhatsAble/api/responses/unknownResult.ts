@@ -1,13 +1,15 @@
 import { Failure } from '../../../core/failure';
+import type { MayBe } from '../../../core/sending/unanswered';
+import { notSentAgain, perhapsSent } from '../../../core/sending/unanswered';
 import { responseKeys } from './responseKeys';
 
 /** What a request that changes something is for, as far as its errors tell. */
 export type Purpose = 'message' | 'contact' | 'webhook';
 
-const WORDS: Record<Purpose, { mayBe: string; remedy: string }> = {
+const WORDS: Record<Purpose, MayBe> = {
 	message: {
 		mayBe: 'the message may have been sent',
-		remedy: 'It was not sent again. Look in the chat whether it is there before you run this item again.',
+		remedy: notSentAgain('in the chat'),
 	},
 	contact: {
 		mayBe: 'the change may have been made',
@@ -30,15 +32,7 @@ export function unclear(purpose: Purpose, status: number, body: unknown): Failur
 	);
 }
 
-/** The failure of a request that was answered by something else, and may have been carried out all the same. */
-export function perhapsDone(purpose: Purpose, { message, remedy = '', details }: Failure): Failure {
-	const { mayBe, remedy: own } = WORDS[purpose];
-	const first = mayBe.charAt(0).toUpperCase() + mayBe.slice(1);
-	return new Failure(message, `${remedy} ${first}. ${own}`, { ...details, mayHaveHappened: true });
-}
-
-/** The failure of a message whose answer was lost, in the words of messages. */
-export function perhapsSent({ message, details }: Failure): Failure {
-	const { mayBe, remedy } = WORDS.message;
-	return new Failure(message.replace('the change may have happened', mayBe), remedy, details);
+/** The failure of a request whose answer was lost, or came from something else: it may have been carried out. */
+export function perhapsDone(purpose: Purpose, failure: Failure): Failure {
+	return perhapsSent(failure, WORDS[purpose]);
 }

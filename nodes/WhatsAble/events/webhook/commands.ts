@@ -7,6 +7,7 @@ import type { ClockTime, CommandName, DateOrder, Settings } from '../../../core/
 import { defaultWords } from '../../../core/values/commands/words';
 import { listOf, textOf } from '../../../core/values/texts';
 import type { MessageEvent } from './message';
+import { ownValue } from '../../../core/values/ownValue';
 
 /** How commands are read, without what belongs to one message. */
 export type CommandSettings = Omit<Settings, 'nowMs' | 'zone'>;
@@ -85,7 +86,7 @@ export const commandProperties: INodeProperties[] = [
 export function commandSettingsOf(options: IDataObject): CommandSettings {
 	const wordsOf = (command: CommandName) => {
 		const { name, displayName } = WORD_FIELDS[command];
-		const given = options[name];
+		const given = ownValue(options, name);
 		if (given === undefined) return defaultWords(command);
 		return listOf(typeof given === 'string' ? given.split(/[,\n]/) : given, displayName);
 	};

@@ -1,5 +1,6 @@
 import { PATTERNS } from './patterns';
 import { MONTHS, RELATIVE_DAYS, WEAK_WEEKDAYS, WEEKDAYS } from './words';
+import { ownValue } from '../ownValue';
 
 /** What a part of a date says. */
 export type Part =
@@ -20,7 +21,10 @@ export type Token = Part & { written: string };
 type Reading = [pattern: RegExp, part: (match: RegExpExecArray) => Part];
 
 const READINGS: Reading[] = [
-	[PATTERNS.relativeDay, ([, name]) => ({ kind: 'relativeDay', days: RELATIVE_DAYS[name ?? ''] ?? 0 })],
+	[
+		PATTERNS.relativeDay,
+		([, name]) => ({ kind: 'relativeDay', days: ownValue(RELATIVE_DAYS, name ?? '') ?? 0 }),
+	],
 	[PATTERNS.yearFirst, ([, year, , month, day]) => dateOf(year, Number(month), day)],
 	[
 		PATTERNS.twoNumbers,
@@ -32,8 +36,8 @@ const READINGS: Reading[] = [
 		}),
 	],
 	[PATTERNS.dotted, ([, day, month, year]) => dateOf(year, Number(month), day)],
-	[PATTERNS.monthFirst, ([, month, day, year]) => dateOf(year, MONTHS[month ?? ''] ?? 0, day)],
-	[PATTERNS.dayFirst, ([, day, month, year]) => dateOf(year, MONTHS[month ?? ''] ?? 0, day)],
+	[PATTERNS.monthFirst, ([, month, day, year]) => dateOf(year, ownValue(MONTHS, month ?? '') ?? 0, day)],
+	[PATTERNS.dayFirst, ([, day, month, year]) => dateOf(year, ownValue(MONTHS, month ?? '') ?? 0, day)],
 	...PATTERNS.inexact.map((pattern): Reading => [pattern, () => ({ kind: 'inexact', isWeak: false })]),
 	[PATTERNS.weekday, (match) => weekdayOf(match, WEEKDAYS, false)],
 	[PATTERNS.weakWeekday, (match) => weekdayOf(match, WEAK_WEEKDAYS, true)],
@@ -89,7 +93,12 @@ export function isTime(token: Token | undefined): boolean {
 function weekdayOf(match: RegExpExecArray, names: Record<string, number>, isWeakName: boolean): Part {
 	const [, next, thisOne, name = '', nextAfter] = match;
 	const which = (next ?? nextAfter) ? 'next' : thisOne ? 'this' : 'plain';
-	return { kind: 'weekday', weekday: names[name] ?? 0, which, isWeak: isWeakName && which === 'plain' };
+	return {
+		kind: 'weekday',
+		weekday: ownValue(names, name) ?? 0,
+		which,
+		isWeak: isWeakName && which === 'plain',
+	};
 }
 
 function dateOf(year: string | undefined, month: number, day: string | undefined): Part {

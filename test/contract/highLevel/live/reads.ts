@@ -65,6 +65,11 @@ const OTHERS: Step[] = [
 	step('task.get', ['contactId', 'taskId']),
 	step('note.getAll', ['contactId'], { with: few, learns: first('noteId') }),
 	step('note.get', ['contactId', 'noteId']),
+	step('message.getAll', ['conversationId'], {
+		with: { ...few, messagesOf: 'conversation' },
+		learns: first('messageId'),
+	}),
+	step('message.get', ['messageId']),
 	step('form.getSubmissions', [], { with: { ...few, ...whole } }),
 	step('survey.getSubmissions', [], { with: { ...few, ...whole } }),
 	step('appointment.getFreeSlots', ['calendarId'], {
@@ -78,8 +83,8 @@ const OTHERS: Step[] = [
 	step('appointmentNote.getAll', ['appointmentId'], { with: few }),
 ];
 
-/** Operations of which the check has no use: they read what only a person can name. */
-export const NOT_READ = ['recurringTask.get'];
+/** Operations of which the check has no use: they read what only a person can name, or what few messages are. */
+export const NOT_READ = ['recurringTask.get', 'message.getEmail'];
 
 /** Get Many of what a location has, then Get of the first one, for every resource that is not among the others. */
 const PLAIN: Step[] = ['getAll', 'get'].flatMap((name) =>

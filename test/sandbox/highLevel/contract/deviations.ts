@@ -41,6 +41,21 @@ export const REQUEST_DEVIATIONS: readonly Deviation[] = [
 		pattern: /^POST \/opportunities\/upsert: body\.monetaryValue is number, documented as object$/,
 		reason: "The schema's own example is a number.",
 	},
+	{
+		pattern: /^POST \/conversations\/messages: body\.(subType|status) is documented as required$/,
+		reason: 'No example of the specification has them, and no public client sends them.',
+	},
+	{
+		pattern:
+			/^POST \/conversations\/messages\/inbound: body\.(conversationId|contactId|conversationProviderId) is documented as required$/,
+		reason:
+			'Publicly reported: the contact or the conversation is enough, and a channel may have a provider.',
+	},
+	{
+		pattern:
+			/^POST \/conversations\/messages\/upload: body\.(contactId|attachmentUrls) is documented as required$/,
+		reason: 'Its text says that files are sent, and public clients send no more than the conversation.',
+	},
 ];
 
 /** Lines: `<operation> <status>: <place in the answer> …`. */
@@ -157,5 +172,31 @@ export const RESPONSE_DEVIATIONS: readonly Deviation[] = [
 	{
 		pattern: /^POST \/objects\/\{\}\/records(\/search)? 422: status is not documented$/,
 		reason: 'As everywhere, what the schema does not have is refused with 422.',
+	},
+	{
+		pattern: /^POST \/conversations\/messages(\/inbound)? 201: status is not documented$/,
+		reason: 'Documented as 200; public clients report 201, as HighLevel answers a POST elsewhere.',
+	},
+	{
+		pattern: /^GET \/conversations\/messages\/\{\} 200: \/ (has message|must have required property)/,
+		reason: 'Publicly reported: the message is under `message`.',
+	},
+	{
+		pattern:
+			/^GET \/conversations\/messages\/email\/\{\} 200: \/ (has emailMessage|must have required property)/,
+		reason: 'Public clients read the email under `emailMessage`.',
+	},
+	{
+		pattern:
+			/^GET \/conversations\/\{\}\/messages 200: \/(messages is not array| must have required property)/,
+		reason: 'Publicly reported: the whole page lies within `messages`.',
+	},
+	{
+		pattern: /^GET \/conversations\/search 200: \/conversations\/\* has \w+$/,
+		reason: 'Real lists carry the owner, times, flags and what they are sorted by, which paging needs.',
+	},
+	{
+		pattern: /^GET \/conversations\/messages\/export 200: \/messages\/\* has \w+$/,
+		reason: 'Seen in real answers: the time of the last change, and the ID outside.',
 	},
 ];

@@ -6,6 +6,7 @@ import type { Visit, VisitEndpoint } from './visits';
 import { walkEmailTemplates, walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
 import { walkObjects } from './walkObjects';
+import { walkConversations } from './walkConversations';
 import { walkOpportunities } from './walkOpportunities';
 import { walkOAuth } from './walkOauth';
 
@@ -63,6 +64,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await walkCalendar(id, visit);
 	await walkOpportunities(sandbox, version, id, visit);
 	await walkObjects(visit);
+	await walkConversations(sandbox, version, id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);
 	return visits;

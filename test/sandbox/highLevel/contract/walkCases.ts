@@ -7,7 +7,7 @@ import type { ApiVersion } from '../../../../sandbox/highLevel/wire/versions';
 import { API_VERSIONS } from '../../../../sandbox/highLevel/wire/versions';
 import { cases, runExample } from '../../../cases/highLevel';
 import { operationFor, operationKey } from '../../../contract/highLevel/specification';
-import { runOperation } from '../../../support/highLevel';
+import { OF_AGENCIES, runOperation } from '../../../support/highLevel';
 import { call, DEMO } from '../support';
 import type { Visit } from './visits';
 
@@ -65,7 +65,8 @@ async function record(
 			}),
 	);
 	if (run.error) throw run.error;
-	return requests.map(({ method, path, query, body }) => ({ method, path, query, body }));
+	const token = OF_AGENCIES.includes(id) ? DEMO.agencyToken : undefined;
+	return requests.map(({ method, path, query, body }) => ({ method, path, query, body, token }));
 }
 
 /**

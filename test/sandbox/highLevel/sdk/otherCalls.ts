@@ -4,12 +4,14 @@ import { DEMO, locationId } from '../support';
 type Options = Parameters<HighLevel['contacts']['getContact']>[1];
 
 /** One call of the SDK that no case of the catalogue makes: what it gives, and how it is refused. */
-interface OtherCall {
+export interface OtherCall {
 	name: string;
 	succeed: (sdk: HighLevel, options: Options) => Promise<unknown>;
 	gives: object;
 	fail: (sdk: HighLevel, options: Options) => Promise<unknown>;
 	refusal: { statusCode: number; message: string };
+	/** The SDK sends no OAuth token with it, since the specification names no scope for it. */
+	withoutOAuth?: true;
 }
 
 const { lostReasons } = DEMO;

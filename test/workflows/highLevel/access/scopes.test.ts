@@ -28,6 +28,7 @@ const READS_FIRST = [
 	'contact.update',
 	'contact.upsert',
 	'customField.update',
+	'message.getAll',
 	'recurringTask.update',
 	'user.getAll',
 ];

@@ -28,6 +28,7 @@ afterAll(async () => {
 /** What the operator does not enter, or enters as a whole. */
 const UNNAMED = new Set([
 	'completed',
+	'direction',
 	'filters',
 	'followersActionType',
 	'isRemoveAllFollowers',

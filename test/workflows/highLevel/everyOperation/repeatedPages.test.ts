@@ -73,6 +73,8 @@ const ways: Record<string, IDataObject[]> = {
 		{ ...listed, path: '/businesses/', pagination: 'skip' },
 		{ ...listed, path: '/contacts/', pagination: 'startAfter' },
 	],
+	// Its pages say whether there is a further one: message/getAll.test.ts.
+	'message.getAll': [],
 };
 
 const cases = listing

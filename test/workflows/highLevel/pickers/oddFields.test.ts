@@ -45,7 +45,7 @@ function loadingOf(name: string, load: ListSearch): Loading {
 		connection.credentials.goHighLevelOAuth2Api = { ...credential, baseUrl: forwarder.url };
 		return async (filter) => await load.call(editorContextOAuth(connection), filter);
 	}
-	examples['opportunity.get']?.prepare?.(sandbox);
+	for (const id of ['opportunity.get', 'message.get', 'message.getEmail']) examples[id]?.prepare?.(sandbox);
 	const { appointmentId, noteId } = examples['appointmentNote.getAll']?.prepare?.(sandbox) ?? {};
 	const contact = sandbox.state.addContact({ locationId: DEMO.locationId, email: 'one@example.com' });
 	for (const text of ['First', 'Second']) {

@@ -1,6 +1,7 @@
 import { contacts } from '../contacts/kind';
 import type { PollKind } from '../kind';
 import { appointments } from './appointments';
+import { messages } from './messages';
 import { opportunities } from './opportunities';
 import { records } from './records';
 import { formSubmissions, surveySubmissions } from './submissions';
@@ -13,4 +14,5 @@ export const KINDS: PollKind[] = [
 	records,
 	formSubmissions,
 	surveySubmissions,
+	messages,
 ];

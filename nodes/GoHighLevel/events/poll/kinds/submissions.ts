@@ -16,6 +16,7 @@ import { anyFormLocator, anySurveyLocator } from '../../../pickers/locators';
 import type { EventItem, PollKind, PollSettings } from '../kind';
 import { SAMPLE_SIZE, shownFor } from '../kind';
 import { timeOf } from '../times';
+import { ownValue } from '../../../../core/values/ownValue';
 
 /** Where the newest submission is looked for first, before all are read. */
 const RECENTLY_MS = 30 * 86_400_000;
@@ -57,7 +58,7 @@ function submissionKind(called: string, filled: FilledKind, locator: INodeProper
 			});
 			const wanted = wantedOf(filled, settings);
 			const sent = changed.filter(({ isNew }) => isNew).map(({ record }) => record);
-			const chosen = sent.filter((one) => wanted === '' || one[filled.id] === wanted);
+			const chosen = sent.filter((one) => wanted === '' || ownValue(one, filled.id) === wanted);
 			return { items: await itemsOf(api, chosen, settings), hasMore };
 		},
 

@@ -1,0 +1,9 @@
+import { create } from './create.operation';
+import { remove } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { update } from './update.operation';
+
+export const name = 'Conversation';
+
+export const operations = { create, delete: remove, get, getAll, update };
