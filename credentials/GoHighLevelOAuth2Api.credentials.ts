@@ -2,6 +2,7 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { catalogue } from '../nodes/GoHighLevel/actions';
 import { scopesOf } from '../nodes/core/operation/request';
+import { KINDS } from '../nodes/GoHighLevel/events/poll/kinds';
 
 /**
  * Who asks for them unasked, and has an app without them, could not connect: those of recurring tasks are not in
@@ -12,14 +13,20 @@ const ON_REQUEST = ['locations.write', 'recurring-tasks.readonly', 'recurring-ta
 /** What an agency needs to list its locations and to get a token for each. */
 const AGENCY_SCOPES = ['oauth.readonly', 'oauth.write'];
 
-/** What the operations need, in the order of the alphabet. */
-const OF_OPERATIONS = Object.values(catalogue)
-	.flatMap(({ operations }) => Object.values(operations).flatMap(scopesOf))
+const OF_OPERATIONS = Object.values(catalogue).flatMap(({ operations }) =>
+	Object.values(operations).flatMap(scopesOf),
+);
+const OF_POLLS = KINDS.flatMap(({ events, lists = [] }) => [...events, { requests: lists }]).flatMap(
+	scopesOf,
+);
+
+/** What operations and polls need, in the order of the alphabet. */
+const NEEDED = [...OF_OPERATIONS, ...OF_POLLS]
 	.filter((scope, index, all) => all.indexOf(scope) === index && !ON_REQUEST.includes(scope))
 	.sort();
 
-const READ_SCOPES = OF_OPERATIONS.filter((scope) => scope.endsWith('.readonly'));
-const READ_AND_WRITE = [...READ_SCOPES, ...OF_OPERATIONS.filter((scope) => !READ_SCOPES.includes(scope))];
+const READ_SCOPES = NEEDED.filter((scope) => scope.endsWith('.readonly'));
+const READ_AND_WRITE = [...READ_SCOPES, ...NEEDED.filter((scope) => !READ_SCOPES.includes(scope))];
 
 const ALL = [...READ_AND_WRITE, ...AGENCY_SCOPES, ...ON_REQUEST];
 

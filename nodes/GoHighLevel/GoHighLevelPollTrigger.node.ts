@@ -5,7 +5,14 @@ import { activationErrorOf } from '../core/operation/nodeError';
 import { pollFields } from './events/poll/fields';
 import { pollHighLevel } from './events/poll/pollHighLevel';
 import { connectionFields, credentials } from './pickers/connection';
-import { searchLocations, searchUsers } from './pickers/locators';
+import {
+	searchCalendars,
+	searchCustomObjects,
+	searchLocations,
+	searchPipelines,
+	searchStages,
+	searchUsers,
+} from './pickers/locators';
 
 export class GoHighLevelPollTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,7 +23,7 @@ export class GoHighLevelPollTrigger implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Starts the workflow when contacts, tags, notes or tasks change in HighLevel (GoHighLevel, LeadConnector), found by asking at intervals',
+			'Starts the workflow when contacts, tags, notes, tasks, opportunities, appointments or records of custom objects change in HighLevel (GoHighLevel, LeadConnector), found by asking at intervals',
 		defaults: { name: 'GoHighLevel Poll Trigger' },
 		polling: true,
 		inputs: [],
@@ -25,7 +32,16 @@ export class GoHighLevelPollTrigger implements INodeType {
 		properties: [...connectionFields, ...pollFields],
 	};
 
-	methods = { listSearch: { searchLocations, searchUsers } };
+	methods = {
+		listSearch: {
+			searchCalendars,
+			searchCustomObjects,
+			searchLocations,
+			searchPipelines,
+			searchStages,
+			searchUsers,
+		},
+	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		try {

@@ -8,7 +8,11 @@ import type {
 import { GoHighLevelOAuth2Api } from '../../credentials/GoHighLevelOAuth2Api.credentials';
 import { catalogue } from '../../nodes/GoHighLevel/actions';
 import { scopesOf as neededBy } from '../../nodes/core/operation/request';
+import { calendars } from '../../nodes/GoHighLevel/api/records/calendars';
+import { customObjects } from '../../nodes/GoHighLevel/api/records/customObjects';
+import { pipelines } from '../../nodes/GoHighLevel/api/records/pipelines';
 import { users } from '../../nodes/GoHighLevel/api/records/users';
+import { KINDS } from '../../nodes/GoHighLevel/events/poll/kinds';
 import type { HighLevelSandbox } from '../../sandbox/highLevel';
 import { APP_SCOPES, DEMO } from '../../sandbox/highLevel';
 import {
@@ -190,6 +194,14 @@ describe('the scopes that HighLevel is asked for', () => {
 		expect(await scopesOf({ access: 'readWrite' })).toEqual(expect.arrayContaining(scopes));
 	});
 
+	const polled = KINDS.flatMap(({ events }) => events);
+
+	test.each(polled)('suffice to poll for $name', async ({ requests }) => {
+		const scopes = neededBy({ requests });
+		expect(scopes.length).toBeGreaterThan(0);
+		expect(await scopesOf({ access: 'readOnly' })).toEqual(expect.arrayContaining(scopes));
+	});
+
 	test('suffice for each list of the editor', async () => {
 		const lists = [
 			'businesses.readonly',
@@ -197,7 +209,7 @@ describe('the scopes that HighLevel is asked for', () => {
 			'contacts.readonly',
 			'locations/customFields.readonly',
 			'workflows.readonly',
-			...neededBy({ requests: [users.page] }),
+			...neededBy({ requests: [users.page, calendars.list, customObjects.listOwn, pipelines.list] }),
 		];
 		expect(await scopesOf({ access: 'readOnly' })).toEqual(expect.arrayContaining(lists));
 		expect(await scopesOf({ access: 'readOnly', agency: true })).toContain('oauth.readonly');

@@ -28,6 +28,7 @@ const VERSIONS: Record<string, ApiVersion> = {
 	'/knowledge-bases': OLDER,
 	'/locations': DATED,
 	'/oauth': DATED,
+	'/objects': DATED,
 	'/opportunities': DATED,
 	'/saas': OLDER,
 	'/saas-api': OLDER,

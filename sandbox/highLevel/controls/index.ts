@@ -110,6 +110,10 @@ export function serveControls(app: FastifyInstance, hub: Hub): void {
 				const added = hub.state.seedOpportunities();
 				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });
 			});
+			controls.post('/listings', { config }, (_request, reply) => {
+				const added = hub.state.seedListings();
+				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });
+			});
 			controls.post('/conversations', { config }, (_request, reply) => {
 				const added = hub.state.seedConversations();
 				return reply.code(201).send({ added: added.length, ids: added.map(({ id }) => id) });

@@ -29,6 +29,9 @@ const BY_HAND = [
 	'POST /calendars/events/appointments',
 	'PUT /calendars/events/appointments/:eventId',
 	'DELETE /calendars/events/:eventId',
+	'POST /objects/:schemaKey/records',
+	'PUT /objects/:schemaKey/records/:id',
+	'DELETE /objects/:schemaKey/records/:id',
 	'POST /conversations/messages',
 	'POST /conversations/messages/inbound',
 ];

@@ -35,6 +35,7 @@ interface CreateRequest<T> extends WriteRequest<T> {
 }
 
 interface UpdateRequest<T> extends WriteRequest<T> {
+	query?: ApiRoute['query'];
 	/** What follows from it elsewhere. */
 	then?: (call: Call, after: Readonly<T>, before: Readonly<T>) => void;
 }

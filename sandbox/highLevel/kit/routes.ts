@@ -69,11 +69,12 @@ function getRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): Ap
 
 function updateRoute<T extends Kept>(name: ResourceName, resource: Resource<T>): ApiRoute | undefined {
 	if (!resource.update) return undefined;
-	const { body, fields, then } = resource.update;
+	const { query, body, fields, then } = resource.update;
 	return {
 		method: 'PUT',
 		path: onePath(resource),
 		scope: `${resource.scope}.write`,
+		...(query ? { query } : {}),
 		body,
 		answer: (call) => {
 			const before = recordOf(resource, mapIn<T>(call, name), call);

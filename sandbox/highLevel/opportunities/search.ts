@@ -3,6 +3,10 @@ import { locationOf } from '../routes/lookups';
 import { listMeta } from '../views/listMeta';
 import { withoutNulls } from '../views/withoutNulls';
 import type { ApiRoute, Call } from '../wire/apiRoute';
+import { compileFilters } from '../search/filter';
+import type { Position } from '../search/sort';
+import { compileSort, firstAfter } from '../search/sort';
+import { SORTABLE, searchFieldsOf } from './advancedSearch';
 import type { SearchQuery } from './matching';
 import { matching } from './matching';
 import { opportunitySearchBody, opportunitySearchQuery } from './searchSchemas';
@@ -57,25 +61,33 @@ function search(call: Call): object {
 	};
 }
 
-/** `page` counts from 0. `searchAfter` holds the time of creation (ms) and the ID of the last one before: what it holds
- * is documented by an example of v3 alone. */
+/** `page` counts from 0. `searchAfter` holds the values that the order goes by and the ID of the last one before: what it
+ * holds is documented by an example of v3 alone. */
 function searchByBody(call: Call): object {
-	const { query, limit, page, searchAfter, additionalDetails } = call.body as {
+	const { query, limit, page, searchAfter, filters, sort, additionalDetails } = call.body as {
 		query: string;
 		limit: number;
 		page: number;
 		searchAfter: unknown[];
+		filters?: unknown[];
+		sort?: unknown[];
 		additionalDetails: Details;
 	};
+	const fields = searchFieldsOf(call);
+	const fieldNamed = (name: string) => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+	const isWanted = compileFilters(fieldNamed, filters ?? []);
+	const isMatching = matching(call, { q: query });
+	const order = compileSort(SORTABLE, ({ createdAt }) => Date.parse(createdAt), sort ?? []);
 	const all = call.state
 		.found('opportunities', locationOf(call).id)
-		.filter(matching(call, { q: query }))
-		.sort(newestFirst);
-	const [addedMs, id] = searchAfter.map(String);
-	const start = startOf(all, { startAfter: addedMs, startAfterId: id }, page * limit);
+		.filter((opportunity) => isMatching(opportunity) && isWanted(opportunity))
+		.map((opportunity) => ({ opportunity, position: order.positionOf(opportunity) }))
+		.sort((a, b) => order.compare(a.position, b.position));
+	const start =
+		searchAfter.length > 0 ? firstAfter(all, order, searchAfter as unknown as Position) : page * limit;
 	const shown = all.slice(start, start + limit);
 	return {
-		opportunities: shown.map((opportunity) => foundView(call, opportunity, additionalDetails)),
+		opportunities: shown.map(({ opportunity }) => foundView(call, opportunity, additionalDetails)),
 		total: all.length,
 		aggregations: {},
 	};

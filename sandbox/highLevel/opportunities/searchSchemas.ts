@@ -60,7 +60,7 @@ export const opportunitySearchQuery: Record<ApiVersion, JsonSchema> = {
 
 const details = ['notes', 'tasks', 'calendarEvents', 'unReadConversations'];
 
-/** All of it is required. `searchAfter` is documented as texts, and shown as a number and a text. */
+/** All that the specification has is required; `filters` and `sort` are in the guide that it links to. `searchAfter` is documented as texts, and shown as a number and a text. */
 export const opportunitySearchBody = closedObject(
 	{
 		locationId: filledText,
@@ -68,6 +68,8 @@ export const opportunitySearchBody = closedObject(
 		limit: count(1, 100),
 		page: count(0),
 		searchAfter: { type: 'array' },
+		filters: { type: 'array' },
+		sort: { type: 'array', items: { type: 'object' } },
 		additionalDetails: closedObject(Object.fromEntries(details.map((name) => [name, flag])), details),
 	},
 	['locationId', 'query', 'limit', 'page', 'searchAfter', 'additionalDetails'],

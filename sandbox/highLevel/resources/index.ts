@@ -4,12 +4,14 @@ import { appointmentNotes } from './appointmentNotes';
 import { businesses } from './businesses';
 import { campaigns } from './campaigns';
 import { conversations } from './conversations';
+import { customObjects } from './customObjects';
 import { customValues } from './customValues';
 import { emailTemplates } from './emailTemplates';
 import { formSubmissions, forms } from './forms';
 import { lostReasons } from './lostReasons';
 import { messages } from './messages';
 import { notes } from './notes';
+import { objectRecords } from './objectRecords';
 import { opportunities } from './opportunities';
 import { pipelines } from './pipelines';
 import { surveys, surveySubmissions } from './surveys';
@@ -23,6 +25,7 @@ export const RESOURCES = {
 	businesses,
 	campaigns,
 	conversations,
+	customObjects,
 	customValues,
 	emailMessages,
 	emailTemplates,
@@ -31,6 +34,7 @@ export const RESOURCES = {
 	lostReasons,
 	messages,
 	notes,
+	objectRecords,
 	opportunities,
 	pipelines,
 	surveys,

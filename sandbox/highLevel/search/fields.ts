@@ -7,18 +7,21 @@ export type Operator =
 	'eq' | 'not_eq' | 'contains' | 'not_contains' | 'exists' | 'not_exists' | 'range' | 'nested';
 
 /** A field that filters may name. */
-export interface SearchField {
+export interface SearchField<Document = SearchDocument> {
 	readonly operators: readonly Operator[];
-	/** What a contact has there: one value, several, or null. */
-	readonly valueOf: (document: SearchDocument) => unknown;
+	/** What a record has there: one value, several, or null. */
+	readonly valueOf: (document: Document) => unknown;
 }
 
 const PRESENCE = ['exists', 'not_exists'] as const;
-const EXACT = ['eq', 'not_eq', ...PRESENCE] as const;
-const TEXT = ['eq', 'not_eq', 'contains', 'not_contains', ...PRESENCE] as const;
-const TIME = ['range', ...PRESENCE] as const;
+export const EXACT = ['eq', 'not_eq', ...PRESENCE] as const;
+export const TEXT = ['eq', 'not_eq', 'contains', 'not_contains', ...PRESENCE] as const;
+export const TIME = ['range', ...PRESENCE] as const;
 
-function field(operators: readonly Operator[], valueOf: SearchField['valueOf']): SearchField {
+export function field<Document = SearchDocument>(
+	operators: readonly Operator[],
+	valueOf: SearchField<Document>['valueOf'],
+): SearchField<Document> {
 	return { operators, valueOf };
 }
 

@@ -1,47 +1,46 @@
 import { badRequest } from '../wire/errors';
-import type { SandboxState } from '../state/state';
-import type { Operator } from './fields';
-import { findSearchField, OPPORTUNITY_FIELDS, OPPORTUNITY_OPERATORS } from './fields';
-import type { SearchDocument } from './searchIndex';
+import type { Operator, SearchField } from './fields';
+import { OPPORTUNITY_FIELDS, OPPORTUNITY_OPERATORS } from './fields';
 
-type Predicate = (document: SearchDocument) => boolean;
+type Predicate<Document> = (document: Document) => boolean;
+
+/** The field of that name, or undefined when the search does not know it. */
+type FieldNamed<Document> = (name: string) => SearchField<Document> | undefined;
 
 /**
  * Compiles the `filters` of a search: leaves `{field, operator, value}`, joined by AND, nested with
  * `{group: 'AND' | 'OR', filters}`.
  * @throws ApiError 400 for an unknown field, an operator that the field does not have, or a value of another kind
  */
-export function compileFilters(
-	state: SandboxState,
-	locationId: string,
+export function compileFilters<Document>(
+	fieldNamed: FieldNamed<Document>,
 	filters: readonly unknown[],
-): Predicate {
-	const predicates = filters.map((filter) => compileOne(state, locationId, filter));
+): Predicate<Document> {
+	const predicates = filters.map((filter) => compileOne(fieldNamed, filter));
 	return (document) => predicates.every((matches) => matches(document));
 }
 
-function compileOne(state: SandboxState, locationId: string, filter: unknown): Predicate {
+function compileOne<Document>(fieldNamed: FieldNamed<Document>, filter: unknown): Predicate<Document> {
 	if (typeof filter !== 'object' || filter === null) throw badRequest('Invalid filter');
 	const { group, filters, field, operator, value } = filter as Record<string, unknown>;
 	if (group !== undefined) {
 		if (group !== 'AND' && group !== 'OR') throw badRequest(`Invalid group ${String(group)}`);
 		if (!Array.isArray(filters) || filters.length === 0) throw badRequest(`Group ${group} needs filters`);
-		const predicates = filters.map((inner) => compileOne(state, locationId, inner));
+		const predicates = filters.map((inner) => compileOne(fieldNamed, inner));
 		return group === 'AND'
 			? (document) => predicates.every((matches) => matches(document))
 			: (document) => predicates.some((matches) => matches(document));
 	}
-	return compileLeaf(state, locationId, field, operator, value);
+	return compileLeaf(fieldNamed, field, operator, value);
 }
 
-function compileLeaf(
-	state: SandboxState,
-	locationId: string,
+function compileLeaf<Document>(
+	fieldNamed: FieldNamed<Document>,
 	name: unknown,
 	operator: unknown,
 	value: unknown,
-): Predicate {
-	const field = typeof name === 'string' ? findSearchField(state, locationId, name) : undefined;
+): Predicate<Document> {
+	const field = typeof name === 'string' ? fieldNamed(name) : undefined;
 	if (!field) throw badRequest(`Invalid field ${String(name)}`);
 	if (!field.operators.includes(operator as Operator)) {
 		throw badRequest(`Invalid operator ${String(operator)} for field ${String(name)}`);
@@ -67,7 +66,7 @@ function compileLeaf(
 	}
 }
 
-function not(predicate: Predicate): Predicate {
+function not<Document>(predicate: Predicate<Document>): Predicate<Document> {
 	return (document) => !predicate(document);
 }
 
@@ -96,18 +95,18 @@ function wantedValues(name: string, value: unknown): string[] {
 	return values.map(comparable);
 }
 
-function equals(name: string, valueOf: Value, value: unknown): Predicate {
+function equals<Document>(name: string, valueOf: Value<Document>, value: unknown): Predicate<Document> {
 	const wanted = new Set(wantedValues(name, value));
 	return (document) => each(valueOf(document)).some((own) => wanted.has(comparable(own)));
 }
 
-function contains(name: string, valueOf: Value, value: unknown): Predicate {
+function contains<Document>(name: string, valueOf: Value<Document>, value: unknown): Predicate<Document> {
 	const wanted = wantedValues(name, value);
 	return (document) =>
 		each(valueOf(document)).some((own) => wanted.some((part) => comparable(own).includes(part)));
 }
 
-type Value = (document: SearchDocument) => unknown;
+type Value<Document> = SearchField<Document>['valueOf'];
 
 const BOUNDS: Record<string, (own: number, bound: number) => boolean> = {
 	gt: (own, bound) => own > bound,
@@ -118,7 +117,7 @@ const BOUNDS: Record<string, (own: number, bound: number) => boolean> = {
 
 /** Bounds are numbers, or dates as ISO 8601 text or ms since the epoch. The guide shows the keys as pictures only;
  * these four are in common use. */
-function inRange(name: string, valueOf: Value, value: unknown): Predicate {
+function inRange<Document>(name: string, valueOf: Value<Document>, value: unknown): Predicate<Document> {
 	const bounds = typeof value === 'object' && value !== null ? Object.entries(value) : [];
 	const tests = bounds.map(([key, bound]) => {
 		const test = Object.hasOwn(BOUNDS, key) ? BOUNDS[key] : undefined;
@@ -141,7 +140,7 @@ function toNumber(value: unknown): number {
 }
 
 /** The sandbox has no opportunities, so no contact has one that fits; the filter is still checked. */
-function nested(value: unknown): Predicate {
+function nested(value: unknown): Predicate<unknown> {
 	if (!Array.isArray(value) || value.length === 0) throw badRequest('Invalid value for field opportunities');
 	for (const inner of value as Array<Record<string, unknown>>) {
 		const name = String(inner?.['field']);

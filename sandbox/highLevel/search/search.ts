@@ -1,9 +1,11 @@
 import { badRequest } from '../wire/errors';
 import type { SandboxState } from '../state/state';
+import { businessName } from '../views/contact';
+import { findSearchField } from './fields';
 import { compileFilters } from './filter';
 import type { SearchDocument } from './searchIndex';
-import type { Order, Position } from './sort';
-import { compileSort } from './sort';
+import type { Order, Position, Sortable } from './sort';
+import { compileSort, firstAfter } from './sort';
 
 /** Pages by number reach this far; beyond it only `searchAfter` leads on. */
 const REACH_OF_PAGES = 10_000;
@@ -37,8 +39,8 @@ export function searchContacts(
 		filters?: unknown[];
 		sort?: unknown[];
 	};
-	const order = compileSort(state, sort);
-	const matches = compileFilters(state, locationId, filters);
+	const order = compileSort(sortable(state), ({ addedMs }) => addedMs, sort);
+	const matches = compileFilters((name) => findSearchField(state, locationId, name), filters);
 	const words = query?.trim().toLowerCase();
 	const key = JSON.stringify(['search', locationId, filters, words, sort]);
 	const ordered = state.search.cached(key, () =>
@@ -55,9 +57,22 @@ export function searchContacts(
 	return { hits, total: ordered.length };
 }
 
+function sortable(state: SandboxState): Sortable<SearchDocument> {
+	return {
+		firstNameLowerCase: ({ firstName }) => firstName,
+		lastNameLowerCase: ({ lastName }) => lastName,
+		businessName: ({ contact }) => businessName(state, contact)?.toLowerCase() ?? null,
+		dateAdded: ({ addedMs }) => addedMs,
+		dateUpdated: ({ updatedMs }) => updatedMs,
+		email: ({ contact }) => contact.email?.toLowerCase() ?? null,
+		dnd: ({ contact }) => contact.dnd,
+		source: ({ contact }) => contact.source?.toLowerCase() ?? null,
+	};
+}
+
 function startOf(
 	ordered: ReadonlyArray<{ position: Position }>,
-	order: Order,
+	order: Order<SearchDocument>,
 	paging: { pageLimit: number; page?: number; searchAfter?: unknown[] },
 ): number {
 	const { pageLimit, page, searchAfter } = paging;
@@ -72,21 +87,4 @@ function startOf(
 	const length = ordered[0]?.position.length ?? searchAfter.length;
 	if (searchAfter.length !== length) throw badRequest(`searchAfter must have ${length} values`);
 	return firstAfter(ordered, order, searchAfter as unknown as Position);
-}
-
-/** Index of the first contact that comes after `position`, by halving. */
-function firstAfter(
-	ordered: ReadonlyArray<{ position: Position }>,
-	order: Order,
-	position: Position,
-): number {
-	let low = 0;
-	let high = ordered.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const candidate = ordered[middle] as { position: Position };
-		if (order.compare(candidate.position, position) > 0) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }

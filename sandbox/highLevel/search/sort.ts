@@ -1,47 +1,38 @@
 import { badRequest } from '../wire/errors';
-import type { SandboxState } from '../state/state';
-import { businessName } from '../views/contact';
-import type { SearchDocument } from './searchIndex';
 
-type SortValue = string | number | boolean | null;
+export type SortValue = string | number | boolean | null;
 
-interface Sort {
-	valueOf: (document: SearchDocument) => SortValue;
+/** What records can be ordered by. */
+export type Sortable<Document> = Readonly<Record<string, (document: Document) => SortValue>>;
+
+interface Sort<Document> {
+	valueOf: (document: Document) => SortValue;
 	/** 1 ascending, -1 descending. */
 	sign: 1 | -1;
 }
 
-/** Where a contact stands in the order: its sort values, then its id. It is what `searchAfter` holds. */
+/** Where a record stands in the order: its sort values, then its id. It is what `searchAfter` holds. */
 export type Position = readonly SortValue[];
 
-/** An order of contacts without ties. */
-export interface Order {
-	positionOf(document: SearchDocument): Position;
+/** An order of records without ties. */
+export interface Order<Document> {
+	positionOf(document: Document): Position;
 	compare(a: Position, b: Position): number;
-}
-
-function sortable(state: SandboxState): Record<string, Sort['valueOf']> {
-	return {
-		firstNameLowerCase: ({ firstName }) => firstName,
-		lastNameLowerCase: ({ lastName }) => lastName,
-		businessName: ({ contact }) => businessName(state, contact)?.toLowerCase() ?? null,
-		dateAdded: ({ addedMs }) => addedMs,
-		dateUpdated: ({ updatedMs }) => updatedMs,
-		email: ({ contact }) => contact.email?.toLowerCase() ?? null,
-		dnd: ({ contact }) => contact.dnd,
-		source: ({ contact }) => contact.source?.toLowerCase() ?? null,
-	};
 }
 
 /**
  * The order that `sort` asks for: up to two `{field, direction: asc | desc}`; newest first without any, which no
  * source tells. The id settles ties.
+ * @param addedMs when a record was added
  * @throws ApiError 400 for a third sort, an unknown field or direction
  */
-export function compileSort(state: SandboxState, sort: readonly unknown[]): Order {
+export function compileSort<Document extends { id: string }>(
+	fields: Sortable<Document>,
+	addedMs: (document: Document) => number,
+	sort: readonly unknown[],
+): Order<Document> {
 	if (sort.length > 2) throw badRequest('A search takes at most two sorts');
-	const fields = sortable(state);
-	const sorts: Sort[] = sort.map((entry) => {
+	const sorts: Array<Sort<Document>> = sort.map((entry) => {
 		const { field, direction } = entry as Record<string, unknown>;
 		const valueOf = typeof field === 'string' && Object.hasOwn(fields, field) ? fields[field] : undefined;
 		if (!valueOf) throw badRequest(`Invalid sort field ${String(field)}`);
@@ -50,7 +41,7 @@ export function compileSort(state: SandboxState, sort: readonly unknown[]): Orde
 		}
 		return { valueOf, sign: direction === 'asc' ? 1 : -1 };
 	});
-	if (sorts.length === 0) sorts.push({ valueOf: ({ addedMs }) => addedMs, sign: -1 });
+	if (sorts.length === 0) sorts.push({ valueOf: addedMs, sign: -1 });
 	// The id settles ties, in the direction of the first sort.
 	const signs = [...sorts.map(({ sign }) => sign), sorts[0]?.sign ?? 1];
 	return {
@@ -71,4 +62,21 @@ function compareValues(a: SortValue, b: SortValue, sign: 1 | -1): number {
 	if (a === null) return 1;
 	if (b === null) return -1;
 	return a < b ? -sign : sign;
+}
+
+/** Index of the first record that comes after `position`, by halving. */
+export function firstAfter<Document>(
+	ordered: ReadonlyArray<{ position: Position }>,
+	order: Order<Document>,
+	position: Position,
+): number {
+	let low = 0;
+	let high = ordered.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const candidate = ordered[middle] as { position: Position };
+		if (order.compare(candidate.position, position) > 0) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }

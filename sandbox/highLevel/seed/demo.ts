@@ -1,5 +1,6 @@
 import type { DemoIds } from '../resources';
 import { EVERY_RESOURCE } from '../resources';
+import { LISTINGS } from '../resources/customObjects';
 import { BUYER_STAGES, SELLER_STAGES } from '../resources/pipelines';
 
 /**
@@ -66,6 +67,15 @@ export const DEMO = {
 		cornerShop: 'opCornerShop00F6g7H8',
 		westEndVilla: 'opWestEnd00000J9k0L1',
 		lakeCabin: 'opLakeCabin000M2n3O4',
+	},
+	/** What the demo location has defined itself; by the ID and by the key. */
+	objects: { listings: LISTINGS },
+	/** Stored by `addListings`. */
+	listings: {
+		pierHouse: 'orPierHouse00T7u8V9w0',
+		oldMill: 'orOldMill0000X1y2Z3a4',
+		gardenFlat: 'orGardenFlat0B5c6D7e8',
+		lakeCabin: 'orLakeCabin00F9g0H1i2',
 	},
 	/** Stored by `addConversations`, of as many contacts. */
 	conversations: {

@@ -16,6 +16,4 @@ export const APP_SCOPES: readonly string[] = [
 	'locations.write',
 	'oauth.readonly',
 	'oauth.write',
-	'objects/record.readonly',
-	'objects/record.write',
 ];

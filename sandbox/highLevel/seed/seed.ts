@@ -4,6 +4,7 @@ import { calendars } from './calendars';
 import { addContacts } from './contacts';
 import { addConversations } from './conversations';
 import { addFormFields, addSubmissions } from './forms';
+import { addListings } from './listings';
 import { addLocations, installDemoApp } from './locations';
 import { addOpportunities } from './opportunities';
 import type { CustomFieldRecord, DataType, LocationRecord, TokenRecord, UserRecord } from '../state/records';
@@ -21,6 +22,7 @@ export const demoSeed: SeedData = {
 	fill,
 	addContacts,
 	addOpportunities,
+	addListings,
 	addConversations,
 	addSubmissions,
 	addLocations,

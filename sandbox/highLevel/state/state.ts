@@ -46,6 +46,8 @@ export interface SeedData {
 	addContacts(state: SandboxState, count: number, locationId?: string): Array<Readonly<ContactRecord>>;
 	/** Adds opportunities, and contacts for them. */
 	addOpportunities(state: SandboxState): Array<Readonly<RecordNamed<'opportunities'>>>;
+	/** Adds records of an object that the location has defined. */
+	addListings(state: SandboxState): Array<Readonly<RecordNamed<'objectRecords'>>>;
 	/** Adds conversations with messages, and contacts for them. */
 	addConversations(state: SandboxState): Array<Readonly<RecordNamed<'conversations'>>>;
 	/** Fills in forms and surveys, and sends them. */
@@ -251,6 +253,11 @@ export class SandboxState extends KitMaps {
 	/** Adds the seed's opportunities, as `SeedData` tells. */
 	seedOpportunities(): Array<Readonly<RecordNamed<'opportunities'>>> {
 		return this.seedData.addOpportunities(this);
+	}
+
+	/** Adds the seed's records of its own object, as `SeedData` tells. */
+	seedListings(): Array<Readonly<RecordNamed<'objectRecords'>>> {
+		return this.seedData.addListings(this);
 	}
 
 	/** Adds the seed's conversations, as `SeedData` tells. */

@@ -5,8 +5,12 @@ import { PollState } from '../../../nodes/core/polling/pollState';
 import type { WindowHead } from '../../../nodes/core/polling/seenWindow';
 import { SeenWindow } from '../../../nodes/core/polling/seenWindow';
 import { WordSets } from '../../../nodes/core/polling/wordSets';
+import { shortHash } from '../../../nodes/core/values/shortHash';
+import { scopesOf } from '../../../nodes/core/operation/request';
 import { KnownTasks, markOf } from '../../../nodes/GoHighLevel/events/poll/contacts/knownTasks';
-import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/contacts/notes';
+import { NoteContents } from '../../../nodes/GoHighLevel/events/poll/contacts/notes/noteContents';
+import { NoteWatch } from '../../../nodes/GoHighLevel/events/poll/contacts/notes/noteWatch';
+import { KINDS } from '../../../nodes/GoHighLevel/events/poll/kinds';
 import { SeededRandom } from '../../../sandbox/shared/random';
 import { ROOT } from '../../support/paths';
 
@@ -63,13 +67,39 @@ function taskEvents(state: PollState, tasks: number): void {
 	known.part.head = { scope: 'all' };
 }
 
+/** Opportunities that change, ten in a second. */
+function opportunityEvents(state: PollState, changes: number, isLater: boolean): void {
+	const window = new SeenWindow(state.part<WindowHead>('opportunities'), LAG_MS);
+	window.begin(START, START, START);
+	ids(changes).forEach((id, index) => {
+		const changedAt = START + index * 100;
+		const aspects = ['stage', 'status'].map((name) => ({ name, state: `${name} ${index}`, changedAt }));
+		window.see({ id, changedAt, addedAt: 0, content: String(index), aspects });
+	});
+	window.advance({ startedAt: START, endedAt: START });
+	if (!isLater) return;
+	const next = new SeenWindow(state.part<WindowHead>('opportunities'), LAG_MS);
+	next.advance({ startedAt: START + 2 * LAG_MS, endedAt: START + 2 * LAG_MS });
+}
+
+function canceledAppointments(state: PollState, count: number): void {
+	state.part<object>('appointments').head = { since: START };
+	const { marks } = state.part('appointments canceled');
+	for (const id of ids(count)) marks.set(shortHash(id), '');
+}
+
+function changedNotes(state: PollState, contacts: number): void {
+	const contents = new NoteContents(state);
+	for (const id of ids(contacts)) contents.changedOf(id, [{ id: random.id(), body: id }]);
+}
+
 const ROWS: Array<[row: string, bytes: number]> = [
 	[
 		'contact events, of any number of contacts, when nothing has changed for the Search Lag',
 		sizeOf((state) => contactEvents(state, 1_000, true)),
 	],
 	[
-		'contact events, just after 1,000 contacts have changed',
+		'contact events, right after 1,000 contacts have changed',
 		sizeOf((state) => contactEvents(state, 1_000, false)),
 	],
 	['tag events, 100,000 contacts with 3 of 40 tags each', sizeOf((state) => tagEvents(state, 100_000, 3))],
@@ -82,6 +112,23 @@ const ROWS: Array<[row: string, bytes: number]> = [
 		sizeOf((state) => noteEvents(state, 10_000)),
 	],
 	['task events, 10,000 tasks', sizeOf((state) => taskEvents(state, 10_000))],
+	[
+		'opportunity events, of 100,000 opportunities, when nothing has changed for the Search Lag',
+		sizeOf((state) => opportunityEvents(state, 100_000, true)),
+	],
+	[
+		'opportunity events, right after 1,000 of them have changed',
+		sizeOf((state) => opportunityEvents(state, 1_000, false)),
+	],
+	[
+		'record events, right after 1,000 records have changed',
+		sizeOf((state) => contactEvents(state, 1_000, false)),
+	],
+	[
+		'appointment events, 1,000 canceled appointments within the days to look at',
+		sizeOf((state) => canceledAppointments(state, 1_000)),
+	],
+	['changed notes, 100,000 contacts with one note each', sizeOf((state) => changedNotes(state, 100_000))],
 ];
 
 function inWords(bytes: number): string {
@@ -102,4 +149,15 @@ test('the sizes in docs/ are those that are measured', () => {
 	}
 	const stated = ROWS.map(([row]) => [row, pattern(row).exec(page)?.[1]]);
 	expect(stated).toEqual(ROWS.map(([row, bytes]) => [row, inWords(bytes)]));
+});
+
+test('the table of events has each of them, with the scopes that its requests need', () => {
+	const page = readFileSync(PAGE, 'utf8');
+	const rows = KINDS.flatMap(({ events }) => events).map(({ name, requests }) => {
+		const [, scopes] = new RegExp(`\\| ${name} +\\|[^|]+\\| ([^|]+?) +\\|`).exec(page) ?? [];
+		return { name, stated: scopes?.split(', ').sort(), needed: scopesOf({ requests }).sort() };
+	});
+	expect(rows.map(({ name, stated }) => ({ name, stated }))).toEqual(
+		rows.map(({ name, needed }) => ({ name, stated: needed })),
+	);
 });

@@ -26,6 +26,7 @@ const AREAS = [
 	'workflows',
 	'businesses',
 	'campaigns',
+	'objects',
 	'opportunities',
 	'forms',
 	'surveys',

@@ -1,28 +1,64 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox } from '../../support/highLevel';
+import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import { DEMO, startSandbox } from '../../support/highLevel';
 import type { Poller } from '../../support/running/runPolls';
 import { Poller as HighLevelPoller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { startWiseAgent } from '../../support/wiseAgent';
-import { addNote, addTask, changeTask } from '../../workflows/highLevel/pollTrigger/records';
+import { addOpportunity } from '../../workflows/highLevel/opportunity/records';
+import { addListing, addNote, addTask, changeTask } from '../../workflows/highLevel/pollTrigger/records';
 import { pollerOf } from '../../workflows/wiseAgent/pollTrigger/polled';
 import type { Observed } from './triggers';
 
 const TASKS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
 const CONTACTS = ['contactCreated', 'contactUpdated'];
 
+const FURTHER = [
+	...['appointmentCancelled', 'appointmentCreated', 'appointmentUpdated', 'noteUpdated'],
+	...['opportunityCreated', 'opportunityStageUpdated', 'opportunityStatusUpdated', 'opportunityUpdated'],
+	...['recordCreated', 'recordUpdated'],
+];
+
+/** One of each further kind. @returns what changes it, and makes another */
+function furtherOf(sandbox: HighLevelSandbox, contactId: string): () => void {
+	const { state } = sandbox;
+	const startTime = new Date(Date.now() + 86_400_000).toISOString();
+	const opportunity = addOpportunity(sandbox, { contactId }).id;
+	const listing = addListing(sandbox, { name: 'Flat' });
+	const booked = state.addAppointment({ contactId, startTime });
+	const note = addNote(sandbox, contactId, 'Hi', 60_000);
+	return () => {
+		const at = state.clock.nextIso();
+		const times = { updatedAt: at, lastStageChangeAt: at, lastStatusChangeAt: at };
+		const place = { pipelineStageId: DEMO.pipelineStages.offer, status: 'won' } as const;
+		state.change('opportunities', opportunity, { ...times, ...place });
+		addOpportunity(sandbox, { contactId, createdAt: at });
+		state.change('objectRecords', listing, { properties: { name: 'House' } });
+		addListing(sandbox, { name: 'Villa' });
+		const changes = { appointmentStatus: 'cancelled', dateUpdated: at, title: 'Viewing' } as const;
+		state.appointments.set(booked.id, { ...booked, ...changes });
+		state.addAppointment({ contactId, startTime });
+		state.notes.set(note.id, { ...note, body: 'Changed' });
+	};
+}
+
 /** What the GoHighLevel Poll Trigger stores and returns when something of every kind has happened. */
 export async function pollHighLevel(taskScope: string): Promise<Observed> {
 	const sandbox = await startSandbox();
 	try {
-		const events = [...CONTACTS, ...TASKS, 'noteAdded', 'tagAdded', 'tagRemoved'];
+		const events = [...CONTACTS, ...TASKS, 'noteAdded', 'tagAdded', 'tagRemoved', ...FURTHER];
+		const schemaKey = { mode: 'id', value: DEMO.objects.listings.key, __rl: true };
 		// With one request left, not all that has changed can be read: the rest is kept for the next poll.
 		const options = taskScope === 'changedContacts' ? { maxRequests: 1 } : {};
-		const poller = new HighLevelPoller(sandbox, { parameters: { events, taskScope, options } });
+		const poller = new HighLevelPoller(sandbox, {
+			parameters: { events, taskScope, options, schemaKey },
+		});
 		const changed = storeContact(sandbox, { email: 'ann@example.com', tags: ['a'] });
 		const [done, gone] = [addTask(sandbox, changed).id, addTask(sandbox, changed).id];
+		const change = furtherOf(sandbox, changed);
 		await poller.activate();
+		change();
 		for (const { id } of [...sandbox.state.contacts.values()])
 			sandbox.state.updateContact(id, { tags: ['b'] });
 		storeContact(sandbox, { email: 'ben@example.com' });

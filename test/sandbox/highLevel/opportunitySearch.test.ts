@@ -203,3 +203,24 @@ test('the demo gets its opportunities, with contacts for them, by a control, and
 	expect(sandbox.state.contacts.size).toBe(12);
 	expect(new Set([...sandbox.state.opportunities.values()].map((one) => one.contactId)).size).toBe(12);
 });
+
+test('the search by body takes filters and an order, as the guide to it says', async () => {
+	const idsOf = ({ body }: { body: { opportunities: Array<{ id: string }> } }) =>
+		body.opportunities.map(({ id }) => id);
+	const changed = sandbox.state.change('opportunities', ids.lakeCabin, { name: 'Lake hut' });
+	const since = (gte: string) => ({
+		filters: [{ field: 'date_updated', operator: 'range', value: { gte } }],
+	});
+	expect(idsOf(await byBody(since(changed.updatedAt)))).toEqual([ids.lakeCabin]);
+	const latest = { sort: [{ field: 'date_updated', direction: 'desc' }], limit: 1 };
+	expect(idsOf(await byBody(latest))).toEqual([ids.lakeCabin]);
+	const dearest = { sort: [{ field: 'monetary_value', direction: 'desc' }], limit: 2 };
+	expect(idsOf(await byBody(dearest))).toEqual([ids.westEndVilla, ids.hillsideHouse]);
+	const group = [
+		{ field: 'pipeline_id', operator: 'eq', value: pipelines.sellers },
+		{ field: 'status', operator: 'not_eq', value: 'open' },
+	];
+	expect(idsOf(await byBody({ filters: group })).sort()).toEqual([ids.lakeCabin, ids.westEndVilla].sort());
+	expect((await byBody({ filters: [{ field: 'color', operator: 'eq', value: 1 }] })).status).toBe(400);
+	expect((await byBody({ sort: [{ field: 'color', direction: 'asc' }] })).status).toBe(400);
+});

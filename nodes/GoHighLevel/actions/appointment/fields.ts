@@ -155,19 +155,3 @@ export const bookingOptions: INodeProperties[] = [
 		description: 'Whether the automations in HighLevel run, such as messages to the contact',
 	},
 ];
-
-/** What is most used of an appointment, which has some twenty fields. */
-export const APPOINTMENT_SUMMARY = [
-	'id',
-	'title',
-	'appointmentStatus',
-	'startTime',
-	'endTime',
-	'calendarId',
-	'contactId',
-	'assignedUserId',
-	'address',
-	'description',
-	'notes',
-	'dateUpdated',
-] as const;

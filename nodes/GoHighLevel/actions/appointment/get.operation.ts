@@ -1,9 +1,8 @@
 import { options } from '../../../core/editor/fields';
 import { simplified, simplify } from '../../../core/operation/simplify';
-import { appointments } from '../../api/records/appointments';
+import { APPOINTMENT_SUMMARY, appointments } from '../../api/records/appointments';
 import { appointmentLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { APPOINTMENT_SUMMARY } from './fields';
 
 export const get = operation({
 	name: 'Get',

@@ -4,10 +4,9 @@ import { options, returnAllOrLimit } from '../../../core/editor/fields';
 import type { Params } from '../../../core/operation/params';
 import { simplified, simplify } from '../../../core/operation/simplify';
 import type { AppointmentsOf } from '../../api/records/appointments';
-import { appointments } from '../../api/records/appointments';
+import { APPOINTMENT_SUMMARY, appointments } from '../../api/records/appointments';
 import { calendarGroupLocator, calendarLocator, userLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { APPOINTMENT_SUMMARY } from './fields';
 import { fromAndTo, spanOf } from './spanOf';
 
 const appointmentsOf: INodeProperties = {

@@ -42,24 +42,3 @@ export const furtherFields = [
 ];
 
 export const customFields = customFieldMapper('opportunityCustomFields', 'opportunities');
-
-/** What is most used of an opportunity, which has some twenty fields. */
-export const OPPORTUNITY_SUMMARY = [
-	'id',
-	'name',
-	'status',
-	'monetaryValue',
-	'pipelineId',
-	'pipelineName',
-	'pipelineStageId',
-	'pipelineStageName',
-	'contactId',
-	'assignedTo',
-	'source',
-	'lostReasonId',
-	'createdAt',
-	'updatedAt',
-	'lastStageChangeAt',
-	'lastStatusChangeAt',
-	'customFieldValues',
-];

@@ -1,9 +1,10 @@
 import { options } from '../../../core/editor/fields';
 import { simplify } from '../../../core/operation/simplify';
+import { MADE_TO_SHOW } from '../../api/opportunities/shown';
 import { opportunities } from '../../api/records/opportunities';
 import { opportunityLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { MADE_TO_SHOW, shownOpportunities } from './output';
+import { shownOpportunities } from './output';
 
 export const get = operation({
 	name: 'Get',

@@ -1,10 +1,11 @@
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
 import { simplify } from '../../../core/operation/simplify';
+import { MADE_TO_SHOW } from '../../api/opportunities/shown';
 import { opportunities } from '../../api/records/opportunities';
 import { placeOf } from '../../api/records/pipelines';
 import { operation } from '../operation';
 import { filterFields, isWantedOf, queryOf } from './filters';
-import { MADE_TO_SHOW, shownOpportunities } from './output';
+import { shownOpportunities } from './output';
 
 export const getAll = operation({
 	name: 'Get Many',

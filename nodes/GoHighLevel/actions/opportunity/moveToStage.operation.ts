@@ -1,11 +1,12 @@
 import { options } from '../../../core/editor/fields';
 import { optional } from '../../../core/operation/request';
+import { MADE_TO_SHOW } from '../../api/opportunities/shown';
 import { opportunities } from '../../api/records/opportunities';
 import { pipelines } from '../../api/records/pipelines';
 import { opportunityLocator, pipelineLocator, stageLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { opportunityFieldsOf } from './opportunityOf';
-import { MADE_TO_SHOW, shownWritten } from './output';
+import { shownWritten } from './output';
 
 export const moveToStage = operation({
 	name: 'Move to Stage',

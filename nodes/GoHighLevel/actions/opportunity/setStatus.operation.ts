@@ -3,11 +3,12 @@ import { optional } from '../../../core/operation/request';
 import { afterDone } from '../../../core/sending/done';
 import { undefinedWhenRefused } from '../../api/errors';
 import { checkLostReason, lostReasons } from '../../api/records/lostReasons';
+import { MADE_TO_SHOW } from '../../api/opportunities/shown';
 import { opportunities } from '../../api/records/opportunities';
 import { lostReasonLocator, opportunityLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { status } from './fields';
-import { MADE_TO_SHOW, shownWritten } from './output';
+import { shownWritten } from './output';
 
 export const setStatus = operation({
 	name: 'Set Status',

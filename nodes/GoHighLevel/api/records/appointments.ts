@@ -15,9 +15,26 @@ export interface Appointment extends IDataObject {
 	startTime?: string;
 	/** Such as `confirmed` or `showed`. */
 	appointmentStatus?: string;
-	/** ISO 8601; not in the answer to a write. */
+	/** ISO 8601; neither is in the answer to a write. */
 	dateAdded?: string;
+	dateUpdated?: string;
 }
+
+/** What is most used of an appointment, which has some twenty fields. */
+export const APPOINTMENT_SUMMARY = [
+	'id',
+	'title',
+	'appointmentStatus',
+	'startTime',
+	'endTime',
+	'calendarId',
+	'contactId',
+	'assignedUserId',
+	'address',
+	'description',
+	'notes',
+	'dateUpdated',
+] as const;
 
 /** The writable fields of an appointment, under the API's own names. */
 export interface AppointmentFields {

@@ -27,7 +27,11 @@ const filters = collection(
 	'Filters',
 	'filters',
 	[
-		userLocator('Assigned To', 'assignedTo', 'Only contacts, and only tasks, that are assigned to this user'),
+		userLocator(
+			'Assigned To',
+			'assignedTo',
+			'Only contacts, tasks, opportunities and appointments that are assigned to this user, and records that the user owns',
+		),
 		...KINDS.flatMap((kind) => kind.filters ?? []),
 	],
 	'Add Filter',
@@ -41,7 +45,7 @@ const behaviour = options(
 		typeOptions: { minValue: 1 },
 		default: DEFAULT_MAX_CONTACTS,
 		description:
-			'About how many changed contacts one poll takes at most; the rest comes with the next one. With Complete Record, no more than can be read in half the time of a poll.',
+			'About how many changed contacts, and changed opportunities, one poll takes at most; the rest comes with the next one. With Complete Record, no more than can be read in half the time of a poll.',
 	},
 	{
 		displayName: 'Max Requests',
@@ -70,9 +74,9 @@ export const pollFields: INodeProperties[] = [
 	...KINDS.flatMap(({ notices }) => notices),
 	...KINDS.flatMap(({ fields = [] }) => fields),
 	...startFrom({
-		choice: 'Where the very first poll begins. Tags and tasks begin now in any case.',
-		date: 'Begin with what has happened to contacts since a date',
-		startDate: 'Contacts that have changed since then come with the first poll',
+		choice: 'Where the very first poll begins. Tags, tasks and changed notes begin now in any case.',
+		date: 'Begin with what has happened to contacts, opportunities, appointments and records since a date',
+		startDate: 'What has changed since then comes with the first poll',
 	}),
 	{
 		...simplify,

@@ -68,6 +68,8 @@ export interface PollKind {
 	notices: INodeProperties[];
 	/** Of the panel, shown for its events alone. */
 	fields?: INodeProperties[];
+	/** What lists of its fields request, where no operation of the node requests it as well: for the scopes. */
+	lists?: readonly Request[];
 	/** In the collections that all kinds share. */
 	filters?: INodeProperties[];
 	options?: INodeProperties[];

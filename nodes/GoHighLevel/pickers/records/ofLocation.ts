@@ -4,6 +4,7 @@ import type { HighLevelClient } from '../../api/client';
 import { readCustomFields } from '../../api/customFields/fields';
 import { campaigns, workflows } from '../../api/records/automations';
 import { businesses } from '../../api/records/businesses';
+import { customObjects, objectName } from '../../api/records/customObjects';
 import { customValues } from '../../api/records/customValues';
 import { forms } from '../../api/records/forms';
 import { surveys } from '../../api/records/surveys';
@@ -52,6 +53,21 @@ export const { required: customFieldLocator, search: searchCustomFields } = from
 	},
 	({ id, name, fieldKey }) => label(name, fieldKey, id),
 );
+
+/** HighLevel finds records by the key of their object. */
+const ownObjects = making(customObjects.listOwn, [], async (api: HighLevelClient, given: object) =>
+	(await customObjects.listOwn(api, given)).map((one) => ({ id: one.key, name: objectName(one) })),
+);
+
+export const { required: customObjectLocator, search: searchCustomObjects } = fromWholeList(ownObjects, {
+	displayName: 'Object',
+	name: 'schemaKey',
+	description: 'The custom object, by name from the list or by its key',
+	record: 'custom object',
+	searchListMethod: 'searchCustomObjects',
+	exampleId: 'custom_objects.pet',
+	by: { displayName: 'By Key', name: 'id' },
+});
 
 export const { required: customValueLocator, search: searchCustomValues } = fromWholeList(customValues.list, {
 	displayName: 'Custom Value',

@@ -6,7 +6,15 @@ const { description } = new GoHighLevelPollTrigger();
 
 /** The parameters that the editor shows when these events are chosen. */
 function shownFor(...events: string[]): string[] {
-	const parameters = { authentication: 'privateIntegration', startFrom: 'now', completeRecord: true, events };
+	const parameters = {
+		...{
+			authentication: 'privateIntegration',
+			startFrom: 'now',
+			completeRecord: true,
+			appointmentsOf: 'all',
+		},
+		events,
+	};
 	const shown = description.properties.filter((property) =>
 		NodeHelpers.displayParameter(parameters, property, { typeVersion: 1 }, description),
 	);
@@ -17,7 +25,11 @@ test.each([
 	['contactCreated', ['contactsNotice', 'completeRecordNotice', 'completeRecord', 'simplify']],
 	['noteAdded', ['contactsNotice', 'notesNotice']],
 	['tagRemoved', ['contactsNotice', 'completeRecordNotice', 'tagsNotice', 'completeRecord', 'simplify']],
+	['noteUpdated', ['contactsNotice', 'notesNotice', 'noteUpdatesNotice', 'notesToCheck']],
 	['taskDeleted', ['tasksNotice', 'taskScope']],
+	['opportunityCreated', ['opportunitiesNotice', 'simplify']],
+	['appointmentUpdated', ['appointmentsNotice', 'appointmentsOf', 'simplify']],
+	['recordCreated', ['recordsNotice', 'schemaKey']],
 ])('%s: the panel says what it costs, and asks what belongs to it', (event, expected) => {
 	const always = ['authentication', 'events', 'startFrom', 'filters', 'options'];
 	expect(shownFor(event).filter((name) => !always.includes(name))).toEqual(expected);

@@ -5,6 +5,7 @@ import { call, DEMO, locationId } from '../support';
 import type { Visit, VisitEndpoint } from './visits';
 import { walkEmailTemplates, walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
+import { walkObjects } from './walkObjects';
 import { walkConversations } from './walkConversations';
 import { walkOpportunities } from './walkOpportunities';
 import { walkOAuth } from './walkOauth';
@@ -62,6 +63,7 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	if (version === 'v3') await walkEmailTemplates(visit);
 	await walkCalendar(id, visit);
 	await walkOpportunities(sandbox, version, id, visit);
+	await walkObjects(visit);
 	await walkConversations(sandbox, version, id, visit);
 	await visit('DELETE', '/contacts/{}', [id]);
 	await walkOAuth(sandbox, version, visit);

@@ -4,7 +4,8 @@ import { byId, startSandbox } from '../../../support/highLevel';
 import { connect, oAuthRequests, secretsOf } from '../../../support/oAuth2';
 import { Poller } from '../../../support/running/runPolls';
 import { storeContact } from '../../../support/sandboxRuns';
-import { eventsOf } from './records';
+import { addOpportunity } from '../opportunity/records';
+import { addListing, eventsOf } from './records';
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => (sandbox = await startSandbox()));
@@ -17,10 +18,16 @@ describe('a scope that is missing is named, and the workflow is not switched on'
 		['contacts.readonly', 'contactCreated'],
 		['contacts.readonly', 'noteAdded'],
 		['contacts.readonly', 'tagAdded'],
+		['contacts.readonly', 'noteUpdated'],
 		['locations/tasks.readonly', 'taskCreated'],
+		['opportunities.readonly', 'opportunityStageUpdated'],
+		['calendars.readonly', 'appointmentCancelled'],
+		['calendars/events.readonly', 'appointmentUpdated'],
+		['objects/record.readonly', 'recordCreated'],
 	])('%s, for %s', async (scope, event) => {
 		const connection = connect(sandbox, { scopes: without(scope) });
-		const poller = new Poller(sandbox, { connection, parameters: { events: [event] } });
+		const schemaKey = byId(DEMO.objects.listings.key);
+		const poller = new Poller(sandbox, { connection, parameters: { events: [event], schemaKey } });
 		const error = await poller.activate().catch((reason: unknown) => reason);
 		expect(error).toMatchObject({
 			message: expect.stringMatching(
@@ -39,6 +46,29 @@ test('a scope that no chosen event needs is not missed', async () => {
 	await poller.activate();
 	const id = storeContact(sandbox);
 	expect(eventsOf(await poller.poll())).toEqual([`contactCreated ${id}`]);
+});
+
+test.each([
+	['opportunityCreated', ['opportunities.readonly'], {}],
+	[
+		'appointmentCreated',
+		['calendars/events.readonly'],
+		{ appointmentsOf: 'user', userId: byId(DEMO.users.ben) },
+	],
+	['recordCreated', ['objects/record.readonly'], { schemaKey: byId(DEMO.objects.listings.key) }],
+])('%s needs no scope but %j', async (event, scopes, parameters) => {
+	const connection = connect(sandbox, { scopes });
+	const poller = new Poller(sandbox, { connection, parameters: { events: [event], ...parameters } });
+	await poller.activate();
+	const at = sandbox.state.clock.nextIso();
+	addOpportunity(sandbox, { createdAt: at });
+	addListing(sandbox, { name: 'Flat' });
+	sandbox.state.addAppointment({
+		contactId: storeContact(sandbox),
+		startTime: new Date(Date.now() + 86_400_000).toISOString(),
+		assignedUserId: DEMO.users.ben,
+	});
+	expect((await poller.poll()).map((item) => item.event)).toEqual([event]);
 });
 
 test('a permission that is taken away later fails the poll, and what happens until it is back comes then', async () => {
@@ -67,6 +97,34 @@ test('an agency connected by OAuth2 polls the location that the node names', asy
 	expect(eventsOf(await poller.poll())).toEqual([`contactCreated ${id}`]);
 	expect(await poller.poll()).toEqual([]);
 	expect(oAuthRequests(sandbox, /locationToken/)).toHaveLength(1);
+});
+
+test('an agency polls opportunities, appointments and records of the location that the node names, and of no other', async () => {
+	const connection = connect(sandbox, { userType: 'Company' });
+	const events = ['opportunityCreated', 'appointmentCreated', 'recordCreated'];
+	const poller = new Poller(sandbox, {
+		connection,
+		parameters: {
+			events,
+			locationId: byId(DEMO.locationId),
+			schemaKey: byId(DEMO.objects.listings.key),
+		},
+	});
+	await poller.activate();
+	const { otherLocationId: locationId } = DEMO;
+	const stranger = sandbox.state.addContact({ locationId }).id;
+	const startTime = new Date(Date.now() + 86_400_000).toISOString();
+	const createdAt = sandbox.state.clock.nextIso();
+	addOpportunity(sandbox, { locationId, contactId: stranger, createdAt });
+	sandbox.state.addAppointment({ contactId: stranger, startTime });
+	const mine = addOpportunity(sandbox, { createdAt }).id;
+	const appointment = sandbox.state.addAppointment({ contactId: storeContact(sandbox), startTime }).id;
+	const record = addListing(sandbox, { name: 'Flat' });
+	expect(eventsOf(await poller.poll())).toEqual([
+		`appointmentCreated ${appointment}`,
+		`opportunityCreated ${mine}`,
+		`recordCreated ${record}`,
+	]);
 });
 
 test('an agency without a chosen location is told to choose one', async () => {

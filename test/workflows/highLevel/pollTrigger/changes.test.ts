@@ -6,15 +6,10 @@ import type { Forwarder } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
+import { COVERED_LAG_SECONDS, SEARCH_LAG_MS, sleep, STAMP_LAG_MS, Troubles } from './troubles';
 
 const ROUNDS = 20;
 const CHANGES_PER_ROUND = 250;
-/** How long a change stays invisible to searches. */
-const SEARCH_LAG_MS = 300;
-/** How far the time that is written on a change may lie before the moment at which it is stored. */
-const STAMP_LAG_MS = 800;
-/** As the node is set: it covers both. */
-const COVERED_LAG_SECONDS = 3;
 
 let sandbox: HighLevelSandbox;
 let forwarder: Forwarder;
@@ -26,29 +21,6 @@ afterEach(async () => {
 	await forwarder.close();
 	await sandbox.close();
 });
-
-const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
-
-/** What goes wrong in a round. The last two make the poll fail. */
-const TROUBLES: Array<() => void> = [
-	() => undefined,
-	() => sandbox.faults.add({ kind: 'rateLimited', times: 2 }),
-	() => sandbox.faults.add({ kind: 'serverError', probability: 0.3 }),
-	() => sandbox.faults.add({ kind: 'connectionReset', probability: 0.3 }),
-	() => sandbox.faults.add({ kind: 'serverError' }),
-	() => loseConnectionAfter(1),
-];
-
-/** The first pages of the poll arrive, and after that nothing any more. */
-function loseConnectionAfter(pages: number): void {
-	let passed = 0;
-	forwarder.passage.drops = () => ++passed > pages;
-}
-
-function noTroubles(): void {
-	sandbox.faults.clear();
-	forwarder.passage.drops = undefined;
-}
 
 /** Gives contacts a tag; groups of them carry the same time, and the times of groups are out of order. */
 function tag(ids: string[], random: () => number): void {
@@ -75,14 +47,15 @@ async function run() {
 			options: { searchLagSeconds: COVERED_LAG_SECONDS },
 		},
 	});
+	const troubles = new Troubles(sandbox, forwarder);
 	const random = seededRandom(5);
 	await poller.activate();
 	let failures = 0;
 	for (let round = 0; round < ROUNDS; round++) {
 		tag(ids.slice(round * CHANGES_PER_ROUND, (round + 1) * CHANGES_PER_ROUND), random);
-		TROUBLES[round % TROUBLES.length]?.();
+		troubles.begin(round);
 		await poller.poll().catch(() => (failures += 1));
-		noTroubles();
+		troubles.end();
 		await sleep(random() * 120);
 	}
 	await sleep(SEARCH_LAG_MS);

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
-import { DEMO, startSandbox } from '../../../support/highLevel';
+import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { storeContact } from '../../../support/sandboxRuns';
-import { addNote, addTask } from './records';
+import { addOpportunity } from '../opportunity/records';
+import { addListing, addNote, addTask } from './records';
 
 let sandbox: HighLevelSandbox;
 beforeEach(async () => {
@@ -14,12 +15,22 @@ beforeEach(async () => {
 afterEach(async () => await sandbox.close());
 
 const sample = async (events: string[], parameters: IDataObject = {}) =>
-	await new Poller(sandbox, { parameters: { events, ...parameters } }).test();
+	await new Poller(sandbox, { parameters: { events, ...OBJECT, ...parameters } }).test();
 
 const EVENTS = [
+	'appointmentCancelled',
+	'appointmentCreated',
+	'appointmentUpdated',
 	'contactCreated',
 	'contactUpdated',
 	'noteAdded',
+	'noteUpdated',
+	'opportunityCreated',
+	'opportunityStageUpdated',
+	'opportunityStatusUpdated',
+	'opportunityUpdated',
+	'recordCreated',
+	'recordUpdated',
 	'tagAdded',
 	'tagRemoved',
 	'taskCompleted',
@@ -28,13 +39,48 @@ const EVENTS = [
 	'taskUpdated',
 ];
 
+/** The custom object, which the events of records ask for. */
+const OBJECT = { schemaKey: byId(DEMO.objects.listings.key) };
+
+/** Something of each further kind. @returns what changes it, and makes another */
+function ofEachKind(contactId: string): () => void {
+	const { state } = sandbox;
+	const startTime = new Date(Date.now() + 86_400_000).toISOString();
+	const book = () => {
+		const { id } = state.addAppointment({ contactId, startTime, assignedUserId: DEMO.users.ben });
+		return id;
+	};
+	const [opportunity, listing, booked] = [
+		addOpportunity(sandbox, { contactId }).id,
+		addListing(sandbox, { name: 'Flat' }),
+		book(),
+	];
+	return () => {
+		const at = state.clock.nextIso();
+		const times = { updatedAt: at, lastStageChangeAt: at, lastStatusChangeAt: at };
+		const place = { pipelineStageId: DEMO.pipelineStages.offer, status: 'won' } as const;
+		state.change('opportunities', opportunity, { ...times, ...place });
+		addOpportunity(sandbox, { contactId, createdAt: at });
+		state.change('objectRecords', listing, { properties: { name: 'House' } });
+		addListing(sandbox, { name: 'Villa' });
+		const before = state.appointments.get(booked);
+		if (before) {
+			const changes = { appointmentStatus: 'cancelled', dateUpdated: at, title: 'Viewing' } as const;
+			state.appointments.set(booked, { ...before, ...changes });
+		}
+		book();
+	};
+}
+
 test.each(EVENTS.map((event) => [event]))(
 	'%s: the sample has the fields that the event has',
 	async (event) => {
 		const contactId = storeContact(sandbox, { tags: ['a'] });
 		const kept = addTask(sandbox, contactId).id;
 		const gone = addTask(sandbox, contactId).id;
-		const poller = new Poller(sandbox, { parameters: { events: [event] } });
+		const poller = new Poller(sandbox, { parameters: { events: [event], ...OBJECT } });
+		const note = addNote(sandbox, contactId, 'Hi', 60_000);
+		const change = ofEachKind(contactId);
 		await poller.activate();
 
 		const added = storeContact(sandbox, { tags: ['a', 'b'] });
@@ -44,6 +90,8 @@ test.each(EVENTS.map((event) => [event]))(
 		const task = sandbox.state.tasks.get(kept);
 		if (task) sandbox.state.tasks.set(kept, { ...task, title: 'Visit', completed: true });
 		addTask(sandbox, added);
+		sandbox.state.notes.set(note.id, { ...note, body: 'Changed' });
+		change();
 
 		const [item] = await poller.poll();
 		const [shown] = await poller.test();
@@ -84,4 +132,15 @@ test.each(EVENTS.map((event) => [event]))('%s: where there is nothing to show, i
 		message: 'HighLevel has no record yet that fits the chosen events and filters',
 		description: expect.stringContaining('activate the workflow'),
 	});
+});
+
+test('filters of opportunities apply to their sample', async () => {
+	addOpportunity(sandbox);
+	const { sellers } = DEMO.pipelines;
+	const { id } = addOpportunity(sandbox, {
+		pipelineId: sellers,
+		pipelineStageId: DEMO.sellerStages.listed,
+	});
+	const filters = { pipelineId: byId(sellers) };
+	expect((await sample(['opportunityUpdated'], { filters })).map((item) => item.id)).toEqual([id]);
 });

@@ -4,12 +4,13 @@ import { pace } from '../../../support/pace';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import type { Forwarder } from '../../../support/odd/forwarder';
 import { startForwarder } from '../../../support/odd/forwarder';
-import { startSandbox } from '../../../support/highLevel';
+import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { ODD_VALUES } from '../../../support/odd/oddFields';
 import { RAW_ERROR } from '../../../support/odd/oddResponses';
 import { Poller } from '../../../support/running/runPolls';
 import { storeContact } from '../../../support/sandboxRuns';
-import { addNote, addTask, eventsOf } from './records';
+import { addOpportunity } from '../opportunity/records';
+import { addListing, addNote, addTask, eventsOf } from './records';
 
 // The rule is the same after shorter waits.
 pace({ backoff: { firstMs: 0, maxMs: 0 }, looksMs: [0] });
@@ -122,5 +123,79 @@ test.each(TASK_FIELDS.flatMap((field) => oddTimes.map((one) => ({ field, ...one 
 		);
 		expect(text).not.toMatch(RAW_ERROR);
 		expect(events).toContain(`taskCreated ${second.id}`);
+	},
+);
+
+/** What makes records of each further kind, and changes one. */
+const FURTHER = {
+	opportunityUpdated: {
+		fields: [
+			'id',
+			'createdAt',
+			'updatedAt',
+			'lastStageChangeAt',
+			'pipelineStageId',
+			'status',
+			'customFields',
+		],
+		make: () => addOpportunity(sandbox).id,
+		change: (id: string) => sandbox.state.change('opportunities', id, { name: 'Loft' }),
+	},
+	recordUpdated: {
+		fields: ['id', 'createdAt', 'updatedAt', 'properties', 'owner', 'searchAfter'],
+		make: () => addListing(sandbox, { name: 'Flat' }),
+		change: (id: string) => sandbox.state.change('objectRecords', id, { properties: { name: 'House' } }),
+	},
+	appointmentUpdated: {
+		fields: ['id', 'dateAdded', 'dateUpdated', 'appointmentStatus', 'startTime', 'assignedUserId'],
+		make: () => {
+			const startTime = new Date(Date.now() + 86_400_000).toISOString();
+			return sandbox.state.addAppointment({ contactId: storeContact(sandbox), startTime }).id;
+		},
+		change: (id: string) => {
+			const before = sandbox.state.appointments.get(id);
+			if (!before) throw new Error(`The sandbox has no appointment ${id}`);
+			const dateUpdated = sandbox.state.clock.nextIso();
+			sandbox.state.appointments.set(id, { ...before, title: 'Viewing', dateUpdated });
+		},
+	},
+	noteUpdated: {
+		fields: ['id', 'body', 'dateAdded', 'pinned', 'title'],
+		make: () => addNote(sandbox, storeContact(sandbox), 'Hello').id,
+		change: (id: string) => {
+			const note = sandbox.state.notes.get(id);
+			if (note) sandbox.state.notes.set(id, { ...note, body: 'Changed' });
+		},
+	},
+};
+
+const ofFurther = Object.entries(FURTHER).flatMap(([event, { fields, ...kind }]) =>
+	fields.flatMap((field) => oddTimes.map((one) => ({ event, field, ...kind, ...one }))),
+);
+
+test.each(ofFurther)(
+	'$event: a record with $what as its $field keeps no other one from being returned',
+	async ({ event, field, odd, make, change }) => {
+		const [first, second] = [make(), make()];
+		const poller = await active([event], { schemaKey: byId(DEMO.objects.listings.key) });
+		await poller.poll();
+		change(first);
+		change(second);
+		spoil([first], { [field]: odd } as IDataObject);
+		const { events, text } = await poller.poll().then(
+			(items) => ({ events: eventsOf(items), text: '' }),
+			(error: Error & { description?: string }) => ({
+				events: [],
+				text: `${error.message} ${error.description ?? ''}`,
+			}),
+		);
+		expect(text).not.toMatch(RAW_ERROR);
+		if (text === '') expect(events).toContain(`${event} ${second}`);
+		else {
+			// A poll that cannot be sure returns nothing, and the next one everything.
+			expect(text).toMatch(/did not answer like HighLevel|in the order of their changes/);
+			forwarder.passage.answer = undefined;
+			expect(eventsOf(await poller.poll())).toEqual([`${event} ${first}`, `${event} ${second}`].sort());
+		}
 	},
 );

@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox, TaskRecord } from '../../../../sandbox/highLevel';
 import type { NoteRecord } from '../../../../sandbox/highLevel/resources/notes';
+import type { ObjectRecord } from '../../../../sandbox/highLevel/resources/objectRecords';
+import { DEMO } from '../../../support/highLevel';
 
 /** Stores a note. @param agoMs how long ago it was added */
 export function addNote(
@@ -56,6 +58,17 @@ export function changeTask({ state }: HighLevelSandbox, id: string, changes: Par
 	const task = state.tasks.get(id);
 	if (!task) throw new Error(`The sandbox has no task ${id}`);
 	state.tasks.set(id, { ...task, ...changes });
+}
+
+/** Stores a record of the demo's own object. @returns its id */
+export function addListing(
+	{ state }: HighLevelSandbox,
+	properties: IDataObject,
+	more: Partial<ObjectRecord> = {},
+): string {
+	const { id: objectId, key: objectKey } = DEMO.objects.listings;
+	const { locationId } = DEMO;
+	return state.add('objectRecords', { locationId, objectId, objectKey, properties, ...more }).id;
 }
 
 /** Event and record of each item, in the order of the text. */

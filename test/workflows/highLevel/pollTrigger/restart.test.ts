@@ -2,10 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { seededRandom } from '../../../support/fakeClock';
-import { startSandbox } from '../../../support/highLevel';
+import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { Killed, Poller } from '../../../support/running/runPolls';
 import { storeContact } from '../../../support/sandboxRuns';
-import { addNote, addTask, changeTask, eventsOf } from './records';
+import { addOpportunity } from '../opportunity/records';
+import { addListing, addNote, addTask, changeTask, eventsOf } from './records';
+
+/** Of records that do not belong to a contact's own polling. */
+const FURTHER = [
+	'appointmentCancelled',
+	'appointmentCreated',
+	'noteUpdated',
+	'opportunityCreated',
+	'opportunityStageUpdated',
+	'recordCreated',
+	'recordUpdated',
+];
 
 const EVERY_KIND = [
 	'contactCreated',
@@ -17,6 +29,7 @@ const EVERY_KIND = [
 	'taskCreated',
 	'taskDeleted',
 	'taskUpdated',
+	...FURTHER,
 ];
 
 let sandbox: HighLevelSandbox;
@@ -25,11 +38,58 @@ beforeEach(async () => {
 	sandbox = await startSandbox();
 	sandbox.state.tasks.clear();
 	contactId = storeContact(sandbox, { tags: ['a'] });
+	const dateAdded = new Date(Date.now() - 3_600_000).toISOString();
+	before = {
+		opportunity: addOpportunity(sandbox, { contactId }).id,
+		listing: addListing(sandbox, { name: 'Flat' }),
+		appointment: sandbox.state.addAppointment({
+			...{ contactId, startTime: tomorrow(), dateAdded, dateUpdated: dateAdded },
+		}).id,
+		note: addNote(sandbox, contactId, 'Old', 3_600_000).id,
+	};
 });
+
+function tomorrow(): string {
+	return new Date(Date.now() + 86_400_000).toISOString();
+}
+
+/** Something of each further kind happens. @returns the events */
+function furtherEvents(): string[] {
+	const { state } = sandbox;
+	const at = state.clock.nextIso();
+	const opportunity = addOpportunity(sandbox, { contactId, createdAt: at }).id;
+	const place = { pipelineStageId: DEMO.pipelineStages.offer, lastStageChangeAt: at, updatedAt: at };
+	state.change('opportunities', before.opportunity, place);
+	const listing = addListing(sandbox, { name: 'House' });
+	state.change('objectRecords', before.listing, { properties: { name: 'Villa' } });
+	const appointment = state.addAppointment({ contactId, startTime: tomorrow() }).id;
+	const booked = state.appointments.get(before.appointment);
+	if (booked) {
+		const changes = { appointmentStatus: 'cancelled', dateUpdated: at } as const;
+		state.appointments.set(booked.id, { ...booked, ...changes });
+	}
+	const note = state.notes.get(before.note);
+	if (note) state.notes.set(note.id, { ...note, body: 'Changed' });
+	return [
+		`appointmentCancelled ${before.appointment}`,
+		`appointmentCreated ${appointment}`,
+		`noteUpdated ${before.note}`,
+		`opportunityCreated ${opportunity}`,
+		`opportunityStageUpdated ${before.opportunity}`,
+		`recordCreated ${listing}`,
+		`recordUpdated ${before.listing}`,
+	];
+}
 afterEach(async () => await sandbox.close());
 
+/** One of each further kind, made before the trigger begins. */
+let before: { opportunity: string; listing: string; appointment: string; note: string };
+
 async function active(durable = false, events = EVERY_KIND): Promise<Poller> {
-	const poller = new Poller(sandbox, { durable, parameters: { events, simplify: false } });
+	const poller = new Poller(sandbox, {
+		durable,
+		parameters: { events, simplify: false, schemaKey: byId(DEMO.objects.listings.key) },
+	});
 	await poller.activate();
 	if (durable) await poller.poll();
 	return poller;
@@ -45,6 +105,7 @@ function everything(tasks: { done: string; changed: string; deleted: string }): 
 	sandbox.state.tasks.delete(tasks.deleted);
 	const task = addTask(sandbox, contactId);
 	return [
+		...furtherEvents(),
 		`contactCreated ${added}`,
 		`contactUpdated ${contactId}`,
 		`noteAdded ${note.id}`,
@@ -244,7 +305,10 @@ describe('with durable cursors', () => {
 	});
 
 	test('what happens between the activation and the first scheduled poll is not lost', async () => {
-		const poller = new Poller(sandbox, { durable: true, parameters: { events: EVERY_KIND } });
+		const poller = new Poller(sandbox, {
+			durable: true,
+			parameters: { events: EVERY_KIND, schemaKey: byId(DEMO.objects.listings.key) },
+		});
 		const tasks = threeTasks();
 		await poller.activate();
 		const events = everything(tasks);

@@ -8,8 +8,9 @@ import { searchContacts } from '../../../api/contacts/contactSearch';
 import { ContactQueue } from './contactQueue';
 import type { EventItem, KindFound, PollRun } from '../kind';
 import { changedContacts } from './changes';
-import { contactItems, isWanted, noteItem, startsWorkflow, taskItems } from './items';
-import { NoteWatch } from './notes';
+import { ContactNotes } from './notes/contactNotes';
+import { contactItems, isWanted, startsWorkflow, taskItems } from './items';
+import { NoteSweep } from './notes/noteSweep';
 import type { ContactSettings, Wants } from './settings';
 import { wantsOf } from './settings';
 import { tagChanges } from './tags';
@@ -64,10 +65,9 @@ export class ContactPoll {
 	/** Reads the notes and tasks of contacts that have changed, in this poll or in an earlier one that did not get there. */
 	private async readOfContacts(changed: Array<ChangedRecord<Contact>>): Promise<void> {
 		const { settings } = this;
-		const { api, state, budget } = this.run;
+		const { state, budget } = this.run;
 		const tasks = this.wants.tasks === 'changedContacts' ? this.tasks : undefined;
-		const notes = this.wants.notes ? new NoteWatch(state) : undefined;
-		if (notes?.isBegun === false) notes.begin(settings.startAt ?? api.account.serverTime(Date.now()));
+		const notes = this.wants.notes ? new ContactNotes(this.run.api, state, settings) : undefined;
 		const queue = new ContactQueue(this.contactsApi, state);
 		for (const { record: contact } of changed) {
 			const id = plainText(contact.id);
@@ -80,10 +80,17 @@ export class ContactPoll {
 		}
 		// Tasks are compared with those that were there at the beginning.
 		if (tasks && !tasks.isBegun) return;
-		const isEmpty = await queue.read(budget, async (found) => {
-			this.add((notes?.newOf(found.contactId, found.notes ?? []) ?? []).map(noteItem));
-			return !tasks || !found.tasks || (await tasks.lookAtContact(found.contactId, found.tasks));
-		});
+		const read = async () =>
+			await queue.read(budget, async (found) => {
+				this.add(notes?.itemsOf(found) ?? []);
+				return !tasks || !found.tasks || (await tasks.lookAtContact(found.contactId, found.tasks));
+			});
+		let isEmpty = await read();
+		if (isEmpty && settings.notesToCheck > 0) {
+			const sweep = new NoteSweep(this.contactsApi, state, settings);
+			for (const id of await sweep.next(budget)) queue.add(id, { notes: true, tasks: false });
+			isEmpty = await read();
+		}
 		this.ends(isEmpty);
 	}
 

@@ -34,8 +34,14 @@ export class ContactQueue {
 	}
 
 	add(contactId: string, { notes, tasks }: { notes: boolean; tasks: boolean }): void {
-		const wanted = `${notes ? NOTES : ''}${tasks ? TASKS : ''}`;
-		if (wanted !== '') this.part.marks.set(encodeURIComponent(contactId), wanted);
+		const { marks } = this.part;
+		const key = encodeURIComponent(contactId);
+		const waiting = marks.get(key) ?? '';
+		const wanted = [
+			...(notes || waiting.includes(NOTES) ? [NOTES] : []),
+			...(tasks || waiting.includes(TASKS) ? [TASKS] : []),
+		].join('');
+		if (wanted !== '') marks.set(key, wanted);
 	}
 
 	/**

@@ -21,6 +21,11 @@ const TAGS: Row[] = [
 ];
 const NOTES: Row[] = [
 	{ name: 'Note Added', value: 'noteAdded', description: 'A contact that has changed has a new note' },
+	{
+		name: 'Note Updated',
+		value: 'noteUpdated',
+		description: 'Text, title, color, pin or user of a note has changed',
+	},
 ];
 const TASKS: Row[] = [
 	{ name: 'Task Completed', value: 'taskCompleted', description: 'A task is done' },
@@ -46,6 +51,7 @@ export const events: PollEvent[] = [
 export const CONTACT_EVENTS = valuesOf({ events: making([], CONTACTS) });
 export const TAG_EVENTS = valuesOf({ events: making([], TAGS) });
 export const NOTE_EVENTS = valuesOf({ events: making([], NOTES) });
+export const NOTE_UPDATED = 'noteUpdated';
 export const TASK_EVENTS = valuesOf({ events: making([], TASKS) });
 /** Events whose items are contacts. */
 export const COMPLETED_EVENTS = [...CONTACT_EVENTS, ...TAG_EVENTS];

@@ -1,7 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { eventNotice } from '../../../../core/polling/fields';
-import { CONTACT_EVENTS, COMPLETED_EVENTS, NOTE_EVENTS, TAG_EVENTS, TASK_EVENTS } from './events';
+import {
+	COMPLETED_EVENTS,
+	CONTACT_EVENTS,
+	NOTE_EVENTS,
+	NOTE_UPDATED,
+	TAG_EVENTS,
+	TASK_EVENTS,
+} from './events';
+
+export const DEFAULT_NOTES_TO_CHECK = 50;
 
 const taskScope: INodeProperties = {
 	displayName: 'Tasks to Look At',
@@ -56,11 +65,27 @@ export const notices: INodeProperties[] = [
 		NOTE_EVENTS,
 	),
 	eventNotice(
+		'noteUpdatesNotice',
+		'Note Updated looks at contacts that have changed, and at some of the others in each poll: see Contacts to Check. Each of them costs one request, and 100 of them one more. With 1,000 contacts and 50 a poll, each contact is looked at every 20 polls, so a change may be found that late. A contact is compared from the second look on.',
+		[NOTE_UPDATED],
+	),
+	eventNotice(
 		'tasksNotice',
 		'Tasks cost requests at every poll, whether anything has happened or not: see Tasks to Look At. HighLevel allows 200,000 requests a day for a location: 138 for a poll every minute.',
 		TASK_EVENTS,
 	),
 ];
+
+const notesToCheck: INodeProperties = {
+	displayName: 'Contacts to Check',
+	name: 'notesToCheck',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	displayOptions: { show: { events: [NOTE_UPDATED] } },
+	default: DEFAULT_NOTES_TO_CHECK,
+	description:
+		'How many contacts each poll looks through for notes that have changed, in addition to contacts that have changed: a note may change while its contact does not. With 1,000 contacts and 50 a poll, each contact is looked at every 20 polls. With 0, only contacts that have changed are looked at.',
+};
 
 const completeRecord: INodeProperties = {
 	displayName: 'Complete Record',
@@ -72,7 +97,7 @@ const completeRecord: INodeProperties = {
 		"Whether to read each contact from HighLevel by its ID, since HighLevel's search has names in lower case only. Costs one request for each contact that starts the workflow. Without it, the name comes as nameLowerCase: do not write it to another system.",
 };
 
-export const fields = [taskScope, completeRecord];
+export const fields = [taskScope, notesToCheck, completeRecord];
 
 export const filters: INodeProperties[] = [
 	{

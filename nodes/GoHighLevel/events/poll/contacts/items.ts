@@ -95,8 +95,8 @@ export async function shownContacts(
 	});
 }
 
-export function noteItem(note: Note): EventItem {
-	return { event: 'noteAdded', ...note };
+export function noteItem(event: string, note: Note): EventItem {
+	return { event, ...note };
 }
 
 /** Each event of a task once, although a task may be met twice in a poll. */

@@ -11,6 +11,7 @@ import type { Contact } from '../../../api/contacts/contact';
 import type { EventItem } from '../kind';
 import { SAMPLE_SIZE } from '../kind';
 import { noteItem, shownContacts } from './items';
+import { filtersOf } from './notes/noteSweep';
 import type { ContactSettings } from './settings';
 
 /** So many contacts are asked for notes, until there are enough. */
@@ -23,7 +24,8 @@ const SAMPLERS: Record<string, Sampler> = {
 	contactCreated: async (api, settings) =>
 		await sampleContacts(api, settings, { event: 'contactCreated', sortBy: 'dateAdded' }),
 	contactUpdated: async (api, settings) => await sampleContacts(api, settings, { event: 'contactUpdated' }),
-	noteAdded: sampleNotes,
+	noteAdded: async (api, settings) => await sampleNotes(api, settings, 'noteAdded'),
+	noteUpdated: async (api, settings) => await sampleNotes(api, settings, 'noteUpdated'),
 	tagAdded: async (api, settings) =>
 		await sampleContacts(api, settings, { event: 'tagAdded', tagsAs: 'addedTags' }),
 	tagRemoved: async (api, settings) =>
@@ -71,25 +73,25 @@ async function sampleContacts(
 	return await shownContacts(contactsOf(api), events, settings);
 }
 
-async function sampleNotes(api: HighLevelClient, settings: ContactSettings): Promise<EventItem[]> {
+async function sampleNotes(
+	api: HighLevelClient,
+	settings: ContactSettings,
+	event: string,
+): Promise<EventItem[]> {
 	const contacts = await latestContacts(api, settings, { limit: CONTACTS_WITH_NOTES });
 	const found: Note[] = [];
 	for (const { id } of contacts) {
 		if (found.length < SAMPLE_SIZE) found.push(...(await notes.list(contactsOf(api), { contactId: id })));
 	}
-	return found.slice(0, SAMPLE_SIZE).map(noteItem);
+	return found.slice(0, SAMPLE_SIZE).map((note) => noteItem(event, note));
 }
 
 async function latestContacts(
 	api: HighLevelClient,
-	{ assignedTo, contactTags }: ContactSettings,
+	settings: ContactSettings,
 	{ sortBy = 'dateUpdated', limit, more = [] }: { sortBy?: string; limit: number; more?: IDataObject[] },
 ): Promise<Contact[]> {
-	const filters = [
-		...(assignedTo === '' ? [] : [{ field: 'assignedTo', operator: 'eq', value: assignedTo }]),
-		...oneOfTags(contactTags),
-		...more,
-	];
+	const filters = [...filtersOf(settings), ...more];
 	return await searchContacts(contactsOf(api), {
 		filters,
 		sort: [{ field: sortBy, direction: 'desc' }],

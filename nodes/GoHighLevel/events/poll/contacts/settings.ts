@@ -1,7 +1,8 @@
-import { namesOf } from '../../../../core/polling/settings';
+import { namesOf, numberOf } from '../../../../core/polling/settings';
 import type { PollSettings } from '../kind';
 import { isChosen } from '../kind';
-import { CONTACT_EVENTS, NOTE_EVENTS, TAG_EVENTS, TASK_EVENTS } from './events';
+import { CONTACT_EVENTS, NOTE_EVENTS, NOTE_UPDATED, TAG_EVENTS, TASK_EVENTS } from './events';
+import { DEFAULT_NOTES_TO_CHECK } from './fields';
 
 export type TaskScope = 'all' | 'changedContacts' | 'open';
 
@@ -14,6 +15,8 @@ export interface ContactSettings extends PollSettings {
 	watchedTags: string[];
 	/** Only contacts that have one of these, in lower case; none for all. */
 	contactTags: string[];
+	/** So many contacts each poll looks through for notes that have changed. */
+	notesToCheck: number;
 }
 
 /** Throws a `Failure` for what makes no sense. */
@@ -25,6 +28,9 @@ export function contactSettings(settings: PollSettings): ContactSettings {
 		completeRecord: value('completeRecord', true) as boolean,
 		watchedTags: namesOf(value('filters.tags', ''), 'Watched Tags'),
 		contactTags: namesOf(value('filters.contactTags', ''), 'Contact Tags'),
+		notesToCheck: isChosen(settings, [NOTE_UPDATED])
+			? numberOf(value('notesToCheck', DEFAULT_NOTES_TO_CHECK), 'Contacts to Check', 0)
+			: 0,
 	};
 }
 

@@ -1,9 +1,9 @@
-import { plainText } from '../../../../core/values/texts';
-import type { Part } from '../../../../core/polling/part';
-import type { PollState } from '../../../../core/polling/pollState';
-import { shortHash } from '../../../../core/values/shortHash';
-import type { Note } from '../../../api/records/notes';
-import { timeOf } from '../times';
+import { plainText } from '../../../../../core/values/texts';
+import type { Part } from '../../../../../core/polling/part';
+import type { PollState } from '../../../../../core/polling/pollState';
+import { shortHash } from '../../../../../core/values/shortHash';
+import type { Note } from '../../../../api/records/notes';
+import { timeOf } from '../../times';
 
 /**
  * Notes that were added up to so long before the newest known one, by HighLevel's clock, are told from it by their

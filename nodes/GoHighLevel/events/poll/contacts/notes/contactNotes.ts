@@ -1,0 +1,36 @@
+import type { PollState } from '../../../../../core/polling/pollState';
+import type { HighLevelClient } from '../../../../api/client';
+import type { EventItem } from '../../kind';
+import type { OfContact } from '../contactQueue';
+import { NOTE_UPDATED } from '../events';
+import { noteItem } from '../items';
+import { NoteContents } from './noteContents';
+import { NoteWatch } from './noteWatch';
+import type { ContactSettings } from '../settings';
+
+const NOTE_ADDED = 'noteAdded';
+
+/** What has happened to the notes of a contact. Each event remembers what it needs, while it is chosen. */
+export class ContactNotes {
+	private readonly added: NoteWatch | undefined;
+	private readonly contents: NoteContents | undefined;
+
+	constructor(api: HighLevelClient, state: PollState, { events, startAt }: ContactSettings) {
+		if (events.has(NOTE_ADDED)) {
+			this.added = new NoteWatch(state);
+			if (!this.added.isBegun) this.added.begin(startAt ?? api.account.serverTime(Date.now()));
+		}
+		if (events.has(NOTE_UPDATED)) this.contents = new NoteContents(state);
+	}
+
+	/** Those that are new, the oldest first, and those that have changed. */
+	itemsOf({ contactId, notes }: OfContact): EventItem[] {
+		if (!notes) return [];
+		const added = this.added?.newOf(contactId, notes) ?? [];
+		const changed = this.contents?.changedOf(contactId, notes) ?? [];
+		return [
+			...added.map((note) => noteItem(NOTE_ADDED, note)),
+			...changed.map((note) => noteItem(NOTE_UPDATED, note)),
+		];
+	}
+}
