@@ -9,7 +9,10 @@ export const MOST_FILES = 15;
  */
 const ONE_KIND: Array<{ folder: RegExp; reason: string }> = [
 	{ folder: /^nodes\/\w+\/api\/records$/, reason: 'the requests for one kind of record each' },
-	{ folder: /^sandbox\/\w+\/(routes|requestTypes)$/, reason: 'the endpoints of one kind of record each' },
+	{
+		folder: /^sandbox\/\w+\/(resources|routes|requestTypes)$/,
+		reason: 'the endpoints of one kind of record each',
+	},
 	{ folder: /^test\/cases\/\w+$/, reason: 'the cases of one resource each' },
 ];
 
