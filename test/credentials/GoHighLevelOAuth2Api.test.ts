@@ -18,7 +18,7 @@ import { APP_SCOPES, DEMO } from '../../sandbox/highLevel';
 import {
 	hasSpecification,
 	sayThatSpecificationIsMissing,
-	specifiedOperations,
+	specifiedForNode,
 } from '../contract/highLevel/specification';
 import publicNames from '../contract/publicNames.json';
 import { startSandbox } from '../support/highLevel';
@@ -233,7 +233,7 @@ describe('the scopes that HighLevel is asked for', () => {
 
 	test('are all known to the specification', () => {
 		if (!hasSpecification) return sayThatSpecificationIsMissing();
-		const known = new Set([...specifiedOperations('v2').flatMap(({ scopes }) => scopes), ...ON_REQUEST]);
+		const known = new Set([...specifiedForNode().flatMap(({ scopes }) => scopes), ...ON_REQUEST]);
 		expect(choices.map(({ value }) => value).filter((scope) => !known.has(scope))).toEqual([]);
 	});
 });

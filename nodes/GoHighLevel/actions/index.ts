@@ -10,6 +10,7 @@ import * as conversation from './conversation';
 import * as customApiCall from './customApiCall';
 import * as customField from './customField';
 import * as customValue from './customValue';
+import * as emailTemplate from './emailTemplate';
 import * as form from './form';
 import * as location from './location';
 import * as message from './message';
@@ -35,6 +36,7 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	customApiCall,
 	customField,
 	customValue,
+	emailTemplate,
 	form,
 	location,
 	message,

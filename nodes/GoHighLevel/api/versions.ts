@@ -24,6 +24,8 @@ const VERSIONS: Record<string, ApiVersion> = {
 	'/contacts': DATED,
 	'/conversation-ai': OLDER,
 	'/conversations': OLDER,
+	// Only v3 has templates under their location.
+	'/emails/locations': 'v3',
 	'/forms': DATED,
 	'/knowledge-bases': OLDER,
 	'/locations': DATED,

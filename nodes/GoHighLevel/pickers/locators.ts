@@ -2,6 +2,7 @@
 export * from './records/calendars';
 export * from './records/contacts';
 export * from './records/conversations';
+export * from './records/emailTemplates';
 export * from './records/locations';
 export * from './records/ofContact';
 export * from './records/ofLocation';

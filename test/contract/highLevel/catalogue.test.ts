@@ -11,7 +11,7 @@ import {
 	hasSpecification,
 	operationFor,
 	sayThatSpecificationIsMissing,
-	specifiedOperations,
+	specifiedForNode,
 } from './specification';
 
 /** Where the specification is known to be wrong or silent about a request, and why. */
@@ -64,7 +64,7 @@ describe('requests against the official specification', () => {
 		test('is skipped where the specification is not at hand', sayThatSpecificationIsMissing);
 		return;
 	}
-	const specified = specifiedOperations('v2');
+	const specified = specifiedForNode();
 
 	test.each(operations)(
 		'$id sends only what HighLevel documents, with the right Version and scopes',

@@ -11,6 +11,7 @@ import {
 	hasSpecification,
 	operationFor,
 	sayThatSpecificationIsMissing,
+	specifiedForNode,
 	specifiedOperations,
 } from './specification';
 import { ROOT } from '../../support/paths';
@@ -80,7 +81,7 @@ if (!hasSpecification) {
 		sayThatSpecificationIsMissing,
 	);
 } else {
-	const specified = specifiedOperations('v2');
+	const specified = specifiedForNode();
 
 	test('the table of endpoints in docs/ says what the operations call', async () => {
 		expectPage('highlevel/endpoints.md', pageOf(await endpointsOfOperations(specified)));

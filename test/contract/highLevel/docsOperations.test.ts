@@ -8,7 +8,7 @@ import {
 	hasSpecification,
 	operationFor,
 	sayThatSpecificationIsMissing,
-	specifiedOperations,
+	specifiedForNode,
 } from './specification';
 
 let sandbox: HighLevelSandbox;
@@ -60,6 +60,6 @@ if (!hasSpecification) {
 	);
 } else {
 	test('the page of operations in docs/ says what each does and needs', async () => {
-		expectPage('highlevel/operations.md', await pageOf(specifiedOperations('v2')));
+		expectPage('highlevel/operations.md', await pageOf(specifiedForNode()));
 	}, 120_000);
 }

@@ -49,6 +49,16 @@ export function specifiedOperations(version: 'v2' | 'v3', areas?: string[]): Spe
 		.flatMap(({ file, area }) => operationsIn(area, version, load(version, file)));
 }
 
+/** All operations that the node may call: those of v2, and what only v3 has. */
+export function specifiedForNode(): SpecifiedOperation[] {
+	const dated = specifiedOperations('v2');
+	const known = new Set(dated.map(({ method, path }) => operationKey(method, path)));
+	const added = specifiedOperations('v3').filter(
+		({ method, path }) => !known.has(operationKey(method, path)),
+	);
+	return [...dated, ...added];
+}
+
 /** `GET /contacts/{}` for `/contacts/:contactId/` and `/contacts/{contactId}` alike: the names do not matter. */
 export function operationKey(method: string, path: string): string {
 	const shape = path.replace(/:[^/]+|\{[^}]+\}/g, '{}').replace(/(.)\/$/, '$1');

@@ -99,13 +99,14 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 			}),
 
 		/** The same where HighLevel gives a page at a time: one page, and as many records as are wanted. */
-		pages: ({ size, skipped }: Pages) => {
-			const page = request(listed, async (api: HighLevelClient, given: OfAll & PageWanted): Promise<T[]> => {
-				const { path, ids } = parted(api, all, given);
-				const place = { limit: given.limit, [skipped]: given.skip };
-				return await api.get(path, listIn(ids), { ...inLocation(api), ...place });
+		pages: <Query extends object>({ size, skipped }: Pages) => {
+			type Of = OfAll & Query;
+			const page = request(listed, async (api: HighLevelClient, given: Of & PageWanted): Promise<T[]> => {
+				const { path, ids, others } = parted(api, all, given);
+				const { skip, ...query } = others;
+				return await api.get(path, listIn(ids), { ...inLocation(api), ...query, [skipped]: skip });
 			});
-			const list = making(page, [], async (api: HighLevelClient, given: OfAll & Wanted): Promise<T[]> => {
+			const list = making(page, [], async (api: HighLevelClient, given: Of & Wanted): Promise<T[]> => {
 				const readPage = async (skip: number, limit: number) => await page(api, { ...given, skip, limit });
 				return await readNumbered(given.limit ?? Infinity, size, readPage);
 			});

@@ -44,19 +44,27 @@ export function fromWholeList<T extends Named>(
 	});
 }
 
-const PAGE_SIZE = 50;
+interface Paged {
+	/** How many are asked for at once. */
+	pageSize?: number;
+	/** Whether HighLevel searches them by name; if not, the node looks through its pages. */
+	isSearched?: boolean;
+}
 
-/** Records that HighLevel gives a page at a time, and knows no search for. */
-export function fromPages<T extends Named>(page: Sent<PageWanted, T>, face: Locator): Picker {
+/** Records that HighLevel gives a page at a time. */
+export function fromPages<T extends Named>(
+	page: Sent<PageWanted & { search?: string }, T>,
+	face: Locator,
+	{ pageSize = 50, isSearched = false }: Paged = {},
+): Picker {
 	return pickerOf(face, async function (this: ILoadOptionsFunctions, filter, paginationToken) {
 		return await openForEditor(this, [page], async (api) => {
+			const search = isSearched && filter ? { search: filter } : {};
 			const readPage = async (number: number) =>
-				await page(api, { skip: number * PAGE_SIZE, limit: PAGE_SIZE });
+				await page(api, { skip: number * pageSize, limit: pageSize, ...search });
 			const optionOf = ({ id, name }: T) => ({ name, value: id });
-			return await listPage(
-				{ ...HIGHLEVEL, pageSize: PAGE_SIZE, readPage, optionOf, filter },
-				paginationToken,
-			);
+			const list = { ...HIGHLEVEL, pageSize, readPage, optionOf };
+			return await listPage(isSearched ? list : { ...list, filter }, paginationToken);
 		});
 	});
 }

@@ -70,6 +70,8 @@ const OTHERS: Step[] = [
 		learns: first('messageId'),
 	}),
 	step('message.get', ['messageId']),
+	step('emailTemplate.getAll', [], { with: few, learns: first('templateId') }),
+	step('emailTemplate.get', ['templateId']),
 	step('form.getSubmissions', [], { with: { ...few, ...whole } }),
 	step('survey.getSubmissions', [], { with: { ...few, ...whole } }),
 	step('appointment.getFreeSlots', ['calendarId'], {

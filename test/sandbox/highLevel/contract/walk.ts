@@ -3,7 +3,7 @@ import type { ApiVersion } from '../../../../sandbox/highLevel/wire/versions';
 import { operationKey } from '../../../contract/highLevel/specification';
 import { call, DEMO, locationId } from '../support';
 import type { Visit, VisitEndpoint } from './visits';
-import { walkEmailTemplates, walkLocation } from './walkLocation';
+import { walkLocation } from './walkLocation';
 import { walkCalendar } from './walkCalendar';
 import { walkObjects } from './walkObjects';
 import { walkConversations } from './walkConversations';
@@ -60,7 +60,6 @@ export async function walk(sandbox: HighLevelSandbox, version: ApiVersion): Prom
 	await visit('GET', '/locations/{}/timezones', [locationId]);
 	if (version === 'dated') await visit('GET', `/users/${inLocation}`);
 	await walkLocation(id, visit);
-	if (version === 'v3') await walkEmailTemplates(visit);
 	await walkCalendar(id, visit);
 	await walkOpportunities(sandbox, version, id, visit);
 	await walkObjects(visit);

@@ -23,12 +23,3 @@ async function walkFiles(contactId: string, visit: VisitEndpoint): Promise<void>
 	await visit('POST', upload, [locationId], form({}));
 	await visit('POST', upload, [locationId], form({ id: contactId, maxFiles: '2' }), readOnlyToken);
 }
-
-/** Of v3 alone. */
-export async function walkEmailTemplates(visit: VisitEndpoint): Promise<void> {
-	const emails = '/emails/locations/{}/templates';
-	await visit('GET', emails, [locationId]);
-	await visit('GET', `${emails}?limit=21`, [locationId]);
-	await visit('GET', `${emails}/{}`, [locationId, DEMO.emailTemplates.newsletter]);
-	await visit('GET', `${emails}/{}`, [locationId, 'nothing']);
-}

@@ -190,6 +190,8 @@ describe('a list of the editor', () => {
 	const PAGED = [
 		'searchBusinesses',
 		'searchContacts',
+		'searchEmailFolders',
+		'searchEmailTemplates',
 		'searchForms',
 		'searchLostReasons',
 		'searchOpportunities',
