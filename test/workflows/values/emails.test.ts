@@ -26,7 +26,10 @@ function reset(): void {
 /** The condition of the contact search, which stands under one name for all fields. */
 const CONDITION: TextField = { node: 'GoHighLevel', id: 'contact.search', label: 'Email', path: ['groups'] };
 
-const FIELDS = [...textFields(/\bEmail\b/), CONDITION];
+/** An email that was sent, and a template of one, are named by their IDs. */
+const isId = ({ path }: TextField) => /Id$/.test(path.at(-1) ?? '');
+
+const FIELDS = [...textFields(/\bEmail\b/).filter((field) => !isId(field)), CONDITION];
 
 const named = FIELDS.map((field) => [`${field.node} ${field.id} ${field.path.join('.')}`, field] as const);
 

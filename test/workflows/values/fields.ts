@@ -41,6 +41,7 @@ export function withValue(parameters: IDataObject, field: Field, value: unknown)
 	const outer = along[0] as INodeProperties;
 	return {
 		...parameters,
+		...Object.assign({}, ...along.slice(1).map((inner) => showingFromRoot(inner, parameters))),
 		...showing(outer, parameters),
 		...shown,
 		...put(parameters, path, along, inWidget(property, value)),
@@ -78,6 +79,19 @@ function showing({ displayOptions }: INodeProperties, parameters: IDataObject): 
 			!['resource', 'operation'].includes(name) && !(values as unknown[]).includes(parameters[name]),
 	);
 	return Object.fromEntries(conditions.map(([name, values]) => [name, values?.[0]])) as IDataObject;
+}
+
+/** What lets the form show a field in a collection by a parameter outside of it, which n8n names with a slash. */
+function showingFromRoot(
+	field: INodeProperties | INodePropertyCollection,
+	parameters: IDataObject,
+): IDataObject {
+	const { show = {} } = ('displayOptions' in field && field.displayOptions) || {};
+	const conditions = Object.entries(show).filter(([name]) => name.startsWith('/'));
+	const displayOptions = {
+		show: Object.fromEntries(conditions.map(([name, values]) => [name.slice(1), values])),
+	};
+	return showing({ ...(field as INodeProperties), displayOptions }, parameters);
 }
 
 function inWidget({ type, modes = [] }: INodeProperties, value: unknown): unknown {

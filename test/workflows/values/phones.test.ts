@@ -59,6 +59,7 @@ const named = FIELDS.map((field) => [`${field.node} ${field.id} ${field.path.joi
 const OTHERS: Record<string, IDataObject> = {
 	'GoHighLevel contact.findDuplicate': { email: '' },
 	'WiseAgent contact.find': { CEmail: '' },
+	'GoHighLevel location.create': { additionalFields: { country: 'GB' } },
 	'GoHighLevel contact.search': { filterType: 'conditions', groupsMustMatch: 'AND' },
 	// Some fields are sent only of a new contact.
 	'WiseAgent contact.upsert': { CEmail: 'new@example.com', MobilePhone: '4805550199' },

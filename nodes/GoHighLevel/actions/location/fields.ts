@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
 import { countryOf } from '../../../core/values/countries';
+import { emailOf } from '../../../core/values/emails';
 import { phoneOf } from '../../../core/values/phones';
 import { isEmpty, textOf } from '../../../core/values/texts';
 import { yesNoOf } from '../../../core/values/yesNo';
@@ -115,7 +116,11 @@ function textsIn(params: Params, given: IDataObject): IDataObject {
 }
 
 function prospectOf(params: Params): IDataObject {
-	const given = textsOf(params, 'prospectInfo');
+	const { email, ...texts } = params.collection('prospectInfo');
+	const given = {
+		...textsIn(params, texts),
+		...(isEmpty(email) ? {} : { email: emailOf(email, params.label('email')) }),
+	};
 	const missing = prospect.filter(({ name }) => ownValue(given, name) === undefined);
 	if (missing.length === 0 || missing.length === prospect.length) return given;
 	const labels = missing.map(({ displayName }) => displayName).join(', ');

@@ -48,7 +48,7 @@ function explained(error: unknown): never {
 	if (!(error instanceof Failure) || ![401, 403].includes(error.details.httpCode ?? 0)) throw error;
 	throw new Failure(
 		`A location can only be created with the connection of an agency. ${error.message}`,
-		`With OAuth2, connect the agency with the scope ${createLocation.scopes.join(', ')} and leave Location empty. With a private integration, use one that was made in the settings of the agency.`,
+		`With OAuth2, connect the agency with the scope ${createLocation.scopes.join(', ')} and leave Location empty. With a private integration, use one that was created under Settings > Private Integrations of the agency.`,
 		{ ...error.details, scopes: [...createLocation.scopes] },
 	);
 }

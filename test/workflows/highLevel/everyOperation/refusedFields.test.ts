@@ -27,6 +27,7 @@ afterAll(async () => {
 
 /** What the operator does not enter, or enters as a whole. */
 const UNNAMED = new Set([
+	'companyId',
 	'completed',
 	'direction',
 	'filters',

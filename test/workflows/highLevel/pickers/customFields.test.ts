@@ -2,6 +2,8 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { pace } from '../../../support/pace';
 import { GoHighLevel } from '../../../../nodes/GoHighLevel/GoHighLevel.node.ts';
+import { GoHighLevelPollTrigger } from '../../../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
+import { GoHighLevelTrigger } from '../../../../nodes/GoHighLevel/GoHighLevelTrigger.node.ts';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { DATA_TYPES } from '../../../../sandbox/highLevel/state/records';
 import { startForwarder } from '../../../support/odd/forwarder';
@@ -166,7 +168,11 @@ test('what was mapped survives a refresh while HighLevel is down', async () => {
 
 test('every list that the form names is there', () => {
 	const { description, methods } = new GoHighLevel();
-	const text = JSON.stringify(description.properties);
+	// The triggers share the lists of the node.
+	const triggers = [new GoHighLevelPollTrigger(), new GoHighLevelTrigger()];
+	const text = JSON.stringify(
+		[description, ...triggers.map((one) => one.description)].map((one) => one.properties),
+	);
 	const named = (key: string) =>
 		[...text.matchAll(new RegExp(`"${key}":"(\\w+)"`, 'g'))].map(([, method]) => method);
 

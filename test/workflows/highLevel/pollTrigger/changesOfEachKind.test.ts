@@ -51,7 +51,11 @@ const KINDS: Kind[] = [
 	},
 	{
 		perRound: 104,
-		make: () => addListing(sandbox, { name: 'Flat' }),
+		// The sandbox gives no two records one time of its own: thousands made at once would get times that are yet to come.
+		make: () => {
+			const createdAt = new Date(Date.now() - 3_600_000).toISOString();
+			return addListing(sandbox, { name: 'Flat' }, { createdAt, updatedAt: createdAt });
+		},
 		change: (id, at) => {
 			sandbox.state.change('objectRecords', id, { properties: { name: 'House' }, updatedAt: at });
 			return ['recordUpdated'];

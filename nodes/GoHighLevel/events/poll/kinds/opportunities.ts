@@ -5,6 +5,7 @@ import { eventNotice } from '../../../../core/polling/fields';
 import type { ChangeSource } from '../../../../core/polling/readChanges';
 import { readChanges } from '../../../../core/polling/readChanges';
 import type { Aspect, WindowHead } from '../../../../core/polling/seenWindow';
+import { ownValue } from '../../../../core/values/ownValue';
 import { plainText, textOf } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../../api/client';
 import { opportunitiesChangedSince, pageByChange } from '../../../api/opportunities/changes';
@@ -75,7 +76,8 @@ export const opportunities: PollKind = {
 		const part = state.part<WindowHead>('opportunities');
 		const place = placeIn(settings);
 		// A filter that nothing fits would never start the workflow, and nobody would know.
-		if (part.head === undefined) await placeOf(api, place, { label: (name) => LABELS[name] ?? name });
+		if (part.head === undefined)
+			await placeOf(api, place, { label: (name) => ownValue(LABELS, name) ?? name });
 		const source = sourceOf(api);
 		const isEnough = (found: number) => found >= settings.maxRecords || (found > 0 && poll.isHalfOver);
 		const { changed, hasMore } = await recordChanges(part, settings, {
@@ -99,7 +101,8 @@ export const opportunities: PollKind = {
 const LABELS: Record<string, string> = { pipelineId: 'Pipeline', pipelineStageId: 'Stage' };
 
 function placeIn({ value }: PollSettings): { pipelineId?: string; pipelineStageId?: string } {
-	const filter = (name: string) => textOf(value(`filters.${name}`, ''), LABELS[name] ?? name) || undefined;
+	const filter = (name: string) =>
+		textOf(value(`filters.${name}`, ''), ownValue(LABELS, name) ?? name) || undefined;
 	return { pipelineId: filter('pipelineId'), pipelineStageId: filter('pipelineStageId') };
 }
 
