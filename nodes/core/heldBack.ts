@@ -61,10 +61,8 @@ export async function planned<T>(plan: Partial<Plan>, work: () => Promise<T>): P
 	});
 }
 
-/** What work returns; of a write that was held back, what it would have done. */
-export async function writtenOrPlanned<T>(work: Promise<T>): Promise<T> {
-	return await work.catch((error: unknown) => {
-		if (error instanceof HeldBack) return error.json as T;
-		throw error;
-	});
+/** What work that was held back returns, as far as it is known; throws any other error. */
+export function plannedResult<T = IDataObject>(error: unknown): T {
+	if (error instanceof HeldBack) return error.json as T;
+	throw error;
 }

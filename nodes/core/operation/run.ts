@@ -12,7 +12,7 @@ import { ownValue } from '../values/ownValue';
 import { Params } from './params';
 import { scopesOf } from './request';
 import { fieldsOf, isInDryRun } from './dryRun';
-import { writtenOrPlanned } from '../heldBack';
+import { plannedResult } from '../heldBack';
 import { isEmpty } from '../values/texts';
 
 /** What the connection to a service is opened with, once per item. */
@@ -107,7 +107,7 @@ async function recordsOf<Api>(
 	operation: ItemOperation<Api>,
 	input: OperationInput<Api>,
 ): Promise<IDataObject[]> {
-	const result = await writtenOrPlanned(operation.execute(input));
+	const result = await operation.execute(input).catch(plannedResult);
 	const records = Array.isArray(result) ? result : [result];
 	if (!isInDryRun(operation, input.params)) return records;
 	return records.map((record) => ({ outcome: 'unchanged', ...record }));

@@ -1,6 +1,7 @@
 import { collection, options } from '../../../core/editor/fields';
-import { writtenOrPlanned } from '../../../core/heldBack';
+import { plannedResult } from '../../../core/heldBack';
 import { withNamesOfWritten } from '../../api/customFields/values';
+import type { Contact } from '../../api/contacts/contact';
 import { createContact } from '../../api/contacts/contactCreate';
 import { operation } from '../operation';
 import { contactFieldsOf, MADE_FOR_FIELDS } from './contactFieldsOf';
@@ -19,7 +20,7 @@ export const create = operation({
 	],
 	async execute({ api, params }) {
 		const fields = await contactFieldsOf(api, params, 'additionalFields');
-		const contact = await writtenOrPlanned(createContact(api, fields));
+		const contact = await createContact(api, fields).catch(plannedResult<Contact>);
 		return await withNamesOfWritten(api, 'contact', { outcome: 'created', ...contact });
 	},
 });

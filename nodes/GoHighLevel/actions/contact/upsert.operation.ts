@@ -5,8 +5,9 @@ import {
 	onExisting,
 	writeOnlyChanges,
 } from '../../../core/editor/writeOptions';
-import { writtenOrPlanned } from '../../../core/heldBack';
+import { plannedResult } from '../../../core/heldBack';
 import { emailOf } from '../../../core/values/emails';
+import type { WrittenContact } from '../../api/contacts/contactWrite';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { withNamesOfWritten } from '../../api/customFields/values';
 import { operation } from '../operation';
@@ -42,7 +43,7 @@ export const upsert = operation({
 		const chosen = params.collection('options');
 		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };
 		const how = { ...writeOptionsOf(params), ...existingOptionsOf(chosen) };
-		const written = await writtenOrPlanned(upsertContact(api, identity, fields, how));
+		const written = await upsertContact(api, identity, fields, how).catch(plannedResult<WrittenContact>);
 		return await withNamesOfWritten(api, 'contact', written);
 	},
 });
