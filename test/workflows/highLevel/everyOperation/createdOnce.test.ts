@@ -1,7 +1,7 @@
 import { catalogue } from '../../../../nodes/GoHighLevel/actions';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { runExample } from '../../../cases/highLevel';
-import { DEMO, runOperation, startSandbox } from '../../../support/highLevel';
+import { DEMO, OF_AGENCIES, runOperation, startSandbox } from '../../../support/highLevel';
 import { pace } from '../../../support/pace';
 import { requestsOf } from '../../../support/sandboxRuns';
 import { tokenWithout } from './operations';
@@ -20,8 +20,8 @@ beforeEach(() => {
 	sandbox.state.random.position = ++starts * 7_919;
 });
 
-/** Found by email and phone, not in a list; test/workflows/highLevel/contact/ has that. */
-const OTHERWISE = ['contact.create'];
+/** Found by email and phone, or with the connection of an agency; the folders of these resources have that. */
+const OTHERWISE = ['contact.create', ...OF_AGENCIES];
 
 /** Creations whose record is looked for in a list when their answer is lost. */
 const creations = Object.entries(catalogue).flatMap(([resource, { operations }]) =>
