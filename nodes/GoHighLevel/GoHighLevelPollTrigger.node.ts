@@ -23,7 +23,7 @@ export class GoHighLevelPollTrigger implements INodeType {
 		version: [1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Starts the workflow when contacts, tags, notes, tasks, opportunities, appointments or records of custom objects change in HighLevel (GoHighLevel, LeadConnector), found by asking at intervals',
+			'Polls HighLevel (GoHighLevel, LeadConnector) for changed contacts, tags, notes, tasks, opportunities, appointments and custom objects, submitted forms and surveys, and messages',
 		defaults: { name: 'GoHighLevel Poll Trigger' },
 		polling: true,
 		inputs: [],

@@ -61,7 +61,7 @@ export const notices: INodeProperties[] = [
 	),
 	eventNotice(
 		'notesNotice',
-		'Notes cost one request for each contact that has changed. A note on a contact that does not change is found when the contact changes next.',
+		'Notes cost one request for each contact that has changed. Without Note Updated, a note on a contact that does not change is found when the contact changes next.',
 		NOTE_EVENTS,
 	),
 	eventNotice(
