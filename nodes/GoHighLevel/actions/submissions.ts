@@ -1,18 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { collection, options, returnAllOrLimit } from '../../core/editor/fields';
+import { collection, options, returnAllOrLimit, time } from '../../core/editor/fields';
+import { momentIn, textIn } from '../../core/operation/given';
 import type { Params } from '../../core/operation/params';
 import { simplified, simplify } from '../../core/operation/simplify';
 import { dateTimeOf, lastMomentOf } from '../../core/values/dates';
-import { ownValue } from '../../core/values/ownValue';
-import { isEmpty, textOf } from '../../core/values/texts';
 import type { HighLevelClient } from '../api/client';
 import type { FilledKind } from '../api/submissions/kind';
 import type { SubmissionQuery } from '../api/submissions/submission';
-
-function time(displayName: string, name: string, description: string): INodeProperties {
-	return { displayName, name, type: 'dateTime', default: '', description };
-}
 
 const filters = [
 	{
@@ -53,13 +48,9 @@ export async function submissionsFor(
 
 function queryOf(kind: FilledKind, params: Params): SubmissionQuery {
 	const given = params.collection('filters');
-	const query = ownValue(given, 'query');
-	const at = (name: string, read: typeof dateTimeOf) => {
-		const value = ownValue(given, name);
-		return isEmpty(value) ? undefined : Date.parse(read(value, params.label(name), params.timezone));
-	};
+	const at = (name: string, read: typeof dateTimeOf) => momentIn(params, given, name, read);
 	return {
-		query: isEmpty(query) ? undefined : textOf(query, params.label('query')),
+		query: textIn(params, given, 'query'),
 		of: params.text(kind.id) || undefined,
 		fromMs: at('submittedAfter', dateTimeOf),
 		untilMs: at('submittedBefore', lastMomentOf),

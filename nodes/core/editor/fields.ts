@@ -30,6 +30,11 @@ export function collection(
 	return { displayName, name, type: 'collection', placeholder, default: {}, options: sorted(options) };
 }
 
+/** A field for a date and time. */
+export function time(displayName: string, name: string, description: string): INodeProperties {
+	return { displayName, name, type: 'dateTime', default: '', description };
+}
+
 /** The collection of settings that change how an operation works; every operation also has the time-out. */
 export function options(...own: INodeProperties[]): INodeProperties {
 	return collection('Options', 'options', [...own, timeout], 'Add Option');

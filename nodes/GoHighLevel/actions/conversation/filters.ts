@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { time } from '../../../core/editor/fields';
+import { momentIn } from '../../../core/operation/given';
 import type { Params } from '../../../core/operation/params';
 import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty, listOf, textOf } from '../../../core/values/texts';
+import { listOf, textOf } from '../../../core/values/texts';
 import type { ConversationQuery } from '../../api/conversations/search';
 import { contactLocator } from '../../pickers/locators';
 
@@ -18,10 +20,6 @@ function users(displayName: string, name: string, description: string): INodePro
 		default: [],
 		description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 	};
-}
-
-function time(displayName: string, name: string, description: string): INodeProperties {
-	return { displayName, name, type: 'dateTime', default: '', description };
 }
 
 /** The types of messages that people ask for; an expression may give any other that HighLevel has. */
@@ -136,10 +134,7 @@ export const sortFields: INodeProperties[] = [
 export function queryOf(params: Params): ConversationQuery {
 	const given = params.collection('filters');
 	const order = params.collection('order');
-	const at = (name: string, read: typeof dateTimeOf) => {
-		const value = ownValue(given, name);
-		return isEmpty(value) ? undefined : Date.parse(read(value, params.label(name), params.timezone));
-	};
+	const at = (name: string, read: typeof dateTimeOf) => momentIn(params, given, name, read);
 	const text = (name: string) => textOf(ownValue(given, name), params.label(name)) || undefined;
 	const list = (name: string) => listOf(ownValue(given, name), params.label(name)).join(',') || undefined;
 	const all = {

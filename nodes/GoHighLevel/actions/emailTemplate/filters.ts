@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { textIn } from '../../../core/operation/given';
 import type { Params } from '../../../core/operation/params';
 import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty, textOf } from '../../../core/values/texts';
 import { yesNoOf } from '../../../core/values/yesNo';
 import type { EmailTemplateQuery } from '../../api/records/emailTemplates';
 import { emailFolderLocator } from '../../pickers/locators';
@@ -53,15 +53,11 @@ export const sortOrder: INodeProperties = {
 /** What the parameters ask for; what is empty is left out. */
 export function queryOf(params: Params): EmailTemplateQuery {
 	const filters = params.collection('filters');
-	const textIn = (given: Record<string, unknown>, name: string) => {
-		const value = ownValue(given, name);
-		return isEmpty(value) ? undefined : textOf(value, params.label(name)) || undefined;
-	};
 	return {
-		search: textIn(filters, 'search'),
-		folderId: textIn(filters, 'folderId'),
+		search: textIn(params, filters, 'search'),
+		folderId: textIn(params, filters, 'folderId'),
 		archived: yesNoOf(ownValue(filters, 'archived'), params.label('archived')),
-		include: textIn(filters, 'include') ?? 'templates',
-		sortOrder: textIn(params.collection('options'), 'sortOrder'),
+		include: textIn(params, filters, 'include') ?? 'templates',
+		sortOrder: textIn(params, params.collection('options'), 'sortOrder'),
 	};
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { time } from '../../../core/editor/fields';
 import { Failure } from '../../../core/failure';
+import { momentIn, textIn } from '../../../core/operation/given';
 import type { Params } from '../../../core/operation/params';
 import { amountOf } from '../../../core/values/amounts';
 import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
@@ -10,13 +12,8 @@ import type { Opportunity } from '../../api/opportunities/opportunity';
 import type { OpportunityQuery } from '../../api/opportunities/search';
 import { anyPipelineLocator, anyStageLocator, contactLocator, userLocator } from '../../pickers/locators';
 import { status } from './fields';
-import { textIn } from './opportunityOf';
 
 const { required: _, ...anyContact } = contactLocator;
-
-function time(displayName: string, name: string, description: string): INodeProperties {
-	return { displayName, name, type: 'dateTime', default: '', description };
-}
 
 function amount(displayName: string, name: string, description: string): INodeProperties {
 	return { displayName, name, type: 'number', default: 0, description };
@@ -56,10 +53,7 @@ export const filterFields: INodeProperties[] = [
 export function queryOf(params: Params): OpportunityQuery {
 	const given = params.collection('filters');
 	const text = (name: string) => textIn(params, given, name);
-	const at = (name: string, read: typeof dateTimeOf) => {
-		const value = ownValue(given, name);
-		return isEmpty(value) ? undefined : Date.parse(read(value, params.label(name), params.timezone));
-	};
+	const at = (name: string, read: typeof dateTimeOf) => momentIn(params, given, name, read);
 	return {
 		query: text('query'),
 		pipelineId: text('pipelineId'),

@@ -1,8 +1,8 @@
+import { textIn } from '../../../core/operation/given';
 import type { Params } from '../../../core/operation/params';
 import { optional } from '../../../core/operation/request';
 import { amountOf } from '../../../core/values/amounts';
-import { ownValue } from '../../../core/values/ownValue';
-import { isEmpty, textOf } from '../../../core/values/texts';
+import { isEmpty } from '../../../core/values/texts';
 import type { HighLevelClient } from '../../api/client';
 import { readCustomFields } from '../../api/customFields/fields';
 import { customFieldValuesOf } from '../../api/customFields/input';
@@ -40,12 +40,6 @@ export async function opportunityFieldsOf(
 		assignedTo: text('assignedTo'),
 	};
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-/** The text of a field in a collection; `undefined` where it is empty. */
-export function textIn(params: Params, given: Record<string, unknown>, name: string): string | undefined {
-	const value = ownValue(given, name);
-	return isEmpty(value) ? undefined : textOf(value, params.label(name)) || undefined;
 }
 
 /** The values of custom fields that are given. */
