@@ -8,6 +8,7 @@ import { create } from './create.operation';
 import { remove } from './delete.operation';
 import { findDuplicate } from './findDuplicate.operation';
 import { get } from './get.operation';
+import { getActivity } from './getActivity.operation';
 import { getAll } from './getAll.operation';
 import { getAppointments } from './getAppointments.operation';
 import { getByBusiness } from './getByBusiness.operation';
@@ -33,6 +34,7 @@ export const operations = {
 	delete: remove,
 	findDuplicate,
 	get,
+	getActivity,
 	getAll,
 	getAppointments,
 	getByBusiness,

@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { byId, DEMO } from '../../../support/highLevel';
+import { addActivity } from './withActivity';
 import { highLevelCases } from '../../case';
 import { wrongLimit, wrongTimeout } from '../../wrongValues';
 import { CONTACT, withContact } from './withContact';
@@ -140,6 +141,29 @@ export const finding = highLevelCases({
 				query: 'ada',
 			}),
 		wrong: wrongLimit(0),
+	},
+	getActivity: {
+		example: {
+			prepare: (sandbox: HighLevelSandbox) => {
+				const { contactId } = withContact.prepare(sandbox);
+				addActivity(sandbox, contactId);
+				return { contactId };
+			},
+			parameters: {
+				contactId: CONTACT,
+				kinds: ['appointment', 'message', 'note', 'task'],
+				returnAll: true,
+				limit: 50,
+				simplify: true,
+				options: {},
+			},
+		},
+		sdk: 'It puts lists together that are compared in the cases of their own operations',
+		wrong: {
+			parameters: { kinds: '={{ [] }}' },
+			message: 'No kind is chosen',
+			field: 'kinds',
+		},
 	},
 	getAppointments: {
 		example: {
