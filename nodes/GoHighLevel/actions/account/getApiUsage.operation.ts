@@ -8,7 +8,7 @@ export const getApiUsage = operation({
 	name: 'Get API Usage',
 	action: 'Get the usage of the API',
 	description:
-		'See how many requests HighLevel counts today and in its 10 seconds, by its newest response, and what this n8n process sent: requests, refusals and response times. Costs no request, or one where HighLevel said nothing yet.',
+		'See how many requests HighLevel counts today and within its short window, by its newest response, and what this n8n process sent: requests, refusals and response times. Sends no request, or one where there was no response yet.',
 	requests: [optional(readUsage)],
 	fields: [options(maxAge)],
 	async execute({ api, params }) {

@@ -77,11 +77,13 @@ async function nothing(): Promise<never> {
 	throw new NothingToRead('HighLevel has no list to try it with');
 }
 
+/** A minute without appointments. */
+const LONG_AGO = { fromMs: Date.UTC(2000, 0, 1), toMs: Date.UTC(2000, 0, 1, 0, 1) };
+
 async function readAppointments(api: HighLevelClient): Promise<unknown> {
 	const [calendar] = await unlessRefused('calendars', async () => await calendars.list(api, {}));
 	if (!calendar) throw new NothingToRead('Appointments are read by calendar, and the location has none');
-	const now = Date.now();
-	return await appointments.list(api, { calendarId: calendar.id, fromMs: now, toMs: now + 60_000 });
+	return await appointments.list(api, { calendarId: calendar.id, ...LONG_AGO });
 }
 
 async function readObjectRecord(api: HighLevelClient): Promise<unknown> {

@@ -6,7 +6,7 @@ export const getApiUsage = operation({
 	name: 'Get API Usage',
 	action: 'Get the usage of the API',
 	description:
-		'See what this n8n process sent to WhatsAble with the API key: requests, refusals and response times. WhatsAble tells no limit. Costs no request.',
+		'See what this n8n process sent to WhatsAble with the API key: requests, refusals and response times. WhatsAble documents no limit. Sends no request.',
 	requests: [],
 	fields: [options()],
 	async execute({ api }) {

@@ -6,7 +6,7 @@ export const getApiUsage = operation({
 	name: 'Get API Usage',
 	action: 'Get the usage of the API',
 	description:
-		'See what this n8n process sent to Wise Agent with the credential: requests, refusals and response times. Wise Agent tells no limit. Costs no request.',
+		'See what this n8n process sent to Wise Agent with the credential: requests, refusals and response times. Wise Agent documents no limit. Sends no request.',
 	requests: [],
 	fields: [options()],
 	async execute({ api }) {
