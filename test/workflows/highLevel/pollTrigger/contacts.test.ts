@@ -87,7 +87,7 @@ describe('what comes out', () => {
 	});
 
 	test('a contact that was deleted before it could be read stops nothing', async () => {
-		const poller = await active({ events: [...BOTH, 'noteAdded'] });
+		const poller = await active({ events: [...BOTH, 'noteCreated'] });
 		const gone = storeContact(sandbox);
 		const stays = storeContact(sandbox);
 		sandbox.configure({ searchDelayMs: 60_000 });
