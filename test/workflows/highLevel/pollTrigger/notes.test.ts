@@ -4,7 +4,7 @@ import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { requestsOf, storeContact } from '../../../support/sandboxRuns';
-import { addNote, eventsOf } from './records';
+import { addNote, envelopeOf, eventsOf } from './records';
 
 const DAY_MS = 86_400_000;
 
@@ -36,7 +36,10 @@ test('a note on a contact that has changed comes out once, whole, and no older o
 	const { id, dateAdded } = addNote(sandbox, contactId, 'Called');
 	touch();
 	expect(await poller.poll()).toEqual([
-		{ event: 'noteCreated', id, body: 'Called', contactId, dateAdded, pinned: false },
+		{
+			...envelopeOf(id, contactId, dateAdded),
+			...{ event: 'noteCreated', id, body: 'Called', dateAdded, pinned: false },
+		},
 	]);
 	touch();
 	expect(await poller.poll()).toEqual([]);

@@ -117,7 +117,7 @@ export const families: Family[] = [
 			LCEmailStats: [
 				'Statistics',
 				'An email was delivered, opened, clicked, bounced and so on (LC Email, location apps only)',
-				{ event: 'emailStatistics' },
+				{ event: 'emailTracked' },
 			],
 		},
 	},
@@ -134,7 +134,7 @@ export const families: Family[] = [
 			InvoiceSent: ['Sent', 'An invoice was sent'],
 			InvoicePaid: ['Paid', 'An invoice was paid in full'],
 			InvoicePartiallyPaid: ['Partially Paid', 'A part of an invoice was paid'],
-			InvoiceVoid: ['Voided', 'An invoice was marked as void'],
+			InvoiceVoid: ['Voided', 'An invoice was marked as void', { event: 'invoiceVoided' }],
 		},
 	},
 	{
@@ -178,7 +178,7 @@ export const families: Family[] = [
 			ProviderOutboundMessage: [
 				'to Deliver',
 				'A user sent a message for which the app is the provider; it goes to the URL of the provider',
-				{ event: 'messageToDeliver', isOnce: true, scope: 'conversations/message.write' },
+				{ event: 'messageDeliveryRequested', isOnce: true, scope: 'conversations/message.write' },
 			],
 		},
 	},
