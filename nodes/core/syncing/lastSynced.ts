@@ -78,7 +78,7 @@ export function givenOf(synced: Synced, name: string): unknown {
 
 /** The value of a field as the service stored it. */
 export function storedOf({ values, stored }: Synced, name: string): unknown {
-	return stored && Object.hasOwn(stored, name) ? stored[name] : ownValue(values, name);
+	return stored && Object.hasOwn(stored, name) ? ownValue(stored, name) : ownValue(values, name);
 }
 
 /**
