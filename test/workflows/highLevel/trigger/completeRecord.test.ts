@@ -260,7 +260,7 @@ describe('AppointmentCreate, which HighLevel also prints for changes and deletio
 		for (const events of [['AppointmentDelete'], ['AppointmentCreate'], ['*']]) {
 			expect(await outputOf(payloadOf('gone'), { events })).toMatchObject({
 				event: 'appointmentDeleted',
-				possibleEvents: ['AppointmentCreate', 'AppointmentDelete'],
+				possibleEvents: ['appointmentCreated', 'appointmentDeleted'],
 				recordError: 'The appointment is not in HighLevel any more',
 			});
 		}
@@ -271,7 +271,7 @@ describe('AppointmentCreate, which HighLevel also prints for changes and deletio
 		for (const events of [['AppointmentUpdate'], ['AppointmentCreate']]) {
 			expect(await outputOf(payloadOf(id), { events })).toMatchObject({
 				event: 'appointmentUpdated',
-				possibleEvents: ['AppointmentCreate', 'AppointmentUpdate'],
+				possibleEvents: ['appointmentCreated', 'appointmentUpdated'],
 				record: { id },
 			});
 		}
