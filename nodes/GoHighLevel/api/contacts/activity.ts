@@ -110,7 +110,7 @@ async function readKind(
 ): Promise<Activity[]> {
 	const { request, read, summary, entryOf } = SOURCES[kind] as Source;
 	const isNeeded = ACTIVITY_REQUESTS.needed.some((needed) => needed === request);
-	const records = await read(api.needing(request), of).catch((error: unknown) => {
+	const records = await read(isNeeded ? api : api.needing(request), of).catch((error: unknown) => {
 		if (error instanceof ScopeRefused && !isNeeded) return error;
 		throw error;
 	});
