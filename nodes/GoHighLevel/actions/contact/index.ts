@@ -9,6 +9,7 @@ import { remove } from './delete.operation';
 import { findDuplicate } from './findDuplicate.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
+import { getAllChanged } from './getAllChanged.operation';
 import { getAppointments } from './getAppointments.operation';
 import { getByBusiness } from './getByBusiness.operation';
 import { removeFollowers } from './removeFollowers.operation';
@@ -34,6 +35,7 @@ export const operations = {
 	findDuplicate,
 	get,
 	getAll,
+	getAllChanged,
 	getAppointments,
 	getByBusiness,
 	removeFollowers,
