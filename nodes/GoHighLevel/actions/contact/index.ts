@@ -18,6 +18,7 @@ import { removeFromCampaign } from './removeFromCampaign.operation';
 import { removeFromWorkflow } from './removeFromWorkflow.operation';
 import { removeTags } from './removeTags.operation';
 import { search } from './search/search.operation';
+import { setDoNotDisturb } from './setDoNotDisturb.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 
@@ -44,6 +45,7 @@ export const operations = {
 	removeFromWorkflow,
 	removeTags,
 	search,
+	setDoNotDisturb,
 	update,
 	upsert,
 };
