@@ -5,7 +5,7 @@ import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
 import { plainText } from '../../../core/values/texts';
 import type { HighLevelClient } from '../client';
-import { timeOf } from '../times';
+import { timeOf } from '../answers';
 import type { Contact } from './contact';
 import type { ContactQuery } from './contactSearch';
 import { contactsChangedSince, searchPage } from './contactSearch';

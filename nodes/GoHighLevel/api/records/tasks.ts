@@ -5,7 +5,7 @@ import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { readNumbered } from '../pages';
 import { ifThere, request } from '../request';
-import { timeOf } from '../times';
+import { timeOf } from '../answers';
 import { kindOf } from './kit';
 
 /** A task as HighLevel answers it; only what this package looks at is named. */

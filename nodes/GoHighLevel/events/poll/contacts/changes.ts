@@ -10,7 +10,7 @@ import { idOf } from '../../../api/contacts/changedContacts';
 import type { Contact } from '../../../api/contacts/contact';
 import { contactsChangedSince, searchContacts } from '../../../api/contacts/contactSearch';
 import type { PollSettings } from '../kind';
-import { timeOf } from '../../../api/times';
+import { timeOf } from '../../../api/answers';
 
 /**
  * The contacts that were created or have changed since the last poll, each once and as it is now, in the order of
