@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { ALL_SCOPES } from '../../../../sandbox/highLevel';
 import { DEMO, runOperation, startSandbox } from '../../../support/highLevel';
+import { startForwarder } from '../../../support/odd/forwarder';
 import { fail, succeed } from '../../../support/odd/outcomes';
 import { pace } from '../../../support/pace';
 import { requestsOf } from '../../../support/sandboxRuns';
@@ -59,6 +60,7 @@ function afterTheLook(work: () => void): void {
 test('a field is created once, and found from then on by its name, whatever the case and spaces', async () => {
 	const first = await create();
 	expect(first).toMatchObject({ outcome: 'created', name: 'Wise Agent ID', model: 'contact' });
+	expect(sandbox.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
 	const second = await create({ ...WANTED, name: '  wise  agent id ' });
 	expect(second).toMatchObject({ outcome: 'unchanged', id: first?.id, fieldKey: first?.fieldKey });
 	const other = await create({ ...WANTED, additionalFields: { model: 'opportunity' } });
@@ -73,6 +75,7 @@ test('two executions of two items each at the same time make one field, also whe
 		[1, 2].map(async () => await runOperation(sandbox, OPERATION, { items: [{}, {}], parameters: WANTED })),
 	);
 	expect(runs.map(({ error }) => error?.message)).toEqual([undefined, undefined]);
+	expect(posts()).toBe(1);
 	const results = runs.flatMap(({ items }) => items.map(({ json }) => json));
 	expect(called().map(({ id }) => id)).toEqual([...new Set(results.map(({ id }) => id))]);
 	expect(results.map(({ outcome }) => outcome).sort()).toEqual(['created', ...Array(3).fill('unchanged')]);
@@ -82,6 +85,17 @@ test('a field that another n8n creates in between is returned, since HighLevel r
 	afterTheLook(() => store());
 	expect(await create()).toMatchObject({ outcome: 'unchanged' });
 	expect(called()).toHaveLength(1);
+});
+
+test('a field of opportunities does not pass for one of contacts, although HighLevel lists both', async () => {
+	const other = { ...WANTED, id: 'x', fieldKey: 'opportunity.wise_agent_id', model: 'opportunity' };
+	const forwarder = await startForwarder(sandbox.url, {
+		answer: (body) => body.replace('"customFields":[', `"customFields":[${JSON.stringify(other)},`),
+	});
+	const [field] = await succeed(sandbox, OPERATION, { parameters: WANTED, baseUrl: forwarder.url }).finally(
+		async () => await forwarder.close(),
+	);
+	expect(field).toMatchObject({ outcome: 'created', fieldKey: 'contact.wise_agent_id' });
 });
 
 test('a field of another type is named with both types, and so are several fields with one name', async () => {
