@@ -59,7 +59,7 @@ function typeNameOf(dataType: string): string {
 /** With what a person can do: for a token that may not, and where another field is in the way. */
 function explained(error: Failure, { name, dataType, model }: NewCustomField): Failure {
 	const { message, remedy = '', details } = error;
-	if ([401, 403].includes(details.httpCode ?? 0)) {
+	if (details.httpCode === 401) {
 		return new Failure(
 			`The custom field "${name}" could not be looked up or created: ${message}`,
 			`${remedy} Or create the field by hand if it is not there: ${WHERE}, add a field of the type ${typeNameOf(dataType)} for the object ${objectOf(model)} with the name "${name}".`.trim(),
