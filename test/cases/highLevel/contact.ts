@@ -8,7 +8,7 @@ export const cases = { ...records, ...memberships, ...finding };
 export const differences: Difference[] = [
 	{
 		pattern:
-			/^(findDuplicate|get|getAll|getByBusiness|search): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
+			/^(findDuplicate|get|getAll|getAllChanged|getByBusiness|search): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
 		reason: 'Values of custom fields are put out by name, and HighLevel gives them by id alone',
 	},
 	{
@@ -18,6 +18,11 @@ export const differences: Difference[] = [
 	{
 		pattern: /^update: only the node sends GET \/contacts\/\{contactId\}$/,
 		reason: 'An update reads the contact first, to write only what differs',
+	},
+	{
+		pattern: /^setDoNotDisturb: only the node sends GET \/contacts\/\{contactId\}$/,
+		reason:
+			'Whether HighLevel keeps the channels that a write does not name is not documented, so they are read',
 	},
 	{
 		pattern: /^update: PUT \S+: body\.(email|phone|firstName|country) is left out, /,

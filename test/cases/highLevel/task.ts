@@ -132,7 +132,13 @@ export const cases = highLevelCases({
 	},
 	search: {
 		example: {
-			...withTask,
+			prepare: (sandbox: HighLevelSandbox) => {
+				const { contactId, taskId } = withTask.prepare(sandbox);
+				const task = sandbox.state.tasks.get(taskId);
+				const overdue = { id: sandbox.state.newId(), dueDate: '2020-01-01T10:00:00.000Z' };
+				if (task) sandbox.state.tasks.set(overdue.id, { ...task, ...overdue, title: 'Send the keys' });
+				return { contactId };
+			},
 			parameters: {
 				returnAll: true,
 				limit: 50,
@@ -159,6 +165,17 @@ export const cases = highLevelCases({
 					skip: 0,
 				},
 			),
+		variants: [
+			{
+				parameters: { filters: { dueFrom: '2027-03-01', dueUntil: '2027-03-01' } },
+				sdk: async (sdk) => await sdk.locations.taskSearch({ locationId }, { limit: 100, skip: 0 }),
+			},
+			{
+				parameters: { filters: { overdue: true } },
+				sdk: async (sdk) =>
+					await sdk.locations.taskSearch({ locationId }, { completed: false, limit: 100, skip: 0 }),
+			},
+		],
 		wrong: {
 			parameters: { filters: { query: ['a', 'b'] } },
 			message: '"Search Text" must be text, but it is a list',

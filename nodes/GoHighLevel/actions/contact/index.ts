@@ -10,6 +10,7 @@ import { findDuplicate } from './findDuplicate.operation';
 import { get } from './get.operation';
 import { getActivity } from './getActivity.operation';
 import { getAll } from './getAll.operation';
+import { getAllChanged } from './getAllChanged.operation';
 import { getAppointments } from './getAppointments.operation';
 import { getByBusiness } from './getByBusiness.operation';
 import { removeFollowers } from './removeFollowers.operation';
@@ -18,6 +19,7 @@ import { removeFromCampaign } from './removeFromCampaign.operation';
 import { removeFromWorkflow } from './removeFromWorkflow.operation';
 import { removeTags } from './removeTags.operation';
 import { search } from './search/search.operation';
+import { setDoNotDisturb } from './setDoNotDisturb.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 
@@ -36,6 +38,7 @@ export const operations = {
 	get,
 	getActivity,
 	getAll,
+	getAllChanged,
 	getAppointments,
 	getByBusiness,
 	removeFollowers,
@@ -44,6 +47,7 @@ export const operations = {
 	removeFromWorkflow,
 	removeTags,
 	search,
+	setDoNotDisturb,
 	update,
 	upsert,
 };

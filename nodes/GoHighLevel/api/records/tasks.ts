@@ -5,6 +5,7 @@ import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { readNumbered } from '../pages';
 import { ifThere, request } from '../request';
+import { timeOf } from '../answers';
 import { kindOf } from './kit';
 
 /** A task as HighLevel answers it; only what this package looks at is named. */
@@ -38,6 +39,15 @@ export interface TaskQuery {
 	/** Text in the title. */
 	query?: string;
 	businessId?: string;
+}
+
+/** When tasks are due, which HighLevel cannot look for. */
+export interface DueQuery {
+	/** ms since 1970, both included. */
+	dueFromMs?: number;
+	dueUntilMs?: number;
+	/** Only open tasks whose due date has passed. */
+	overdue?: boolean;
 }
 
 /** The most tasks of a location that HighLevel gives at once. */
@@ -99,14 +109,35 @@ export const tasks = {
 	),
 	delete: task.delete(get),
 	searchPage,
+	/** With a due date, pages are read until `limit` tasks with it are found. */
 	search: making(
 		searchPage,
 		[],
-		async (api: HighLevelClient, { limit = Infinity, ...query }: TaskQuery & { limit?: number }) =>
-			await readNumbered(
+		async (
+			api: HighLevelClient,
+			{ limit = Infinity, ...query }: TaskQuery & { limit?: number },
+			due: DueQuery = {},
+		) => {
+			const asked = due.overdue ? { ...query, completed: false } : query;
+			return await readNumbered(
 				limit,
 				TASK_PAGE_SIZE,
-				async (skip, pageSize) => await searchPage(api, query, { skip, limit: pageSize }),
-			),
+				async (skip, pageSize) => await searchPage(api, asked, { skip, limit: pageSize }),
+				isDueIn(api, due),
+			);
+		},
 	),
 };
+
+/** `undefined` where every task is wanted. A task without a due date is due at no time. */
+function isDueIn(
+	api: HighLevelClient,
+	{ dueFromMs, dueUntilMs, overdue = false }: DueQuery,
+): ((task: Task) => boolean) | undefined {
+	if (dueFromMs === undefined && dueUntilMs === undefined && !overdue) return undefined;
+	return ({ dueDate }) => {
+		const at = timeOf(dueDate);
+		if (at === undefined || at < (dueFromMs ?? -Infinity) || at > (dueUntilMs ?? Infinity)) return false;
+		return !overdue || at < api.account.serverTime(Date.now());
+	};
+}

@@ -109,6 +109,36 @@ export const records = highLevelCases({
 		sdk: async (sdk, { contactId }) => await sdk.contacts.updateContact({ contactId }, sentUpdate),
 		wrong: { parameters: { updateFields: { email: 'nobody' } }, message: email, field: 'Email' },
 	},
+	setDoNotDisturb: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: CONTACT,
+				dndSettings: {
+					channels: [
+						{ channel: 'WhatsApp', status: 'active', message: 'wrote STOP', code: 'A1' },
+						{ channel: 'SMS', status: 'inactive', message: 'welcome', code: 'B2' },
+					],
+				},
+				options: { ifPermanent: 'error' },
+			},
+		},
+		sdk: async (sdk, { contactId }) =>
+			await sdk.contacts.updateContact(
+				{ contactId },
+				{
+					dndSettings: {
+						WhatsApp: { status: 'active', message: 'wrote STOP', code: 'A1' },
+						SMS: { status: 'inactive', message: 'welcome', code: 'B2' },
+					},
+				},
+			),
+		wrong: {
+			parameters: { dndSettings: {} },
+			message: '"Channels" is empty',
+			field: 'dndSettings',
+		},
+	},
 	get: {
 		example: { ...withContact, parameters: { contactId: CONTACT, simplify: true, options: {} } },
 		sdk: async (sdk, { contactId }) => await sdk.contacts.getContact({ contactId }),

@@ -8,7 +8,7 @@ import { MESSAGE_SUMMARY } from '../../../api/conversations/message';
 import { newestOfLocation } from '../../../api/conversations/pages';
 import type { EventItem, PollKind, PollSettings } from '../kind';
 import { SAMPLE_SIZE } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 const RECEIVED = 'messageReceived';
 

@@ -16,7 +16,7 @@ import { placeOf } from '../../../api/records/pipelines';
 import { anyPipelineLocator, anyStageLocator } from '../../../pickers/locators';
 import type { EventItem, PollEvent, PollKind, PollRun, PollSettings } from '../kind';
 import { SAMPLE_SIZE, shownFor, valuesOf } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 const CREATED = 'opportunityCreated';
 const UPDATED = 'opportunityUpdated';

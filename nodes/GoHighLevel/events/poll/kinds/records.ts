@@ -15,7 +15,7 @@ import { customObjects } from '../../../api/records/customObjects';
 import { customObjectLocator } from '../../../pickers/locators';
 import type { EventItem, PollEvent, PollKind, PollRun, PollSettings } from '../kind';
 import { SAMPLE_SIZE, valuesOf } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 const CREATED = 'recordCreated';
 const UPDATED = 'recordUpdated';

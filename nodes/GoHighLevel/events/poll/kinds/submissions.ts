@@ -15,7 +15,7 @@ import type { Submission } from '../../../api/submissions/submission';
 import { anyFormLocator, anySurveyLocator } from '../../../pickers/locators';
 import type { EventItem, PollKind, PollSettings } from '../kind';
 import { SAMPLE_SIZE, shownFor } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 import { ownValue } from '../../../../core/values/ownValue';
 
 /** Where the newest submission is looked for first, before all are read. */

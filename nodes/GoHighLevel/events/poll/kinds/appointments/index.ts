@@ -11,7 +11,7 @@ import type { Appointment } from '../../../../api/records/appointments';
 import { APPOINTMENT_SUMMARY } from '../../../../api/records/appointments';
 import type { EventItem, PollKind, PollRun, PollSettings } from '../../kind';
 import { SAMPLE_SIZE } from '../../kind';
-import { timeOf } from '../../times';
+import { timeOf } from '../../../../api/answers';
 import { CANCELLED, CREATED, events, fields, notices, options, UPDATED, values } from './fields';
 import { appointmentsOf, ownerIn } from './list';
 
