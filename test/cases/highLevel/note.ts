@@ -54,6 +54,28 @@ export const cases = highLevelCases({
 			await sdk.contacts.createNote({ contactId }, { body: 'Wants a garden', ...sent }),
 		wrong: { parameters: { additionalFields: { color: 'blue' } }, message: notAColor, field: 'color' },
 	},
+	upsertByReference: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: prepared('contactId'),
+				reference: 'Wise Agent note 8812345',
+				body: 'Wants a garden',
+				additionalFields: further,
+				options: {},
+			},
+		},
+		sdk: async (sdk, { contactId }) =>
+			await sdk.contacts.createNote(
+				{ contactId },
+				{ body: 'Wants a garden\nWise Agent note 8812345', ...sent },
+			),
+		wrong: {
+			parameters: { reference: 'Airtable <rec123>' },
+			message: '"Reference" is not a reference: Airtable <rec123>',
+			field: 'Reference',
+		},
+	},
 	get: {
 		example: { ...withNote, parameters: ofTheNote },
 		sdk: async (sdk, { contactId, noteId }) => await sdk.contacts.getNote({ contactId, id: noteId }),

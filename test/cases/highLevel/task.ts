@@ -69,6 +69,35 @@ export const cases = highLevelCases({
 			),
 		wrong: { parameters: { dueDate: 'soon' }, message: '"Due Date" is not a date: soon', field: 'Due Date' },
 	},
+	upsertByReference: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: prepared('contactId'),
+				reference: 'Wise Agent task 5521',
+				title: 'Call back',
+				dueDate: '2027-03-01T10:00:00',
+				additionalFields: {
+					assignedTo: byId(users.amelia),
+					body: 'about the viewing',
+					completed: false,
+				},
+				options: {},
+			},
+		},
+		sdk: async (sdk, { contactId }) =>
+			await sdk.contacts.createTask(
+				{ contactId },
+				{
+					title: 'Call back',
+					dueDate: '2027-03-01T10:00:00.000Z',
+					assignedTo: users.amelia,
+					body: 'about the viewing\nWise Agent task 5521',
+					completed: false,
+				},
+			),
+		wrong: { parameters: { dueDate: 'soon' }, message: '"Due Date" is not a date: soon', field: 'Due Date' },
+	},
 	get: {
 		example: { ...withTask, parameters: ofTheTask },
 		sdk: async (sdk, { contactId, taskId }) => await sdk.contacts.getTask({ contactId, taskId }),

@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, options, returnAllOrLimit } from '../../../core/editor/fields';
+import { simplify } from '../../../core/operation/simplify';
 import { isEmpty, textOf } from '../../../core/values/texts';
 import type { TaskQuery } from '../../api/records/tasks';
 import { tasks } from '../../api/records/tasks';
 import { anyBusinessLocator, contactLocator, userLocator } from '../../pickers/locators';
 import { operation } from '../operation';
+import { shownWithReference } from '../shownWithReference';
 
 const status: INodeProperties = {
 	displayName: 'Status',
@@ -48,10 +50,13 @@ export const search = operation({
 			],
 			'Add Filter',
 		),
+		simplify,
 		options(),
 	],
 	async execute({ api, params }) {
-		return await tasks.search(api, { ...queryOf(params.collection('filters')), limit: params.limit() });
+		const query = queryOf(params.collection('filters'));
+		const found = await tasks.search(api, { ...query, limit: params.limit() });
+		return found.map((task) => shownWithReference(params, task));
 	},
 });
 

@@ -4,7 +4,8 @@ import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery } from '../../../core/webhook/deliveries';
 import { failureText } from '../../../core/failure';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
-import { ALL_EVENTS } from './payloads/events';
+import { referenceOf } from '../../api/references';
+import { ALL_EVENTS, webhookEvent } from './payloads/events';
 import type { Completed } from './complete';
 import { complete, contactOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
@@ -72,13 +73,19 @@ async function itemOf(
 	recognised: Recognised,
 	settings: AppSettings,
 ): Promise<IDataObject | undefined> {
-	if (!settings.completeRecord) return { ...payload, ...recognised };
+	if (!settings.completeRecord) return { ...payload, ...referenceIn(payload, recognised), ...recognised };
 	const { locationId } = payload;
 	const reader = new RecordReader(context, typeof locationId === 'string' ? locationId : '');
 	const completed = await complete(reader, payload, recognised);
 	if (!isSelected(namesOf(completed), settings)) return undefined;
 	const checked = await checkFilters(reader, payload, completed, settings);
-	return checked ? { ...payload, ...checked } : undefined;
+	return checked ? { ...payload, ...referenceIn(payload, checked), ...checked } : undefined;
+}
+
+/** Notes and tasks tell which record of another system they are a copy of. */
+function referenceIn(payload: IDataObject, { event }: Recognised): IDataObject {
+	const isReferred = ['Note', 'Task'].includes(webhookEvent(event)?.family ?? '');
+	return isReferred && typeof payload.body === 'string' ? { reference: referenceOf(payload) } : {};
 }
 
 /** Asks the contact where the payload did not answer a filter. An event that could not be checked is let through. */

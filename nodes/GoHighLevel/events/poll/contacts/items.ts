@@ -8,6 +8,7 @@ import { CompletedContacts } from '../../../api/contacts/completeContacts';
 import { tagsOf } from '../../../api/contacts/contactChanges';
 import { withNamedValues } from '../../../api/customFields/values';
 import { simplifiedContact } from '../../../api/contacts/simplifiedContact';
+import { withReference } from '../../../api/references';
 import type { Note } from '../../../api/records/notes';
 import type { Contact } from '../../../api/contacts/contact';
 import type { EventItem } from '../kind';
@@ -95,17 +96,23 @@ export async function shownContacts(
 	});
 }
 
-export function noteItem(event: string, note: Note): EventItem {
-	return { event, ...note };
+export function noteItem(event: string, note: Note, { simplify }: ContactSettings): EventItem {
+	return { event, ...(simplify ? withReference(note) : note) };
 }
 
 /** Each event of a task once, although a task may be met twice in a poll. */
-export function taskItems(changes: TaskChange[], { events, assignedTo }: ContactSettings): EventItem[] {
+export function taskItems(
+	changes: TaskChange[],
+	{ events, assignedTo, simplify }: ContactSettings,
+): EventItem[] {
 	const items = new Map<string, EventItem>();
 	for (const { event, task, assignee } of changes) {
 		if (!events.has(event)) continue;
 		if (assignedTo !== '' && assignee !== assigneeOf(assignedTo)) continue;
-		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, { event, ...task });
+		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, {
+			event,
+			...(simplify ? withReference(task) : task),
+		});
 	}
 	return [...items.values()];
 }

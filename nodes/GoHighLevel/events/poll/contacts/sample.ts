@@ -83,7 +83,7 @@ async function sampleNotes(
 	for (const { id } of contacts) {
 		if (found.length < SAMPLE_SIZE) found.push(...(await notes.list(contactsOf(api), { contactId: id })));
 	}
-	return found.slice(0, SAMPLE_SIZE).map((note) => noteItem(event, note));
+	return found.slice(0, SAMPLE_SIZE).map((note) => noteItem(event, note, settings));
 }
 
 async function latestContacts(

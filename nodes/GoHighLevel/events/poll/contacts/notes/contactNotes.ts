@@ -15,7 +15,12 @@ export class ContactNotes {
 	private readonly added: NoteWatch | undefined;
 	private readonly contents: NoteContents | undefined;
 
-	constructor(api: HighLevelClient, state: PollState, { events, startAt }: ContactSettings) {
+	constructor(
+		api: HighLevelClient,
+		state: PollState,
+		private readonly settings: ContactSettings,
+	) {
+		const { events, startAt } = settings;
 		if (events.has(NOTE_ADDED)) {
 			this.added = new NoteWatch(state);
 			if (!this.added.isBegun) this.added.begin(startAt ?? api.account.serverTime(Date.now()));
@@ -29,8 +34,8 @@ export class ContactNotes {
 		const added = this.added?.newOf(contactId, notes) ?? [];
 		const changed = this.contents?.changedOf(contactId, notes) ?? [];
 		return [
-			...added.map((note) => noteItem(NOTE_ADDED, note)),
-			...changed.map((note) => noteItem(NOTE_UPDATED, note)),
+			...added.map((note) => noteItem(NOTE_ADDED, note, this.settings)),
+			...changed.map((note) => noteItem(NOTE_UPDATED, note, this.settings)),
 		];
 	}
 }
