@@ -88,6 +88,15 @@ function isSame(name: string, current: unknown, wanted: unknown): boolean {
 	return String(current ?? '').toUpperCase() === String(wanted ?? '').toUpperCase();
 }
 
+/** What a task has that was created without it. Source: official API page. */
+const NEW_TASK: IDataObject = {
+	Completed: 'no',
+	Priority: '0',
+	EstimatedTime: '0',
+	ContactID: '0',
+	TaskDue: '',
+};
+
 /** How often a task that was deleted meanwhile is looked for again. */
 const TIMES = 2;
 
@@ -125,7 +134,7 @@ async function writeOnce(
 		const record = await planned({ changes: createdWith(all, {}).changes }, async () => {
 			return await createTask(api, sent, reference);
 		});
-		keepTask(api, { ...record, ...fields, Description });
+		keepTask(api, { ...NEW_TASK, ...record, ...fields, Description });
 		return { record, written: createdWith(all, shownTask({ ...record, ...fields, Description })) };
 	};
 	const update = async (existing: IDataObject) => {
