@@ -87,32 +87,49 @@ export async function shownContacts(
 	return events.map(({ event, more }, place) => {
 		const contact = contacts[place] as Contact;
 		const recordError = read[place]?.recordError;
-		return {
-			event,
+		const shown = {
 			...(simplify ? simplifiedContact(contact) : contact),
 			...more,
 			...(recordError === undefined ? {} : { recordError }),
 		};
+		return { event, record: found[place] ?? contact, shown };
 	});
 }
 
-export function noteItem(event: string, note: Note, { simplify }: ContactSettings): EventItem {
-	return { event, ...(simplify ? withReference(note) : note) };
+/** @param change tells a change of the note from all others; `undefined` where it is new */
+export function noteItem(
+	event: string,
+	note: Note,
+	contactId: string,
+	{ simplify }: ContactSettings,
+	change?: string,
+): EventItem {
+	const shown = simplify ? withReference(note) : note;
+	return { event, record: { contactId, ...note }, shown, change };
+}
+
+/** Of a deleted task, it is not known what its text was. */
+export function taskItem(
+	event: string,
+	task: IDataObject,
+	{ simplify }: ContactSettings,
+	change?: string,
+): EventItem {
+	const shown = simplify && event !== 'taskDeleted' ? withReference(task) : task;
+	return { event, record: task, shown, change };
 }
 
 /** Each event of a task once, although a task may be met twice in a poll. */
-export function taskItems(
-	changes: TaskChange[],
-	{ events, assignedTo, simplify }: ContactSettings,
-): EventItem[] {
+export function taskItems(changes: TaskChange[], settings: ContactSettings): EventItem[] {
+	const { events, assignedTo } = settings;
 	const items = new Map<string, EventItem>();
-	for (const { event, task, assignee } of changes) {
+	for (const { event, task, assignee, change } of changes) {
 		if (!events.has(event)) continue;
 		if (assignedTo !== '' && assignee !== assigneeOf(assignedTo)) continue;
-		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, {
-			event,
-			...(simplify ? withReference(task) : task),
-		});
+		items.set(
+			`${event} ${plainText(task.id) || JSON.stringify(task)}`,
+			taskItem(event, task, settings, change),
+		);
 	}
 	return [...items.values()];
 }

@@ -8,7 +8,7 @@ import { NoteContents } from './noteContents';
 import { NoteWatch } from './noteWatch';
 import type { ContactSettings } from '../settings';
 
-const NOTE_ADDED = 'noteAdded';
+const NOTE_CREATED = 'noteCreated';
 
 /** What has happened to the notes of a contact. Each event remembers what it needs, while it is chosen. */
 export class ContactNotes {
@@ -21,7 +21,7 @@ export class ContactNotes {
 		private readonly settings: ContactSettings,
 	) {
 		const { events, startAt } = settings;
-		if (events.has(NOTE_ADDED)) {
+		if (events.has(NOTE_CREATED)) {
 			this.added = new NoteWatch(state);
 			if (!this.added.isBegun) this.added.begin(startAt ?? api.account.serverTime(Date.now()));
 		}
@@ -34,8 +34,8 @@ export class ContactNotes {
 		const added = this.added?.newOf(contactId, notes) ?? [];
 		const changed = this.contents?.changedOf(contactId, notes) ?? [];
 		return [
-			...added.map((note) => noteItem(NOTE_ADDED, note, this.settings)),
-			...changed.map((note) => noteItem(NOTE_UPDATED, note, this.settings)),
+			...added.map((note) => noteItem(NOTE_CREATED, note, contactId, this.settings)),
+			...changed.map(({ note, change }) => noteItem(NOTE_UPDATED, note, contactId, this.settings, change)),
 		];
 	}
 }
