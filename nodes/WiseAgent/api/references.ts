@@ -21,17 +21,11 @@ export const noteReferences = new References('line', FORMS);
 /** References in tasks: the end of the description, which is one line. */
 export const taskReferences = new References('brackets', FORMS);
 
-/** What is read of a list again and again is taken apart once. */
-const OF_TASKS = new WeakMap<IDataObject, Reference | null>();
-
 /** The reference of a task as Wise Agent answers it. */
 export function referenceOfTask(raw: IDataObject): Reference | null {
-	let reference = OF_TASKS.get(raw);
-	if (reference === undefined) {
-		reference = shownTask(raw).reference ?? null;
-		OF_TASKS.set(raw, reference);
-	}
-	return reference;
+	// All tasks of an account are looked through: most of them end with no bracket.
+	const mayHaveOne = Object.values(raw).some((value) => typeof value === 'string' && /\]\s*$/.test(value));
+	return mayHaveOne ? (shownTask(raw).reference ?? null) : null;
 }
 
 /** A record whose text is without the reference; it is not known of a record that came without its text. */

@@ -1,7 +1,7 @@
 import { collection, options } from '../../../core/editor/fields';
 import { adoptAlike, referenceField } from '../../../core/editor/reference';
 import { notes } from '../../api/records/notes';
-import { references } from '../../api/references';
+import { references } from '../../api/records/references';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { additionalNoteFields, body, noteFieldsOf } from './fields';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { making } from '../../../core/operation/request';
 import { isSameReference } from '../../../core/references/references';
 import type { HighLevelClient } from '../client';
-import { referenceOf } from '../references';
+import { referenceOf } from './references';
 import { kindOf } from './kit';
 import { referenced } from './referenced';
 

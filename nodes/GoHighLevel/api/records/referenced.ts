@@ -12,7 +12,7 @@ import { visibleText } from '../../../core/references/visibleText';
 import { ownValue } from '../../../core/values/ownValue';
 import type { HighLevelClient } from '../client';
 import { undefinedWhenGone, undefinedWhenRefused } from '../errors';
-import { referenceOf, references, withReference } from '../references';
+import { referenceOf, references, withReference } from './references';
 
 /** A note or a task after a write, with what the write did to it. */
 export type Written<T> = {
@@ -86,7 +86,9 @@ export function referenced<
 			...(given as IDataObject),
 			...(given.body === undefined ? {} : { body: parted.text }),
 		};
-		const names = Object.keys(wanted).filter((name) => !before || !hasSame(before, name, wanted[name]));
+		const names = Object.keys(wanted).filter(
+			(name) => !before || !hasSame(before, name, ownValue(wanted, name)),
+		);
 		const isReferred = kept !== null && (!before || !isSameReference(before.reference, kept));
 		const changedFields = [...names, ...(isReferred ? ['reference'] : [])];
 		const had = before && ((name: string) => ownValue(before, name));
@@ -102,7 +104,7 @@ export function referenced<
 		if (existing && changedFields.length === 0) {
 			return { outcome: 'unchanged', changedFields, changes: {}, ...withReference(existing) };
 		}
-		const sent = Object.fromEntries(names.map((name) => [name, wanted[name]]));
+		const sent = Object.fromEntries(names.map((name) => [name, ownValue(wanted, name)]));
 		if (names.includes('body') || isReferred) {
 			const text = String(names.includes('body') ? wanted.body : (before?.body ?? ''));
 			sent.body = kept ? references.write(text, kept) : text;

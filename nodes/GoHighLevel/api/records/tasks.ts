@@ -6,7 +6,7 @@ import { isSameReference } from '../../../core/references/references';
 import { record, records } from '../answers';
 import type { HighLevelClient } from '../client';
 import { readNumbered } from '../pages';
-import { referenceOf } from '../references';
+import { referenceOf } from './references';
 import { ifThere, request } from '../request';
 import { kindOf } from './kit';
 import { referenced } from './referenced';

@@ -11,7 +11,7 @@ import { withNamedValues } from '../../api/customFields/values';
 import { appointments } from '../../api/records/appointments';
 import { notes } from '../../api/records/notes';
 import { tasks } from '../../api/records/tasks';
-import { withReference } from '../../api/references';
+import { withReference } from '../../api/records/references';
 import type { Contact } from '../../api/contacts/contact';
 import type { RecordKind } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';

@@ -4,7 +4,7 @@ import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery } from '../../../core/webhook/deliveries';
 import { failureText } from '../../../core/failure';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
-import { referenceOf } from '../../api/references';
+import { referenceOf } from '../../api/records/references';
 import { ALL_EVENTS, webhookEvent } from './payloads/events';
 import type { Completed } from './complete';
 import { complete, contactOf } from './complete';

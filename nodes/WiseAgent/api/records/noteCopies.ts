@@ -7,6 +7,7 @@ import { writeCopy } from '../../../core/references/copies';
 import type { Reference } from '../../../core/references/references';
 import { afterDone } from '../../../core/sending/done';
 import { hasName } from '../../../core/values/listChanges';
+import { ownValue } from '../../../core/values/ownValue';
 import type { WiseAgentClient } from '../client';
 import { NotFound } from '../errors';
 import { namesIn } from '../reading/answers';
@@ -109,7 +110,7 @@ async function write(
 		};
 		await (writesForm ? afterDone(done, rest) : rest());
 	}
-	const fields = Object.fromEntries(names.map((name) => [name, wanted.fields[name]]));
+	const fields = Object.fromEntries(names.map((name) => [name, ownValue(wanted.fields, name)]));
 	return updatedWith(difference, {
 		NoteID: idOf(noteId) as IDataObject[string],
 		...before,

@@ -5,6 +5,7 @@ import { making } from '../../../core/operation/request';
 import { writeCopy } from '../../../core/references/copies';
 import type { Reference } from '../../../core/references/references';
 import { keyOf } from '../../../core/references/references';
+import { ownValue } from '../../../core/values/ownValue';
 import type { WiseAgentClient } from '../client';
 import { NotFound } from '../errors';
 import { taskOf } from '../reading/records';
@@ -61,7 +62,7 @@ async function write(
 		const record = before ?? { TaskID: taskId };
 		throw new HeldBack({ effect: changedFields.length > 0 ? 'update' : 'none', changes, record });
 	}
-	const sent: TaskFields = Object.fromEntries(names.map((name) => [name, given[name]]));
+	const sent: TaskFields = Object.fromEntries(names.map((name) => [name, ownValue(given, name)]));
 	if (names.includes('Description') || isReferred) {
 		const text = String((names.includes('Description') ? parted.text : before?.Description) ?? '');
 		sent.Description = kept ? taskReferences.write(text, kept) : text;
@@ -71,7 +72,7 @@ async function write(
 		if (existing) keepTask(api, { ...existing, ...sent });
 		else forgetTasks(api, taskId);
 	}
-	const fields = Object.fromEntries(names.map((name) => [name, wanted.fields[name]]));
+	const fields = Object.fromEntries(names.map((name) => [name, ownValue(wanted.fields, name)]));
 	const after = { ...taskOf({ TaskID: taskId }), ...before, ...fields };
 	return updatedWith(difference, { ...after, ...(kept ? { reference: kept } : {}) });
 }

@@ -40,7 +40,9 @@ export function differenceOf(
 	isSame: (name: string, current: unknown, wanted: unknown) => boolean,
 ): Difference {
 	const had = before && ((name: string) => ownValue(before, name));
-	const names = Object.keys(fields).filter((name) => !had || !isSame(name, had(name), fields[name]));
+	const names = Object.keys(fields).filter(
+		(name) => !had || !isSame(name, had(name), ownValue(fields, name)),
+	);
 	const isReferred = reference !== null && !isSameReference(before?.reference ?? null, reference);
 	const changedFields = [...names, ...(isReferred ? ['reference'] : [])];
 	const would: IDataObject = { ...fields, reference };

@@ -8,7 +8,7 @@ import { CompletedContacts } from '../../../api/contacts/completeContacts';
 import { tagsOf } from '../../../api/contacts/contactChanges';
 import { withNamedValues } from '../../../api/customFields/values';
 import { simplifiedContact } from '../../../api/contacts/simplifiedContact';
-import { withReference } from '../../../api/references';
+import { withReference } from '../../../api/records/references';
 import type { Note } from '../../../api/records/notes';
 import type { Contact } from '../../../api/contacts/contact';
 import type { EventItem } from '../kind';

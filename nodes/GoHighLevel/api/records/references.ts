@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Reference } from '../../core/references/references';
-import { References } from '../../core/references/references';
+import type { Reference } from '../../../core/references/references';
+import { References } from '../../../core/references/references';
 
 /** References in notes and tasks of HighLevel: the last line of their body. */
 export const references = new References('line', [
