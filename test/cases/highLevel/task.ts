@@ -69,15 +69,50 @@ export const cases = highLevelCases({
 			),
 		wrong: { parameters: { dueDate: 'soon' }, message: '"Due Date" is not a date: soon', field: 'Due Date' },
 	},
+	upsertByReference: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: prepared('contactId'),
+				reference: 'Wise Agent task 5521',
+				title: 'Call back',
+				dueDate: '2027-03-01T10:00:00',
+				additionalFields: {
+					assignedTo: byId(users.amelia),
+					body: 'about the viewing',
+					completed: false,
+				},
+				options: {},
+			},
+		},
+		sdk: async (sdk, { contactId }) =>
+			await sdk.contacts.createTask(
+				{ contactId },
+				{
+					title: 'Call back',
+					dueDate: '2027-03-01T10:00:00.000Z',
+					assignedTo: users.amelia,
+					body: 'about the viewing\nWise Agent task 5521',
+					completed: false,
+				},
+			),
+		wrong: { parameters: { dueDate: 'soon' }, message: '"Due Date" is not a date: soon', field: 'Due Date' },
+	},
 	get: {
-		example: { ...withTask, parameters: ofTheTask },
+		example: { ...withTask, parameters: { ...ofTheTask, simplify: true } },
 		sdk: async (sdk, { contactId, taskId }) => await sdk.contacts.getTask({ contactId, taskId }),
 		wrong: { parameters: { taskId: byId(UNKNOWN) }, message: `Task with id ${UNKNOWN} not found` },
 	},
 	getAll: {
 		example: {
 			...withTask,
-			parameters: { contactId: prepared('contactId'), returnAll: true, limit: 50, options: {} },
+			parameters: {
+				contactId: prepared('contactId'),
+				returnAll: true,
+				limit: 50,
+				simplify: true,
+				options: {},
+			},
 		},
 		sdk: async (sdk, { contactId }) => await sdk.contacts.getAllTasks({ contactId }),
 		wrong: wrongLimit(0),
@@ -149,6 +184,7 @@ export const cases = highLevelCases({
 					query: 'call',
 					status: 'open',
 				},
+				simplify: true,
 				options: {},
 			},
 		},
@@ -185,6 +221,14 @@ export const cases = highLevelCases({
 });
 
 export const differences: Difference[] = [
+	{
+		pattern: /^update: only the node sends GET \/contacts\/\{contactId\}\/tasks\/\{\w+\}$/,
+		reason: 'the task is read before, so that the output tells what has changed and its reference is kept',
+	},
+	{
+		pattern: /^upsertByReference: only the node sends GET \/contacts\/\{contactId\}\/tasks$/,
+		reason: 'the copy is looked for among the tasks of the contact',
+	},
 	{
 		pattern: /^create: only the node sends GET \/contacts\/\{contactId\}\/tasks$/,
 		reason:

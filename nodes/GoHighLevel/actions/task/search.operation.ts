@@ -4,12 +4,14 @@ import { collection, options, returnAllOrLimit, time } from '../../../core/edito
 import { Failure } from '../../../core/failure';
 import { momentIn } from '../../../core/operation/given';
 import type { Params } from '../../../core/operation/params';
+import { simplify } from '../../../core/operation/simplify';
 import { dateTimeOf, lastMomentOf } from '../../../core/values/dates';
 import { isEmpty, textOf } from '../../../core/values/texts';
 import type { DueQuery, TaskQuery } from '../../api/records/tasks';
 import { tasks } from '../../api/records/tasks';
 import { anyBusinessLocator, contactLocator, userLocator } from '../../pickers/locators';
 import { operation } from '../operation';
+import { shownWithReference } from '../shownWithReference';
 
 const status: INodeProperties = {
 	displayName: 'Status',
@@ -71,11 +73,14 @@ export const search = operation({
 			],
 			'Add Filter',
 		),
+		simplify,
 		options(),
 	],
 	async execute({ api, params }) {
 		const given = params.collection('filters');
-		return await tasks.search(api, { ...queryOf(given), limit: params.limit() }, dueOf(params, given));
+		const query = { ...queryOf(given), limit: params.limit() };
+		const found = await tasks.search(api, query, dueOf(params, given));
+		return found.map((task) => shownWithReference(params, task));
 	},
 });
 

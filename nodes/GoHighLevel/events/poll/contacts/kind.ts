@@ -1,6 +1,6 @@
 import type { PollKind } from '../kind';
 import { ContactPoll } from './contactPoll';
-import { COMPLETED_EVENTS, events } from './events';
+import { events } from './events';
 import { fields, filters, notices } from './fields';
 import { sampleOf } from './sample';
 import { contactSettings } from './settings';
@@ -8,7 +8,7 @@ import { contactSettings } from './settings';
 /** Contacts and their tags, notes and tasks, which are found together: what belongs to a contact, by its change. */
 export const contacts: PollKind = {
 	events,
-	simplified: COMPLETED_EVENTS,
+	simplified: events.map(({ value }) => value),
 	notices,
 	fields,
 	filters,
