@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
+import type { SampledEvent } from '../../../core/polling/hints';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import type { ScanBudget } from '../../../core/polling/scanBudget';
@@ -10,11 +11,7 @@ import type { HighLevelClient } from '../../api/client';
 export type EventItem = IDataObject & { event: string };
 
 /** An event that the trigger can be asked for. */
-export interface PollEvent {
-	/** As the panel shows it. */
-	name: string;
-	/** What items have as `event`. */
-	value: string;
+export interface PollEvent extends SampledEvent {
 	description: string;
 	/** What is requested for it. */
 	requests: readonly Request[];
@@ -64,8 +61,10 @@ export interface PollKind {
 	events: PollEvent[];
 	/** Those of its events of which "Simplify" makes less. */
 	simplified?: string[];
-	/** What a poll costs; `eventNotice`. Each names a number of requests. */
-	notices: INodeProperties[];
+	/** What a poll costs, where that is not one request for the kind, and one more per 100 records that have changed. */
+	cost?: KindNotice[];
+	/** What comes late, or not at all. */
+	lateness?: KindNotice[];
 	/** Of the panel, shown for its events alone. */
 	fields?: INodeProperties[];
 	/** What lists of its fields request, where no operation of the node requests it as well: for the scopes. */
@@ -77,6 +76,15 @@ export interface PollKind {
 	find(run: PollRun): Promise<KindFound>;
 	/** Records that look like the event, although nothing has happened to them just now; none where there are none. */
 	sample(api: HighLevelClient, settings: PollSettings, event: string): Promise<EventItem[]>;
+}
+
+/** What the panel says below its fields while one of these events is chosen. */
+export interface KindNotice {
+	name: string;
+	text: string;
+	events: string[];
+	/** The panel shows one notice at a time: that of the highest rank. */
+	rank: number;
 }
 
 /** So many records show how an event looks. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { noSample } from '../../../core/polling/hints';
 import type { HighLevelClient } from '../../api/client';
 import type { EventItem, PollSettings } from './kind';
 import { valuesOf } from './kind';
@@ -14,8 +15,10 @@ export async function sampleOf(api: HighLevelClient, settings: PollSettings): Pr
 		samples.push(...((await kind?.sample(api, settings, event)) ?? []));
 	}
 	if (samples.length > 0) return samples;
+	const chosen = KINDS.flatMap((kind) => kind.events).filter(({ value }) => settings.events.has(value));
+	const lacking = new Set(chosen.map((event) => noSample('HighLevel', event)));
 	throw new Failure(
 		'HighLevel has no record yet that fits the chosen events and filters',
-		'Make one in HighLevel to see what the trigger returns, or activate the workflow: it starts when one comes.',
+		`${[...lacking].join(' ')} Or activate the workflow: it starts when one comes.`,
 	);
 }

@@ -5,7 +5,7 @@ import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
 import { readAllTasks } from '../../api/records/allTasks';
-import { CONTACT_EVENTS } from './fields';
+import { CONTACT_EVENTS, lackingFor } from './fields';
 import type { EventItem } from './items';
 import { isWanted, taskItems } from './items';
 import type { PollEvent, PollSettings } from './settings';
@@ -31,7 +31,7 @@ export async function sampleOf(
 	if (samples.length > 0) return samples;
 	throw new Failure(
 		'Wise Agent has no record of late that fits the chosen events and filters',
-		'Make or change one in Wise Agent to see what the trigger puts out, or activate the workflow: it starts when one comes.',
+		`${lackingFor(settings.events).join(' ')} Or activate the workflow: it starts when one comes.`,
 	);
 }
 

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { picked } from '../../../../core/operation/simplify';
-import { eventNotice } from '../../../../core/polling/fields';
 import type { BackSource } from '../../../../core/polling/readBack';
 import { changesReadBack } from '../../../../core/polling/readBack';
 import type { WindowHead } from '../../../../core/polling/seenWindow';
@@ -22,12 +21,21 @@ const UPDATED = 'recordUpdated';
 
 const requests = [customObjects.latestPage];
 
+const sample = { of: 'record of this object', make: 'Create a record of the object' };
+
 const events: PollEvent[] = [
-	{ name: 'Record Created', value: CREATED, description: 'A record of a custom object is new', requests },
+	{
+		name: 'Record Created',
+		value: CREATED,
+		description: 'A record of a custom object is new',
+		sample,
+		requests,
+	},
 	{
 		name: 'Record Updated',
 		value: UPDATED,
 		description: 'Something about a record of a custom object has changed',
+		sample,
 		requests,
 	},
 ];
@@ -45,13 +53,6 @@ const PAGE_SIZE = 100;
 /** Records of a custom object. Their search has no filter by time of change, so it is read from the newest change back. */
 export const records: PollKind = {
 	events,
-	notices: [
-		eventNotice(
-			'recordsNotice',
-			'Records of a custom object cost one request per poll, and one more per 100 records that have changed.',
-			values,
-		),
-	],
 	fields: [object],
 	lists: [customObjects.listOwn],
 	async find({ api: any, poll, state, settings }: PollRun) {
