@@ -3,7 +3,7 @@ import type { INodeProperties, NodeHint } from 'n8n-workflow';
 import { collection, options } from '../../../core/editor/fields';
 import { simplify } from '../../../core/operation/simplify';
 import { startFrom } from '../../../core/polling/fields';
-import { requiredHints, sampleHints } from '../../../core/polling/hints';
+import { requiredHints } from '../../../core/polling/testStep';
 import { userLocator } from '../../pickers/locators';
 import type { PollKind } from './kind';
 import { KINDS } from './kinds';
@@ -89,14 +89,8 @@ export const pollFields: INodeProperties[] = [
 	...noticesOf(KINDS),
 ];
 
-/** Why the button for a test step cannot be used, and what a test step could not show. */
-export const pollHints: NodeHint[] = [
-	...requiredHints(pollFields),
-	...sampleHints(
-		'HighLevel',
-		KINDS.flatMap((kind) => kind.events),
-	),
-];
+/** Why the button for a test step cannot be used. */
+export const pollHints: NodeHint[] = requiredHints(pollFields);
 
 /** Of the kinds, those first of which something has to be filled in. */
 function ownFields(): INodeProperties[] {

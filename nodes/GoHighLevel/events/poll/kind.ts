@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
-import type { SampledEvent } from '../../../core/polling/hints';
+import type { SampledEvent } from '../../../core/polling/testStep';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import type { ScanBudget } from '../../../core/polling/scanBudget';

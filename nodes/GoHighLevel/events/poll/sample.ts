@@ -1,24 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../core/failure';
-import { noSample } from '../../../core/polling/hints';
+import { shownSamples } from '../../../core/polling/testStep';
 import type { HighLevelClient } from '../../api/client';
 import type { EventItem, PollSettings } from './kind';
 import { valuesOf } from './kind';
 import { KINDS } from './kinds';
 
-/** Some of the latest records of each event. Throws a `Failure` when there is none. */
+/** Some of the latest records of each event, and which events have none. Throws a `Failure` when there is none at all. */
 export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<IDataObject[]> {
 	const samples: EventItem[] = [];
 	for (const event of settings.events) {
 		const kind = KINDS.find((one) => valuesOf(one).includes(event));
 		samples.push(...((await kind?.sample(api, settings, event)) ?? []));
 	}
-	if (samples.length > 0) return samples;
-	const chosen = KINDS.flatMap((kind) => kind.events).filter(({ value }) => settings.events.has(value));
-	const lacking = new Set(chosen.map((event) => noSample('HighLevel', event)));
-	throw new Failure(
-		'HighLevel has no record yet that fits the chosen events and filters',
-		`${[...lacking].join(' ')} Or activate the workflow: it starts when one comes.`,
-	);
+	const chosen = KINDS.flatMap(({ events }) => events).filter(({ value }) => settings.events.has(value));
+	return shownSamples('HighLevel', chosen, samples);
 }

@@ -2,8 +2,8 @@ import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import { eventNotice, startFrom } from '../../../core/polling/fields';
-import type { SampledEvent } from '../../../core/polling/hints';
-import { noSample, requiredHints, sampleHints } from '../../../core/polling/hints';
+import type { SampledEvent } from '../../../core/polling/testStep';
+import { requiredHints } from '../../../core/polling/testStep';
 import { teamMemberLocator } from '../../pickers/locators';
 
 export const DEFAULT_LAG_SECONDS = 120;
@@ -21,7 +21,8 @@ interface PollEventOption extends SampledEvent {
 	description: string;
 }
 
-const EVENTS: PollEventOption[] = [
+/** In the order of the panel. */
+export const EVENTS: PollEventOption[] = [
 	{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new', sample: CONTACT },
 	{
 		name: 'Contact Updated',
@@ -44,13 +45,6 @@ const EVENTS: PollEventOption[] = [
 		sample: TASK,
 	},
 ];
-
-/** What a test step lacks that can show nothing of these events, and how to get it. */
-export function lackingFor(chosen: ReadonlySet<string>): string[] {
-	return [
-		...new Set(EVENTS.filter(({ value }) => chosen.has(value)).map((one) => noSample('Wise Agent', one))),
-	];
-}
 
 const events: INodeProperties = {
 	displayName: 'Events',
@@ -129,5 +123,5 @@ export const pollFields: INodeProperties[] = [
 	...notices,
 ];
 
-/** Why the button for a test step cannot be used, and what a test step could not show. */
-export const pollHints: NodeHint[] = [...requiredHints(pollFields), ...sampleHints('Wise Agent', EVENTS)];
+/** Why the button for a test step cannot be used. */
+export const pollHints: NodeHint[] = requiredHints(pollFields);

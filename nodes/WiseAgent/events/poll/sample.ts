@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../core/failure';
+import { shownSamples } from '../../../core/polling/testStep';
 import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
 import { readAllTasks } from '../../api/records/allTasks';
-import { CONTACT_EVENTS, lackingFor } from './fields';
+import { CONTACT_EVENTS, EVENTS } from './fields';
 import type { EventItem } from './items';
 import { isWanted, taskItems } from './items';
 import type { PollEvent, PollSettings } from './settings';
@@ -14,8 +14,8 @@ import type { PollEvent, PollSettings } from './settings';
 const SAMPLE_SIZE = 3;
 
 /**
- * Some of the latest records of each event, although nothing has happened to them just now. Throws a `Failure` when
- * there is none.
+ * Some of the latest records of each event, although nothing has happened to them just now, and which events have none.
+ * Throws a `Failure` when there is none at all.
  */
 export async function sampleOf(
 	apis: { contacts: WiseAgentClient; tasks: WiseAgentClient },
@@ -28,11 +28,8 @@ export async function sampleOf(
 		...(ofContacts.length > 0 ? await sampleContacts(apis.contacts, ofContacts, settings) : []),
 		...(ofTasks.length > 0 ? await sampleTasks(apis.tasks, ofTasks, settings) : []),
 	];
-	if (samples.length > 0) return samples;
-	throw new Failure(
-		'Wise Agent has no record of late that fits the chosen events and filters',
-		`${lackingFor(settings.events).join(' ')} Or activate the workflow: it starts when one comes.`,
-	);
+	const chosen = EVENTS.filter(({ value }) => settings.events.has(value as PollEvent));
+	return shownSamples('Wise Agent', chosen, samples);
 }
 
 async function sampleContacts(

@@ -137,9 +137,21 @@ test.each(EVENTS.map((event) => [event]))('%s: where there is nothing to show, i
 	});
 });
 
+test('the first sample names each chosen event that has none, and how to get one', async () => {
+	storeContact(sandbox);
+	const events = ['contactCreated', 'formSubmitted', 'messageReceived', 'opportunityStageUpdated'];
+	const [first, ...others] = await sample(events);
+	expect(first?.noSample).toEqual([
+		expect.stringMatching(/^Opportunity Stage Updated: .*moved to another stage.*Move an opportunity/),
+		expect.stringMatching(/^Form Submitted: .*no submission of a form.*Fill in a form/),
+		expect.stringMatching(/^Message Received: .*no message of a contact.*Send a message/),
+	]);
+	expect(others.filter((one) => 'noSample' in one)).toEqual([]);
+});
+
 describe('hints of the editor', () => {
-	/** As the editor asks: of the parameters, and of what the node has returned. */
-	const hintsFor = (events: string[], output: IDataObject[], parameters: IDataObject = {}) => {
+	/** As the editor asks before the first run. */
+	const hintsFor = (events: string[], parameters: IDataObject = {}) => {
 		const { description } = new GoHighLevelPollTrigger();
 		const name = 'Poll';
 		const type = description.name;
@@ -149,39 +161,19 @@ describe('hints of the editor', () => {
 		};
 		const nodeTypes = new TestNodeTypes({ [type]: new GoHighLevelPollTrigger() });
 		const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes });
-		const items = output.map((json) => ({ json }));
-		const isShown = ({ displayCondition = '' }: NodeHint) => {
-			try {
-				return workflow.expression.getParameterValue(displayCondition, null, 0, 0, name, items, 'manual', {});
-			} catch {
-				return false;
-			}
-		};
-		const when = output.length > 0 ? 'afterExecution' : 'beforeExecution';
-		return (description.hints ?? []).filter((hint) => hint.whenToDisplay === when && isShown(hint) === true);
+		const isShown = ({ displayCondition = '' }: NodeHint) =>
+			workflow.expression.getParameterValue(displayCondition, null, 0, 0, name, [], 'manual', {}) === true;
+		return (description.hints ?? []).filter(isShown).map(({ message }) => message);
 	};
 
-	test('name each chosen event that the test step has nothing for, and how to get it', async () => {
-		storeContact(sandbox);
-		const events = ['contactCreated', 'formSubmitted', 'messageReceived', 'opportunityStageUpdated'];
-		const hints = hintsFor(events, await sample(events));
-		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringMatching(/Opportunity Stage Updated.*moved to another stage.*Move an opportunity/),
-			expect.stringMatching(/Form Submitted.*no submission of a form.*Fill in a form/),
-			expect.stringMatching(/Message Received.*no message of a contact.*Send a message/),
-		]);
-	});
-
 	test('say what has to be filled in before there can be a test step', () => {
-		const messages = (...given: Parameters<typeof hintsFor>) =>
-			hintsFor(...given).map(({ message }) => message);
 		const empty = { __rl: true, mode: 'list', value: '' };
-		expect(messages([], [])).toEqual([expect.stringContaining('<b>Events</b>')]);
-		expect(messages(['recordCreated'], [], { schemaKey: empty })).toEqual([
+		expect(hintsFor([])).toEqual([expect.stringContaining('<b>Events</b>')]);
+		expect(hintsFor(['recordCreated'], { schemaKey: empty })).toEqual([
 			expect.stringContaining('<b>Object</b>'),
 		]);
-		expect(messages(['recordCreated'], [], OBJECT)).toEqual([]);
-		expect(messages(['appointmentCreated'], [], { appointmentsOf: 'user', userId: empty })).toEqual([
+		expect(hintsFor(['recordCreated'], OBJECT)).toEqual([]);
+		expect(hintsFor(['appointmentCreated'], { appointmentsOf: 'user', userId: empty })).toEqual([
 			expect.stringContaining('<b>User</b>'),
 		]);
 	});
