@@ -2,51 +2,62 @@ import type { IDataObject, INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { Failure } from '../failure';
 
-/** An event of a poll trigger, and what a test step needs to show it. */
-export interface SampledEvent {
+/** What there is none of, where a test step has nothing to show of an event. */
+export interface Lack {
+	/** Without an article: "note". */
+	of: string;
+	/** How to get one, as an instruction: "Add a note to a contact". */
+	make: string;
+}
+
+/** An event that has no sample. */
+export interface EventLack {
 	/** As the panel shows it. */
 	name: string;
-	/** What items have as `event`. */
-	value: string;
-	sample: {
-		/** Of what there is none where there is nothing to show, without an article: "note". */
-		of: string;
-		/** How to get one, as an instruction: "Add a note to a contact". */
-		make: string;
-	};
+	lack: Lack;
 }
 
 /**
- * What a test step returns: the samples, and in the first one as `noSample` which of the chosen events have none, and how
- * to get one. (A poll can say nothing beside its items: n8n takes hints of a run from `execute` only.) Throws a `Failure`
- * that says so where there are no samples.
+ * The events that have no sample, in their order.
  *
- * @param events those that are chosen, in the order of the panel
- * @param samples items, each with its `event`
+ * @param events those that are chosen
+ * @param samples each with its `event`
+ * @param lackOf what an event lacks then
  */
-export function shownSamples<Sample extends IDataObject & { event: string }>(
-	service: string,
-	events: SampledEvent[],
-	samples: Sample[],
-): IDataObject[] {
+export function lackingOf(
+	events: Array<{ name: string; value: string }>,
+	samples: Array<{ event?: unknown }>,
+	lackOf: (event: string) => Lack | undefined,
+): EventLack[] {
 	const shown = new Set(samples.map(({ event }) => event));
-	const lacking = events.filter(({ value }) => !shown.has(value));
-	const [first, ...others] = samples;
-	if (first === undefined) {
-		const texts = new Set(lacking.map((event) => lackOf(service, event)));
-		throw new Failure(
-			`${service} has no record yet that fits the chosen events and filters`,
-			`${[...texts].join(' ')} Or activate the workflow: it starts when one comes.`,
-		);
-	}
-	if (lacking.length === 0) return samples;
+	return events
+		.filter(({ value }) => !shown.has(value))
+		.map(({ name, value }) => ({ name, lack: lackOf(value) ?? { of: 'record', make: 'Create one' } }));
+}
+
+/** A test step without any sample. @param service "HighLevel" */
+export function noSamples(service: string, lacking: EventLack[]): Failure {
+	const texts = new Set(lacking.map(({ lack }) => inWords(service, lack)));
+	return new Failure(
+		`${service} has no record yet that fits the chosen events and filters`,
+		`${[...texts].join(' ')} Or activate the workflow: it starts when one comes.`,
+	);
+}
+
+/**
+ * The items of a test step, of which the first one says as `noSample` which of the chosen events have no sample. (A poll
+ * can say nothing beside its items: n8n takes hints of a run from `execute` only.)
+ */
+export function withLacks(service: string, items: IDataObject[], lacking: EventLack[]): IDataObject[] {
+	const [first, ...others] = items;
+	if (first === undefined || lacking.length === 0) return items;
 	const { event, ...record } = first;
-	const noSample = lacking.map((one) => `${one.name}: ${lackOf(service, one)}`);
+	const noSample = lacking.map(({ name, lack }) => `${name}: ${inWords(service, lack)}`);
 	return [{ event, noSample, ...record }, ...others];
 }
 
-function lackOf(service: string, { sample }: SampledEvent): string {
-	return `${service} has no ${sample.of} that fits the filters. ${sample.make} to see one.`;
+function inWords(service: string, { of, make }: Lack): string {
+	return `${service} has no ${of} that fits the filters. ${make} to see one.`;
 }
 
 /** Hints for what has to be filled in before the button for a test step can be used, which does not say so itself. */

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Request } from '../../../core/operation/request';
-import type { SampledEvent } from '../../../core/polling/testStep';
 import type { Poll } from '../../../core/polling/poll';
 import type { PollState } from '../../../core/polling/pollState';
 import type { ScanBudget } from '../../../core/polling/scanBudget';
@@ -11,7 +10,11 @@ import type { HighLevelClient } from '../../api/client';
 export type EventItem = IDataObject & { event: string };
 
 /** An event that the trigger can be asked for. */
-export interface PollEvent extends SampledEvent {
+export interface PollEvent {
+	/** As the panel shows it. */
+	name: string;
+	/** What items have as `event`. */
+	value: string;
 	description: string;
 	/** What is requested for it. */
 	requests: readonly Request[];

@@ -2,12 +2,13 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { Found } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
+import { withLacks } from '../../../core/polling/testStep';
 import { ScanBudget } from '../../../core/polling/scanBudget';
 import { openForPoll } from '../../api/connector';
 import type { EventItem, PollRun } from './kind';
 import { isChosen, valuesOf } from './kind';
 import { KINDS } from './kinds';
-import { sampleOf } from './sample';
+import { lacking, sampleOf } from './sample';
 import { settingsOf } from './settings';
 
 /** One poll; in a test run from the editor, a sample instead, which changes nothing that is remembered. */
@@ -15,7 +16,7 @@ export async function pollHighLevel(context: IPollFunctions): Promise<INodeExecu
 	if (context.getMode() === 'manual') {
 		const settings = settingsOf(context);
 		const sample = await sampleOf(await openForPoll(context, settings.timeoutMs), settings);
-		return [sample.map((json) => ({ json }))];
+		return [withLacks('HighLevel', sample, lacking(settings, sample)).map((json) => ({ json }))];
 	}
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);

@@ -1,18 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shownSamples } from '../../../core/polling/testStep';
+import type { EventLack } from '../../../core/polling/testStep';
+import { lackingOf, noSamples } from '../../../core/polling/testStep';
 import type { HighLevelClient } from '../../api/client';
 import type { EventItem, PollSettings } from './kind';
 import { valuesOf } from './kind';
 import { KINDS } from './kinds';
+import { lackOf } from './noSample';
 
-/** Some of the latest records of each event, and which events have none. Throws a `Failure` when there is none at all. */
+/** Some of the latest records of each event. Throws a `Failure` when there is none. */
 export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<IDataObject[]> {
 	const samples: EventItem[] = [];
 	for (const event of settings.events) {
 		const kind = KINDS.find((one) => valuesOf(one).includes(event));
 		samples.push(...((await kind?.sample(api, settings, event)) ?? []));
 	}
-	const chosen = KINDS.flatMap(({ events }) => events).filter(({ value }) => settings.events.has(value));
-	return shownSamples('HighLevel', chosen, samples);
+	if (samples.length > 0) return samples;
+	throw noSamples('HighLevel', lacking(settings, samples));
+}
+
+/** What each chosen event lacks that has no sample. */
+export function lacking({ events }: PollSettings, samples: Array<{ event?: unknown }>): EventLack[] {
+	return lackingOf(
+		KINDS.flatMap((kind) => kind.events).filter(({ value }) => events.has(value)),
+		samples,
+		lackOf,
+	);
 }

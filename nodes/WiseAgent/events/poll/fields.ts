@@ -2,7 +2,7 @@ import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import { eventNotice, startFrom } from '../../../core/polling/fields';
-import type { SampledEvent } from '../../../core/polling/testStep';
+import type { Lack } from '../../../core/polling/testStep';
 import { requiredHints } from '../../../core/polling/testStep';
 import { teamMemberLocator } from '../../pickers/locators';
 
@@ -17,32 +17,36 @@ export const TASK_EVENTS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'task
 const CONTACT = { of: 'contact that was created or changed lately', make: 'Create or change a contact' };
 const TASK = { of: 'task', make: 'Create a task' };
 
-interface PollEventOption extends SampledEvent {
+interface PollEventOption {
+	name: string;
+	value: string;
 	description: string;
+	/** What there is none of, where a test step has nothing to show. */
+	lack: Lack;
 }
 
 /** In the order of the panel. */
 export const EVENTS: PollEventOption[] = [
-	{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new', sample: CONTACT },
+	{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new', lack: CONTACT },
 	{
 		name: 'Contact Updated',
 		value: 'contactUpdated',
 		description: 'Something about a contact has changed',
-		sample: CONTACT,
+		lack: CONTACT,
 	},
 	{
 		name: 'Task Completed',
 		value: 'taskCompleted',
 		description: 'A task is done',
-		sample: { of: 'completed task', make: 'Complete a task' },
+		lack: { of: 'completed task', make: 'Complete a task' },
 	},
-	{ name: 'Task Created', value: 'taskCreated', description: 'A task is new', sample: TASK },
-	{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone', sample: TASK },
+	{ name: 'Task Created', value: 'taskCreated', description: 'A task is new', lack: TASK },
+	{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone', lack: TASK },
 	{
 		name: 'Task Updated',
 		value: 'taskUpdated',
 		description: 'Something else about a task has changed, or it is open again',
-		sample: TASK,
+		lack: TASK,
 	},
 ];
 

@@ -4,6 +4,7 @@ import type { Request } from '../../../core/operation/request';
 import { scopesOf } from '../../../core/operation/request';
 import type { Found, Poll } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
+import { withLacks } from '../../../core/polling/testStep';
 import type { Access } from '../../api/access';
 import { openAccess } from '../../api/access';
 import { WiseAgentClient } from '../../api/client';
@@ -12,7 +13,7 @@ import { readTaskPage } from '../../api/records/tasks';
 import { changedContacts } from './contacts';
 import { CONTACT_EVENTS, TASK_EVENTS } from './fields';
 import { contactItems, taskItems } from './items';
-import { sampleOf } from './sample';
+import { lacking, sampleOf } from './sample';
 import type { PollSettings } from './settings';
 import { settingsOf } from './settings';
 import { changedTasks } from './tasks';
@@ -22,7 +23,7 @@ export async function pollWiseAgent(context: IPollFunctions): Promise<INodeExecu
 	if (context.getMode() === 'manual') {
 		const settings = settingsOf(context);
 		const sample = await sampleOf(apisOf(await openAccess(context), settings), settings);
-		return [sample.map((json) => ({ json }))];
+		return [withLacks('Wise Agent', sample, lacking(settings, sample)).map((json) => ({ json }))];
 	}
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { shownSamples } from '../../../core/polling/testStep';
+import type { EventLack } from '../../../core/polling/testStep';
+import { lackingOf, noSamples } from '../../../core/polling/testStep';
 import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
@@ -14,8 +15,8 @@ import type { PollEvent, PollSettings } from './settings';
 const SAMPLE_SIZE = 3;
 
 /**
- * Some of the latest records of each event, although nothing has happened to them just now, and which events have none.
- * Throws a `Failure` when there is none at all.
+ * Some of the latest records of each event, although nothing has happened to them just now. Throws a `Failure` when
+ * there is none.
  */
 export async function sampleOf(
 	apis: { contacts: WiseAgentClient; tasks: WiseAgentClient },
@@ -28,8 +29,18 @@ export async function sampleOf(
 		...(ofContacts.length > 0 ? await sampleContacts(apis.contacts, ofContacts, settings) : []),
 		...(ofTasks.length > 0 ? await sampleTasks(apis.tasks, ofTasks, settings) : []),
 	];
-	const chosen = EVENTS.filter(({ value }) => settings.events.has(value as PollEvent));
-	return shownSamples('Wise Agent', chosen, samples);
+	if (samples.length > 0) return samples;
+	throw noSamples('Wise Agent', lacking(settings, samples));
+}
+
+/** What each chosen event lacks that has no sample. */
+export function lacking({ events }: PollSettings, samples: Array<{ event?: unknown }>): EventLack[] {
+	const lackOf = (event: string) => EVENTS.find(({ value }) => value === event)?.lack;
+	return lackingOf(
+		EVENTS.filter(({ value }) => events.has(value as PollEvent)),
+		samples,
+		lackOf,
+	);
 }
 
 async function sampleContacts(

@@ -2,6 +2,7 @@ import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
 import { KINDS } from '../../../../nodes/GoHighLevel/events/poll/kinds';
+import { lackOf } from '../../../../nodes/GoHighLevel/events/poll/noSample';
 import { GoHighLevelPollTrigger } from '../../../../nodes/GoHighLevel/GoHighLevelPollTrigger.node.ts';
 import { WiseAgentPollTrigger } from '../../../../nodes/WiseAgent/WiseAgentPollTrigger.node.ts';
 
@@ -86,4 +87,9 @@ test('each list that the panel names is one of its own', () => {
 	expect(new Set(named.map(([, method]) => method))).toEqual(
 		new Set(Object.keys(trigger.methods.listSearch)),
 	);
+});
+
+test('each event has words for a test step that has nothing to show of it', () => {
+	const lacks = KINDS.flatMap(({ events }) => events).map(({ value }) => [value, lackOf(value)?.of]);
+	expect(lacks).not.toContainEqual([expect.anything(), undefined]);
 });

@@ -33,10 +33,6 @@ export const messages: PollKind = {
 			name: 'Message Received',
 			value: RECEIVED,
 			description: 'A contact sent a message or called, on any channel but email',
-			sample: {
-				of: 'message of a contact among the 100 latest ones',
-				make: 'Send a message as a contact, such as an SMS',
-			},
 			requests: [newestOfLocation],
 		},
 	],

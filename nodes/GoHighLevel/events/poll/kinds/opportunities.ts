@@ -24,28 +24,18 @@ const STATUS = 'opportunityStatusUpdated';
 
 const requests = [pageByChange, ...MADE_TO_SHOW];
 
-const sample = { of: 'opportunity', make: 'Create an opportunity' };
-
 const events: PollEvent[] = [
-	{ name: 'Opportunity Created', value: CREATED, description: 'An opportunity is new', sample, requests },
+	{ name: 'Opportunity Created', value: CREATED, description: 'An opportunity is new', requests },
 	{
 		name: 'Opportunity Stage Updated',
 		value: STAGE,
 		description: 'An opportunity was moved to another stage, of its pipeline or of another one',
-		sample: {
-			of: 'opportunity that was moved to another stage lately',
-			make: 'Move an opportunity to another stage',
-		},
 		requests,
 	},
 	{
 		name: 'Opportunity Status Updated',
 		value: STATUS,
 		description: 'An opportunity was won, lost, abandoned or opened again',
-		sample: {
-			of: 'opportunity whose status was changed lately',
-			make: 'Change the status of an opportunity',
-		},
 		requests,
 	},
 	{
@@ -53,7 +43,6 @@ const events: PollEvent[] = [
 		value: UPDATED,
 		description:
 			'Something about an opportunity has changed. Comes with every change of stage and status as well.',
-		sample,
 		requests,
 	},
 ];

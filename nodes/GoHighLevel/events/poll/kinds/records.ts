@@ -21,21 +21,12 @@ const UPDATED = 'recordUpdated';
 
 const requests = [customObjects.latestPage];
 
-const sample = { of: 'record of this object', make: 'Create a record of the object' };
-
 const events: PollEvent[] = [
-	{
-		name: 'Record Created',
-		value: CREATED,
-		description: 'A record of a custom object is new',
-		sample,
-		requests,
-	},
+	{ name: 'Record Created', value: CREATED, description: 'A record of a custom object is new', requests },
 	{
 		name: 'Record Updated',
 		value: UPDATED,
 		description: 'Something about a record of a custom object has changed',
-		sample,
 		requests,
 	},
 ];

@@ -34,7 +34,6 @@ function submissionKind(called: string, filled: FilledKind, locator: INodeProper
 				name: `${title} Submitted`,
 				value: event,
 				description: `Somebody has filled in a ${called} and sent it`,
-				sample: { of: `submission of a ${called}`, make: `Fill in a ${called} and submit it` },
 				requests: filled.made,
 			},
 		],

@@ -13,29 +13,18 @@ export const UPDATED = 'appointmentUpdated';
 
 const requests = [appointments.list, calendars.list];
 
-const WITHIN = 'appointment within Days Back and Days Ahead';
-const sample = { of: WITHIN, make: 'Book an appointment' };
-
 export const events: PollEvent[] = [
 	{
 		name: 'Appointment Canceled',
 		value: CANCELLED,
 		description: 'The status of an appointment is Cancelled, and was not before',
-		sample: { of: `canceled ${WITHIN}`, make: 'Cancel an appointment' },
 		requests,
 	},
-	{
-		name: 'Appointment Created',
-		value: CREATED,
-		description: 'An appointment was booked',
-		sample,
-		requests,
-	},
+	{ name: 'Appointment Created', value: CREATED, description: 'An appointment was booked', requests },
 	{
 		name: 'Appointment Updated',
 		value: UPDATED,
 		description: 'An appointment was changed, moved or canceled',
-		sample,
 		requests,
 	},
 ];
