@@ -11,7 +11,13 @@ import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 const CREDENTIAL = 'HighLevel sandbox';
 const AGENCY = 'Agency of the sandbox';
 const CONTACTS = 3000;
-const ZOFIA = { email: 'zofia@example.com', firstName: 'Zofia', lastName: 'Quillen' };
+const ZOFIA = {
+	email: 'zofia@example.com',
+	firstName: 'Zofia',
+	lastName: 'Quillen',
+	// Messages go to it.
+	phone: '+12125550188',
+};
 
 describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 	let editor, browser, sandbox, made;
