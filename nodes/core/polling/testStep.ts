@@ -51,9 +51,8 @@ export function noSamples(service: string, lacking: EventLack[]): Failure {
 export function withLacks(service: string, items: IDataObject[], lacking: EventLack[]): IDataObject[] {
 	const [first, ...others] = items;
 	if (first === undefined || lacking.length === 0) return items;
-	const { event, ...record } = first;
 	const noSample = lacking.map(({ name, lack }) => `${name}: ${inWords(service, lack)}`);
-	return [{ event, noSample, ...record }, ...others];
+	return [{ noSample, ...first }, ...others];
 }
 
 function inWords(service: string, { of, make }: Lack): string {

@@ -22,7 +22,7 @@ const LACKS: Record<string, Lack> = {
 		of: 'message of a contact among the 100 latest ones',
 		make: 'Send a message as a contact, such as an SMS,',
 	},
-	noteAdded: NOTE,
+	noteCreated: NOTE,
 	noteUpdated: NOTE,
 	opportunityCreated: OPPORTUNITY,
 	opportunityStageUpdated: {

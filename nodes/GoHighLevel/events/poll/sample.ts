@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { EventLack } from '../../../core/polling/testStep';
 import { lackingOf, noSamples } from '../../../core/polling/testStep';
 import type { HighLevelClient } from '../../api/client';
@@ -9,7 +7,7 @@ import { KINDS } from './kinds';
 import { lackOf } from './noSample';
 
 /** Some of the latest records of each event. Throws a `Failure` when there is none. */
-export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<IDataObject[]> {
+export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<EventItem[]> {
 	const samples: EventItem[] = [];
 	for (const event of settings.events) {
 		const kind = KINDS.find((one) => valuesOf(one).includes(event));

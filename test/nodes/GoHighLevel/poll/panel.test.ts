@@ -30,7 +30,7 @@ const namesOf = (shown: INodeProperties[]) => shown.map(({ name }) => name);
 
 test.each([
 	['contactCreated', ['completeRecord', 'simplify', 'contactsNotice']],
-	['noteAdded', ['notesNotice', 'notesLateNotice']],
+	['noteCreated', ['notesNotice', 'notesLateNotice']],
 	['tagRemoved', ['completeRecord', 'simplify', 'contactsNotice', 'tagsLateNotice']],
 	['noteUpdated', ['notesToCheck', 'noteUpdatesNotice', 'noteUpdatesLateNotice']],
 	['taskDeleted', ['taskScope', 'tasksNotice']],
@@ -45,7 +45,7 @@ test.each([
 
 /** An event of each kind of cost. */
 const EVENTS = [
-	...['contactCreated', 'tagAdded', 'noteAdded', 'noteUpdated', 'taskCreated', 'messageReceived'],
+	...['contactCreated', 'tagAdded', 'noteCreated', 'noteUpdated', 'taskCreated', 'messageReceived'],
 	...KINDS.slice(1).flatMap(({ events: [first] }) => (first ? [first.value] : [])),
 ];
 

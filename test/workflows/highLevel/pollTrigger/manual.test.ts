@@ -26,7 +26,7 @@ const EVENTS = [
 	'appointmentUpdated',
 	'contactCreated',
 	'contactUpdated',
-	'noteAdded',
+	'noteCreated',
 	'noteUpdated',
 	'opportunityCreated',
 	'opportunityStageUpdated',
