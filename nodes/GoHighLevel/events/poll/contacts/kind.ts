@@ -1,7 +1,7 @@
 import type { PollKind } from '../kind';
 import { ContactPoll } from './contactPoll';
 import { events } from './events';
-import { fields, filters, notices } from './fields';
+import { cost, fields, filters, lateness } from './fields';
 import { sampleOf } from './sample';
 import { contactSettings } from './settings';
 
@@ -9,7 +9,8 @@ import { contactSettings } from './settings';
 export const contacts: PollKind = {
 	events,
 	simplified: events.map(({ value }) => value),
-	notices,
+	cost,
+	lateness,
 	fields,
 	filters,
 	find: async (run) => await new ContactPoll(run, contactSettings(run.settings)).find(),

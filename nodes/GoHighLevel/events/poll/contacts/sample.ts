@@ -109,9 +109,10 @@ function contactsOf(api: HighLevelClient): HighLevelClient {
 
 async function sampleTasks(
 	api: HighLevelClient,
-	{ assignedTo }: ContactSettings,
+	settings: ContactSettings,
 	event: string,
 ): Promise<EventItem[]> {
+	const { assignedTo } = settings;
 	const query = {
 		...(assignedTo === '' ? {} : { assignedTo: [assignedTo] }),
 		...(event === 'taskCompleted' ? { completed: true } : {}),
