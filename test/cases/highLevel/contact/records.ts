@@ -94,6 +94,16 @@ export const records = highLevelCases({
 			parameters: { ...identity, additionalFields: creatable, customFields, options: { timeout: 5000 } },
 		},
 		sdk: async (sdk) => await sdk.contacts.upsertContact(sentCreation),
+		variants: [
+			{
+				parameters: {
+					matchBy: 'externalIdThenEmailThenPhone',
+					externalIdField: { __rl: true, mode: 'name', value: 'Lead Source Detail' },
+					externalId: 'Spring fair',
+				},
+				sdk: async (sdk) => await sdk.contacts.upsertContact(sentCreation),
+			},
+		],
 		wrong: { parameters: { email: 'nobody' }, message: email, field: 'Email' },
 	},
 	update: {
