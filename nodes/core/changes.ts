@@ -2,6 +2,8 @@
 export interface Change {
 	from?: unknown;
 	to: unknown;
+	/** The value that was not kept, where source and target had both changed since the last sync. */
+	lost?: unknown;
 }
 
 /** Field -> change, under the names that `changedFields` has. */
