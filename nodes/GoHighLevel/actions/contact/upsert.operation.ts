@@ -3,10 +3,17 @@ import { existingOptionsOf, onExisting, writeOnlyChanges } from '../../../core/e
 import { plannedResult } from '../../../core/heldBack';
 import type { WrittenContact } from '../../api/contacts/contactWrite';
 import { isIdentified, upsertContact } from '../../api/contacts/contactUpsert';
-import { withNamesOfWritten } from '../../api/customFields/values';
 import { operation } from '../operation';
-import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
-import { clearWhenEmpty, creatableFields, customFields, identityFields, tags, tagsMode } from './fields';
+import { MADE_FOR_FIELDS, shownWrite, syncedFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import {
+	clearWhenEmpty,
+	creatableFields,
+	customFields,
+	identityFields,
+	syncFields,
+	tags,
+	tagsMode,
+} from './fields';
 import { identityOf, matchFields, matchOptions, skipped } from './matchFields';
 
 export const upsert = operation({
@@ -27,16 +34,17 @@ export const upsert = operation({
 			...matchOptions,
 			onExisting,
 			tagsMode,
+			...syncFields([...identityFields, ...creatableFields, tags]),
 			writeOnlyChanges,
 		),
 	],
 	async execute({ api, params }) {
 		const { matchBy, ...identity } = identityOf(params);
-		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
+		const fields = async () => await syncedFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
 		if (chosen.ifNoIdentifier === 'skip' && !isIdentified(identity, matchBy)) return skipped(matchBy);
 		const how = { ...writeOptionsOf(params), ...existingOptionsOf(chosen), matchBy };
 		const written = await upsertContact(api, identity, fields, how).catch(plannedResult<WrittenContact>);
-		return await withNamesOfWritten(api, 'contact', written);
+		return await shownWrite(api, how, written);
 	},
 });

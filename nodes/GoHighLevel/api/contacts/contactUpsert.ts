@@ -15,6 +15,7 @@ import { personOf, remember } from './recentContacts';
 import { createContactInTurn } from './contactCreate';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from './contact';
+import { syncedNow } from './syncing/contactSync';
 import type { GivenId } from './matching/externalId';
 import { carries, externalIdOf, withExternalId } from './matching/externalId';
 import { findLinked } from './matching/linkedContacts';
@@ -67,7 +68,8 @@ export const upsertContact = making(
 				if (!identity.externalId) return await writeOrCreate(api, wanted, options);
 				const externalId = await externalIdOf(api, identity.externalId);
 				const linked = withExternalId(wanted, externalId);
-				return await writeOrCreate(api, linked, { ...options, externalId });
+				const sync = { ...options.sync, linkField: externalId.field.id };
+				return await writeOrCreate(api, linked, { ...options, sync, externalId });
 			},
 			api.signal,
 		);
@@ -226,7 +228,7 @@ async function writeToMatch(
 
 	async function writeTo(existing: Contact, foreign: IdentifierName[]): Promise<WrittenContact> {
 		if (externalId) refuseOtherId(existing, externalId, by);
-		if (options.onExisting === 'doNothing') return unchanged(existing);
+		if (options.onExisting === 'doNothing') return unchanged(existing, options);
 		const own = withoutForeign(existing, wanted, foreign);
 		const written = await write(api, existing, own, options);
 		const isChanged = (name: string) => written.changedFields.includes(name);
@@ -265,11 +267,13 @@ async function created(
 			() => null,
 			(name) => valueNamed(contact, name),
 		),
+		synced: syncedNow(contact, wanted, options.sync, given.ignored),
 		...untaken(given),
 		...contact,
 	};
 }
 
-function unchanged(contact: Contact): WrittenContact {
-	return { outcome: 'unchanged', changedFields: [], changes: {}, ...contact };
+function unchanged(contact: Contact, { sync }: UpsertOptions): WrittenContact {
+	const synced = syncedNow(contact, {}, sync, []);
+	return { outcome: 'unchanged', changedFields: [], changes: {}, synced, ...contact };
 }

@@ -227,6 +227,20 @@ describe('in a location that refuses duplicates', () => {
 		expect(stored(sandbox)).toEqual(before);
 	});
 
+	test('as a tool of an AI agent, the field may be named as people name it, and the ID comes as a number', async () => {
+		const { id } = add({ email: 'ava@mail.example' }, '5521');
+		const [written] = await succeed(sandbox, 'upsert', {
+			items: [{ Field: 'wise agent id', External_ID: 5521, Last_Name: 'Nguyen' }],
+			parameters: {
+				matchBy: 'externalId',
+				externalIdField: { __rl: true, mode: 'name', value: "={{ $fromAI('Field', ``, 'string') }}" },
+				externalId: "={{ $fromAI('External_ID', ``, 'string') }}",
+				lastName: "={{ $fromAI('Last_Name', ``, 'string') }}",
+			},
+		});
+		expect(written).toMatchObject({ id, outcome: 'updated', changedFields: ['lastName'] });
+	});
+
 	test('an item without an ID is found by email and phone, and needs one only with External ID Only', async () => {
 		const { id } = add({ email: 'ava@mail.example' }, '5521');
 		expect(
