@@ -90,11 +90,9 @@ export async function shownWrite(
 	{ sync }: WriteOptions,
 	written: WrittenContact,
 ): Promise<IDataObject> {
-	const { lastSynced } = sync.rules;
 	const named = await withNamesOfWritten(api, 'contact', written);
 	if (!api.isDryRun) return named;
-	const { synced: _, ...planned } = named;
-	return { ...planned, ...(lastSynced ? { synced: lastSynced as unknown as IDataObject } : {}) };
+	return { ...named, synced: (sync.rules.lastSynced ?? null) as unknown as IDataObject };
 }
 
 function identityOf(params: Params): IDataObject {

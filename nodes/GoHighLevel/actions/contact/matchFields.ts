@@ -8,7 +8,7 @@ import type { Identity } from '../../api/contacts/contactUpsert';
 import type { MatchBy } from '../../api/contacts/matching/matches';
 import { externalIdFieldLocator } from '../../pickers/locators';
 
-const WITH_EXTERNAL_ID: MatchBy[] = ['externalId', 'externalIdThenEmailThenPhone'];
+const WITH_EXTERNAL_ID: MatchBy[] = ['externalId', 'externalIdEmailPhone'];
 
 const matchByChoice: INodeProperties = {
 	displayName: 'Match By',
@@ -17,7 +17,7 @@ const matchByChoice: INodeProperties = {
 	options: [
 		{
 			name: 'Email, Then Phone',
-			value: 'emailThenPhone',
+			value: 'emailPhone',
 			description: 'Find the contact by its email, and if nobody has it, by its phone',
 		},
 		{
@@ -28,12 +28,12 @@ const matchByChoice: INodeProperties = {
 		},
 		{
 			name: 'External ID, Then Email, Then Phone',
-			value: 'externalIdThenEmailThenPhone',
+			value: 'externalIdEmailPhone',
 			description:
 				'Find the contact by the ID that it has in another system. If no contact has it, find one without an ID by email or phone, and write the ID to it.',
 		},
 	],
-	default: 'emailThenPhone',
+	default: 'emailPhone',
 	description: 'How to find the contact that exists already. If none is found, one is created.',
 };
 
@@ -82,9 +82,9 @@ export function identityOf(params: Params): Identity & { matchBy: MatchBy } {
 }
 
 const REASONS: Record<MatchBy, string> = {
-	emailThenPhone: SKIPPED.reason,
+	emailPhone: SKIPPED.reason,
 	externalId: 'There is no external ID to find the contact by',
-	externalIdThenEmailThenPhone: 'There is no external ID, email, or phone to find the contact by',
+	externalIdEmailPhone: 'There is no external ID, email, or phone to find the contact by',
 };
 
 /** What an item returns that was skipped, since it has nothing to find the contact by. */

@@ -100,7 +100,7 @@ export const records = highLevelCases({
 		example: {
 			...withContact,
 			parameters: {
-				matchBy: 'emailThenPhone',
+				matchBy: 'emailPhone',
 				externalIdField: { __rl: true, mode: 'name', value: 'Lead Source Detail' },
 				externalId: 'Fair',
 				...identity,
@@ -112,7 +112,7 @@ export const records = highLevelCases({
 		sdk: async (sdk) => await sdk.contacts.upsertContact(sentCreation),
 		variants: [
 			{
-				parameters: { matchBy: 'externalIdThenEmailThenPhone' },
+				parameters: { matchBy: 'externalIdEmailPhone' },
 				sdk: async (sdk) => await sdk.contacts.upsertContact(sentLinked),
 			},
 		],

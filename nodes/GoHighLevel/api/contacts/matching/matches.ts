@@ -11,7 +11,7 @@ import type { ExternalId } from './externalId';
 import { idIn } from './externalId';
 
 /** What a contact is found by, in this order. */
-export type MatchBy = 'emailThenPhone' | 'externalIdThenEmailThenPhone' | 'externalId';
+export type MatchBy = 'emailPhone' | 'externalIdEmailPhone' | 'externalId';
 
 export interface MatchOptions {
 	matchBy: MatchBy;

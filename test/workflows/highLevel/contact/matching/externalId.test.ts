@@ -37,7 +37,7 @@ function add(fields: Partial<ContactRecord>, wiseAgentId?: string): Readonly<Con
 
 const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 const BY_ID = { matchBy: 'externalId', externalIdField: byName(FIELD) };
-const ID_FIRST = { matchBy: 'externalIdThenEmailThenPhone', externalIdField: byName(FIELD) };
+const ID_FIRST = { matchBy: 'externalIdEmailPhone', externalIdField: byName(FIELD) };
 
 const upsert = async (parameters: IDataObject) => (await succeed(sandbox, 'upsert', { parameters }))[0] ?? {};
 

@@ -253,7 +253,7 @@ test('a value that the source cleared is cleared, unless HighLevel has changed i
 
 test('a link that somebody cleared in HighLevel is written again, though the source did not change', async () => {
 	const matchBy = {
-		matchBy: 'externalIdThenEmailThenPhone',
+		matchBy: 'externalIdEmailPhone',
 		externalIdField: { __rl: true, mode: 'name', value: 'Lead Source Detail' },
 		externalId: '5521',
 	};
