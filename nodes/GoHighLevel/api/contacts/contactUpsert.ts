@@ -93,7 +93,7 @@ function nothingToFindBy({ matchBy }: UpsertOptions): Failure {
 		);
 	}
 	return new Failure(
-		'There is neither an e-mail nor a phone to find the contact by',
+		'There is neither an email nor a phone to find the contact by',
 		'Map at least one of "Email" and "Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
 		{ field: 'email, phone' },
 	);

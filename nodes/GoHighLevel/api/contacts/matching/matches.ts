@@ -49,7 +49,7 @@ async function match(
 	return contactId === undefined ? undefined : { contactId, by };
 }
 
-/** The id of the contact that has this e-mail or phone, also when the search does not know it yet. */
+/** The id of the contact that has this email or phone, also when the search does not know it yet. */
 async function ownerOf(api: HighLevelClient, identifier: Identifier): Promise<string | undefined> {
 	return (await findDuplicate(api, identifier))?.id ?? (await recall(api, identifier));
 }
@@ -114,7 +114,7 @@ export function preferredIn(
 		);
 	}
 	throw new Failure(
-		`E-mail and phone belong to two contacts: the e-mail to ${email}, the phone to ${phone}`,
+		`Email and phone belong to two contacts: the email to ${email}, the phone to ${phone}`,
 		'Nothing was written. Merge the two in HighLevel, or choose one under Options > If Email and Phone Differ.',
 		{ field: 'email, phone', ...details },
 	);

@@ -89,13 +89,17 @@ test('edits of other fields in HighLevel stay, and the answer to a write is no c
 	expect(echo.synced).toMatchObject({ values: (first.synced as Synced).values });
 	expect(writes(sandbox).filter(({ status = 0 }) => status < 300)).toEqual([]);
 
+	// HighLevel has nothing of its own in these, however it spells them.
 	const moved = {
 		...source,
 		phone: '212-555-0199',
+		fields: { ...source.fields, dateOfBirth: '1990-09-26' },
 		custom: { ...source.custom, [F.moveInDate]: '2027-04-01' },
+		options: { conflict: 'targetWins' },
 	};
 	const second = await sync(moved, echo.synced);
-	expect(second).toMatchObject({ changedFields: ['phone', 'Move-in Date'], phone: '+12125550199' });
+	expect(second.changedFields).toEqual(expect.arrayContaining(['phone', 'dateOfBirth', 'Move-in Date']));
+	expect(second).toMatchObject({ outcome: 'updated', phone: '+12125550199' });
 	expect(contactNow()).toMatchObject({ city: 'Salem' });
 	expect(contactNow().customFields).toContainEqual({ id: F.budget, value: 1 });
 	expect(await sync(moved, second.synced)).toMatchObject({ outcome: 'unchanged' });
@@ -307,6 +311,7 @@ test('what HighLevel accepted and did not store is tried again, and what it neve
 	forwarder.passage.request = undefined;
 	const again = await sync({ fields: { source: 'Web', gender: 'male', city: 'Quincy' } }, ignored.synced);
 	expect(again.changedFields).toEqual(['source']);
+	expect(again.changes).toEqual({ source: { from: 'Fair', to: 'Web' } });
 	expect(again.unconfirmedFields).toEqual(['gender']);
 	expect(contactNow().gender).toBe('male');
 });
