@@ -58,7 +58,7 @@ export async function externalIdOf(api: HighLevelClient, { field, value }: Given
 	}
 	if (found.dataType === 'NUMERICAL' && String(Number(value)) !== value) {
 		throw new Failure(
-			`"${found.name}" holds numbers, in which the external ID ${value} would not stay as it is`,
+			`"${found.name}" holds numbers, and the external ID ${value} would not stay as it is`,
 			'Choose a text field under "External ID Field".',
 			{ field: 'externalId' },
 		);

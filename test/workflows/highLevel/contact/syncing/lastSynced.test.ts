@@ -97,7 +97,7 @@ test('edits of other fields in HighLevel stay, and the answer to a write is no c
 		custom: { ...source.custom, [F.moveInDate]: '2027-04-01' },
 		options: { conflict: 'targetWins' },
 	};
-	const second = await sync(moved, echo.synced);
+	const second = await sync(moved, first.synced);
 	expect(second.changedFields).toEqual(expect.arrayContaining(['phone', 'dateOfBirth', 'Move-in Date']));
 	expect(second).toMatchObject({ outcome: 'updated', phone: '+12125550199' });
 	expect(contactNow()).toMatchObject({ city: 'Salem' });
