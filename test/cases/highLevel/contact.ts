@@ -33,6 +33,10 @@ export const differences: Difference[] = [
 		reason: 'Whether the location allows duplicates decides how Create or Update finds the contact',
 	},
 	{
+		pattern: /^upsert: only the node sends POST \/contacts\/search$/,
+		reason: 'HighLevel finds a contact by a custom field with its search alone',
+	},
+	{
 		pattern: /^upsert: only the node sends GET \/contacts\/(search\/duplicate|\{contactId\})$/,
 		reason:
 			"HighLevel's upsert writes to one contact in silence when e-mail and phone belong to two, so they are looked for",

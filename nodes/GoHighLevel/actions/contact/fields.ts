@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { syncOptions } from '../../../core/editor/syncOptions';
 import { listMode } from '../../../core/editor/writeOptions';
 import { customFieldMapper } from '../../pickers/customFieldMapper';
 import { userLocator } from '../../pickers/locators';
@@ -101,6 +102,11 @@ export const tags: INodeProperties = {
 export const tagsMode = listMode('Tags', 'tagsMode');
 
 export const customFields = customFieldMapper('contactCustomFields', 'contacts');
+
+/** The options of a write that keeps a contact in sync; custom fields are chosen all together. */
+export function syncFields(fields: INodeProperties[]): INodeProperties[] {
+	return syncOptions([...fields, customFields]);
+}
 
 /** For which fields an empty value clears what is there; otherwise empty values are not sent. */
 export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {
