@@ -52,7 +52,7 @@ export function withLacks(service: string, items: IDataObject[], lacking: EventL
 	const [first, ...others] = items;
 	if (first === undefined || lacking.length === 0) return items;
 	const noSample = lacking.map(({ name, lack }) => `${name}: ${inWords(service, lack)}`);
-	return [{ noSample, ...first }, ...others];
+	return [{ ...first, noSample }, ...others];
 }
 
 function inWords(service: string, { of, make }: Lack): string {
