@@ -19,6 +19,8 @@ export interface Memory<T> {
 export interface Person {
 	emails?: string[];
 	phones?: string[];
+	/** What nobody else has, each with what it is: `contact/1854784`. */
+	ids?: string[];
 }
 
 /**
@@ -70,7 +72,7 @@ export class Account {
 	}
 
 	/**
-	 * Waits until nothing that was begun earlier for a person with one of these emails or phones is under way, so that the
+	 * Waits until nothing that was begun earlier for a person with one of these emails, phones or IDs is under way, so that the
 	 * second of two items finds what the first one created; gives what lets the next one go on. Throws `Cancelled`.
 	 */
 	async turnFor(person: Person, signal?: AbortSignal): Promise<() => void> {
@@ -114,8 +116,9 @@ export class Account {
 }
 
 /** Different ways of writing a phone end in the same digits; a needless wait does no harm. */
-function keysOf({ emails = [], phones = [] }: Person): string[] {
+function keysOf({ emails = [], phones = [], ids = [] }: Person): string[] {
 	return [
+		...ids.map((id) => `id/${id}`),
 		...emails.map((email) => `email/${email.toLowerCase()}`),
 		...phones.map((phone) => `phone/${lastDigitsOf(phone)}`),
 	];

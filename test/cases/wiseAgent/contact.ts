@@ -1,7 +1,7 @@
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { byId, DEMO } from '../../support/wiseAgent';
 import { addActivity, addPerson, withContact } from '../../support/wiseAgentPerson';
-import { prepared } from '../prepared';
+import { prepared, preparedText } from '../prepared';
 import type { WiseAgentCase } from '../case';
 import { notADate, wrongTimeout } from '../wrongValues';
 
@@ -220,6 +220,10 @@ export const cases: Record<string, WiseAgentCase> = {
 			...withContact,
 			parameters: {
 				...identity,
+				matchBy: 'clientIdEmailPhone',
+				clientId: preparedText('contactId'),
+				externalId: 'ocQHyuzHvysMo5N5VsXc',
+				externalIdName: 'HighLevel ID',
 				CEmail: 'ada@example.com',
 				MobilePhone: '4805550142',
 				Source: byId(DEMO.sources.website),
@@ -227,8 +231,9 @@ export const cases: Record<string, WiseAgentCase> = {
 				options: {},
 			},
 		},
+		variants: [{ parameters: { matchBy: 'emailPhoneName' } }],
 		wrong: {
-			parameters: { CEmail: '', MobilePhone: '', additionalFields: {} },
+			parameters: { clientId: '', CEmail: '', MobilePhone: '', additionalFields: {} },
 			message: 'There is neither an email nor a phone to find the contact by',
 			field: 'CEmail, MobilePhone',
 		},

@@ -12,6 +12,7 @@ import { operation } from '../operation';
 import { recordOptions } from '../output';
 import { contactFieldsOf, lastNameIfEmptyOf, writeOptionsOf } from './contactFieldsOf';
 import { categories, clearWhenEmpty, creatableFields, identityFields } from './fields';
+import { matchFields, matchOptionsOf } from './matchFields';
 import { categoriesMode, lastNameIfEmpty, reassign } from './writeOptions';
 import { writtenOutput } from './writtenOutput';
 
@@ -21,6 +22,7 @@ export const upsert = operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	requests: [upsertContact],
 	fields: [
+		...matchFields,
 		...identityFields,
 		sourceLocator,
 		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
@@ -41,11 +43,14 @@ export const upsert = operation({
 	async execute({ api, params }) {
 		const fields = contactFieldsOf(params, 'additionalFields');
 		const chosen = params.collection('options');
-		if (chosen.ifNoIdentifier === 'skip' && isNobody(fields)) return { ...SKIPPED };
+		const match = matchOptionsOf(params);
+		const isUnknown = isNobody(fields) && match.clientId === '';
+		if (chosen.ifNoIdentifier === 'skip' && isUnknown) return { ...SKIPPED };
 		const written = await upsertContact(api, fields, {
 			...writeOptionsOf(params),
 			lastNameIfEmpty: lastNameIfEmptyOf(params),
 			...existingOptionsOf(chosen),
+			...match,
 		});
 		return writtenOutput(params, written);
 	},

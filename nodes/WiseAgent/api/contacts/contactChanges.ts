@@ -11,6 +11,7 @@ import { wholeAddress } from './address';
 import type { ContactFields } from './contactFields';
 import { UPDATABLE_ONLY, WRITABLE } from './contactFields';
 import { PHONE_FIELDS } from './identity';
+import { datumInField } from './linking/customDataIn';
 
 /** Fields that a contact which exists already can be given, but for categories, which have a rule of their own. */
 const CHANGEABLE = [
@@ -93,7 +94,7 @@ export function valueNamed(contact: Contact, name: string): unknown {
 		case 'Categories':
 			return categoriesOf(contact);
 		default:
-			return ownValue(contact, name);
+			return datumInField(contact, name) ?? ownValue(contact, name);
 	}
 }
 

@@ -19,6 +19,9 @@ import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
 import type { Identity } from './identity';
+import { datumField } from './linking/customDataIn';
+import type { Link } from './linking/link';
+import { keepLink } from './linking/link';
 import { ownersOfEmail, ownersOfPhone, phonesOf } from './identity';
 import { making } from '../../../core/operation/request';
 import { creating } from '../request';
@@ -39,9 +42,9 @@ const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } 
 export const createContact = making(
 	postContact,
 	[searchContacts, listContacts, readContact],
-	async (api: WiseAgentClient, wanted: ContactFields, identity: Identity): Promise<Creation> => {
+	async (api: WiseAgentClient, wanted: ContactFields, identity: Identity, link?: Link): Promise<Creation> => {
 		checkRequired(wanted);
-		if (api.isDryRun) throw wouldCreate(wanted);
+		if (api.isDryRun) throw wouldCreate(wanted, link);
 		const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
 		const byName = !identity.email && !identity.phone;
 		let lostAt: number | undefined;
@@ -78,12 +81,13 @@ export const createContact = making(
 	},
 );
 
-function wouldCreate(wanted: ContactFields): HeldBack {
-	const names = namesInCreation(wanted);
+function wouldCreate(wanted: ContactFields, link: Link | undefined): HeldBack {
+	const would = { ...wanted, ...(link ? { [datumField(link.name)]: link.id } : {}) };
+	const names = [...namesInCreation(wanted), ...(link ? [datumField(link.name)] : [])];
 	const changes = changesOf(
 		names,
 		() => null,
-		(name) => ownValue({ ...wanted }, name),
+		(name) => ownValue(would, name),
 	);
 	return new HeldBack({ effect: 'create', changes, record: { changedFields: names } });
 }
@@ -149,12 +153,16 @@ function storedPart(name: string | undefined): string | undefined {
 /**
  * Reads the contact that was created, and writes what creation did not take: fields that only an update knows, and
  * those of which the documentation is not sure under which name they are taken.
+ *
+ * @param link stored in its custom data
  */
 export async function complete(
 	api: WiseAgentClient,
 	id: string,
 	wanted: ContactFields,
+	link?: Link,
 ): Promise<WrittenContact> {
+	if (link) keepLink(api.account, link, { contactId: id, isStored: false });
 	const written = await api
 		.alone(`contact/${id}`, async () => {
 			const raw = await readContact(api, id);
@@ -163,7 +171,7 @@ export async function complete(
 				...changesBetween(contactOf(raw), wanted),
 				Categories: wanted.Categories,
 			};
-			const options = { categoriesMode: 'add', writeOnlyChanges: true } as const;
+			const options = { categoriesMode: 'add', writeOnlyChanges: true, link } as const;
 			return await write(api, id, raw, rest, options);
 		})
 		.catch((error: unknown) => {

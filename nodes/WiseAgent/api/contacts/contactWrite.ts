@@ -18,13 +18,23 @@ import { categoriesOf, changeable, changesBetween, isStored, valueNamed } from '
 import type { ContactFields } from './contactFields';
 import { updateForm } from './contactFields';
 import { readContact } from './contacts';
+import { MADE_TO_STORE, storeDatum } from './customData';
+import { datumField } from './linking/customDataIn';
+import type { Link } from './linking/link';
+import { carries, keepLink } from './linking/link';
 import { making } from '../../../core/operation/request';
 import { writing } from '../request';
 
 const postUpdate = writing('POST', 'updateContact', 'contacts');
 
 /** What may be requested to write to a contact that is there. */
-export const MADE_TO_WRITE = [readContact, postUpdate, CATEGORY_CHANGES.add, CATEGORY_CHANGES.remove];
+export const MADE_TO_WRITE = [
+	readContact,
+	postUpdate,
+	CATEGORY_CHANGES.add,
+	CATEGORY_CHANGES.remove,
+	...MADE_TO_STORE,
+];
 
 export interface WriteOptions {
 	categoriesMode: ListMode;
@@ -34,6 +44,8 @@ export interface WriteOptions {
 	reassign?: boolean;
 	/** `fillEmpty` leaves fields alone that have a value. */
 	onExisting?: OnExisting;
+	/** Stored with the contact where it does not have it. */
+	link?: Link;
 }
 
 /** A contact after a write, with what the write did to it. */
@@ -82,15 +94,22 @@ export async function write(
 		isFree: isEmpty(existing.Categories),
 	});
 
-	const changedFields = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
+	const link = options.link && !carries(existing, options.link) ? options.link : undefined;
+	const sent = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
+	const changedFields = [...sent, ...(link ? [datumField(link.name)] : [])];
 	const had = (name: string) => valueNamed(existing, name);
 	if (changedFields.length === 0) return { outcome: 'unchanged', changedFields, changes: {}, contact: raw };
 	if (api.isDryRun) {
-		const would = { ...fields, Categories: categories && changedList(categoriesOf(existing), categories) };
+		const would = {
+			...fields,
+			Categories: categories && changedList(categoriesOf(existing), categories),
+			...(link ? { [datumField(link.name)]: link.id } : {}),
+		};
 		const changes = changesOf(changedFields, had, (name) => ownValue(would, name));
 		return { outcome: 'wouldUpdate', changedFields, changes, contact: raw };
 	}
 	await send(api, id, fields, categories, options.reassign);
+	if (link) await storeLink(api, existing, link, sent.length > 0);
 	const after = await afterDone(updated(id), async () => {
 		return await secondTry(api, id, fields, await readContact(api, id));
 	});
@@ -101,6 +120,24 @@ export async function write(
 
 function updated(id: string): Done {
 	return { what: `Contact ${id} was updated`, details: { contactId: id, updated: true } };
+}
+
+/** @param isUpdated something of the contact was written before */
+async function storeLink(
+	api: WiseAgentClient,
+	existing: Contact,
+	link: Link,
+	isUpdated: boolean,
+): Promise<void> {
+	const id = String(existing.ClientID);
+	const store = async () => await storeDatum(api, id, existing, link.name, link.id);
+	const done: Done = {
+		...updated(id),
+		missing: `but its "${link.name}" was not stored`,
+		advice: 'Run this item again: the contact is found, and what is missing is stored.',
+	};
+	await (isUpdated ? afterDone(done, store) : store());
+	keepLink(api.account, link, { contactId: id, isStored: true });
 }
 
 const NO_CHANGES: ListChanges = { add: [], remove: [] };
