@@ -15,7 +15,7 @@ interface Schema {
 }
 
 /** Objects whose keys are each account's own. */
-const OPEN_OBJECTS = ['changes', 'customFieldValues', 'customDataValues'];
+const OPEN_OBJECTS = ['changes', 'customFieldValues', 'customDataValues', 'synced'];
 
 /**
  * Compares what an operation puts out with the schema that the editor shows before the first run, after writing it where

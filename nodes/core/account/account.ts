@@ -118,7 +118,7 @@ export class Account {
 /** Different ways of writing a phone end in the same digits; a needless wait does no harm. */
 function keysOf({ emails = [], phones = [], ids = [] }: Person): string[] {
 	return [
-		...ids.map((id) => `id/${id}`),
+		...ids.map((id) => `ID ${id}`),
 		...emails.map((email) => `email/${email.toLowerCase()}`),
 		...phones.map((phone) => `phone/${lastDigitsOf(phone)}`),
 	];

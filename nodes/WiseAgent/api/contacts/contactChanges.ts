@@ -69,7 +69,8 @@ export function isStored(existing: Contact, name: Changeable, value: string): bo
 	}
 }
 
-function isSame(name: string, current: unknown, value: string): boolean {
+/** Whether a field that is kept as text has a value. */
+export function isSame(name: string, current: unknown, value: string): boolean {
 	if (isEmpty(value)) return isEmpty(current);
 	if ((PHONE_FIELDS as readonly string[]).includes(name)) {
 		return typeof current === 'string' && isSamePhone(current, value);

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Age } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
@@ -22,6 +24,8 @@ import type { Identity } from './identity';
 import { datumField } from './linking/customDataIn';
 import type { Link } from './linking/link';
 import { keepLink } from './linking/link';
+import type { ContactSync } from './syncing/contactSync';
+import { nowSynced } from './syncing/contactSync';
 import { ownersOfEmail, ownersOfPhone, phonesOf } from './identity';
 import { making } from '../../../core/operation/request';
 import { creating } from '../request';
@@ -35,6 +39,14 @@ export interface Creation {
 	isNew: boolean;
 }
 
+/** What goes with a contact that is created. */
+export interface CreateOptions {
+	/** Stored in its custom data. */
+	link?: Link;
+	/** Where two systems are kept in sync. */
+	sync?: ContactSync;
+}
+
 /** Without these, Wise Agent creates nobody. Source: official API page. */
 const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } as const;
 
@@ -42,9 +54,14 @@ const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } 
 export const createContact = making(
 	postContact,
 	[searchContacts, listContacts, readContact],
-	async (api: WiseAgentClient, wanted: ContactFields, identity: Identity, link?: Link): Promise<Creation> => {
+	async (
+		api: WiseAgentClient,
+		wanted: ContactFields,
+		identity: Identity,
+		given: CreateOptions = {},
+	): Promise<Creation> => {
 		checkRequired(wanted);
-		if (api.isDryRun) throw wouldCreate(wanted, link);
+		if (api.isDryRun) throw wouldCreate(wanted, given);
 		const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
 		const byName = !identity.email && !identity.phone;
 		let lostAt: number | undefined;
@@ -81,7 +98,7 @@ export const createContact = making(
 	},
 );
 
-function wouldCreate(wanted: ContactFields, link: Link | undefined): HeldBack {
+function wouldCreate(wanted: ContactFields, { link, sync }: CreateOptions): HeldBack {
 	const would = { ...wanted, ...(link ? { [datumField(link.name)]: link.id } : {}) };
 	const names = [...namesInCreation(wanted), ...(link ? [datumField(link.name)] : [])];
 	const changes = changesOf(
@@ -89,7 +106,8 @@ function wouldCreate(wanted: ContactFields, link: Link | undefined): HeldBack {
 		() => null,
 		(name) => ownValue(would, name),
 	);
-	return new HeldBack({ effect: 'create', changes, record: { changedFields: names } });
+	const synced = sync ? { synced: (sync.lastSynced ?? null) as IDataObject | null } : {};
+	return new HeldBack({ effect: 'create', changes, record: { changedFields: names, ...synced } });
 }
 
 /** Whether Wise Agent made an equal contact since, as far as its time tells. */
@@ -153,14 +171,12 @@ function storedPart(name: string | undefined): string | undefined {
 /**
  * Reads the contact that was created, and writes what creation did not take: fields that only an update knows, and
  * those of which the documentation is not sure under which name they are taken.
- *
- * @param link stored in its custom data
  */
 export async function complete(
 	api: WiseAgentClient,
 	id: string,
 	wanted: ContactFields,
-	link?: Link,
+	{ link, sync }: CreateOptions = {},
 ): Promise<WrittenContact> {
 	if (link) keepLink(api.account, link, { contactId: id, isStored: false });
 	const written = await api
@@ -184,7 +200,10 @@ export async function complete(
 		() => null,
 		(name) => valueNamed(contact, name),
 	);
-	return { outcome: 'created', changedFields, changes, contact: written.contact };
+	const categories = { add: wanted.Categories ?? [], remove: [] };
+	const settling = { after: contact, wanted, written: changedFields, categories };
+	const synced = sync && nowSynced(undefined, settling);
+	return { outcome: 'created', changedFields, changes, contact: written.contact, synced };
 }
 
 function incomplete(id: string, failure: Failure): Failure {

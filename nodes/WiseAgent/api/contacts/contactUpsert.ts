@@ -17,6 +17,7 @@ import { identityOf, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identi
 import type { IdMatchOptions } from './linking/idMatch';
 import { existsWithoutId, findUnmerged, findWithoutId, matchOfId, settled } from './linking/idMatch';
 import { checkLink } from './linking/link';
+import { planOf } from './syncing/plan';
 import { making } from '../../../core/operation/request';
 
 export interface UpsertOptions extends WriteOptions, IdMatchOptions {
@@ -45,8 +46,8 @@ export const upsertContact = making(
 			// Also when the match was deleted a moment ago.
 			const named = withLastName(wanted, options.lastNameIfEmpty);
 			const creatable = options.categoriesMode === 'remove' ? { ...named, Categories: [] } : named;
-			const { id, isNew } = await createContact(api, creatable, identity, options.link);
-			if (isNew) return await complete(api, id, creatable, options.link);
+			const { id, isNew } = await createContact(api, creatable, identity, options);
+			if (isNew) return await complete(api, id, creatable, options);
 			if (options.matchBy === 'clientId') throw existsWithoutId(id, GIVEN);
 			const known: Match = { id, further: ['email', 'phone'] };
 			const done = {
@@ -131,14 +132,18 @@ async function writeToMatch(
 		if (!raw) return undefined;
 		const existing = contactOf(raw);
 		checkLink(existing, options.link);
-		if (options.onExisting === 'doNothing') return unchanged(raw);
+		if (options.onExisting === 'doNothing') return unchanged(raw, options);
 		const known = match.owners
-			? await settled(api, match, existing, wanted, { identity, ...options })
+			? await settled(api, match, existing, planOf(existing, wanted, options).fields, {
+					identity,
+					...options,
+				})
 			: match;
 		return await write(api, id, raw, ownOf(existing, wanted, identity, known), options);
 	});
 }
 
-function unchanged(contact: IDataObject): WrittenContact {
-	return { outcome: 'unchanged', changedFields: [], changes: {}, contact };
+function unchanged(contact: IDataObject, { sync }: UpsertOptions): WrittenContact {
+	const synced = sync?.lastSynced ?? null;
+	return { outcome: 'unchanged', changedFields: [], changes: {}, contact, synced };
 }
