@@ -78,14 +78,14 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 	test('a contact that is added and edited starts the workflow', async () => {
 		await page.save('contact', { firstName: 'Ada', lastName: 'King', email: EMAIL, tags: 'Buyer' }, 'added');
 		const [created] = await startedWith(1);
-		assert.equal(created.event, 'ContactCreate');
+		assert.equal(created.event, 'contactCreated');
 		assert.equal(created.email, EMAIL);
 		assert.deepEqual(created.tags, ['buyer']);
 
 		await page.editContact(EMAIL);
 		await page.save('contact', { city: 'Hoboken' }, 'changed');
 		const [updated] = await startedWith(1);
-		assert.equal(updated.event, 'ContactUpdate');
+		assert.equal(updated.event, 'contactUpdated');
 		assert.equal(updated.city, 'Hoboken');
 	});
 
@@ -93,7 +93,7 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 		await page.editContact(EMAIL);
 		await page.save('contact', { tags: 'buyer, VIP' }, 'changed');
 		const [tagged] = await startedWith(1);
-		assert.equal(tagged.event, 'ContactTagUpdate');
+		assert.equal(tagged.event, 'contactTagUpdated');
 		assert.deepEqual(tagged.tags, ['buyer', 'vip']);
 	});
 
@@ -101,13 +101,13 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 		await page.editContact(EMAIL);
 		await page.save('note', { title: 'Garden', body: 'Likes <b>roses</b> & "tulips"' }, 'added');
 		const [created] = await startedWith(1);
-		assert.equal(created.event, 'NoteCreate');
+		assert.equal(created.event, 'noteCreated');
 		assert.equal(created.body, 'Likes <b>roses</b> & "tulips"');
 
 		await page.editActivity('Likes <b>roses</b>');
 		await page.save('note', { body: 'Likes lilies' }, 'changed');
 		const [updated] = await startedWith(1);
-		assert.equal(updated.event, 'NoteUpdate');
+		assert.equal(updated.event, 'noteUpdated');
 		assert.equal(updated.body, 'Likes lilies');
 	});
 
@@ -116,13 +116,13 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 		const loft = { name: 'Harbor loft', pipelineId: 'Buyers', monetaryValue: '450000' };
 		await page.save('opportunity', loft, 'added');
 		const created = await startedWith(2);
-		assert.deepEqual(eventsOf(created), ['OpportunityCreate', 'OpportunityUpdate']);
+		assert.deepEqual(eventsOf(created), ['opportunityCreated', 'opportunityUpdated']);
 		assert.equal(created[0].monetaryValue, 450_000);
 
 		await page.editActivity('Harbor loft');
 		await page.save('opportunity', { pipelineStageId: 'Viewing' }, 'changed');
 		const moved = await startedWith(2);
-		assert.deepEqual(eventsOf(moved), ['OpportunityStageUpdate', 'OpportunityUpdate']);
+		assert.deepEqual(eventsOf(moved), ['opportunityStageUpdated', 'opportunityUpdated']);
 		assert.equal(moved[0].pipelineStageId, (await sandbox.constants()).pipelineStages.viewing);
 	});
 
@@ -130,13 +130,13 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 		await page.editContact(EMAIL);
 		await page.save('task', { title: 'Call Ada', dueDate: '2030-03-04T15:00' }, 'added');
 		const [task] = await startedWith(1);
-		assert.equal(task.event, 'TaskCreate');
+		assert.equal(task.event, 'taskCreated');
 		assert.equal(task.dueDate, new Date('2030-03-04T15:00').toISOString());
 
 		const viewing = { calendarId: 'Property viewings', title: 'Viewing', startTime: '2030-03-04T16:00' };
 		await page.save('appointment', viewing, 'added');
 		const [appointment] = await startedWith(1);
-		assert.equal(appointment.event, 'AppointmentCreate');
+		assert.equal(appointment.event, 'appointmentCreated');
 		await browser.picture('sandbox-by-hand', { fullPage: true });
 	});
 });

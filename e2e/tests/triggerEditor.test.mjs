@@ -62,7 +62,7 @@ describe('the triggers in the editor', { timeout: 600_000 }, () => {
 			await sandbox.createContact({ firstName: 'Zofia', email: 'zofia@example.com' });
 			await sandbox.configureWebhooks({ url: null });
 		});
-		assert.equal(item.event, 'ContactCreate');
+		assert.equal(item.event, 'contactCreated');
 		assert.equal(item.firstName, 'Zofia');
 		await editor.settle();
 		await browser.picture('trigger-app');

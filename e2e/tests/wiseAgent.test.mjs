@@ -186,7 +186,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 				assert.match(own[0].Url, new RegExp(`^${n8n.url}/webhook-test/`));
 				await changeByHand(nora, { City: 'Tempe' });
 			});
-			assert.equal(item.event, 'contactUpdate');
+			assert.equal(item.event, 'contactUpdated');
 			assert.equal(item.record.City, 'Tempe');
 			await waitForRegistrations(others);
 			await editor.settle();
@@ -212,7 +212,7 @@ describe('Wise Agent', { timeout: 600_000 }, () => {
 			const [[contact], [created]] = await flow.started();
 			assert.equal(contact.id, nora);
 			assert.equal(contact.record.City, 'Chandler');
-			assert.equal(created.event, 'taskCreate');
+			assert.equal(created.event, 'taskCreated');
 			assert.equal(created.record.Description, 'Send the contract');
 			await showOnPage('taskCreate');
 

@@ -10,7 +10,14 @@ const SERVICE_LAYERS = ['api', 'pickers', 'actions events', 'node'];
  * The same inside of `nodes/core`, from the ground up. Folders in one line do not know each other. `editor` lies below
  * `operation`, which reads what the fields hold that `editor` makes.
  */
-const CORE_LAYERS = ['ground', 'values', 'account', 'sending syncing', 'editor', 'operation webhook polling'];
+const CORE_LAYERS = [
+	'ground',
+	'values',
+	'account',
+	'events sending syncing',
+	'editor',
+	'operation webhook polling',
+];
 
 /** Files that lie in `nodes/core` itself. */
 const GROUND = ['changes', 'failure', 'heldBack', 'wait'];

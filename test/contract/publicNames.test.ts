@@ -26,6 +26,7 @@ import { outcomeNames } from './publicNames/outcomes';
 import { pollHighLevel, pollWiseAgent } from './publicNames/polls';
 import type { Observed } from './publicNames/triggers';
 import { receiveHighLevel, receiveWhatsAble, receiveWiseAgent, stateNames } from './publicNames/triggers';
+import { EVENT_ROWS } from './triggers/envelope/bothWays';
 import { writeJson } from './writeJson';
 
 /** Set to add new names: `UPDATE_PUBLIC_NAMES=1 npm test -- publicNames`. It takes none away. */
@@ -68,6 +69,7 @@ beforeAll(async () => {
 			parameters: parameterNames(NODES),
 			outputs: outputNames(['GoHighLevel', 'WhatsAble', 'WiseAgent']),
 			outcomes: await outcomeNames(),
+			triggerEvents: eventNames(),
 			triggerOutputs: ofTriggers(({ items }) => items.flatMap((item) => pathsIn(item))),
 			triggerState: ofTriggers(stateNames),
 			workflows: workflowNames(),
@@ -79,6 +81,13 @@ beforeAll(async () => {
 	known = update ? union(stored, actual) : stored;
 	if (update) await writeJson(FILE, known);
 });
+
+/** What items have as `event`, by system. */
+function eventNames(): Record<string, string[]> {
+	const names: Record<string, string[]> = {};
+	for (const { system, event } of EVENT_ROWS) (names[system] ??= []).push(event);
+	return names;
+}
 
 async function runTriggers(): Promise<Record<string, Observed>> {
 	return {

@@ -48,9 +48,9 @@ describe('the workflow "one app, several flows"', { timeout: 600_000 }, () => {
 		await contacts.ended(1);
 		await tasks.ended(1);
 		const events = async (one) => (await one.started()).flat().map(({ event }) => event);
-		assert.deepEqual((await events(main)).sort(), ['ContactCreate', 'NoteCreate', 'TaskCreate']);
-		assert.deepEqual(await events(contacts), ['ContactCreate']);
-		assert.deepEqual(await events(tasks), ['TaskCreate']);
+		assert.deepEqual((await events(main)).sort(), ['contactCreated', 'noteCreated', 'taskCreated']);
+		assert.deepEqual(await events(contacts), ['contactCreated']);
+		assert.deepEqual(await events(tasks), ['taskCreated']);
 		const [[contact]] = await contacts.started();
 		assert.equal(contact.id, contactId);
 		const ended = [main, contacts, tasks].flatMap(({ workflowId }) => n8n.executions(workflowId));

@@ -11,17 +11,17 @@ const PAGE = 'highlevel/trigger.md';
 /** The head of the table of events and all that is under it, up to an empty line. */
 const EVENTS = /^\| in the list .*\n(?:\|.*\n)*/m;
 
-function rowOf({ name, type, meaning, scope, scopeIsAssumed }: WebhookEvent): string {
+function rowOf({ name, type, event, meaning, scope, scopeIsAssumed }: WebhookEvent): string {
 	const needs = scope === undefined ? 'none documented' : `${scope}${scopeIsAssumed ? ' (assumed)' : ''}`;
-	return `| ${name} | \`${type}\` | ${meaning} | ${needs} |`;
+	return `| ${name} | \`${event}\` | \`${type}\` | ${meaning} | ${needs} |`;
 }
 
 test('the page of the trigger in docs/ lists every event with its meaning and scope', () => {
 	const page = readFileSync(resolve(ROOT, 'docs', PAGE), 'utf8');
 	expect(page).toMatch(EVENTS);
 	const table = [
-		'| in the list | `event` | HighLevel sends it when | scope of the app |',
-		'| --- | --- | --- | --- |',
+		'| in the list | `event` | in HighLevel | HighLevel sends it when | scope of the app |',
+		'| --- | --- | --- | --- | --- |',
 		...webhookEvents.map(rowOf),
 		'',
 	].join('\n');

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HighLevelSandbox } from '../../../sandbox/highLevel';
+import { submit } from '../../../sandbox/highLevel/submissions/submit';
 import { DEMO, startSandbox } from '../../support/highLevel';
 import type { Poller } from '../../support/running/runPolls';
 import { Poller as HighLevelPoller } from '../../support/running/runPolls';
 import { storeContact } from '../../support/sandboxRuns';
 import { startWiseAgent } from '../../support/wiseAgent';
+import { say } from '../../workflows/highLevel/message/records';
 import { addOpportunity } from '../../workflows/highLevel/opportunity/records';
 import { addListing, addNote, addTask, changeTask } from '../../workflows/highLevel/pollTrigger/records';
 import { pollerOf } from '../../workflows/wiseAgent/pollTrigger/polled';
@@ -17,7 +19,7 @@ const CONTACTS = ['contactCreated', 'contactUpdated'];
 const FURTHER = [
 	...['appointmentCancelled', 'appointmentCreated', 'appointmentUpdated', 'noteUpdated'],
 	...['opportunityCreated', 'opportunityStageUpdated', 'opportunityStatusUpdated', 'opportunityUpdated'],
-	...['recordCreated', 'recordUpdated'],
+	...['formSubmitted', 'messageReceived', 'recordCreated', 'recordUpdated', 'surveySubmitted'],
 ];
 
 /** One of each further kind. @returns what changes it, and makes another */
@@ -40,6 +42,9 @@ function furtherOf(sandbox: HighLevelSandbox, contactId: string): () => void {
 		state.appointments.set(booked.id, { ...booked, ...changes });
 		state.addAppointment({ contactId, startTime });
 		state.notes.set(note.id, { ...note, body: 'Changed' });
+		say(sandbox, contactId, { body: 'Thursday works' });
+		submit(state, 'form', DEMO.forms.inquiry, { email: 'ada@example.com' });
+		submit(state, 'survey', DEMO.surveys.viewing, { email: 'ada@example.com' });
 	};
 }
 
@@ -47,7 +52,7 @@ function furtherOf(sandbox: HighLevelSandbox, contactId: string): () => void {
 export async function pollHighLevel(taskScope: string): Promise<Observed> {
 	const sandbox = await startSandbox();
 	try {
-		const events = [...CONTACTS, ...TASKS, 'noteAdded', 'tagAdded', 'tagRemoved', ...FURTHER];
+		const events = [...CONTACTS, ...TASKS, 'noteCreated', 'tagAdded', 'tagRemoved', ...FURTHER];
 		const schemaKey = { mode: 'id', value: DEMO.objects.listings.key, __rl: true };
 		// With one request left, not all that has changed can be read: the rest is kept for the next poll.
 		const options = taskScope === 'changedContacts' ? { maxRequests: 1 } : {};

@@ -11,16 +11,16 @@ const PAGE = 'wise-agent/trigger.md';
 /** The head of the table of events and all that is under it, up to an empty line. */
 const EVENTS = /^\| in the list .*\n(?:\|.*\n)*/m;
 
-function rowOf({ name, type, registered, meaning }: WebhookEvent): string {
-	return `| ${name} | \`${type}\` | \`${registered}\` | ${meaning} |`;
+function rowOf({ name, type, event, registered, meaning }: WebhookEvent): string {
+	return `| ${name} | \`${event}\` | \`${type}\` | \`${registered}\` | ${meaning} |`;
 }
 
 test('the page of the Wise Agent Trigger in docs/ lists every event as the editor does', () => {
 	const page = readFileSync(resolve(ROOT, 'docs', PAGE), 'utf8');
 	expect(page).toMatch(EVENTS);
 	const table = [
-		'| in the list | type | registered as | what it tells |',
-		'| --- | --- | --- | --- |',
+		'| in the list | `event` | `eventType` | registered as | what it tells |',
+		'| --- | --- | --- | --- | --- |',
 		...webhookEvents.map(rowOf),
 		'',
 	].join('\n');

@@ -6,16 +6,37 @@ import type { PollState } from '../../../core/polling/pollState';
 import type { ScanBudget } from '../../../core/polling/scanBudget';
 import type { HighLevelClient } from '../../api/client';
 
-/** An event as it is returned: its name, and the record. */
-export type EventItem = IDataObject & { event: string };
+/** An event that was found; it is returned as `shown`, with the envelope beside it. */
+export interface EventItem {
+	event: string;
+	/** As HighLevel showed it to the poll. */
+	record: IDataObject;
+	/** As the operator wants it. */
+	shown: IDataObject;
+	/** What tells it from other events of its name about the record, beside what the record tells. */
+	change?: string;
+}
+
+/** What a record tells of its event. */
+export interface Told {
+	recordId: unknown;
+	contactId: unknown;
+	/** When it happened: ms since 1970, or ISO 8601. */
+	at: unknown;
+	/** Tells two changes apart that carry the same time. */
+	content?: unknown;
+}
 
 /** An event that the trigger can be asked for. */
 export interface PollEvent {
 	/** As the panel shows it. */
 	name: string;
-	/** What items have as `event`. */
+	/** What items have as `event`; the same as of the webhook, where there is one. */
 	value: string;
 	description: string;
+	/** Whether it happens to a record once only, so that the record's ID tells it from all others. */
+	isOnce: boolean;
+	tells(record: IDataObject): Told;
 	/** What is requested for it. */
 	requests: readonly Request[];
 }

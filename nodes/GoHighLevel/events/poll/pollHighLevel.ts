@@ -1,10 +1,11 @@
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { Found } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
 import { ScanBudget } from '../../../core/polling/scanBudget';
 import { openForPoll } from '../../api/connector';
-import type { EventItem, PollRun } from './kind';
+import { envelopedItem } from './envelope';
+import type { PollRun } from './kind';
 import { isChosen, valuesOf } from './kind';
 import { KINDS } from './kinds';
 import { sampleOf } from './sample';
@@ -14,8 +15,9 @@ import { settingsOf } from './settings';
 export async function pollHighLevel(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') {
 		const settings = settingsOf(context);
-		const sample = await sampleOf(await openForPoll(context, settings.timeoutMs), settings);
-		return [sample.map((json) => ({ json }))];
+		const api = await openForPoll(context, settings.timeoutMs);
+		const sample = await sampleOf(api, settings);
+		return [sample.map((one) => ({ json: envelopedItem(one, api.locationId) }))];
 	}
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);
@@ -27,11 +29,11 @@ export async function pollHighLevel(context: IPollFunctions): Promise<INodeExecu
 
 /** What has happened since the last poll, of each kind in its own way. */
 async function find(run: PollRun): Promise<Found> {
-	const items: EventItem[] = [];
+	const items: IDataObject[] = [];
 	let hasMore = false;
 	for (const kind of KINDS.filter((one) => isChosen(run.settings, valuesOf(one)))) {
 		const found = await kind.find(run);
-		for (const item of found.items) items.push(item);
+		for (const item of found.items) items.push(envelopedItem(item, run.api.locationId));
 		hasMore ||= found.hasMore;
 	}
 	return { items, hasMore };

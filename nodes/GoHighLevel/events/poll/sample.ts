@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { Failure } from '../../../core/failure';
 import type { HighLevelClient } from '../../api/client';
 import type { EventItem, PollSettings } from './kind';
@@ -7,7 +5,7 @@ import { valuesOf } from './kind';
 import { KINDS } from './kinds';
 
 /** Some of the latest records of each event. Throws a `Failure` when there is none. */
-export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<IDataObject[]> {
+export async function sampleOf(api: HighLevelClient, settings: PollSettings): Promise<EventItem[]> {
 	const samples: EventItem[] = [];
 	for (const event of settings.events) {
 		const kind = KINDS.find((one) => valuesOf(one).includes(event));

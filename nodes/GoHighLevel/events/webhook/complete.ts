@@ -14,6 +14,7 @@ import { tasks } from '../../api/records/tasks';
 import type { Contact } from '../../api/contacts/contact';
 import type { RecordKind } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';
+import { contactIdIn } from './payloads/ids';
 import type { Recognised } from './payloads/recognised';
 import { recogniseByRecord } from './payloads/recognise';
 import type { RecordReader } from './recordReader';
@@ -63,7 +64,7 @@ export async function contactOf(
 	payload: IDataObject,
 	{ event, record }: Completed,
 ): Promise<IDataObject | undefined> {
-	const contactId = contactIdOf(payload, event) ?? idIn(record?.contactId);
+	const contactId = contactIdIn(payload, event) ?? idIn(record?.contactId);
 	if (contactId === undefined) return undefined;
 	return await reader.read([findContact], async (api) => await findContact(api, contactId));
 }
@@ -116,16 +117,6 @@ async function readTask(api: HighLevelClient, payload: IDataObject): Promise<IDa
 	throw new Failure(
 		`The task is not among the first ${MAX_TASKS} that HighLevel finds by its title`,
 		'Look for it with "Task: Search" behind this node.',
-	);
-}
-
-function contactIdOf(payload: IDataObject, event: string): string | undefined {
-	const { id, contactId, appointment, contactDetails } = payload;
-	if (webhookEvent(event)?.family === 'Contact') return idIn(id);
-	return (
-		idIn(contactId) ??
-		idIn(isObject(appointment) ? appointment.contactId : undefined) ??
-		idIn(isObject(contactDetails) ? contactDetails.id : undefined)
 	);
 }
 

@@ -3,27 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../core/values/objects';
 import type { Question } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';
+import { locationsOf } from './payloads/locations';
 import type { Filters } from './settings';
 
 /** Whether a delivery is from one of the locations; all are let through where none is named. */
 export function isOfLocation(payload: IDataObject, { locationIds }: Filters): boolean {
 	return locationIds.length === 0 || locationsOf(payload).some((id) => locationIds.includes(id));
-}
-
-/**
- * The locations that a payload names: its own, that of an invoice or an order, the location itself where the event is
- * about one, all that a user belongs to.
- */
-function locationsOf(payload: IDataObject): string[] {
-	const { locationId, altId, altType, location, locations, type, id } = payload;
-	const named = [
-		locationId,
-		altType === 'location' ? altId : undefined,
-		isObject(location) ? location.id : undefined,
-		type === 'LocationCreate' || type === 'LocationUpdate' ? id : undefined,
-		...(Array.isArray(locations) ? (locations as unknown[]) : []),
-	];
-	return named.filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** The answers to the filters, as far as they are known. */

@@ -11,6 +11,7 @@ import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
 import type { Recognised } from './payloads/recognised';
 import { mayTurnOutAs, recognise } from './payloads/recognise';
 import { RecordReader } from './recordReader';
+import { itemOfApp } from './items';
 import { deliveryKey } from './repeats';
 import type { AppSettings } from './settings';
 import { appSettingsOf } from './settings';
@@ -33,10 +34,11 @@ export async function receiveFromApp(context: IWebhookFunctions): Promise<Receiv
 
 	const recognised = recognise(payload);
 	if (!isWanted(payload, recognised, settings)) return { status: 200 };
-	const claim = await claimDelivery(context, deliveryKey(payload, body));
+	const repeatKey = deliveryKey(payload, body);
+	const claim = await claimDelivery(context, repeatKey);
 	if (!claim) return { status: 200 };
-	const item = await itemOf(context, payload, recognised, settings);
-	if (item) return { item };
+	const completed = await completedOf(context, payload, recognised, settings);
+	if (completed) return { item: itemOfApp(payload, completed, repeatKey) };
 	claim.forget();
 	return { status: 200 };
 }
@@ -65,20 +67,19 @@ function isSelected(names: string[], { events }: AppSettings): boolean {
 	return events.has(ALL_EVENTS) || names.some((name) => events.has(name));
 }
 
-/** The item for the workflow; `undefined` when the record shows that the event is not for it. */
-async function itemOf(
+/** The event with its record, if that is wanted; `undefined` when the record shows that the event is not for the workflow. */
+async function completedOf(
 	context: IWebhookFunctions,
 	payload: IDataObject,
 	recognised: Recognised,
 	settings: AppSettings,
-): Promise<IDataObject | undefined> {
-	if (!settings.completeRecord) return { ...payload, ...recognised };
+): Promise<Completed | undefined> {
+	if (!settings.completeRecord) return recognised;
 	const { locationId } = payload;
 	const reader = new RecordReader(context, typeof locationId === 'string' ? locationId : '');
 	const completed = await complete(reader, payload, recognised);
 	if (!isSelected(namesOf(completed), settings)) return undefined;
-	const checked = await checkFilters(reader, payload, completed, settings);
-	return checked ? { ...payload, ...checked } : undefined;
+	return await checkFilters(reader, payload, completed, settings);
 }
 
 /** Asks the contact where the payload did not answer a filter. An event that could not be checked is let through. */

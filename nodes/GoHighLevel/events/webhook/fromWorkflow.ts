@@ -4,12 +4,10 @@ import type { Received } from '../../../core/webhook/deliveries';
 import { isObject } from '../../../core/values/objects';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { isOfLocation } from './filters';
+import { itemOfWorkflow } from './items';
 import { filtersOf } from './settings';
 import type { SharedSecret } from './sharedSecret';
 import { carriesSecret, secretProblem } from './sharedSecret';
-
-/** What the item of a delivery from a HighLevel workflow says in place of an event. */
-const WORKFLOW_EVENT = 'workflow';
 
 /** A delivery from a workflow in HighLevel: not signed, without an id, and never repeated. */
 export async function receiveFromWorkflow(context: IWebhookFunctions): Promise<Received> {
@@ -19,7 +17,7 @@ export async function receiveFromWorkflow(context: IWebhookFunctions): Promise<R
 	const payload = payloadOf(context);
 	if (!payload) return { status: 400 };
 	if (!isOfLocation(payload, filtersOf(context))) return { status: 200 };
-	return { item: { event: WORKFLOW_EVENT, ...payload } };
+	return { item: itemOfWorkflow(payload) };
 }
 
 /** The body as HighLevel sent it; of a form, the fields that n8n has read. */

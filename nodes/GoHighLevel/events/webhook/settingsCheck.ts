@@ -65,7 +65,7 @@ function checkFilter(question: Question, { events, completeRecord }: AppSettings
 	const filter = FILTERS[question];
 	const all = events.has(ALL_EVENTS);
 	const unanswered = all ? [] : [...events].map(webhookEvent).filter(cannotAnswer(question));
-	const never = unanswered.find(({ hasContact }) => !hasContact);
+	const never = unanswered.find(({ contactId }) => contactId.length === 0);
 	if (never) {
 		throw new Failure(
 			`The filter "${filter}" can never let "${never.name}" through: it belongs to no contact`,

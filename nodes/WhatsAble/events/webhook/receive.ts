@@ -1,13 +1,16 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { enveloped } from '../../../core/events/envelope';
 import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery, receiveDelivery } from '../../../core/webhook/deliveries';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
 import { tokenProblem } from '../../../core/webhook/registration';
 import { isSameSecret } from '../../../core/webhook/secrets';
+import { WHATSABLE_SERVICE } from '../../api/service';
 import { withCommand } from './commands';
 import { isWanted } from './filters';
 import { messageIn } from './message';
+import { happeningOf } from './events';
 import { messageKey } from './repeats';
 import type { Settings } from './settings';
 import { settingsOf } from './settings';
@@ -24,11 +27,13 @@ async function look(context: IWebhookFunctions): Promise<Received> {
 	const { rawBody } = context.getRequestObject();
 	const payload = Buffer.isBuffer(rawBody) ? jsonObjectIn(rawBody) : undefined;
 	if (!payload) return { status: 400 };
-	const item = messageIn(payload);
-	if (!item || !isWanted(item, settings)) return { status: 200 };
-	const claim = await claimDelivery(context, messageKey(item));
+	const message = messageIn(payload);
+	if (!message || !isWanted(message, settings)) return { status: 200 };
+	const repeatKey = messageKey(message);
+	const claim = await claimDelivery(context, repeatKey);
 	if (!claim) return { status: 200 };
-	return { item: settings.commands ? withCommand(item, settings.commands, context) : item };
+	const shown = settings.commands ? withCommand(message, settings.commands, context) : message;
+	return { item: enveloped(WHATSABLE_SERVICE.name, happeningOf(message, repeatKey), shown) };
 }
 
 /** A URL that a person has entered has no token, and neither has the one of a test run. */

@@ -5,8 +5,13 @@ import type { Contact } from '../../api/reading/records';
 import type { PollEvent, PollSettings } from './settings';
 import type { TaskChange } from './tasks';
 
-/** An event as it is put out: its name, and the record. */
-export type EventItem = IDataObject & { event: PollEvent };
+/** An event that was found; its record is returned, with the envelope beside it. */
+export interface EventItem {
+	event: PollEvent;
+	record: IDataObject;
+	/** What tells it from other events of its name about the record, beside what the record tells. */
+	change?: string;
+}
 
 /** Whether a contact is of interest. */
 export function isWanted(contact: Contact, { assignedTo, categories, sources }: PollSettings): boolean {
@@ -29,7 +34,7 @@ export function contactItems(changed: Array<ChangedRecord<Contact>>, settings: P
 	return changed
 		.filter(({ record }) => isWanted(record, settings))
 		.map(({ record, isNew }): EventItem => {
-			return { event: isNew ? 'contactCreated' : 'contactUpdated', ...record };
+			return { event: isNew ? 'contactCreated' : 'contactUpdated', record };
 		})
 		.filter(({ event }) => settings.events.has(event));
 }
@@ -37,9 +42,9 @@ export function contactItems(changed: Array<ChangedRecord<Contact>>, settings: P
 /** Each event of a task once, although a task may be met twice in a poll. */
 export function taskItems(changes: TaskChange[], { events, assignedTo }: PollSettings): EventItem[] {
 	const items = new Map<string, EventItem>();
-	for (const { event, task, assignee } of changes) {
+	for (const { event, task, assignee, change } of changes) {
 		if (!events.has(event) || (assignedTo !== '' && assignee !== assignedTo)) continue;
-		items.set(`${event} ${String(task.TaskID)}`, { event, ...task });
+		items.set(`${event} ${String(task.TaskID)}`, { event, record: task, change });
 	}
 	return [...items.values()];
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Begun } from '../../../core/polling/knownRecords';
 import { doneLetter, isDone, KnownRecords } from '../../../core/polling/knownRecords';
 import type { Part } from '../../../core/polling/part';
 import { shortHash } from '../../../core/values/shortHash';
@@ -16,8 +17,8 @@ export interface KnownTask {
  * The tasks that earlier polls have seen, each as a few letters: whether it is done, a hash of what it shows, a hash of
  * the time at which it was modified, and whose it is.
  */
-export class KnownTasks extends KnownRecords<IDataObject, KnownTask, object> {
-	constructor(part: Part<object>) {
+export class KnownTasks extends KnownRecords<IDataObject, KnownTask, Begun> {
+	constructor(part: Part<Begun>) {
 		super(part, { idOf: (task) => String(task.TaskID), markOf, knownOf: knownTask, withoutCompletion });
 	}
 
@@ -27,7 +28,7 @@ export class KnownTasks extends KnownRecords<IDataObject, KnownTask, object> {
 
 	/** From now on, tasks are compared. */
 	begin(): void {
-		this.part.head = {};
+		this.part.head = { begunAt: Date.now() };
 	}
 
 	/** What was changed until now is not taken back any more. */

@@ -10,6 +10,7 @@ import { WiseAgentClient } from '../../api/client';
 import { readContactPage } from '../../api/contacts/contacts';
 import { readTaskPage } from '../../api/records/tasks';
 import { changedContacts } from './contacts';
+import { envelopedItem } from './envelope';
 import { CONTACT_EVENTS, TASK_EVENTS } from './fields';
 import { contactItems, taskItems } from './items';
 import { sampleOf } from './sample';
@@ -22,7 +23,7 @@ export async function pollWiseAgent(context: IPollFunctions): Promise<INodeExecu
 	if (context.getMode() === 'manual') {
 		const settings = settingsOf(context);
 		const sample = await sampleOf(apisOf(await openAccess(context), settings), settings);
-		return [sample.map((json) => ({ json }))];
+		return [sample.map((one) => ({ json: envelopedItem(one) }))];
 	}
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);
@@ -41,8 +42,9 @@ async function find(access: Access, poll: Poll, settings: PollSettings): Promise
 	const tasks = wants(TASK_EVENTS)
 		? await changedTasks(apis.tasks, state.part('tasks'), poll, settings)
 		: { changes: [], hasMore: false };
+	const found = [...contactItems(contacts.changed, settings), ...taskItems(tasks.changes, settings)];
 	return {
-		items: [...contactItems(contacts.changed, settings), ...taskItems(tasks.changes, settings)],
+		items: found.map(envelopedItem),
 		hasMore: contacts.hasMore || tasks.hasMore,
 	};
 }

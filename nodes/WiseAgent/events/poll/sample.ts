@@ -13,6 +13,9 @@ import type { PollEvent, PollSettings } from './settings';
 /** So many records of each event. */
 const SAMPLE_SIZE = 3;
 
+/** In place of what tells changes apart: nothing has changed. */
+const SAMPLE = 'sample';
+
 /**
  * Some of the latest records of each event, although nothing has happened to them just now. Throws a `Failure` when
  * there is none.
@@ -20,7 +23,7 @@ const SAMPLE_SIZE = 3;
 export async function sampleOf(
 	apis: { contacts: WiseAgentClient; tasks: WiseAgentClient },
 	settings: PollSettings,
-): Promise<IDataObject[]> {
+): Promise<EventItem[]> {
 	const events = [...settings.events];
 	const ofContacts = events.filter((event) => CONTACT_EVENTS.includes(event));
 	const ofTasks = events.filter((event) => !CONTACT_EVENTS.includes(event));
@@ -44,7 +47,7 @@ async function sampleContacts(
 	return events.flatMap((event) => {
 		const timeOf = event === 'contactCreated' ? addedAt : updatedAt;
 		const latest = [...contacts].sort((a, b) => timeOf(b) - timeOf(a));
-		return latest.slice(0, SAMPLE_SIZE).map((contact) => ({ event, ...contact }));
+		return latest.slice(0, SAMPLE_SIZE).map((record) => ({ event, record }));
 	});
 }
 
@@ -63,6 +66,7 @@ async function sampleTasks(
 			event: event as `task${'Completed' | 'Created' | 'Deleted' | 'Updated'}`,
 			task: event === 'taskDeleted' ? { TaskID: task.TaskID, Completed: task.Completed } : task,
 			assignee: String(task.InsideTeamId ?? ''),
+			change: SAMPLE,
 		}));
 		return taskItems(changes, settings).slice(0, SAMPLE_SIZE);
 	});

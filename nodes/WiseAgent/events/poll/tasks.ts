@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { TaskEvent } from '../../../core/polling/knownRecords';
+import type { Begun, TaskEvent } from '../../../core/polling/knownRecords';
 import type { Part } from '../../../core/polling/part';
 import type { Poll } from '../../../core/polling/poll';
 import { taskOf } from '../../api/reading/records';
@@ -17,6 +17,8 @@ export interface TaskChange {
 	task: IDataObject;
 	/** Id of a member of the inside team. */
 	assignee: string;
+	/** Tells this change from all others of the task; of a deleted task there is no other. */
+	change?: string;
 }
 
 export interface TaskChanges {
@@ -32,7 +34,7 @@ export interface TaskChanges {
  */
 export async function changedTasks(
 	api: WiseAgentClient,
-	part: Part<object>,
+	part: Part<Begun>,
 	poll: Poll,
 	{ startAt }: PollSettings,
 ): Promise<TaskChanges> {
@@ -51,11 +53,12 @@ async function beginWith(
 	// A task that was passed over would be new later.
 	if (!isWhole) return { changes: [], hasMore: true };
 	const tasks = records.map(taskOf);
-	for (const task of tasks) known.compare(task);
+	// Compared before the beginning has a time: when this is made again, the changes are told apart in the same way.
+	const found = tasks.map((task) => ({ task, change: known.compare(task).change }));
 	known.begin();
 	if (startAt === undefined) known.confirm();
-	const changes = tasks.flatMap((task) =>
-		eventsSince(task, startAt ?? Infinity).map((event) => changeOf(event, task)),
+	const changes = found.flatMap(({ task, change }) =>
+		eventsSince(task, startAt ?? Infinity).map((event) => changeOf(event, task, change)),
 	);
 	return { changes, hasMore: false };
 }
@@ -82,7 +85,8 @@ async function compareAll(api: WiseAgentClient, known: KnownTasks, poll: Poll): 
 	const look = (records: IDataObject[]) => {
 		for (const task of records.map(taskOf)) {
 			met.add(String(task.TaskID));
-			changes.push(...known.compare(task).map((event) => changeOf(event, task)));
+			const { events, change } = known.compare(task);
+			changes.push(...events.map((event) => changeOf(event, task, change)));
 		}
 	};
 	const missing = () => known.all().filter(({ id }) => !met.has(id));
@@ -108,6 +112,6 @@ async function compareAll(api: WiseAgentClient, known: KnownTasks, poll: Poll): 
 	return { changes, hasMore: missing().length > 0 };
 }
 
-function changeOf(event: TaskEvent, task: IDataObject): TaskChange {
-	return { event, task, assignee: String(task.InsideTeamId ?? '') };
+function changeOf(event: TaskEvent, task: IDataObject, change: string): TaskChange {
+	return { event, task, assignee: String(task.InsideTeamId ?? ''), change };
 }

@@ -7,6 +7,12 @@ export interface WebhookEvent {
 	/** As in the list of the editor. */
 	name: string;
 	meaning: string;
+	/** The item's `event`: what happened, in the words that the poll trigger uses as well. */
+	event: string;
+	/** Whether it happens to a record once only, so that the record's ID tells it from all others. */
+	isOnce: boolean;
+	/** Which field of the record has the ID of the contact that it belongs to; `null` where none has. */
+	contactField: string | null;
 	/** Wise Agent takes registrations for these only; a finer event comes with its general one. */
 	registered: string;
 	/** What is there to be read. */
@@ -26,12 +32,32 @@ const FINER: Array<[type: string, name: string, meaning: string, registered: str
 	['taskUpdateComplete', 'Task Updated: Completed', 'A task is done', 'taskUpdate'],
 ];
 
+/** By what the types begin with. */
+const CONTACT_FIELDS: Record<RecordKind, string | null> = {
+	contact: 'ClientID',
+	note: 'ClientID',
+	property: null,
+	task: 'ContactID',
+};
+
+/** Of a type that can be registered: `contactCreate` is `contactCreated`. */
+function envelopeOf(registered: string): Pick<WebhookEvent, 'contactField' | 'event' | 'isOnce'> {
+	const kind = (Object.keys(CONTACT_FIELDS) as RecordKind[]).find((one) => registered.startsWith(one));
+	return {
+		event: `${registered}d`,
+		isOnce: registered.endsWith('Create') || registered === 'taskDelete',
+		contactField: kind ? CONTACT_FIELDS[kind] : null,
+	};
+}
+
 /** All events that can be chosen, sorted by name. */
 export const webhookEvents: WebhookEvent[] = [
-	...REGISTERED_EVENTS.map((event) => ({ ...event, registered: event.type })),
+	...REGISTERED_EVENTS.map((event) => ({ ...event, ...envelopeOf(event.type), registered: event.type })),
 	...FINER.map(([type, name, meaning, registered]) => ({
 		type,
 		name,
+		...envelopeOf(registered),
+		...(type === 'taskUpdateComplete' ? { event: 'taskCompleted' } : {}),
 		meaning: `${meaning}, as far as Wise Agent says so: it may also call it just an update`,
 		registered,
 		record: REGISTERED_EVENTS.find(({ type: general }) => general === registered)?.record,
@@ -53,6 +79,11 @@ export function generalEventOf(eventType: string): WebhookEvent | undefined {
 	return webhookEvents.find(
 		(event) => event.type === event.registered && isOf(type, event.type.toLowerCase()),
 	);
+}
+
+/** The event of the very type that was delivered; of a type that the documentation does not know, the general one. */
+export function eventOf(eventType: string, general: WebhookEvent): WebhookEvent {
+	return webhookEvents.find(({ type }) => type.toLowerCase() === eventType.toLowerCase()) ?? general;
 }
 
 function isOf(type: string, general: string): boolean {

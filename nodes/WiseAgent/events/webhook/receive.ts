@@ -1,12 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { enveloped } from '../../../core/events/envelope';
+import { ownValue } from '../../../core/values/ownValue';
+import { shortHash } from '../../../core/values/shortHash';
 import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery, receiveDelivery } from '../../../core/webhook/deliveries';
 import { tokenProblem } from '../../../core/webhook/registration';
+import { WISE_AGENT_SERVICE } from '../../api/service';
 import type { Delivery } from './delivery';
 import { deliveryIn } from './delivery';
 import type { WebhookEvent } from './events';
-import { generalEventOf, isChosen } from './events';
+import { eventOf, generalEventOf, isChosen } from './events';
+import type { Read } from './records';
 import { readRecords } from './records';
 import { settingsOf } from './settings';
 
@@ -34,10 +39,31 @@ async function look(context: IWebhookFunctions): Promise<Received> {
 /** One item for each record that the event is about. */
 async function itemsOf(
 	context: IWebhookFunctions,
-	{ type: event, record: kind }: WebhookEvent,
-	{ eventType, eventCreated, ids }: Delivery,
+	general: WebhookEvent,
+	delivery: Delivery,
 	reads: boolean,
 ): Promise<IDataObject[]> {
-	const records = reads && kind ? await readRecords(context, kind, ids) : undefined;
-	return ids.map((id) => ({ event, eventType, eventCreated, id, ...records?.get(id) }));
+	const { record: kind } = general;
+	const records = reads && kind ? await readRecords(context, kind, delivery.ids) : undefined;
+	const event = eventOf(delivery.eventType, general);
+	return delivery.ids.map((id) => itemOf(event, delivery, id, records?.get(id)));
 }
+
+function itemOf(
+	{ event, isOnce, contactField }: WebhookEvent,
+	{ eventType, eventCreated, repeatKey }: Delivery,
+	id: number | string,
+	read: Read | undefined,
+): IDataObject {
+	const record = read && 'record' in read ? read.record : {};
+	const contactId = contactField !== null && ownValue(record, contactField);
+	const happening = {
+		...{ event, isOnce, at: eventCreated, recordId: id },
+		contactId: event.startsWith('contact') ? id : contactId,
+		change: repeatKey && shortHash(repeatKey, KEY_LENGTH),
+	};
+	return enveloped(WISE_AGENT_SERVICE.name, happening, { eventType, eventCreated, id, ...read });
+}
+
+/** 96 bits. */
+const KEY_LENGTH = 16;

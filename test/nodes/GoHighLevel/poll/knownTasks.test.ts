@@ -12,8 +12,8 @@ const task = {
 test('two ways of writing the same task are no change', () => {
 	const known = new KnownTasks(new Part());
 	known.compare(task);
-	expect(known.compare({ ...task, body: '', dueDate: '2026-12-01T10:00:00Z' })).toEqual([]);
-	expect(known.compare({ ...task, dueDate: '2026-12-01T11:00:00Z' })).toEqual(['taskUpdated']);
+	expect(known.compare({ ...task, body: '', dueDate: '2026-12-01T10:00:00Z' }).events).toEqual([]);
+	expect(known.compare({ ...task, dueDate: '2026-12-01T11:00:00Z' }).events).toEqual(['taskUpdated']);
 });
 
 test('ids of any kind are known again', () => {

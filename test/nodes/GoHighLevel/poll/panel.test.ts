@@ -23,7 +23,7 @@ function shownFor(...events: string[]): string[] {
 
 test.each([
 	['contactCreated', ['contactsNotice', 'completeRecordNotice', 'completeRecord', 'simplify']],
-	['noteAdded', ['contactsNotice', 'notesNotice']],
+	['noteCreated', ['contactsNotice', 'notesNotice']],
 	['tagRemoved', ['contactsNotice', 'completeRecordNotice', 'tagsNotice', 'completeRecord', 'simplify']],
 	['noteUpdated', ['contactsNotice', 'notesNotice', 'noteUpdatesNotice', 'notesToCheck']],
 	['taskDeleted', ['tasksNotice', 'taskScope']],

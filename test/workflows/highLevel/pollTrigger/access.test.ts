@@ -16,7 +16,7 @@ const without = (...scopes: string[]) => APP_SCOPES.filter((scope) => !scopes.in
 describe('a scope that is missing is named, and the workflow is not switched on', () => {
 	test.each([
 		['contacts.readonly', 'contactCreated'],
-		['contacts.readonly', 'noteAdded'],
+		['contacts.readonly', 'noteCreated'],
 		['contacts.readonly', 'tagAdded'],
 		['contacts.readonly', 'noteUpdated'],
 		['locations/tasks.readonly', 'taskCreated'],
@@ -41,7 +41,7 @@ describe('a scope that is missing is named, and the workflow is not switched on'
 
 test('a scope that no chosen event needs is not missed', async () => {
 	const connection = connect(sandbox, { scopes: ['contacts.readonly'] });
-	const events = ['contactCreated', 'contactUpdated', 'noteAdded', 'tagAdded', 'tagRemoved'];
+	const events = ['contactCreated', 'contactUpdated', 'noteCreated', 'tagAdded', 'tagRemoved'];
 	const poller = new Poller(sandbox, { connection, parameters: { events } });
 	await poller.activate();
 	const id = storeContact(sandbox);

@@ -5,7 +5,7 @@ import type { AppointmentRecord } from '../../../../sandbox/highLevel/state/reco
 import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { requestsOf, storeContact } from '../../../support/sandboxRuns';
-import { eventsOf } from './records';
+import { envelopeOf, eventsOf } from './records';
 
 const ALL = ['appointmentCancelled', 'appointmentCreated', 'appointmentUpdated'];
 const DAY_MS = 86_400_000;
@@ -98,8 +98,9 @@ test('the item is the appointment as Get Many returns it', async () => {
 	const poller = await active({ events: ['appointmentCreated'] });
 	const id = book({ dateAdded: now(), title: 'Viewing', assignedUserId: DEMO.users.ben });
 	const item = {
+		...envelopeOf(id, contactId),
 		...{ event: 'appointmentCreated', id, title: 'Viewing', appointmentStatus: 'confirmed' },
-		...{ calendarId: viewings, contactId, assignedUserId: DEMO.users.ben },
+		...{ calendarId: viewings, assignedUserId: DEMO.users.ben },
 		startTime: expect.any(String),
 		endTime: expect.any(String),
 		dateUpdated: expect.any(String),

@@ -33,7 +33,7 @@ function clockAhead(byMs: number): void {
 	};
 }
 
-const EVENTS = ['contactCreated', 'contactUpdated', 'noteAdded', 'tagAdded'];
+const EVENTS = ['contactCreated', 'contactUpdated', 'noteCreated', 'tagAdded'];
 
 test.each([
 	['ahead of', HOUR_MS],
@@ -55,7 +55,7 @@ test.each([
 			[
 				`contactCreated ${added}`,
 				`contactUpdated ${known}`,
-				`noteAdded ${note.id}`,
+				`noteCreated ${note.id}`,
 				`tagAdded ${known}`,
 			].sort(),
 		);

@@ -3,7 +3,7 @@ import { backToNow, later } from '../../../support/oAuth2';
 import { DEMO, startSandbox } from '../../../support/highLevel';
 import { requestsOf, storeContact } from '../../../support/sandboxRuns';
 import { Poller } from '../../../support/running/runPolls';
-import { eventsOf } from './records';
+import { envelopeOf, eventsOf } from './records';
 
 const BOTH = ['contactCreated', 'contactUpdated'];
 
@@ -31,6 +31,7 @@ describe('what comes out', () => {
 		const items = await poller.poll();
 		expect(eventsOf(items)).toEqual([`contactCreated ${added}`, `contactUpdated ${known}`]);
 		expect(items[0]).toEqual({
+			...envelopeOf(added, added),
 			event: 'contactCreated',
 			id: added,
 			firstName: 'Ben',
@@ -87,7 +88,7 @@ describe('what comes out', () => {
 	});
 
 	test('a contact that was deleted before it could be read stops nothing', async () => {
-		const poller = await active({ events: [...BOTH, 'noteAdded'] });
+		const poller = await active({ events: [...BOTH, 'noteCreated'] });
 		const gone = storeContact(sandbox);
 		const stays = storeContact(sandbox);
 		sandbox.configure({ searchDelayMs: 60_000 });

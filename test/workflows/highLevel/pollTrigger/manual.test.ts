@@ -23,7 +23,7 @@ const EVENTS = [
 	'appointmentUpdated',
 	'contactCreated',
 	'contactUpdated',
-	'noteAdded',
+	'noteCreated',
 	'noteUpdated',
 	'opportunityCreated',
 	'opportunityStageUpdated',

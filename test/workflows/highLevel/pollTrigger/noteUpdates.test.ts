@@ -83,9 +83,9 @@ test('with 0, only contacts that have changed are looked at', async () => {
 
 test('a note that is added is no change, and one that is added and changed later is both, each once', async () => {
 	const contactId = storeContact(sandbox);
-	const poller = await active({ events: ['noteAdded', 'noteUpdated'] });
+	const poller = await active({ events: ['noteCreated', 'noteUpdated'] });
 	const { id } = addNote(sandbox, contactId, 'Hello');
-	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${id}`]);
+	expect(eventsOf(await poller.poll())).toEqual([`noteCreated ${id}`]);
 	edit(id, { body: 'Changed' });
 	expect(eventsOf(await poller.poll())).toEqual([`noteUpdated ${id}`]);
 	expect(await poller.poll()).toEqual([]);

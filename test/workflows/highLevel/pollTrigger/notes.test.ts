@@ -4,7 +4,7 @@ import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { requestsOf, storeContact } from '../../../support/sandboxRuns';
-import { addNote, eventsOf } from './records';
+import { addNote, envelopeOf, eventsOf } from './records';
 
 const DAY_MS = 86_400_000;
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(async () => await sandbox.close());
 
 async function active(parameters: IDataObject = {}): Promise<Poller> {
-	const poller = new Poller(sandbox, { parameters: { events: ['noteAdded'], ...parameters } });
+	const poller = new Poller(sandbox, { parameters: { events: ['noteCreated'], ...parameters } });
 	await poller.activate();
 	sandbox.requests.length = 0;
 	return poller;
@@ -36,7 +36,10 @@ test('a note on a contact that has changed comes out once, whole, and no older o
 	const { id, dateAdded } = addNote(sandbox, contactId, 'Called');
 	touch();
 	expect(await poller.poll()).toEqual([
-		{ event: 'noteAdded', id, body: 'Called', contactId, dateAdded, pinned: false },
+		{
+			...envelopeOf(id, contactId, dateAdded),
+			...{ event: 'noteCreated', id, body: 'Called', dateAdded, pinned: false },
+		},
 	]);
 	touch();
 	expect(await poller.poll()).toEqual([]);
@@ -47,12 +50,14 @@ test('a note that was added while its contact did not change comes with the next
 	const poller = await active();
 	const first = addNote(sandbox, contactId, 'First');
 	touch();
-	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${first.id}`]);
+	expect(eventsOf(await poller.poll())).toEqual([`noteCreated ${first.id}`]);
 	const second = addNote(sandbox, contactId, 'Second');
 	const third = addNote(sandbox, contactId, 'Third');
 	expect(await poller.poll()).toEqual([]);
 	touch();
-	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${second.id}`, `noteAdded ${third.id}`].sort());
+	expect(eventsOf(await poller.poll())).toEqual(
+		[`noteCreated ${second.id}`, `noteCreated ${third.id}`].sort(),
+	);
 });
 
 test('two notes of the same moment come out both, although one shows up later', async () => {
@@ -64,16 +69,18 @@ test('two notes of the same moment come out both, although one shows up later', 
 	sandbox.state.notes.set(second.id, { ...second, dateAdded: first.dateAdded });
 	const before = addNote(sandbox, contactId, 'A little before', -4_000);
 	touch();
-	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${before.id}`, `noteAdded ${second.id}`].sort());
+	expect(eventsOf(await poller.poll())).toEqual(
+		[`noteCreated ${before.id}`, `noteCreated ${second.id}`].sort(),
+	);
 	touch();
 	expect(await poller.poll()).toEqual([]);
 });
 
 test('a note of a new contact comes out', async () => {
-	const poller = await active({ events: ['contactCreated', 'noteAdded'] });
+	const poller = await active({ events: ['contactCreated', 'noteCreated'] });
 	const id = storeContact(sandbox);
 	const note = addNote(sandbox, id, 'Hello');
-	expect(eventsOf(await poller.poll())).toEqual([`contactCreated ${id}`, `noteAdded ${note.id}`]);
+	expect(eventsOf(await poller.poll())).toEqual([`contactCreated ${id}`, `noteCreated ${note.id}`]);
 });
 
 test('from a date, notes that were added since come out', async () => {
@@ -81,12 +88,12 @@ test('from a date, notes that were added since come out', async () => {
 	const { id } = addNote(sandbox, contactId, 'Recent', 2 * DAY_MS);
 	const poller = new Poller(sandbox, {
 		parameters: {
-			events: ['noteAdded'],
+			events: ['noteCreated'],
 			startFrom: 'date',
 			startDate: new Date(Date.now() - 3 * DAY_MS).toISOString(),
 		},
 	});
-	expect(eventsOf(await poller.activate())).toContain(`noteAdded ${id}`);
+	expect(eventsOf(await poller.activate())).toContain(`noteCreated ${id}`);
 	expect(poller.items.some(({ body }) => body === 'Too old')).toBe(false);
 });
 
@@ -96,7 +103,7 @@ test('notes of contacts that the filter leaves out are not read', async () => {
 	touch();
 	const buyer = storeContact(sandbox, { tags: ['buyer'] });
 	const { id } = addNote(sandbox, buyer, 'Of a buyer');
-	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${id}`]);
+	expect(eventsOf(await poller.poll())).toEqual([`noteCreated ${id}`]);
 	expect(noteReads()).toHaveLength(1);
 });
 
@@ -111,18 +118,18 @@ test('when more contacts have changed than a poll may ask for, the next polls go
 		items.push(...(await poller.poll()));
 		expect(noteReads().length).toBeLessThanOrEqual(20);
 	}
-	expect(eventsOf(items)).toEqual(notes.map((id) => `noteAdded ${id}`).sort());
+	expect(eventsOf(items)).toEqual(notes.map((id) => `noteCreated ${id}`).sort());
 	sandbox.requests.length = 0;
 	expect(await poller.poll()).toEqual([]);
 	expect(noteReads()).toHaveLength(0);
 });
 
 test('a poll that fails at the notes puts nothing out, and the next one all', async () => {
-	const poller = await active({ events: ['contactUpdated', 'noteAdded'] });
+	const poller = await active({ events: ['contactUpdated', 'noteCreated'] });
 	const { id } = addNote(sandbox, contactId, 'Hello');
 	touch();
 	sandbox.faults.add({ kind: 'serverError', path: '/notes$' });
 	await expect(poller.poll()).rejects.toThrow('HighLevel did not answer');
 	sandbox.faults.clear();
-	expect(eventsOf(await poller.poll())).toEqual([`contactUpdated ${contactId}`, `noteAdded ${id}`]);
+	expect(eventsOf(await poller.poll())).toEqual([`contactUpdated ${contactId}`, `noteCreated ${id}`]);
 });

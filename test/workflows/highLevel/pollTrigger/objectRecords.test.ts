@@ -7,7 +7,7 @@ import { startForwarder } from '../../../support/odd/forwarder';
 import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { editorContext } from '../pickers/editor';
-import { addListing, eventsOf } from './records';
+import { addListing, envelopeOf, eventsOf } from './records';
 
 const BOTH = ['recordCreated', 'recordUpdated'];
 const { listings } = DEMO.objects;
@@ -60,11 +60,11 @@ test('the item is the record as HighLevel has it', async () => {
 	const id = addListing(sandbox, { name: 'Pier flat' }, { owner: [DEMO.users.ben] });
 	expect(await poller.poll()).toEqual([
 		{
+			...envelopeOf(id, null),
 			event: 'recordCreated',
 			id,
 			objectId: listings.id,
 			objectKey: listings.key,
-			locationId: DEMO.locationId,
 			owner: [DEMO.users.ben],
 			followers: [],
 			properties: { name: 'Pier flat' },

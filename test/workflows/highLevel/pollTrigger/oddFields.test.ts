@@ -63,12 +63,14 @@ test.each(oddTimes)(
 
 test.each(oddTimes)('a new note with $what as the time of its creation comes out, once', async ({ odd }) => {
 	const contactId = storeContact(sandbox);
-	const poller = await active(['noteAdded']);
+	const poller = await active(['noteCreated']);
 	const note = addNote(sandbox, contactId, 'Called');
 	const second = addNote(sandbox, contactId, 'Called again');
 	spoil([note.id], { dateAdded: odd } as IDataObject);
 	sandbox.state.updateContact(contactId, { city: 'Rome' });
-	expect(eventsOf(await poller.poll())).toEqual([`noteAdded ${note.id}`, `noteAdded ${second.id}`].sort());
+	expect(eventsOf(await poller.poll())).toEqual(
+		[`noteCreated ${note.id}`, `noteCreated ${second.id}`].sort(),
+	);
 	sandbox.state.updateContact(contactId, { city: 'Oslo' });
 	expect(await poller.poll()).toEqual([]);
 });
@@ -79,7 +81,7 @@ test.each(CONTACT_FIELDS.flatMap((field) => oddTimes.map((one) => ({ field, ...o
 	'a changed contact with $what as its $field keeps no other one from coming out',
 	async ({ field, odd }) => {
 		const [first, second] = [storeContact(sandbox), storeContact(sandbox)];
-		const poller = await active(['contactUpdated', 'noteAdded', 'tagAdded'], {
+		const poller = await active(['contactUpdated', 'noteCreated', 'tagAdded'], {
 			filters: { tags: 'vip', contactTags: '' },
 		});
 		const note = addNote(sandbox, second, 'Called');
@@ -97,7 +99,7 @@ test.each(CONTACT_FIELDS.flatMap((field) => oddTimes.map((one) => ({ field, ...o
 		if (text !== '') expect(text).toContain('did not answer like HighLevel');
 		else {
 			expect(eventsOf(items)).toEqual(
-				expect.arrayContaining([`contactUpdated ${second}`, `noteAdded ${note.id}`, `tagAdded ${second}`]),
+				expect.arrayContaining([`contactUpdated ${second}`, `noteCreated ${note.id}`, `tagAdded ${second}`]),
 			);
 			// Under another id than its own, HighLevel does not know the contact.
 			if (field !== 'id') expect(items.length).toBeGreaterThan(3);

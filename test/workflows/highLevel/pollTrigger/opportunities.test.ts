@@ -8,7 +8,7 @@ import { byId, DEMO, startSandbox, UNKNOWN } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { requestsOf } from '../../../support/sandboxRuns';
 import { addOpportunity } from '../opportunity/records';
-import { eventsOf } from './records';
+import { envelopeOf, eventsOf } from './records';
 
 const ALL = [
 	'opportunityCreated',
@@ -88,6 +88,7 @@ test('the item is the opportunity as Get Many returns it, with the names of its 
 	change(id, { pipelineStageId: pipelineStages.viewing });
 	expect(await poller.poll()).toEqual([
 		{
+			...envelopeOf(id, contactId),
 			event: 'opportunityStageUpdated',
 			id,
 			name: 'Harbor loft',
@@ -97,7 +98,6 @@ test('the item is the opportunity as Get Many returns it, with the names of its 
 			pipelineName: 'Buyers',
 			pipelineStageId: pipelineStages.viewing,
 			pipelineStageName: 'Viewing',
-			contactId,
 			assignedTo: users.ben,
 			createdAt: expect.any(String),
 			updatedAt: expect.any(String),

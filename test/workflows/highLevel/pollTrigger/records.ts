@@ -75,3 +75,13 @@ export function addListing(
 export function eventsOf(items: IDataObject[]): string[] {
 	return items.map(({ event, id }) => `${String(event)} ${String(id)}`).sort();
 }
+
+/** What every item has first, beside its `event`. @param at `null` where HighLevel does not tell when it happened */
+export function envelopeOf(
+	recordId: string,
+	contactId: string | null,
+	at: unknown = expect.stringMatching(/Z$/),
+): Record<string, unknown> {
+	const { locationId } = DEMO;
+	return { system: 'HighLevel', eventKey: expect.any(String), locationId, recordId, contactId, at };
+}

@@ -22,7 +22,7 @@ const FURTHER = [
 const EVERY_KIND = [
 	'contactCreated',
 	'contactUpdated',
-	'noteAdded',
+	'noteCreated',
 	'tagAdded',
 	'tagRemoved',
 	'taskCompleted',
@@ -108,7 +108,7 @@ function everything(tasks: { done: string; changed: string; deleted: string }): 
 		...furtherEvents(),
 		`contactCreated ${added}`,
 		`contactUpdated ${contactId}`,
-		`noteAdded ${note.id}`,
+		`noteCreated ${note.id}`,
 		`tagAdded ${contactId}`,
 		`tagRemoved ${contactId}`,
 		`taskCompleted ${tasks.done}`,
@@ -245,7 +245,7 @@ describe('without durable cursors', () => {
 		const poller = await active(false, ['taskCreated']);
 		storeContact(sandbox);
 		const { id } = addTask(sandbox, contactId);
-		const events = ['contactCreated', 'contactUpdated', 'noteAdded', 'tagAdded', 'taskCreated'];
+		const events = ['contactCreated', 'contactUpdated', 'noteCreated', 'tagAdded', 'taskCreated'];
 		expect(eventsOf(await poller.republish({ events }))).toEqual([`taskCreated ${id}`]);
 		expect(eventsOf(await poller.restart())).toEqual([`taskCreated ${id}`]);
 	});

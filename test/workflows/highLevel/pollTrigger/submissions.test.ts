@@ -6,6 +6,7 @@ import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { startForwarder } from '../../../support/odd/forwarder';
 import { Killed, Poller } from '../../../support/running/runPolls';
 import { addSubmission } from '../form/records';
+import { envelopeOf } from './records';
 
 const { forms, surveys, customFields } = DEMO;
 const DAY_MS = 86_400_000;
@@ -37,11 +38,11 @@ test('what is sent starts the workflow once, with fields and form by name, and n
 
 	expect(await poller.poll()).toEqual([
 		{
+			...envelopeOf(id, contactId),
 			event: 'formSubmitted',
 			id,
 			formId: forms.inquiry,
 			formName: 'Buyer inquiry',
-			contactId,
 			email: 'ada@x.example',
 			createdAt,
 			fields: { email: 'ada@x.example', Budget: 450_000 },

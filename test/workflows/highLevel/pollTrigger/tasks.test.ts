@@ -6,7 +6,7 @@ import { startForwarder } from '../../../support/odd/forwarder';
 import { startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
 import { requestsOf, storeContact } from '../../../support/sandboxRuns';
-import { addTask, changeTask, eventsOf } from './records';
+import { addTask, changeTask, envelopeOf, eventsOf } from './records';
 
 const ALL = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
 
@@ -60,6 +60,7 @@ describe.each([['all'], ['open']])('scope %s', (taskScope) => {
 		);
 		const byEvent = Object.fromEntries(items.map((item) => [String(item.event), item]));
 		expect(byEvent.taskCreated).toEqual({
+			...envelopeOf(created, contactId, null),
 			event: 'taskCreated',
 			id: created,
 			title: 'New',
@@ -70,7 +71,10 @@ describe.each([['all'], ['open']])('scope %s', (taskScope) => {
 			contactId,
 		});
 		expect(byEvent.taskCompleted).toMatchObject({ completed: true, title: 'Call', contactId });
-		expect(byEvent.taskDeleted).toEqual({ event: 'taskDeleted', id: deleted, contactId, completed: false });
+		expect(byEvent.taskDeleted).toEqual({
+			...envelopeOf(deleted, contactId, null),
+			...{ event: 'taskDeleted', id: deleted, completed: false },
+		});
 		expect(await poller.poll()).toEqual([]);
 	});
 

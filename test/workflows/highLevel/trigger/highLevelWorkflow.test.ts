@@ -46,7 +46,7 @@ const payload: IDataObject = {
 test('a call with the secret starts the workflow with the payload as it is', async () => {
 	const server = await start();
 	expect(await call(server, payload)).toEqual(ACCEPTED);
-	expect(server.executions).toEqual([{ ...payload, event: 'workflow' }]);
+	expect(server.executions).toMatchObject([{ ...payload, event: 'workflowWebhook' }]);
 });
 
 test.each(['x-webhook-secret', 'X-WEBHOOK-SECRET'])(
@@ -114,17 +114,19 @@ describe('what a HighLevel workflow may send', () => {
 		expect(server.executions).toHaveLength(3);
 	});
 
-	test('a field of its own called event stays as it is', async () => {
+	test('a field of its own called event is kept beside the event', async () => {
 		const server = await start();
 		await call(server, { event: 'Open house' });
-		expect(server.executions).toEqual([{ event: 'Open house' }]);
+		expect(server.executions).toMatchObject([
+			{ event: 'workflowWebhook', asReceived: { event: 'Open house' } },
+		]);
 	});
 
 	test('a form, as n8n has read it', async () => {
 		const server = await start();
 		const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 		expect(await call(server, 'first_name=Ada&note=a%20b%26c', form)).toEqual(ACCEPTED);
-		expect(server.executions).toEqual([{ first_name: 'Ada', note: 'a b&c', event: 'workflow' }]);
+		expect(server.executions).toMatchObject([{ first_name: 'Ada', note: 'a b&c', event: 'workflowWebhook' }]);
 	});
 
 	test('a form with files, without the files', async () => {
@@ -132,19 +134,19 @@ describe('what a HighLevel workflow may send', () => {
 		expect(await call(server, '--x--', { 'Content-Type': 'multipart/form-data; boundary=x' })).toEqual(
 			ACCEPTED,
 		);
-		expect(server.executions).toEqual([{ event: 'workflow' }]);
+		expect(server.executions).toMatchObject([{ event: 'workflowWebhook', recordId: null }]);
 	});
 
 	test('JSON under another content type', async () => {
 		const server = await start();
 		await call(server, payload, { 'Content-Type': 'text/plain' });
-		expect(server.executions).toEqual([{ ...payload, event: 'workflow' }]);
+		expect(server.executions).toMatchObject([{ ...payload, event: 'workflowWebhook' }]);
 	});
 
 	test('nothing at all', async () => {
 		const server = await start();
 		expect(await call(server, '')).toEqual(ACCEPTED);
-		expect(server.executions).toEqual([{ event: 'workflow' }]);
+		expect(server.executions).toMatchObject([{ event: 'workflowWebhook', recordId: null }]);
 	});
 
 	test.each(['[1]', '"text"', 'plain text'])('no list and no text: %s is answered with 400', async (body) => {

@@ -29,7 +29,7 @@ test('what happens to a contact in HighLevel starts the workflow', async () => {
 	sandbox.state.removeContact(contactId);
 	await sandbox.webhooks.idle();
 	const events = server.executions.map(({ event }) => event);
-	expect(events.sort()).toEqual(['ContactCreate', 'ContactDelete', 'ContactTagUpdate']);
+	expect(events.sort()).toEqual(['contactCreated', 'contactDeleted', 'contactTagUpdated']);
 	expect(sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual(events.map(() => 'delivered'));
 });
 

@@ -1,3 +1,4 @@
+import { ENVELOPE_FIELDS } from '../../../../nodes/core/events/envelope';
 import type { WhatsAbleSandbox } from '../../../../sandbox/whatsAble';
 import type { TriggerServer } from '../../../support/running/runWebhook';
 import { DEMO, startSandbox, succeed } from '../../../support/whatsAble';
@@ -54,11 +55,12 @@ test('a message that a contact writes starts the workflow with all that is known
 	expect(server.errors).toEqual([]);
 });
 
-test('what a workflow is built on comes first in the item, where a person sees it', async () => {
+test('what a workflow is built on comes first in the item, behind what every trigger returns', async () => {
 	const server = await active();
 	sandbox.receive({ phone: olivia, text: 'Is Friday still fine?' });
 	await sandbox.webhooks.idle();
-	expect(Object.keys(server.executions[0] ?? {}).slice(0, 6)).toEqual([
+	expect(Object.keys(server.executions[0] ?? {}).slice(0, 13)).toEqual([
+		...ENVELOPE_FIELDS,
 		'text',
 		'direction',
 		'message_time',

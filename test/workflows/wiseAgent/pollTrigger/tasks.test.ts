@@ -69,7 +69,8 @@ describe('what comes out', () => {
 			ContactID: null,
 		});
 		expect(items.find(({ TaskID }) => TaskID === gone)).toEqual({
-			event: 'taskDeleted',
+			...{ system: 'Wise Agent', event: 'taskDeleted', eventKey: `Wise Agent:taskDeleted:${gone}` },
+			...{ locationId: null, recordId: String(gone), contactId: null, at: null },
 			TaskID: gone,
 			Completed: false,
 		});

@@ -28,7 +28,13 @@ describe('a delivery starts the workflow', () => {
 		await sandbox.webhooks.idle();
 		expect(executions).toEqual([
 			{
-				event: 'contactCreate',
+				system: 'Wise Agent',
+				event: 'contactCreated',
+				eventKey: `Wise Agent:contactCreated:${ClientID}`,
+				locationId: null,
+				recordId: String(ClientID),
+				contactId: String(ClientID),
+				at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
 				eventType: 'contactCreate',
 				eventCreated: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
 				id: ClientID,
@@ -49,9 +55,9 @@ describe('a delivery starts the workflow', () => {
 		await sandbox.webhooks.idle();
 		const events = executions.map(({ event, id, record }) => [event, id, Object.values(record as object)[0]]);
 		expect(events.sort()).toEqual([
-			['noteCreate', note.NoteID, note.NoteID],
-			['noteUpdate', note.NoteID, note.NoteID],
-			['taskCreate', task.TaskID, task.TaskID],
+			['noteCreated', note.NoteID, note.NoteID],
+			['noteUpdated', note.NoteID, note.NoteID],
+			['taskCreated', task.TaskID, task.TaskID],
 		]);
 	});
 
@@ -83,8 +89,8 @@ describe('a delivery starts the workflow', () => {
 		sandbox.state.tasks.delete(String(TaskID));
 		await sandbox.webhooks.idle();
 		expect(executions.map(({ event, id }) => `${String(event)} ${String(id)}`).sort()).toEqual([
-			`contactDelete ${ClientID}`,
-			`taskDelete ${TaskID}`,
+			`contactDeleted ${ClientID}`,
+			`taskDeleted ${TaskID}`,
 		]);
 		expect(executions.some((item) => 'record' in item || 'recordError' in item)).toBe(false);
 		expect(sandbox.requests).toEqual([]);
@@ -95,7 +101,7 @@ describe('a delivery starts the workflow', () => {
 		sandbox.requests.length = 0;
 		const { ClientID } = sandbox.state.addContact({});
 		await sandbox.webhooks.idle();
-		expect(executions).toEqual([expect.objectContaining({ event: 'contactCreate', id: ClientID })]);
+		expect(executions).toEqual([expect.objectContaining({ event: 'contactCreated', id: ClientID })]);
 		expect(executions[0]).not.toHaveProperty('record');
 		expect(sandbox.requests).toEqual([]);
 	});
@@ -118,15 +124,15 @@ describe('finer events', () => {
 	};
 
 	test.each([
-		['contactUpdateStatus', 'contactUpdate'],
-		['contactUpdateSource', 'contactUpdate'],
-		['contactUpdateCategory', 'contactUpdate'],
-		['taskUpdateComplete', 'taskUpdate'],
-	])('%s is registered as %s, and of these it alone starts the workflow', async (type, general) => {
+		['contactUpdateStatus', 'contactUpdate', 'contactUpdated'],
+		['contactUpdateSource', 'contactUpdate', 'contactUpdated'],
+		['contactUpdateCategory', 'contactUpdate', 'contactUpdated'],
+		['taskUpdateComplete', 'taskUpdate', 'taskCompleted'],
+	])('%s is registered as %s, and of these it alone starts the workflow', async (type, general, happened) => {
 		const { executions } = await active({ events: [type], readRecords: false });
 		expect(registered(sandbox)).toEqual([`${general} Active`]);
 		await change();
-		expect(executions.map(({ event, eventType }) => [event, eventType])).toEqual([[general, type]]);
+		expect(executions.map(({ event, eventType }) => [event, eventType])).toEqual([[happened, type]]);
 	});
 
 	test('come with their general event', async () => {
@@ -138,14 +144,14 @@ describe('finer events', () => {
 			'contactUpdateSource',
 			'contactUpdateStatus',
 		]);
-		expect(new Set(executions.map(({ event }) => event))).toEqual(new Set(['contactUpdate']));
+		expect(new Set(executions.map(({ event }) => event))).toEqual(new Set(['contactUpdated']));
 	});
 
 	test('of a type that is not documented count for the general event', async () => {
 		const { executions } = await active({ events: ['contactUpdate'], readRecords: false });
 		sandbox.webhooks.send({ registered: 'contactUpdate', type: 'contactUpdateRank', resourceIds: [7] });
 		await sandbox.webhooks.idle();
-		expect(executions).toMatchObject([{ event: 'contactUpdate', eventType: 'contactUpdateRank', id: 7 }]);
+		expect(executions).toMatchObject([{ event: 'contactUpdated', eventType: 'contactUpdateRank', id: 7 }]);
 	});
 
 	test('and their general event chosen together start the workflow once', async () => {
@@ -200,7 +206,7 @@ describe('whatever else arrives', () => {
 			'[{"eventType":"ContactCreate","EventCreated":"11/2/2020 1:42:00 PM","resourceIds":"7, 8\n"}]';
 		const response = await fetch(own, { method: 'POST', body });
 		expect([response.status, await response.text()]).toEqual([200, '']);
-		expect(executions).toEqual([7, 8].map((id) => expect.objectContaining({ event: 'contactCreate', id })));
+		expect(executions).toEqual([7, 8].map((id) => expect.objectContaining({ event: 'contactCreated', id })));
 		expect(executions[0]?.eventCreated).toBe('2020-11-02T13:42:00Z');
 	});
 });

@@ -46,7 +46,7 @@ test.each([
 ])('%s of a record that is gone starts the workflow without it, and says so', async (event, record) => {
 	const [item] = await outputOf(event, [999_999]);
 	expect(item).toMatchObject({
-		event,
+		event: `${event}d`,
 		id: 999_999,
 		recordError: expect.stringContaining(`The ${record} is not`),
 	});

@@ -86,26 +86,31 @@ export async function shownContacts(
 	return events.map(({ event, more }, place) => {
 		const contact = contacts[place] as Contact;
 		const recordError = read[place]?.recordError;
-		return {
-			event,
+		const shown = {
 			...(simplify ? simplifiedContact(contact) : contact),
 			...more,
 			...(recordError === undefined ? {} : { recordError }),
 		};
+		return { event, record: found[place] ?? contact, shown };
 	});
 }
 
-export function noteItem(event: string, note: Note): EventItem {
-	return { event, ...note };
+/** @param change tells a change of the note from all others; `undefined` where it is new */
+export function noteItem(event: string, note: Note, contactId: string, change?: string): EventItem {
+	return { event, record: { contactId, ...note }, shown: note, change };
+}
+
+export function taskItem(event: string, task: IDataObject, change?: string): EventItem {
+	return { event, record: task, shown: task, change };
 }
 
 /** Each event of a task once, although a task may be met twice in a poll. */
 export function taskItems(changes: TaskChange[], { events, assignedTo }: ContactSettings): EventItem[] {
 	const items = new Map<string, EventItem>();
-	for (const { event, task, assignee } of changes) {
+	for (const { event, task, assignee, change } of changes) {
 		if (!events.has(event)) continue;
 		if (assignedTo !== '' && assignee !== assigneeOf(assignedTo)) continue;
-		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, { event, ...task });
+		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, taskItem(event, task, change));
 	}
 	return [...items.values()];
 }

@@ -1,3 +1,4 @@
+import type { Begun } from '../../../../core/polling/knownRecords';
 import { doneLetter, isDone, KnownRecords } from '../../../../core/polling/knownRecords';
 import type { Part } from '../../../../core/polling/part';
 import { shortHash } from '../../../../core/values/shortHash';
@@ -20,7 +21,7 @@ const DONE_KEPT = 10_000;
  * The tasks that earlier polls have seen. HighLevel tells neither when a task was created nor when it changed, so both
  * are found by comparison: of each task, its ids, whether it is done, whose it is, and a hash of the rest are kept.
  */
-export class KnownTasks<Head extends object> extends KnownRecords<Task, KnownTask, Head> {
+export class KnownTasks<Head extends Begun> extends KnownRecords<Task, KnownTask, Head> {
 	constructor(part: Part<Head>) {
 		super(part, {
 			idOf: taskKey,

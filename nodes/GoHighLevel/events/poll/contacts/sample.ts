@@ -4,18 +4,20 @@ import { ownValue } from '../../../../core/values/ownValue';
 import type { HighLevelClient } from '../../../api/client';
 import { tagsOf } from '../../../api/contacts/contactChanges';
 import { oneOfTags, searchContacts } from '../../../api/contacts/contactSearch';
-import type { Note } from '../../../api/records/notes';
 import { notes } from '../../../api/records/notes';
 import { tasks } from '../../../api/records/tasks';
 import type { Contact } from '../../../api/contacts/contact';
 import type { EventItem } from '../kind';
 import { SAMPLE_SIZE } from '../kind';
-import { noteItem, shownContacts } from './items';
+import { noteItem, shownContacts, taskItem } from './items';
 import { filtersOf } from './notes/noteSweep';
 import type { ContactSettings } from './settings';
 
 /** So many contacts are asked for notes, until there are enough. */
 const CONTACTS_WITH_NOTES = 10;
+
+/** In place of what tells changes apart: nothing has changed. */
+const SAMPLE = 'sample';
 
 type Sampler = (api: HighLevelClient, settings: ContactSettings) => Promise<EventItem[]>;
 
@@ -24,7 +26,7 @@ const SAMPLERS: Record<string, Sampler> = {
 	contactCreated: async (api, settings) =>
 		await sampleContacts(api, settings, { event: 'contactCreated', sortBy: 'dateAdded' }),
 	contactUpdated: async (api, settings) => await sampleContacts(api, settings, { event: 'contactUpdated' }),
-	noteAdded: async (api, settings) => await sampleNotes(api, settings, 'noteAdded'),
+	noteCreated: async (api, settings) => await sampleNotes(api, settings, 'noteCreated'),
 	noteUpdated: async (api, settings) => await sampleNotes(api, settings, 'noteUpdated'),
 	tagAdded: async (api, settings) =>
 		await sampleContacts(api, settings, { event: 'tagAdded', tagsAs: 'addedTags' }),
@@ -79,11 +81,13 @@ async function sampleNotes(
 	event: string,
 ): Promise<EventItem[]> {
 	const contacts = await latestContacts(api, settings, { limit: CONTACTS_WITH_NOTES });
-	const found: Note[] = [];
+	const found: EventItem[] = [];
 	for (const { id } of contacts) {
-		if (found.length < SAMPLE_SIZE) found.push(...(await notes.list(contactsOf(api), { contactId: id })));
+		if (found.length >= SAMPLE_SIZE) break;
+		const ofContact = await notes.list(contactsOf(api), { contactId: id });
+		found.push(...ofContact.map((note) => noteItem(event, note, id, SAMPLE)));
 	}
-	return found.slice(0, SAMPLE_SIZE).map((note) => noteItem(event, note));
+	return found.slice(0, SAMPLE_SIZE);
 }
 
 async function latestContacts(
@@ -115,6 +119,6 @@ async function sampleTasks(
 	const found = await tasks.search(api.needing(tasks.search), { ...query, limit: SAMPLE_SIZE });
 	return found.map((task) => {
 		const { id, contactId, completed } = task;
-		return event === 'taskDeleted' ? { event, id, contactId, completed } : { event, ...task };
+		return taskItem(event, event === 'taskDeleted' ? { id, contactId, completed } : task, SAMPLE);
 	});
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import type { TaskEvent } from '../../../../core/polling/knownRecords';
+import type { Begun, TaskEvent } from '../../../../core/polling/knownRecords';
 import type { Poll } from '../../../../core/polling/poll';
 import type { PollState } from '../../../../core/polling/pollState';
 import type { ScanBudget } from '../../../../core/polling/scanBudget';
@@ -20,6 +20,8 @@ export interface TaskChange {
 	task: IDataObject & { id: string };
 	/** Stands for the user whose task it is. */
 	assignee: string;
+	/** Tells this change from all others of the task; of a deleted task there is no other. */
+	change?: string;
 }
 
 const CONCURRENT_READS = 10;
@@ -28,7 +30,7 @@ const CONCURRENT_READS = 10;
 export class TaskWatch {
 	/** What was found, in the order in which it was found. */
 	readonly changes: TaskChange[] = [];
-	private readonly known: KnownTasks<{ scope: TaskScope }>;
+	private readonly known: KnownTasks<Begun & { scope: TaskScope }>;
 	private ofContacts: Map<string, KnownTask[]> | undefined;
 
 	constructor(
@@ -57,7 +59,7 @@ export class TaskWatch {
 			reading.timesRead = met.size < TASK_PAGE_SIZE ? TIMES_READ : reading.timesRead + 1;
 		}
 		this.known.begin(reading.marks);
-		this.known.part.head = { scope: this.scope };
+		this.known.part.head = { scope: this.scope, begunAt: Date.now() };
 		this.known.part.confirm();
 		this.poll.unfinished.delete(FIRST_READING);
 		return true;
@@ -115,15 +117,17 @@ export class TaskWatch {
 	}
 
 	private compare(task: Task): void {
-		for (const event of this.known.compare(task)) {
-			this.changes.push({ event, task, assignee: assigneeOf(task.assignedTo) });
+		const { events, change } = this.known.compare(task);
+		for (const event of events) {
+			this.changes.push({ event, task, assignee: assigneeOf(task.assignedTo), change });
 		}
 	}
 
 	private delete(known: KnownTask): void {
 		const { id, contactId, completed, assignee } = known;
 		this.known.remove(known);
-		this.changes.push({ event: 'taskDeleted', task: { id, contactId, completed }, assignee });
+		const task = { id, contactId, completed };
+		this.changes.push({ event: 'taskDeleted', task, assignee });
 	}
 }
 

@@ -35,6 +35,8 @@ export const messages: PollKind = {
 			value: RECEIVED,
 			description: 'A contact sent a message or called, on any channel but email',
 			requests: [newestOfLocation],
+			isOnce: true,
+			tells: ({ id, contactId, dateAdded }) => ({ recordId: id, contactId, at: dateAdded }),
 		},
 	],
 	simplified: [RECEIVED],
@@ -79,7 +81,11 @@ function isReceived({ direction }: Message): boolean {
 }
 
 function itemOf(message: Message, { simplify }: PollSettings): EventItem {
-	return { event: RECEIVED, ...(simplify ? picked(message, MESSAGE_SUMMARY) : message) };
+	return {
+		event: RECEIVED,
+		record: message,
+		shown: simplify ? picked(message, MESSAGE_SUMMARY) : message,
+	};
 }
 
 /**

@@ -26,18 +26,35 @@ const STATUS = 'opportunityStatusUpdated';
 const requests = [pageByChange, ...MADE_TO_SHOW];
 
 const events: PollEvent[] = [
-	{ name: 'Opportunity Created', value: CREATED, description: 'An opportunity is new', requests },
+	{
+		name: 'Opportunity Created',
+		value: CREATED,
+		description: 'An opportunity is new',
+		requests,
+		isOnce: true,
+		tells: ({ id, contactId, createdAt }) => ({ recordId: id, contactId, at: createdAt }),
+	},
 	{
 		name: 'Opportunity Stage Updated',
 		value: STAGE,
 		description: 'An opportunity was moved to another stage, of its pipeline or of another one',
 		requests,
+		isOnce: false,
+		tells: ({ id, contactId, lastStageChangeAt, updatedAt, pipelineId, pipelineStageId }) => ({
+			...{ recordId: id, contactId },
+			...{ at: lastStageChangeAt ?? updatedAt, content: [pipelineId, pipelineStageId] },
+		}),
 	},
 	{
 		name: 'Opportunity Status Updated',
 		value: STATUS,
 		description: 'An opportunity was won, lost, abandoned or opened again',
 		requests,
+		isOnce: false,
+		tells: ({ id, contactId, lastStatusChangeAt, updatedAt, status }) => ({
+			...{ recordId: id, contactId },
+			...{ at: lastStatusChangeAt ?? updatedAt, content: status },
+		}),
 	},
 	{
 		name: 'Opportunity Updated',
@@ -45,6 +62,11 @@ const events: PollEvent[] = [
 		description:
 			'Something about an opportunity has changed. Comes with every change of stage and status as well.',
 		requests,
+		isOnce: false,
+		tells: (found) => ({
+			...{ recordId: found.id, contactId: found.contactId },
+			...{ at: found.updatedAt, content: picked(found, CONTENT) },
+		}),
 	},
 ];
 
@@ -181,8 +203,8 @@ async function itemsOf(
 		api,
 		wanted.map(({ record }) => record),
 	);
-	return wanted.map(({ event }, place) => {
-		const record = named[place] as Opportunity;
-		return { event, ...(simplify ? picked(record, OPPORTUNITY_SUMMARY) : record) };
+	return wanted.map(({ event, record }, place) => {
+		const shown = named[place] as Opportunity;
+		return { event, record, shown: simplify ? picked(shown, OPPORTUNITY_SUMMARY) : shown };
 	});
 }

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { picked } from '../../../../core/operation/simplify';
 import { eventNotice } from '../../../../core/polling/fields';
@@ -13,7 +13,7 @@ import { HIGHLEVEL } from '../../../api/pages';
 import type { ObjectRecord, RecordPlace } from '../../../api/records/customObjects';
 import { customObjects } from '../../../api/records/customObjects';
 import { customObjectLocator } from '../../../pickers/locators';
-import type { PollEvent, PollKind, PollRun, PollSettings } from '../kind';
+import type { EventItem, PollEvent, PollKind, PollRun, PollSettings } from '../kind';
 import { SAMPLE_SIZE, valuesOf } from '../kind';
 import { timeOf } from '../times';
 
@@ -23,12 +23,26 @@ const UPDATED = 'recordUpdated';
 const requests = [customObjects.latestPage];
 
 const events: PollEvent[] = [
-	{ name: 'Record Created', value: CREATED, description: 'A record of a custom object is new', requests },
+	{
+		name: 'Record Created',
+		value: CREATED,
+		description: 'A record of a custom object is new',
+		requests,
+		isOnce: true,
+		tells: ({ id, createdAt }) => ({ recordId: id, contactId: null, at: createdAt }),
+	},
 	{
 		name: 'Record Updated',
 		value: UPDATED,
 		description: 'Something about a record of a custom object has changed',
 		requests,
+		isOnce: false,
+		tells: (record) => ({
+			recordId: record.id,
+			contactId: null,
+			at: record.updatedAt,
+			content: contentOf(record),
+		}),
 	},
 ];
 
@@ -61,8 +75,8 @@ export const records: PollKind = {
 		const part = state.part<WindowHead>(`records ${shortHash(schemaKey)}`);
 		const { changed, hasMore } = await changesReadBack(poll, part, settings, sourceOf(api, schemaKey));
 		const items = changed
-			.map(({ record, isNew }) => ({ event: isNew ? CREATED : UPDATED, ...record }))
-			.filter((item) => settings.events.has(item.event) && isWanted(item, settings));
+			.map(({ record, isNew }) => itemOf(isNew ? CREATED : UPDATED, record))
+			.filter(({ event, record }) => settings.events.has(event) && isWanted(record, settings));
 		return { items, hasMore };
 	},
 	async sample(any, settings, event) {
@@ -72,9 +86,17 @@ export const records: PollKind = {
 			limit: PAGE_SIZE,
 		});
 		const wanted = found.filter((record) => isWanted(record, settings)).slice(0, SAMPLE_SIZE);
-		return wanted.map((record) => ({ event, ...record }));
+		return wanted.map((record) => itemOf(event, record));
 	},
 };
+
+function itemOf(event: string, record: ObjectRecord): EventItem {
+	return { event, record, shown: record };
+}
+
+function contentOf(record: IDataObject): IDataObject {
+	return picked(record, ['properties', 'owner', 'followers']);
+}
 
 function schemaKeyOf({ value }: PollSettings): string {
 	const key = textOf(value('schemaKey', ''), 'Object');
@@ -105,7 +127,7 @@ function sourceOf(api: HighLevelClient, schemaKey: string): BackSource<ObjectRec
 			id: plainText(record.id) || JSON.stringify(record),
 			changedAt: timeOf(record.updatedAt) ?? timeOf(record.createdAt),
 			addedAt: timeOf(record.createdAt),
-			content: JSON.stringify(picked(record, ['properties', 'owner', 'followers'])),
+			content: JSON.stringify(contentOf(record)),
 		}),
 	};
 }

@@ -36,6 +36,8 @@ function submissionKind(called: string, filled: FilledKind, locator: INodeProper
 				value: event,
 				description: `Somebody has filled in a ${called} and sent it`,
 				requests: filled.made,
+				isOnce: true,
+				tells: ({ id, contactId, createdAt }) => ({ recordId: id, contactId, at: createdAt }),
 			},
 		],
 		simplified: [event],
@@ -76,7 +78,11 @@ function submissionKind(called: string, filled: FilledKind, locator: INodeProper
 		{ simplify }: PollSettings,
 	): Promise<EventItem[]> {
 		const shown = await filled.shown(api, sent);
-		return shown.map((one) => ({ event, ...(simplify ? picked(one, filled.summary) : one) }));
+		return shown.map((one, place) => ({
+			event,
+			record: sent[place] ?? one,
+			shown: simplify ? picked(one, filled.summary) : one,
+		}));
 	}
 }
 

@@ -1,4 +1,5 @@
 import { families } from './families';
+import { eventNameOf } from './eventNames';
 import type { WebhookEvent } from './webhookEvent';
 
 /** Stands for every event in the list of the editor. */
@@ -10,7 +11,9 @@ export const webhookEvents: readonly WebhookEvent[] = families
 		Object.entries(events).map(([type, [name, meaning, exceptions]]): WebhookEvent => ({
 			scopeIsAssumed: false,
 			tells: [],
-			hasContact: false,
+			event: eventNameOf(type),
+			// Whatever is created is created once.
+			isOnce: type.endsWith('Create'),
 			...shared,
 			...exceptions,
 			type,

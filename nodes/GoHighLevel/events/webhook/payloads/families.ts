@@ -1,15 +1,16 @@
 import type { WebhookEvent } from './webhookEvent';
 
 /** What an event has otherwise than its family. */
-type Exceptions = Partial<Pick<WebhookEvent, 'record' | 'scope'>>;
+type Exceptions = Partial<Pick<WebhookEvent, 'event' | 'isOnce' | 'record' | 'scope'>>;
 
 /** An event: its name after that of the family, and when HighLevel sends it. */
 type Row = [name: string, meaning: string, exceptions?: Exceptions];
 
 /** Events of one kind of record, and what they have in common. */
-interface Family extends Partial<
-	Pick<WebhookEvent, 'hasContact' | 'record' | 'scope' | 'scopeIsAssumed' | 'tells'>
-> {
+interface Family
+	extends
+		Pick<WebhookEvent, 'contactId' | 'recordId'>,
+		Partial<Pick<WebhookEvent, 'record' | 'scope' | 'scopeIsAssumed' | 'tells'>> {
 	family: string;
 	/** By HighLevel's name of the event. */
 	events: Record<string, Row>;
@@ -22,10 +23,16 @@ const GONE: Exceptions = { record: undefined };
 export const families: Family[] = [
 	{
 		family: 'App',
+		recordId: ['appId'],
+		contactId: [],
 		events: {
-			INSTALL: ['Installed', 'The app was installed in a location or an agency'],
-			UNINSTALL: ['Uninstalled', 'The app was removed from a location or an agency'],
-			PLAN_CHANGE: ['Plan Changed', 'A customer of a paid app changed the plan'],
+			INSTALL: ['Installed', 'The app was installed in a location or an agency', { event: 'appInstalled' }],
+			UNINSTALL: [
+				'Uninstalled',
+				'The app was removed from a location or an agency',
+				{ event: 'appUninstalled' },
+			],
+			PLAN_CHANGE: ['Plan Changed', 'A customer of a paid app changed the plan', { event: 'appPlanChanged' }],
 			ExternalAuthConnected: [
 				'External Authentication Connected',
 				'A customer connected the outside account that the app asks for',
@@ -34,10 +41,11 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Appointment',
+		recordId: ['appointment.id'],
+		contactId: ['appointment.contactId'],
 		scope: 'calendars/events.readonly',
 		scopeIsAssumed: true,
 		tells: ['assignedTo'],
-		hasContact: true,
 		record: 'appointment',
 		events: {
 			AppointmentCreate: ['Created', 'An appointment was booked'],
@@ -47,6 +55,8 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Association',
+		recordId: ['id'],
+		contactId: [],
 		scope: 'associations.readonly',
 		scopeIsAssumed: true,
 		events: {
@@ -57,17 +67,19 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Campaign',
+		recordId: ['id'],
+		contactId: ['contactId'],
 		scope: 'campaigns.readonly',
-		hasContact: true,
 		events: {
 			CampaignStatusUpdate: ['Status Updated', 'The status of a contact in a campaign changed'],
 		},
 	},
 	{
 		family: 'Contact',
+		recordId: ['id'],
+		contactId: ['id'],
 		scope: 'contacts.readonly',
 		tells: ['tags', 'assignedTo'],
-		hasContact: true,
 		record: 'contact',
 		events: {
 			ContactCreate: ['Created', 'A contact was created'],
@@ -79,14 +91,17 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Conversation',
+		recordId: ['id'],
+		contactId: ['contactId'],
 		scope: 'conversations.readonly',
-		hasContact: true,
 		events: {
 			ConversationUnreadUpdate: ['Unread Updated', 'A conversation was read, or has new unread messages'],
 		},
 	},
 	{
 		family: 'Custom Object',
+		recordId: ['id'],
+		contactId: [],
 		scope: 'objects/schema.readonly',
 		scopeIsAssumed: true,
 		events: {
@@ -96,18 +111,22 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Email',
+		recordId: ['webhookPayload.id'],
+		contactId: [],
 		events: {
 			LCEmailStats: [
 				'Statistics',
 				'An email was delivered, opened, clicked, bounced and so on (LC Email, location apps only)',
+				{ event: 'emailTracked' },
 			],
 		},
 	},
 	{
 		family: 'Invoice',
+		recordId: ['_id'],
+		contactId: ['contactDetails.id'],
 		scope: 'invoices.readonly',
 		scopeIsAssumed: true,
-		hasContact: true,
 		events: {
 			InvoiceCreate: ['Created', 'An invoice was created'],
 			InvoiceUpdate: ['Updated', 'An invoice was changed'],
@@ -115,17 +134,25 @@ export const families: Family[] = [
 			InvoiceSent: ['Sent', 'An invoice was sent'],
 			InvoicePaid: ['Paid', 'An invoice was paid in full'],
 			InvoicePartiallyPaid: ['Partially Paid', 'A part of an invoice was paid'],
-			InvoiceVoid: ['Voided', 'An invoice was marked as void'],
+			InvoiceVoid: ['Voided', 'An invoice was marked as void', { event: 'invoiceVoided' }],
 		},
 	},
 	{
 		family: 'Knowledge Base',
+		recordId: ['id'],
+		contactId: [],
 		events: {
-			KnowledgeBaseRichTextChange: ['Text Changed', 'A text of a knowledge base changed'],
+			KnowledgeBaseRichTextChange: [
+				'Text Changed',
+				'A text of a knowledge base changed',
+				{ event: 'knowledgeBaseTextChanged' },
+			],
 		},
 	},
 	{
 		family: 'Location',
+		recordId: ['id'],
+		contactId: [],
 		scope: 'locations.readonly',
 		events: {
 			LocationCreate: ['Created', 'A location was created (agency apps only)'],
@@ -134,22 +161,32 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Message',
+		recordId: ['messageId', 'emailMessageId'],
+		contactId: ['contactId'],
 		scope: 'conversations/message.readonly',
-		hasContact: true,
 		events: {
-			InboundMessage: ['Received', 'A contact sent a message or called, through any channel'],
-			OutboundMessage: ['Sent', 'A user sent a message to a contact or called, through any channel'],
+			InboundMessage: [
+				'Received',
+				'A contact sent a message or called, through any channel',
+				{ event: 'messageReceived', isOnce: true },
+			],
+			OutboundMessage: [
+				'Sent',
+				'A user sent a message to a contact or called, through any channel',
+				{ event: 'messageSent', isOnce: true },
+			],
 			ProviderOutboundMessage: [
 				'to Deliver',
 				'A user sent a message for which the app is the provider; it goes to the URL of the provider',
-				{ scope: 'conversations/message.write' },
+				{ event: 'messageDeliveryRequested', isOnce: true, scope: 'conversations/message.write' },
 			],
 		},
 	},
 	{
 		family: 'Note',
+		recordId: ['id'],
+		contactId: ['contactId'],
 		scope: 'contacts.readonly',
-		hasContact: true,
 		record: 'note',
 		events: {
 			NoteCreate: ['Created', 'A note was added to a contact'],
@@ -159,9 +196,10 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Opportunity',
+		recordId: ['id'],
+		contactId: ['contactId'],
 		scope: 'opportunities.readonly',
 		tells: ['assignedTo'],
-		hasContact: true,
 		events: {
 			OpportunityCreate: ['Created', 'An opportunity was created'],
 			OpportunityUpdate: [
@@ -177,10 +215,11 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Order',
+		recordId: ['_id'],
+		contactId: ['contactId', 'contactSnapshot.id'],
 		scope: 'payments/orders.readonly',
 		scopeIsAssumed: true,
 		tells: ['tags'],
-		hasContact: true,
 		events: {
 			OrderCreate: ['Created', 'An order was placed'],
 			OrderStatusUpdate: ['Status Updated', 'The status of an order changed'],
@@ -188,6 +227,8 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Price',
+		recordId: ['_id'],
+		contactId: [],
 		scope: 'products/prices.readonly',
 		scopeIsAssumed: true,
 		events: {
@@ -198,6 +239,8 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Product',
+		recordId: ['_id'],
+		contactId: [],
 		scope: 'products.readonly',
 		scopeIsAssumed: true,
 		events: {
@@ -208,6 +251,8 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Record',
+		recordId: ['id'],
+		contactId: [],
 		scope: 'objects/record.readonly',
 		scopeIsAssumed: true,
 		events: {
@@ -218,6 +263,8 @@ export const families: Family[] = [
 	},
 	{
 		family: 'Relation',
+		recordId: ['id'],
+		contactId: [],
 		scope: 'associations/relation.readonly',
 		scopeIsAssumed: true,
 		events: {
@@ -227,32 +274,53 @@ export const families: Family[] = [
 	},
 	{
 		family: 'SaaS',
-		events: { SaaSPlanCreate: ['Plan Created', 'An agency created a plan that it sells'] },
+		recordId: ['id'],
+		contactId: [],
+		events: {
+			SaaSPlanCreate: [
+				'Plan Created',
+				'An agency created a plan that it sells',
+				{ event: 'saasPlanCreated' },
+			],
+		},
 	},
 	{
 		family: 'Support Ticket',
+		recordId: ['id'],
+		contactId: [],
 		events: { SupportTicketDelete: ['Deleted', 'A support ticket was deleted'] },
 	},
 	{
 		family: 'Task',
+		recordId: ['id'],
+		contactId: ['contactId'],
 		scope: 'contacts.readonly',
 		tells: ['assignedTo'],
-		hasContact: true,
 		record: 'task',
 		events: {
 			TaskCreate: ['Created', 'A task was added to a contact'],
 			TaskComplete: ['Completed', 'A task was completed; there is no event for other changes of a task'],
-			TaskDelete: ['Deleted', 'A task was deleted', GONE],
+			TaskDelete: ['Deleted', 'A task was deleted', { ...GONE, isOnce: true }],
 		},
 	},
 	{
 		family: 'User',
+		recordId: ['id'],
+		contactId: [],
 		scope: 'users.readonly',
 		scopeIsAssumed: true,
 		events: { UserCreate: ['Created', 'A user was created'] },
 	},
 	{
 		family: 'Voice AI',
-		events: { VoiceAiCallEnd: ['Call Ended', 'A call with a Voice AI agent ended'] },
+		recordId: ['callId', 'id'],
+		contactId: ['contactId'],
+		events: {
+			VoiceAiCallEnd: [
+				'Call Ended',
+				'A call with a Voice AI agent ended',
+				{ event: 'voiceAiCallEnded', isOnce: true },
+			],
+		},
 	},
 ];

@@ -19,8 +19,14 @@ export interface WebhookEvent {
 	scopeIsAssumed: boolean;
 	/** The filters that its payload answers by itself. */
 	tells: readonly Question[];
-	/** Whether it is about a contact or says which contact it belongs to, so that the contact can be read. */
-	hasContact: boolean;
+	/** The item's `event`: what happened, in the words that the poll trigger uses as well. */
+	event: string;
+	/** Whether it happens to a record once only, so that the record's ID tells it from all others. */
+	isOnce: boolean;
+	/** Where its payload has the ID of the record that it is about, such as `appointment.id`: the first that is there. */
+	recordId: readonly string[];
+	/** The same for the contact that it is about or belongs to; none where it has none, so that no contact can be read. */
+	contactId: readonly string[];
 	/** What "Complete Record" reads for it. */
 	record?: RecordKind;
 }

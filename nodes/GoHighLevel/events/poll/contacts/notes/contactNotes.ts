@@ -8,7 +8,7 @@ import { NoteContents } from './noteContents';
 import { NoteWatch } from './noteWatch';
 import type { ContactSettings } from '../settings';
 
-const NOTE_ADDED = 'noteAdded';
+const NOTE_CREATED = 'noteCreated';
 
 /** What has happened to the notes of a contact. Each event remembers what it needs, while it is chosen. */
 export class ContactNotes {
@@ -16,7 +16,7 @@ export class ContactNotes {
 	private readonly contents: NoteContents | undefined;
 
 	constructor(api: HighLevelClient, state: PollState, { events, startAt }: ContactSettings) {
-		if (events.has(NOTE_ADDED)) {
+		if (events.has(NOTE_CREATED)) {
 			this.added = new NoteWatch(state);
 			if (!this.added.isBegun) this.added.begin(startAt ?? api.account.serverTime(Date.now()));
 		}
@@ -29,8 +29,8 @@ export class ContactNotes {
 		const added = this.added?.newOf(contactId, notes) ?? [];
 		const changed = this.contents?.changedOf(contactId, notes) ?? [];
 		return [
-			...added.map((note) => noteItem(NOTE_ADDED, note)),
-			...changed.map((note) => noteItem(NOTE_UPDATED, note)),
+			...added.map((note) => noteItem(NOTE_CREATED, note, contactId)),
+			...changed.map(({ note, change }) => noteItem(NOTE_UPDATED, note, contactId, change)),
 		];
 	}
 }

@@ -14,19 +14,33 @@ export const UPDATED = 'appointmentUpdated';
 
 const requests = [appointments.list, calendars.list];
 
+/** HighLevel does not say when a status changed: of a cancellation, it is the time of the last change. */
+const changing: Pick<PollEvent, 'isOnce' | 'requests' | 'tells'> = {
+	requests,
+	isOnce: false,
+	tells: (one) => ({ recordId: one.id, contactId: one.contactId, at: one.dateUpdated, content: one }),
+};
+
 export const events: PollEvent[] = [
 	{
 		name: 'Appointment Cancelled',
 		value: CANCELLED,
 		description: 'The status of an appointment is Cancelled, and was not before',
-		requests,
+		...changing,
 	},
-	{ name: 'Appointment Created', value: CREATED, description: 'An appointment was booked', requests },
+	{
+		name: 'Appointment Created',
+		value: CREATED,
+		description: 'An appointment was booked',
+		requests,
+		isOnce: true,
+		tells: ({ id, contactId, dateAdded }) => ({ recordId: id, contactId, at: dateAdded }),
+	},
 	{
 		name: 'Appointment Updated',
 		value: UPDATED,
 		description: 'An appointment was changed, moved or canceled',
-		requests,
+		...changing,
 	},
 ];
 

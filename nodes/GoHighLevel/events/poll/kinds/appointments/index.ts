@@ -135,5 +135,5 @@ function itemsOf(
 
 /** As Get Many returns it. */
 function itemOf(event: string, record: Appointment, { simplify }: PollSettings): EventItem {
-	return { event, ...(simplify ? picked(record, APPOINTMENT_SUMMARY) : record) };
+	return { event, record, shown: simplify ? picked(record, APPOINTMENT_SUMMARY) : record };
 }
