@@ -245,9 +245,8 @@ describe('what Wise Agent makes of a value', () => {
 		const fields = { BuildingFloor: '2', InsideTeamId: byId(String(DEMO.team.priya)) };
 		const again = await synced(fields, first);
 		expect(again).toMatchObject({ outcome: 'unchanged' });
-		expect(await synced({ ...fields, BuildingFloor: '3' }, again)).toMatchObject({
-			changedFields: ['BuildingFloor'],
-		});
+		const changed = await synced({ ...fields, BuildingFloor: '3' }, again);
+		expect(changed.changes).toEqual({ BuildingFloor: { from: null, to: null } });
 	});
 });
 
