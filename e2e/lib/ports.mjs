@@ -8,8 +8,12 @@ function isFree(port) {
 	});
 }
 
+/** Ports that this process was given: nobody may listen there yet, although a server is about to. */
+const given = new Set();
+
 /**
- * The first port from `wanted` upwards that nobody listens on. Leave `wanted` out to get any free one.
+ * The first port from `wanted` upwards that nobody listens on, and that was not given before. Leave `wanted` out to get
+ * any free one.
  *
  * @param {number} [wanted]
  * @param {number[]} [distances] the ports that are so far above it have to be free as well
@@ -18,7 +22,11 @@ export async function freePort(wanted, distances = []) {
 	for (let tries = 0; tries < 100; tries++) {
 		const port = wanted === undefined ? await anyPort() : wanted + tries;
 		const ports = [0, ...distances].map((distance) => port + distance);
-		if ((await Promise.all(ports.map(isFree))).every(Boolean)) return port;
+		const areFree = (await Promise.all(ports.map(isFree))).every(Boolean);
+		// Only now: somebody else may have been given one meanwhile.
+		if (!areFree || ports.some((one) => given.has(one))) continue;
+		for (const one of ports) given.add(one);
+		return port;
 	}
 	throw new Error(`No free port from ${wanted} upwards`);
 }
@@ -40,6 +48,14 @@ async function anyPort() {
  */
 export function lastingPort() {
 	return 20_000 + Math.floor(Math.random() * 12_000);
+}
+
+/**
+ * Where to look for the port of n8n's task broker. An n8n of a person's own has 5679, and each one here a port of its
+ * own, apart from those of all other servers: n8n ends when its broker finds no place.
+ */
+export function brokerPort() {
+	return 12_000 + Math.floor(Math.random() * 8_000);
 }
 
 /** Whether the pictures in docs/images are renewed. On purpose only, so that a test run leaves the work tree alone. */

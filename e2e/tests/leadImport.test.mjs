@@ -19,7 +19,7 @@ const REASONS = {
 	email: /"Email" (?:must be|is not) an email/,
 	phone: /"Phone" (?:must be a valid|is not a) phone number/,
 	neither: /neither an e-?mail nor a phone/,
-	conflict: /E-mail and phone belong to two contacts/,
+	conflict: /Email and phone belong to two contacts/,
 };
 
 describe('importing the lead files', { timeout: 600_000 }, () => {

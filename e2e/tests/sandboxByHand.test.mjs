@@ -133,10 +133,38 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 		assert.equal(task.event, 'taskCreated');
 		assert.equal(task.dueDate, new Date('2030-03-04T15:00').toISOString());
 
-		const viewing = { calendarId: 'Property viewings', title: 'Viewing', startTime: '2030-03-04T16:00' };
+		const viewing = {
+			calendarId: 'Property viewings',
+			title: 'Tour of the loft',
+			startTime: '2030-03-04T16:00',
+		};
 		await page.save('appointment', viewing, 'added');
 		const [appointment] = await startedWith(1);
 		assert.equal(appointment.event, 'appointmentCreated');
+		await page.editActivity('Tour of the loft');
+		await page.save('appointment', { appointmentStatus: 'Cancelled' }, 'changed');
+		const [canceled] = await startedWith(1);
+		assert.equal(canceled.appointmentStatus, 'cancelled');
+	});
+
+	test('a visitor fills in a form, which starts it with the contact, and a survey; a listing is added and edited', async () => {
+		const inquiry = { filled: 'Buyer inquiry (form)' };
+		await page.fill('submission', inquiry);
+		const [refusal] = await page.refused('submission', { email: 'grace' });
+		assert.match(refusal, /not an email address/);
+		const grace = { first_name: 'Grace', last_name: 'Holt', email: 'grace.holt@example.com' };
+		await page.save('submission', { ...grace, message: 'Is the loft still there?' }, 'added');
+		const [contact] = await startedWith(1);
+		assert.equal(contact.email, grace.email);
+		await page.fill('submission', { filled: 'After the viewing (survey)' });
+		await page.save('submission', { email: grace.email, cfPrefCont00F2g3H4i5: 'Phone' }, 'added');
+		await startedWith(1);
+
+		await page.save('listing', { name: 'Sky loft', price: '710000' }, 'added');
+		await page.editActivity('Sky loft');
+		await page.save('listing', { price: '690000', owner: 'Ben Okafor' }, 'changed');
+		const { records } = await sandbox.control('state');
+		assert.deepEqual([records.formSubmissions, records.surveySubmissions, records.objectRecords], [1, 1, 1]);
 		await browser.picture('sandbox-by-hand', { fullPage: true });
 	});
 });

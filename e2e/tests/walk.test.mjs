@@ -9,8 +9,15 @@ import { Editor } from '../lib/pages/editor.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 const CREDENTIAL = 'HighLevel sandbox';
+const AGENCY = 'Agency of the sandbox';
 const CONTACTS = 3000;
-const ZOFIA = { email: 'zofia@example.com', firstName: 'Zofia', lastName: 'Quillen' };
+const ZOFIA = {
+	email: 'zofia@example.com',
+	firstName: 'Zofia',
+	lastName: 'Quillen',
+	// Messages go to it.
+	phone: '+12125550188',
+};
 
 describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 	let editor, browser, sandbox, made;
@@ -20,13 +27,19 @@ describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 		const stage = await setStage({ userFolder: freshUserFolder('walk'), logName: 'test-walk' });
 		({ sandbox } = stage);
 		await sandbox.control('contacts', { method: 'POST', body: { count: CONTACTS } });
+		for (const more of ['conversations', 'submissions']) await sandbox.control(more, { method: 'POST' });
 		made = await makeRecords();
-		const { token, locationId } = await sandbox.constants();
-		await stage.n8n.client.saveCredential({
-			name: CREDENTIAL,
-			type: 'goHighLevelPrivateIntegrationApi',
-			data: { token, locationId, baseUrl: sandbox.url },
-		});
+		const { token, agencyToken, locationId } = await sandbox.constants();
+		for (const [name, of] of [
+			[CREDENTIAL, token],
+			[AGENCY, agencyToken],
+		]) {
+			await stage.n8n.client.saveCredential({
+				name,
+				type: 'goHighLevelPrivateIntegrationApi',
+				data: { token: of, locationId, baseUrl: sandbox.url },
+			});
+		}
 		editor = new Editor(browser.page, stage.n8n.url);
 		await editor.signIn();
 	});
@@ -61,11 +74,11 @@ describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 		return { contactId, appointmentId, recurringTaskId: recurringTask.id };
 	}
 
-	async function add(action) {
+	async function add(action, credential = CREDENTIAL) {
 		await editor.newWorkflow();
 		await editor.searchNodes('GHL');
 		await editor.addNode('GoHighLevel', action);
-		await editor.chooseCredential(CREDENTIAL);
+		await editor.chooseCredential(credential);
 	}
 
 	async function chooseZofia() {
@@ -176,6 +189,50 @@ describe('a walk through all resources', { timeout: 1_200_000 }, () => {
 			shows: ([{ tags }]) => assert.ok(tags.some(({ name }) => name === 'vip')),
 		},
 	];
+
+	/** Without a picture of its own. */
+	const FURTHER = [
+		{
+			action: 'Send a message',
+			async fill() {
+				await chooseZofia();
+				await editor.fill('message', 'See you on Thursday');
+			},
+			shows: ([sent]) => assert.deepEqual([sent.sent, sent.contactId], [true, made.contactId]),
+		},
+		{
+			action: 'Get a conversation',
+			fill: async () => await choose('conversationId', 'Thursday works'),
+			shows: ([conversation]) => assert.equal(conversation.unreadCount, 1),
+		},
+		{
+			action: 'Get many submissions of forms',
+			shows: (all) => assert.ok(all.some(({ email }) => email === 'charles.wheatley@example.com')),
+		},
+		{
+			action: 'Get many submissions of surveys',
+			shows: ([submission]) => assert.equal(submission.email, 'ada.byron@example.com'),
+		},
+		{
+			action: 'Get an email template',
+			fill: async () => await choose('templateId', 'Spring newsletter'),
+			shows: ([template]) => assert.equal(template.name, 'Spring newsletter'),
+		},
+		{
+			action: 'Create a location',
+			credential: AGENCY,
+			fill: async () => await editor.fill('name', 'Seaside Homes'),
+			shows: ([location]) => assert.equal(location.name, 'Seaside Homes'),
+		},
+	];
+
+	for (const { action, credential, fill, shows } of FURTHER) {
+		test(`${action}: is found in the panel, filled in from its lists, and executed`, async () => {
+			await add(action, credential);
+			await fill?.();
+			shows(await editor.executeStep());
+		});
+	}
 
 	for (const { resource, action, fill, shows } of WALK) {
 		test(`${action}: is found in the panel, filled in from its lists, and executed`, async () => {

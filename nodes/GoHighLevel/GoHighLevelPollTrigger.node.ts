@@ -2,15 +2,17 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { activationErrorOf } from '../core/operation/nodeError';
-import { pollFields } from './events/poll/fields';
+import { pollFields, pollHints } from './events/poll/fields';
 import { pollHighLevel } from './events/poll/pollHighLevel';
 import { connectionFields, credentials } from './pickers/connection';
 import {
 	searchCalendars,
 	searchCustomObjects,
+	searchForms,
 	searchLocations,
 	searchPipelines,
 	searchStages,
+	searchSurveys,
 	searchUsers,
 } from './pickers/locators';
 
@@ -29,6 +31,7 @@ export class GoHighLevelPollTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
+		hints: pollHints,
 		properties: [...connectionFields, ...pollFields],
 	};
 
@@ -36,9 +39,11 @@ export class GoHighLevelPollTrigger implements INodeType {
 		listSearch: {
 			searchCalendars,
 			searchCustomObjects,
+			searchForms,
 			searchLocations,
 			searchPipelines,
 			searchStages,
+			searchSurveys,
 			searchUsers,
 		},
 	};

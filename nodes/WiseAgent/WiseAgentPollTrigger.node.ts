@@ -2,7 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { activationErrorOf } from '../core/operation/nodeError';
-import { pollFields } from './events/poll/fields';
+import { pollFields, pollHints } from './events/poll/fields';
 import { pollWiseAgent } from './events/poll/pollWiseAgent';
 import { searchTeam } from './pickers/listSearch';
 import { getCategories, getSources } from './pickers/loadOptions';
@@ -15,13 +15,13 @@ export class WiseAgentPollTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description:
-			'Starts the workflow when contacts or tasks change in Wise Agent, found by asking at intervals',
+		description: 'Polls Wise Agent for contacts and tasks that are new or have changed',
 		defaults: { name: 'Wise Agent Poll Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'wiseAgentOAuth2Api', required: true }],
+		hints: pollHints,
 		properties: pollFields,
 	};
 

@@ -14,7 +14,7 @@ const CORE_LAYERS = [
 	'ground',
 	'values',
 	'account',
-	'events sending syncing',
+	'events references sending syncing',
 	'editor',
 	'operation webhook polling',
 ];

@@ -5,7 +5,7 @@ import { e2eFolder, logsFolder } from '../../../scripts/lib/paths.mjs';
 import { Child } from '../children.mjs';
 import { N8nClient } from './n8nClient.mjs';
 import { nodeTypes } from './packaging.mjs';
-import { freePort, lastingPort } from '../ports.mjs';
+import { brokerPort, freePort, lastingPort } from '../ports.mjs';
 import { countExecutions, storedExecutions } from './storedExecutions.mjs';
 
 /** Settings of an n8n that somebody runs here anyway must not leak into this one. */
@@ -70,7 +70,7 @@ export class N8n {
 		const env = environment({
 			userFolder,
 			port: chosenPort,
-			brokerPort: await freePort(lastingPort()),
+			brokerPort: await freePort(brokerPort()),
 			// An empty list would mean: everything.
 			readableFolders: readableFolders.length ? readableFolders : [join(userFolder, 'files')],
 		});

@@ -45,7 +45,7 @@ export class HighLevelPage {
 		await this.page.locator('#contact-form-title').getByText('Edit').waitFor();
 	}
 
-	/** Opens the note, task, opportunity or appointment whose row has this text. */
+	/** Opens the note, task, opportunity, appointment or listing whose row has this text. */
 	async editActivity(text) {
 		await this.#unfold('manual');
 		const row = this.page.locator('#activities li').filter({ hasText: text });
@@ -55,7 +55,7 @@ export class HighLevelPage {
 	/**
 	 * Fills in a form and saves it.
 	 *
-	 * @param {string} kind `contact`, `note`, `task`, `opportunity` or `appointment`
+	 * @param {string} kind `contact`, `note`, `task`, `message`, `opportunity`, `appointment`, `listing` or `submission`
 	 * @param {Record<string, string>} fields by the field's name; what a `select` is set to by its text
 	 * @param {string} outcome `added` or `changed`
 	 */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/operation/operation';
 import type { HighLevelClient } from '../api/client';
+import { accountFor } from './account';
 import * as appointment from './appointment';
 import * as appointmentNote from './appointmentNote';
 import * as business from './business';
@@ -24,8 +25,8 @@ import * as task from './task';
 import * as user from './user';
 import * as workflow from './workflow';
 
-/** Everything that the node can do: resource -> operation. */
-export const catalogue: Catalogue<HighLevelClient> = {
+/** What is done in a location: resource -> operation. */
+const inLocation: Catalogue<HighLevelClient> = {
 	appointment,
 	appointmentNote,
 	business,
@@ -50,3 +51,6 @@ export const catalogue: Catalogue<HighLevelClient> = {
 	user,
 	workflow,
 };
+
+/** Everything that the node can do: resource -> operation. */
+export const catalogue: Catalogue<HighLevelClient> = { account: accountFor(inLocation), ...inLocation };

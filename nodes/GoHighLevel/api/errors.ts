@@ -88,6 +88,12 @@ export function undefinedWhenRefused(error: unknown): undefined {
 	refusalIn(error);
 }
 
+/** The token is good, and may not do this: it lacks a scope. */
+export class ScopeRefused extends Failure {}
+
+/** The token is not accepted, whatever it is used for, and no other one is given for it. */
+export class TokenRefused extends Failure {}
+
 /** The failure when the token may not read this; throws any other error. */
 export function refusalIn(error: unknown): Failure {
 	if (error instanceof Failure && [401, 403].includes(error.details.httpCode ?? 0)) return error;
@@ -156,7 +162,7 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 		);
 	}
 	if (status === 401 && /authclass|user type/i.test(text)) {
-		return new Failure(
+		return new TokenRefused(
 			`HighLevel refused the token: ${text}`,
 			'It belongs to an agency, and this needs one of a location. Make the private integration in the sub-account, or connect the app from there.',
 			details,
@@ -164,7 +170,7 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 	}
 	if (status === 401 && /scope/i.test(text)) {
 		const missing = missingScopes(context);
-		return new Failure(
+		return new ScopeRefused(
 			`HighLevel refused the token for this operation: ${text}`,
 			missing.length > 0
 				? `The connection lacks the scope ${missing.join(', ')}. Add it to the app in HighLevel and under Access in the credential, and connect again.`
@@ -174,7 +180,7 @@ export function failureOf(answer: Answer, context: ErrorContext): Failure {
 		);
 	}
 	if (status === 401) {
-		return new Failure(
+		return new TokenRefused(
 			`HighLevel does not accept the token: ${text || 'unauthorized'}`,
 			'Check the credential: the token may be mistyped, deleted or rotated, or belong to an agency instead of ' +
 				`this location. And ${needed}.`,

@@ -16,6 +16,8 @@ export interface LocationSettings {
 	/** ISO 3166-1 alpha-2; numbers without calling code are read as of this country. */
 	country?: string;
 	companyId?: string;
+	/** IANA name */
+	timezone?: string;
 }
 
 /** A location as HighLevel answers it; only what this package looks at is named. */
@@ -25,6 +27,8 @@ export interface Location extends IDataObject {
 	companyId?: string;
 	/** ISO 3166-1 alpha-2 */
 	country?: string;
+	/** IANA name */
+	timezone?: string;
 	settings?: { allowDuplicateContact?: boolean };
 }
 
@@ -51,9 +55,14 @@ export const locationSettings = making(
 		const read = async () => {
 			const location = await getLocation(api).catch(undefinedWhenRefused);
 			if (!location) return undefined;
-			const { settings, country, companyId } = location;
+			const { settings, country, companyId, timezone } = location;
 			// Without a clear "no", duplicates are looked for before anything is created.
-			return { allowDuplicateContact: settings?.allowDuplicateContact !== false, country, companyId };
+			return {
+				allowDuplicateContact: settings?.allowDuplicateContact !== false,
+				country,
+				companyId,
+				timezone,
+			};
 		};
 		const remembered = api.account.memory(SETTINGS);
 		return await remembered.read(readerOf(api), read, { keptMs: KEPT_MS, signal: api.signal });

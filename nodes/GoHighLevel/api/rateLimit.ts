@@ -8,6 +8,7 @@ export function rateLimitReport({ status, headers }: Answer): RateLimitReport {
 		max: number(headers['x-ratelimit-max'], 1),
 		intervalMs: number(headers['x-ratelimit-interval-milliseconds'], 1),
 		remaining: number(headers['x-ratelimit-remaining']),
+		dailyMax: number(headers['x-ratelimit-limit-daily'], 1),
 		dailyRemaining: number(headers['x-ratelimit-daily-remaining']),
 		dailyResetMs: number(headers['x-ratelimit-daily-reset'], 1),
 		refused: status === 429,

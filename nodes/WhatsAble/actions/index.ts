@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../core/operation/operation';
 import type { WhatsAbleClient } from '../api/client';
+import * as account from './account';
 import * as apiKey from './apiKey';
 import * as contact from './contact';
 import * as label from './label';
@@ -13,6 +14,7 @@ import * as whatsAbleNumber from './whatsAbleNumber';
 
 /** Everything that the node can do: resource -> operation. */
 export const catalogue: Catalogue<WhatsAbleClient> = {
+	account,
 	apiKey,
 	contact,
 	label,

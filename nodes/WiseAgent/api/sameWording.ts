@@ -1,3 +1,4 @@
+import { visibleText } from '../../core/references/visibleText';
 import { ownValue } from '../../core/values/ownValue';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -27,4 +28,17 @@ function wordsOf(text: unknown): string {
 		.replace(/[^\p{ASCII}]/gu, '')
 		.replace(/[\s?"'`]+/g, '')
 		.toLowerCase();
+}
+
+/**
+ * Whether a text is stored as it is wanted, whatever the markup. Letters that Wise Agent does not know are stored as
+ * question marks.
+ */
+export function isStoredAs(stored: unknown, wanted: unknown): boolean {
+	const [own, other] = [visibleText(String(stored ?? '')), visibleText(String(wanted ?? ''))];
+	if (own.length !== other.length) return false;
+	return [...Array(own.length).keys()].every((place) => {
+		const [letter, meant] = [own.charAt(place), other.charAt(place)];
+		return letter === meant || (letter === '?' && meant > '\x7f');
+	});
 }

@@ -1,6 +1,7 @@
 import { Cancelled } from '../failure';
 import type { Clock } from '../wait';
 import { systemClock } from '../wait';
+import { Usage } from './usage';
 
 /** How many requests a service takes in how long. */
 export interface RateLimit {
@@ -15,6 +16,8 @@ export interface RateLimitReport {
 	intervalMs?: number;
 	/** Requests left in the current interval. */
 	remaining?: number;
+	/** Requests per day. */
+	dailyMax?: number;
 	/** Requests left today. */
 	dailyRemaining?: number;
 	/** Milliseconds until the day's count starts again. */
@@ -30,6 +33,13 @@ export interface RateLimitReport {
 /** A place in the budget: taken before a request is sent, given back with what the answer reported. */
 export interface Slot {
 	done(report?: RateLimitReport): void;
+}
+
+/** What a service said about the limit, and when. */
+export interface Reported {
+	/** ms since 1970 */
+	at: number;
+	report: Readonly<RateLimitReport>;
 }
 
 /** The day's requests are used up; nothing more can be sent before `resetsAt`. */
@@ -104,11 +114,21 @@ export class RequestBudget {
 	private dailyResetsAt: number | undefined;
 	private readonly waiters: Waiter[] = [];
 	private wakeAt: number | undefined;
+	private reported: Reported | undefined;
+	/** What became of the requests that took a place. */
+	readonly usage: Usage;
 
 	constructor(
 		private limit: RateLimit,
 		private readonly clock: Clock = systemClock,
-	) {}
+	) {
+		this.usage = new Usage(clock);
+	}
+
+	/** What the service said about the limit last, with its refusals; `undefined` as long as it said nothing. */
+	get lastReport(): Reported | undefined {
+		return this.reported;
+	}
 
 	/**
 	 * Waits for a place. Throws `DailyLimitReached` at once when the day is used up, `PauseTooLong` when the service
@@ -179,13 +199,15 @@ export class RequestBudget {
 
 	private newSlot(now: number): Slot {
 		const heldAtSending = this.held(now);
+		const ended = this.usage.sent();
 		let open = true;
 		return {
-			done: (report = {}) => {
+			done: (report) => {
 				if (!open) return;
 				open = false;
 				this.inFlight -= 1;
-				this.learn(report, heldAtSending);
+				ended(!report ? 'unanswered' : report.refused ? 'refused' : 'answered');
+				this.learn(report ?? {}, heldAtSending);
 				this.serve();
 			},
 		};
@@ -197,6 +219,8 @@ export class RequestBudget {
 			max: within(BOUNDS.max, report.max) ?? this.limit.max,
 			intervalMs: within(BOUNDS.intervalMs, report.intervalMs) ?? this.limit.intervalMs,
 		};
+		if (report.remaining !== undefined || report.dailyRemaining !== undefined)
+			this.reported = { at: now, report };
 		if (!report.refused) this.answeredAt.push(now);
 		const ours = this.held(now);
 

@@ -69,14 +69,13 @@ export function notRead(kind: ActivityKind, { message, remedy }: Failure): Activ
  * The newest entries first, and those without a readable time last. What was not read comes before all of them and does
  * not count.
  *
- * @param dayZone offset of the zone of days, such as `-07:00`
+ * @param dayZone offset of the zone of days and of times that have none, such as `-07:00`
  */
 export function newestFirst(activities: Activity[], limit: number, dayZone: string): Activity[] {
 	const missing = activities.filter(({ kind }) => kind === 'notRead');
 	const timeOf = ({ at }: Activity) => {
-		const time = Date.parse(
-			at !== null && /^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00:00${dayZone}` : (at ?? ''),
-		);
+		const [, day, clock] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?$/.exec(at ?? '') ?? [];
+		const time = Date.parse(day === undefined ? (at ?? '') : `${day}T${clock ?? '00:00:00'}${dayZone}`);
 		return Number.isNaN(time) ? -Infinity : time;
 	};
 	const read = activities

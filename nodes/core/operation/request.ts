@@ -10,11 +10,13 @@ export interface Request {
 	readonly writes: boolean;
 	/** The work is done without it as well, so nobody has to grant its scopes. */
 	readonly isOptional?: boolean;
+	/** Reads as little as it can, to see whether the credential may read this; takes the client of the service. */
+	readonly sample?: (api: never) => Promise<unknown>;
 }
 
 /** What is written of a request. */
 export type RequestFace = Pick<Request, 'endpoint' | 'scopes'> &
-	Partial<Pick<Request, 'further'>> & {
+	Partial<Pick<Request, 'further' | 'sample'>> & {
 		/** By default, a `GET` reads and all else writes. */
 		reads?: boolean;
 	};
@@ -23,10 +25,10 @@ type Sending = (...given: never[]) => unknown;
 
 /** A function that makes a request, with what is written of it. */
 export function request<F extends Sending>(
-	{ endpoint, scopes, further = [], reads = endpoint.startsWith('GET ') }: RequestFace,
+	{ endpoint, scopes, further = [], reads = endpoint.startsWith('GET '), sample }: RequestFace,
 	send: F,
 ) {
-	return Object.assign(send, { endpoint, scopes, further, writes: !reads } satisfies Request);
+	return Object.assign(send, { endpoint, scopes, further, writes: !reads, sample } satisfies Request);
 }
 
 /**
@@ -34,13 +36,13 @@ export function request<F extends Sending>(
  * changed.
  */
 export function making<F extends Sending>(main: Request, others: readonly Request[], work: F) {
-	const { endpoint, scopes, further, writes } = main;
-	return request({ endpoint, scopes, further: [...further, ...others], reads: !writes }, work);
+	const { endpoint, scopes, further, writes, sample } = main;
+	return request({ endpoint, scopes, further: [...further, ...others], reads: !writes, sample }, work);
 }
 
 /** The same request where the work is done without it as well. */
-export function optional({ endpoint, scopes, further, writes }: Request): Request {
-	return { endpoint, scopes, further, writes, isOptional: true };
+export function optional({ endpoint, scopes, further, writes, sample }: Request): Request {
+	return { endpoint, scopes, further, writes, sample, isOptional: true };
 }
 
 /** The scopes that these requests need, each once: those of a request before those of its further requests. */

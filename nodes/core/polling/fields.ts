@@ -1,8 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A note in the panel of a poll trigger, shown while one of these events is chosen. */
-export function eventNotice(name: string, displayName: string, shownFor: string[]): INodeProperties {
-	return { displayName, name, type: 'notice', default: '', displayOptions: { show: { events: shownFor } } };
+/** A note in the panel of a poll trigger, shown while one of these events is chosen, and none of `hiddenFor`. */
+export function eventNotice(
+	name: string,
+	displayName: string,
+	shownFor: string[],
+	hiddenFor: string[] = [],
+): INodeProperties {
+	const hide = hiddenFor.length > 0 ? { hide: { events: hiddenFor } } : {};
+	const displayOptions = { show: { events: shownFor }, ...hide };
+	return { displayName, name, type: 'notice', default: '', displayOptions };
 }
 
 /**

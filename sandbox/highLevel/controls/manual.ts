@@ -8,6 +8,7 @@ import type { TokenRecord } from '../state/records';
 import type { ApiRoute, Call } from '../wire/apiRoute';
 import { schemaFor } from '../wire/apiRoute';
 import { answerRefusal } from './plainWords';
+import { serveVisitors } from './submissions';
 
 /** What a person changes in HighLevel's own screens, by the endpoint of the API that does the same. */
 const BY_HAND = [
@@ -54,6 +55,7 @@ export function serveManualControls(controls: FastifyInstance, hub: Hub): void {
 		async (manual) => {
 			manual.setErrorHandler((error, _request, reply) => answerRefusal(error, reply));
 			for (const name of BY_HAND) serveRoute(manual, hub, routeNamed(name));
+			serveVisitors(manual, hub.state);
 		},
 		{ prefix: '/manual' },
 	);

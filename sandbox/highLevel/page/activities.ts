@@ -1,16 +1,18 @@
 import type { MessageRecord } from '../messages/records';
 import { statusOf } from '../messages/store';
+import type { ObjectRecord } from '../resources/objectRecords';
 import type { OpportunityRecord } from '../resources/opportunities';
 import type { SandboxState } from '../state/state';
+import type { SubmissionRecord } from '../submissions/kind';
 import { fullName } from '../views/contact';
 
-/** A row about something that belongs to a contact. */
+/** A row about something that belongs to a contact, or to the location. */
 interface ActivityRow {
 	key: string;
 	stamp: string;
-	kind: 'note' | 'task' | 'message' | 'opportunity' | 'appointment';
+	kind: 'note' | 'task' | 'message' | 'opportunity' | 'appointment' | 'listing' | 'submission';
 	completed: boolean;
-	/** The contact's name. */
+	/** The contact's name; empty where there is none. */
 	contact: string;
 	contactId: string;
 	text: string;
@@ -22,7 +24,8 @@ interface ActivityRow {
 	fields: object;
 }
 
-/** Notes, tasks, messages, opportunities and appointments together, latest change first. */
+/** Notes, tasks, messages, opportunities, appointments, records of custom objects and submissions together, latest change
+ * first. */
 export function activities(state: SandboxState, count: number): ActivityRow[] {
 	const rows = [
 		...state.tasks.lastChanged(count).map((task) =>
@@ -54,6 +57,21 @@ export function activities(state: SandboxState, count: number): ActivityRow[] {
 				time: appointment.startTime,
 			}),
 		),
+		...state.objectRecords.lastChanged(count).map((listing) =>
+			row(state, 'listing', listing, listing.updatedAt, {
+				text: listingText(listing),
+				// The form has a field for each property.
+				fields: { ...listing, ...listing.properties, owner: listing.owner[0] },
+			}),
+		),
+		...[...state.formSubmissions.lastChanged(count), ...state.surveySubmissions.lastChanged(count)].map(
+			(submission) =>
+				row(state, 'submission', submission, submission.createdAt, {
+					contact: submission.name ?? submission.email ?? '',
+					text: submissionText(state, submission),
+					editable: false,
+				}),
+		),
 	];
 	return rows.sort((a, b) => b.updated.localeCompare(a.updated)).slice(0, count);
 }
@@ -61,11 +79,12 @@ export function activities(state: SandboxState, count: number): ActivityRow[] {
 function row(
 	state: SandboxState,
 	kind: ActivityRow['kind'],
-	record: Readonly<{ id: string; contactId: string; locationId: string }>,
+	record: Readonly<{ id: string; contactId?: string | null; locationId: string }>,
 	updated: string,
 	shown: Pick<ActivityRow, 'text'> & Partial<ActivityRow>,
 ): ActivityRow {
-	const { id, contactId, locationId } = record;
+	const { id, locationId } = record;
+	const contactId = record.contactId ?? '';
 	return {
 		key: id,
 		stamp: updated,
@@ -95,6 +114,24 @@ function opportunityText(state: SandboxState, opportunity: Readonly<OpportunityR
 	const { name, status, monetaryValue } = opportunity;
 	const value = monetaryValue === 0 ? '' : monetaryValue.toLocaleString('en-US');
 	return `${name}: ${[pipeline?.name, stage?.name, status, value].filter(Boolean).join(', ')}`;
+}
+
+function listingText({ properties }: Readonly<ObjectRecord>): string {
+	const { name, price, rooms } = properties;
+	const told = [
+		typeof price === 'number' && price.toLocaleString('en-US'),
+		typeof rooms === 'number' && `${rooms} rooms`,
+	].filter(Boolean);
+	return [String(name ?? ''), told.join(', ')].filter(Boolean).join(': ');
+}
+
+/** Which form or survey it was, and what was filled in as far as it is text. */
+function submissionText(state: SandboxState, { others }: Readonly<SubmissionRecord>): string {
+	const filled = state.forms.get(String(others['formId'])) ?? state.surveys.get(String(others['surveyId']));
+	const told = (filled?.fields ?? [])
+		.map((key) => others[key])
+		.filter((value) => typeof value === 'string' || typeof value === 'number' || Array.isArray(value));
+	return `${filled?.name ?? 'Form'}: ${told.join(', ')}`;
 }
 
 /** What a contact is called on the page. */

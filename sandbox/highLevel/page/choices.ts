@@ -1,6 +1,7 @@
 import type { SandboxState } from '../state/state';
 import { nameOf } from '../views/user';
 import { contactName } from './activities';
+import { filledBy } from './filled';
 
 interface Choice {
 	id: string;
@@ -25,6 +26,7 @@ export function choices(state: SandboxState, contactIds: Iterable<string>): Reco
 			.inGroup(locationId)
 			.filter(({ deleted }) => !deleted)
 			.map(({ id, name }) => ({ id, name })),
+		filled: filledBy(state),
 	};
 }
 

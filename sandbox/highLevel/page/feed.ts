@@ -28,6 +28,8 @@ export function feed(hub: Hub, count: number, find = ''): object {
 			messages: state.messages.size,
 			opportunities: state.opportunities.size,
 			appointments: state.appointments.size,
+			listings: state.objectRecords.size,
+			submissions: state.formSubmissions.size + state.surveySubmissions.size,
 			requests: log.count,
 			limited: log.rateLimitedCount,
 			window: limiter.lowestRemaining(),
@@ -112,5 +114,7 @@ function placeName(state: SandboxState, locationId: string): string {
 
 function readable(value: unknown): string {
 	if (Array.isArray(value)) return value.join(', ');
-	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	if (typeof value !== 'object' || value === null) return String(value);
+	const parts = Object.values(value);
+	return parts.every((part) => typeof part === 'string') ? parts.join(', ') : JSON.stringify(value);
 }

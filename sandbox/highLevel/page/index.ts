@@ -20,6 +20,8 @@ export function servePage(app: FastifyInstance, hub: Hub): void {
 			messages: 'messages',
 			opportunities: 'opportunities',
 			appointments: 'appointments',
+			listings: 'listings',
+			submissions: 'submissions',
 			requests: 'requests',
 			limited: 'refused with 429',
 			window: 'requests left',

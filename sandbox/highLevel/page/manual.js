@@ -1,5 +1,7 @@
-// What a user of HighLevel does by hand: a form each for contacts, notes, tasks, opportunities and appointments; and what
-// a contact writes.
+// What a user of HighLevel does by hand: a form each for contacts, notes, tasks, opportunities, appointments and listings;
+// and what a contact writes, and a visitor fills in.
+
+/* submissions.js */
 
 const opportunityFields = byId('opportunity-form').elements;
 let pipelines = [];
@@ -25,6 +27,7 @@ function showChoices(choices) {
 	offerChoices(opportunityFields.lostReasonId, choices.lostReasons);
 	({ pipelines } = choices);
 	offerStages();
+	showFilled(choices.filled);
 }
 
 /** Paths of what belongs to a contact: that of all, or that of one. */
@@ -65,6 +68,8 @@ offerForm('message-form', 'message', {
 	remove: () => undefined,
 });
 
+const listingsOf = ({ objectKey = 'custom_objects.listings' } = {}) => `manual/objects/${objectKey}/records`;
+
 /** By the kind of an activity: opens the form for one. */
 const OPEN = {
 	note: offerForm('note-form', 'note', underContact(ofContact('notes'))),
@@ -86,6 +91,14 @@ const OPEN = {
 			return record ? call('PUT', `${path}/${record.id}`, body) : call('POST', path, body);
 		},
 		remove: ({ id }) => call('DELETE', `manual/calendars/events/${id}`),
+	}),
+	listing: offerForm('listing-form', 'listing', {
+		save: ({ owner, ...properties }, record) => {
+			const path = listingsOf(record);
+			const body = { properties, ...(owner === undefined ? {} : { owner: owner ? [owner] : [] }) };
+			return record ? call('PUT', `${path}/${record.id}`, body) : call('POST', path, body);
+		},
+		remove: (record) => call('DELETE', `${listingsOf(record)}/${record.id}`),
 	}),
 };
 

@@ -103,6 +103,13 @@ export const DEMO = {
 	},
 	/** The group that `viewings` is in. */
 	calendarGroups: { showings: 'cgShowings00D7e8F9g0' },
+	/** Stored by `addAppointments`, of the contacts of the opportunities of the same name. */
+	appointments: {
+		seaviewCondo: 'apSeaview00000A1b2C3',
+		harborLoft: 'apHarborLoft0D4e5F6g',
+		mapleTownhouse: 'apMapleTown000H7i8J9',
+		riversidePlot: 'apRiverside000K0l1M2',
+	},
 	/** Marketplace app of the demo, installed in the demo location; an agency may install it too. */
 	app: {
 		clientId: '66f0c0de5a11db0c5a11db0c-demoapp1',

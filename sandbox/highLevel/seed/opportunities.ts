@@ -75,14 +75,23 @@ const OPPORTUNITIES: readonly Seeded[] = [
 	}),
 ];
 
+/** Where opportunities begin. */
+const FIRST_STAGES: readonly unknown[] = [pipelineStages.inquiry, sellerStages.valuation];
+
 /** Gives each of the contacts one of the demo's opportunities. The first was added today, each next one two days before
- * it, and its stage and status changed a day after. */
+ * it, and changed a day after. Its stage changed then if it is not the first, and its status if it is not open. */
 function makeOpportunities(contactIds: readonly string[], nowMs: number): Seeded[] {
 	return OPPORTUNITIES.map((opportunity, index) => {
 		const addedMs = nowMs - index * 2 * DAY_MS - 1000;
 		const createdAt = new Date(addedMs).toISOString();
 		const updatedAt = new Date(Math.min(addedMs + DAY_MS, nowMs - 1000)).toISOString();
-		const times = { createdAt, updatedAt, lastStatusChangeAt: updatedAt, lastStageChangeAt: updatedAt };
+		const { pipelineStageId, status = 'open' } = opportunity;
+		const times = {
+			createdAt,
+			updatedAt,
+			lastStatusChangeAt: status === 'open' ? createdAt : updatedAt,
+			lastStageChangeAt: FIRST_STAGES.includes(pipelineStageId) ? createdAt : updatedAt,
+		};
 		return { ...opportunity, ...times, locationId, contactId: contactIds[index] };
 	});
 }

@@ -1,5 +1,6 @@
 import { DEMO } from './demo';
 import type { AppRecord } from '../oauth/records';
+import { addAppointments } from './appointments';
 import { calendars } from './calendars';
 import { addContacts } from './contacts';
 import { addConversations } from './conversations';
@@ -28,13 +29,16 @@ export const demoSeed: SeedData = {
 	addLocations,
 };
 
-/** The same with opportunities and conversations, and contacts for them. */
+/** The same with opportunities, appointments, conversations, listings and submissions, and contacts for them. */
 export const lifelikeSeed: SeedData = {
 	...demoSeed,
 	fill: (state, allowDuplicateContact) => {
 		fill(state, allowDuplicateContact);
 		addOpportunities(state);
+		addAppointments(state);
 		addConversations(state);
+		addListings(state);
+		addSubmissions(state);
 	},
 };
 

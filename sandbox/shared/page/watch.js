@@ -66,6 +66,8 @@ const KINDS = {
 	message: 'Message',
 	opportunity: 'Opportunity',
 	appointment: 'Appointment',
+	listing: 'Listing',
+	submission: 'Submission',
 };
 
 /** @param open opens a form for it */
@@ -80,7 +82,7 @@ function activityRow(activity, open) {
 			'div',
 			{},
 			line(title, 'kind'),
-			line(` ${activity.contact}, ${clock(activity.updated)}`, 'note'),
+			line(` ${[activity.contact, clock(activity.updated)].filter(Boolean).join(', ')}`, 'note'),
 			line(time ? `${activity.text}, ${day(time)}` : activity.text),
 		),
 		activity.editable !== false && edit,

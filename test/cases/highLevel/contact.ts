@@ -8,7 +8,7 @@ export const cases = { ...records, ...memberships, ...finding };
 export const differences: Difference[] = [
 	{
 		pattern:
-			/^(findDuplicate|get|getAll|getByBusiness|search): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
+			/^(findDuplicate|get|getAll|getAllChanged|getByBusiness|search): only the node sends GET \/locations\/\{locationId\}\/customFields$/,
 		reason: 'Values of custom fields are put out by name, and HighLevel gives them by id alone',
 	},
 	{
@@ -20,12 +20,21 @@ export const differences: Difference[] = [
 		reason: 'An update reads the contact first, to write only what differs',
 	},
 	{
+		pattern: /^setDoNotDisturb: only the node sends GET \/contacts\/\{contactId\}$/,
+		reason:
+			'Whether HighLevel keeps the channels that a write does not name is not documented, so they are read',
+	},
+	{
 		pattern: /^update: PUT \S+: body\.(email|phone|firstName|country) is left out, /,
 		reason: 'An update leaves out what the contact has already, so that two synced systems come to rest',
 	},
 	{
 		pattern: /^upsert: only the node sends GET \/locations\/\{locationId\}$/,
 		reason: 'Whether the location allows duplicates decides how Create or Update finds the contact',
+	},
+	{
+		pattern: /^upsert: only the node sends POST \/contacts\/search$/,
+		reason: 'HighLevel finds a contact by a custom field with its search alone',
 	},
 	{
 		pattern: /^upsert: only the node sends GET \/contacts\/(search\/duplicate|\{contactId\})$/,

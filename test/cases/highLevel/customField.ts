@@ -101,6 +101,26 @@ export const cases = highLevelCases({
 			field: 'textBoxListOptions',
 		},
 	},
+	createIfMissing: {
+		example: {
+			parameters: {
+				name: 'Wise Agent ID',
+				dataType: 'TEXT',
+				additionalFields: { model: 'contact', placeholder: 'Set by the sync' },
+				options: {},
+			},
+		},
+		sdk: async (sdk) =>
+			await sdk.locations.createCustomField(
+				{ locationId },
+				{ name: 'Wise Agent ID', dataType: 'TEXT', model: 'contact', placeholder: 'Set by the sync' },
+			),
+		wrong: {
+			parameters: { name: ' budget', dataType: 'TEXT' },
+			message: 'The custom field "Budget" exists with the data type Monetary, but Single Line is wanted',
+			field: 'dataType',
+		},
+	},
 	get: {
 		example: { ...withField, parameters: { ...ofTheField, simplify: true } },
 		sdk: async (sdk, { customFieldId }) =>
@@ -176,6 +196,10 @@ export const differences: Difference[] = [
 		pattern: /^create: only the node sends GET \/locations\/\{locationId\}\/customFields$/,
 		reason:
 			'HighLevel does not say when a field was added, so the fields are read before: a lost answer is not done twice',
+	},
+	{
+		pattern: /^createIfMissing: only the node sends GET \/locations\/\{locationId\}\/customFields$/,
+		reason: 'The field is looked for by its name before it is created',
 	},
 	{
 		pattern: /^update: only the node sends GET \/locations\/\{locationId\}\/customFields\/\{customFieldId\}$/,

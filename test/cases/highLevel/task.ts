@@ -69,15 +69,50 @@ export const cases = highLevelCases({
 			),
 		wrong: { parameters: { dueDate: 'soon' }, message: '"Due Date" is not a date: soon', field: 'Due Date' },
 	},
+	upsertByReference: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: prepared('contactId'),
+				reference: 'Wise Agent task 5521',
+				title: 'Call back',
+				dueDate: '2027-03-01T10:00:00',
+				additionalFields: {
+					assignedTo: byId(users.amelia),
+					body: 'about the viewing',
+					completed: false,
+				},
+				options: {},
+			},
+		},
+		sdk: async (sdk, { contactId }) =>
+			await sdk.contacts.createTask(
+				{ contactId },
+				{
+					title: 'Call back',
+					dueDate: '2027-03-01T10:00:00.000Z',
+					assignedTo: users.amelia,
+					body: 'about the viewing\nWise Agent task 5521',
+					completed: false,
+				},
+			),
+		wrong: { parameters: { dueDate: 'soon' }, message: '"Due Date" is not a date: soon', field: 'Due Date' },
+	},
 	get: {
-		example: { ...withTask, parameters: ofTheTask },
+		example: { ...withTask, parameters: { ...ofTheTask, simplify: true } },
 		sdk: async (sdk, { contactId, taskId }) => await sdk.contacts.getTask({ contactId, taskId }),
 		wrong: { parameters: { taskId: byId(UNKNOWN) }, message: `Task with id ${UNKNOWN} not found` },
 	},
 	getAll: {
 		example: {
 			...withTask,
-			parameters: { contactId: prepared('contactId'), returnAll: true, limit: 50, options: {} },
+			parameters: {
+				contactId: prepared('contactId'),
+				returnAll: true,
+				limit: 50,
+				simplify: true,
+				options: {},
+			},
 		},
 		sdk: async (sdk, { contactId }) => await sdk.contacts.getAllTasks({ contactId }),
 		wrong: wrongLimit(0),
@@ -132,7 +167,13 @@ export const cases = highLevelCases({
 	},
 	search: {
 		example: {
-			...withTask,
+			prepare: (sandbox: HighLevelSandbox) => {
+				const { contactId, taskId } = withTask.prepare(sandbox);
+				const task = sandbox.state.tasks.get(taskId);
+				const overdue = { id: sandbox.state.newId(), dueDate: '2020-01-01T10:00:00.000Z' };
+				if (task) sandbox.state.tasks.set(overdue.id, { ...task, ...overdue, title: 'Send the keys' });
+				return { contactId };
+			},
 			parameters: {
 				returnAll: true,
 				limit: 50,
@@ -143,6 +184,7 @@ export const cases = highLevelCases({
 					query: 'call',
 					status: 'open',
 				},
+				simplify: true,
 				options: {},
 			},
 		},
@@ -159,6 +201,17 @@ export const cases = highLevelCases({
 					skip: 0,
 				},
 			),
+		variants: [
+			{
+				parameters: { filters: { dueFrom: '2027-03-01', dueUntil: '2027-03-01' } },
+				sdk: async (sdk) => await sdk.locations.taskSearch({ locationId }, { limit: 100, skip: 0 }),
+			},
+			{
+				parameters: { filters: { overdue: true } },
+				sdk: async (sdk) =>
+					await sdk.locations.taskSearch({ locationId }, { completed: false, limit: 100, skip: 0 }),
+			},
+		],
 		wrong: {
 			parameters: { filters: { query: ['a', 'b'] } },
 			message: '"Search Text" must be text, but it is a list',
@@ -168,6 +221,14 @@ export const cases = highLevelCases({
 });
 
 export const differences: Difference[] = [
+	{
+		pattern: /^update: only the node sends GET \/contacts\/\{contactId\}\/tasks\/\{\w+\}$/,
+		reason: 'the task is read before, so that the output tells what has changed and its reference is kept',
+	},
+	{
+		pattern: /^upsertByReference: only the node sends GET \/contacts\/\{contactId\}\/tasks$/,
+		reason: 'the copy is looked for among the tasks of the contact',
+	},
 	{
 		pattern: /^create: only the node sends GET \/contacts\/\{contactId\}\/tasks$/,
 		reason:

@@ -15,4 +15,5 @@ export const cases: Record<string, WiseAgentCase> = {
 		},
 		wrong: wrongTimeout(0),
 	},
+	getApiUsage: { example: { parameters: { options: {} } }, wrong: wrongTimeout(0) },
 };

@@ -85,6 +85,27 @@ export const cases: Record<string, WiseAgentCase> = {
 			field: 'Categories',
 		},
 	},
+	upsertByReference: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: prepared('contactId'),
+				reference: 'HighLevel note otg8dTqqGl2rLGFVKHIn',
+				note: 'Wants a garden',
+				additionalFields: {
+					subject: 'Viewing',
+					categories: ['Buyer'],
+					InsideTeamId: byId(String(DEMO.team.miguel)),
+				},
+				options: {},
+			},
+		},
+		wrong: {
+			parameters: { reference: '<p>' },
+			message: '"Reference" is not a reference: <p>',
+			field: 'Reference',
+		},
+	},
 	update: {
 		example: {
 			...withNote,

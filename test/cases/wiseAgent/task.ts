@@ -79,6 +79,19 @@ export const cases: Record<string, WiseAgentCase> = {
 		},
 		wrong: { parameters: { filters: { dueFrom: 'soon' } }, message: notADate('Due From'), field: 'Due From' },
 	},
+	upsertByReference: {
+		example: {
+			...withContact,
+			parameters: {
+				reference: 'HighLevel task otg8dTqqGl2rLGFVKHIn',
+				Description: 'Call back',
+				TaskDue: '2027-03-01',
+				additionalFields: { ...further, TaskNote: 'about the viewing' },
+				options: {},
+			},
+		},
+		wrong: { parameters: { TaskDue: 'soon' }, message: notADate('Due Date'), field: 'Due Date' },
+	},
 	update: {
 		example: {
 			...withTask,

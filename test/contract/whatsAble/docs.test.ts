@@ -6,6 +6,7 @@ import { runExample } from '../../cases/whatsAble';
 
 /** Resources that are not of Notifyer. */
 const PRODUCTS: Record<string, string> = {
+	account: 'any',
 	apiKey: 'any',
 	notifierMessage: 'Notifier',
 	whatsAbleGroup: 'WhatsAble',

@@ -5,6 +5,8 @@ import type { HighLevelSandbox } from '../../../sandbox/highLevel';
 import { call, create, DEMO, locationId, start } from './support';
 
 const COUNT = Object.keys(DEMO.opportunities).length;
+/** Contacts that came with what they had filled in. */
+const SENDERS = 2;
 
 let folder: string;
 let stateFile: string;
@@ -38,13 +40,45 @@ test('begins with opportunities of every status in both pipelines, each of a con
 	}
 });
 
+test('begins with something for every poll event: appointments for the homes of the opportunities, listings, answers', async () => {
+	const sandbox = await startLifelike({ webhooks: { url: 'http://127.0.0.1:1/hook' } });
+	try {
+		const { state } = sandbox;
+		const names = new Map([...state.opportunities.values()].map(({ contactId, name }) => [contactId, name]));
+		const appointments = [...state.appointments.values()];
+		expect(appointments).toHaveLength(Object.keys(DEMO.appointments).length);
+		for (const { title, contactId, startTime } of appointments) {
+			expect(title).toContain(names.get(contactId));
+			const day = new Date(startTime).toLocaleDateString('en-US', {
+				timeZone: 'America/New_York',
+				weekday: 'long',
+			});
+			expect(['Saturday', 'Sunday']).not.toContain(day);
+		}
+		expect(new Set(appointments.map((one) => one.appointmentStatus))).toEqual(
+			new Set(['confirmed', 'cancelled', 'showed']),
+		);
+		const opportunities = [...state.opportunities.values()];
+		const neverMoved = opportunities.filter((one) => one.lastStageChangeAt === one.createdAt);
+		expect(neverMoved.map(({ pipelineStageId }) => pipelineStageId)).toEqual(
+			expect.arrayContaining([DEMO.pipelineStages.inquiry, DEMO.sellerStages.valuation]),
+		);
+		expect(neverMoved.length).toBeLessThan(opportunities.length / 2);
+		expect([...state.objectRecords.keys()].sort()).toEqual(Object.values(DEMO.listings).sort());
+		expect([state.formSubmissions.size, state.surveySubmissions.size]).toEqual([3, 1]);
+		expect(sandbox.webhooks.deliveries).toEqual([]);
+	} finally {
+		await sandbox.close();
+	}
+});
+
 test('has the same again after a reset, and tells no webhook of them', async () => {
 	const sandbox = await startLifelike({ webhooks: { url: 'http://127.0.0.1:1/hook' } });
 	try {
 		await create(sandbox, { email: 'a@x.example' });
 		sandbox.reset();
 		expect(await found(sandbox)).toHaveLength(COUNT);
-		expect(sandbox.state.contacts.size).toBe(COUNT);
+		expect(sandbox.state.contacts.size).toBe(COUNT + SENDERS);
 		expect(sandbox.webhooks.deliveries).toEqual([]);
 	} finally {
 		await sandbox.close();

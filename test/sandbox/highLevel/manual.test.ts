@@ -361,3 +361,17 @@ test('work by hand is neither recorded nor limited', async () => {
 		expect((await byHand('POST', 'contacts', { firstName })).status).toBe(201);
 	expect(sandbox.requests).toHaveLength(before);
 });
+
+describe('what a visitor fills in by hand', () => {
+	test('makes a submission and a contact, and a refusal says which field', async () => {
+		const path = `forms/${DEMO.forms.inquiry}/submit`;
+		const fields = { first_name: 'Ben', email: 'ben@x.example' };
+		const events = await eventsByHand('POST', path, fields);
+		expect(events.map(({ type }) => type)).toEqual(['ContactCreate']);
+		expect(sandbox.state.formSubmissions.size).toBe(1);
+		const { status, body } = await byHand('POST', path, { ...fields, phone: '123' });
+		expect(status).toBe(422);
+		expect(body.fields).toEqual([{ field: 'phone', text: expect.stringContaining('country code') }]);
+		expect(sandbox.state.formSubmissions.size).toBe(1);
+	});
+});

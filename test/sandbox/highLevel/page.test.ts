@@ -91,6 +91,41 @@ describe('the page', () => {
 		expect(choices.users.map(({ id: userId }: { id: string }) => userId)).not.toContain(DEMO.users.daniel);
 	});
 
+	test('shows listings to edit, and what visitors have filled in with the fields of each form', async () => {
+		sandbox.state.seedListings();
+		sandbox.state.seedSubmissions();
+		const { activities, choices, counters } = (await control('GET', '/feed')).body;
+		expect(counters).toMatchObject({ listings: 4, submissions: 4 });
+		const rows = (kind: string) => activities.filter((row: { kind: string }) => row.kind === kind);
+		expect(rows('listing')).toContainEqual(
+			expect.objectContaining({
+				text: 'Pier house: 890,000, 5 rooms',
+				editable: true,
+				fields: expect.objectContaining({ name: 'Pier house', price: 890_000, owner: DEMO.users.ben }),
+			}),
+		);
+		expect(rows('submission')).toContainEqual(
+			expect.objectContaining({
+				contact: 'Ada Byron',
+				text: 'Buyer inquiry: Ada, Byron, ada.byron@example.com, +12125550141, 450000, Buying,Investing, Is the loft still there?',
+				editable: false,
+			}),
+		);
+		expect(choices.filled.map(({ name }: { name: string }) => name)).toEqual([
+			'Buyer inquiry (form)',
+			'Home valuation (form)',
+			'After the viewing (survey)',
+		]);
+		const survey = choices.filled[2];
+		expect(survey.fields.map(({ label, type }: Record<string, string>) => `${label}: ${type}`)).toEqual([
+			'Email: text',
+			'Preferred Contact: choice',
+			'LinkedIn: text',
+			'Instagram: text',
+			'I accept the terms and conditions: check',
+		]);
+	});
+
 	test('shows where the app is installed, by name', async () => {
 		sandbox.oauth.install();
 		const { body } = await control('GET', '/feed');

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { pace } from '../../support/pace';
 import { plain } from '../highLevel/everyOperation/operations';
-import { idsIn, services, startedFor } from './services';
+import { askingIdsIn, services, startedFor } from './services';
 
 // The rule is the same after shorter waits.
 pace({ rateLimit: { max: 100_000 }, backoff: { firstMs: 0, maxMs: 0 }, looksMs: [0] });
@@ -34,7 +34,7 @@ const RULES: Record<string, Rule> = {
 	GoHighLevel: {
 		// Operations whose result is what HighLevel answers; an empty object where a calendar has no free slot.
 		isForeign: (what, id) =>
-			/\.(get|getAll|getAppointments|getByBusiness|getFreeSlots|search)$/.test(id) &&
+			/\.(checkAccess|get|getActivity|getAll|getAppointments|getByBusiness|getFreeSlots|search)$/.test(id) &&
 			!(what === 'an empty object' && id === 'appointment.getFreeSlots'),
 		clear: /did not answer like HighLevel/,
 		parametersOf: plain,
@@ -73,7 +73,9 @@ afterAll(async () => {
 describe.each(services)('$name', (one) => {
 	const started = startedFor(one);
 	const rule = RULES[one.node] as Rule;
-	const tried = Object.keys(ANSWERS).flatMap((what) => idsIn(one.catalogue).map((id) => [what, id] as const));
+	const tried = Object.keys(ANSWERS).flatMap((what) =>
+		askingIdsIn(one.catalogue).map((id) => [what, id] as const),
+	);
 
 	test.each(tried)(
 		'a host that is another one but answers %s is no riddle to the user of %s',

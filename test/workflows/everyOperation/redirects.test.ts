@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { pace } from '../../support/pace';
 import { textOf } from '../../support/sandboxRuns';
-import { idsIn, services, startedFor } from './services';
+import { askingIdsIn, services, startedFor } from './services';
 
 // The rule is the same after shorter waits.
 pace({ rateLimit: { max: 100_000 }, backoff: { firstMs: 0, maxMs: 0 }, looksMs: [0] });
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 describe.each(services)('$name', (one) => {
 	const started = startedFor(one);
-	const tried = STATUSES.flatMap((code) => idsIn(one.catalogue).map((id) => [code, id] as const));
+	const tried = STATUSES.flatMap((code) => askingIdsIn(one.catalogue).map((id) => [code, id] as const));
 
 	test.each(tried)(
 		'a redirect (%d) sends neither token nor record of %s to another host',

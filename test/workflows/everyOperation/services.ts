@@ -105,6 +105,15 @@ export function idsIn(catalogue: Service['catalogue']): string[] {
 	);
 }
 
+/** The same without what requests nothing of the service. */
+export function askingIdsIn(catalogue: Service['catalogue']): string[] {
+	return Object.entries(catalogue).flatMap(([resource, { operations }]) =>
+		Object.entries(operations).flatMap(([operation, { requests }]) =>
+			requests.length > 0 ? [`${resource}.${operation}`] : [],
+		),
+	);
+}
+
 /** Starts a service for the tests of a `describe`, each of which finds the account as it was at the start. */
 export function startedFor({ start }: Service): { readonly service: StartedService } {
 	let started: StartedService | undefined;

@@ -9,7 +9,9 @@ import { dayOf } from '../../../core/values/dates';
 import { emailOf } from '../../../core/values/emails';
 import type { ListMode } from '../../../core/values/listChanges';
 import type { HighLevelClient } from '../../api/client';
-import type { WriteOptions } from '../../api/contacts/contactWrite';
+import { lastReadOf, syncRulesOf } from '../../../core/editor/syncOptions';
+import type { WriteOptions, WrittenContact } from '../../api/contacts/contactWrite';
+import { withNamesOfWritten } from '../../api/customFields/values';
 import { readCustomFields } from '../../api/customFields/fields';
 import { locationSettings } from '../../api/locations';
 import { contactPhoneOf } from '../../api/phones';
@@ -54,10 +56,43 @@ export async function contactFieldsOf(
 	return fields;
 }
 
+/**
+ * The same for a contact that may be there, with an empty list where tags are mapped and there are none: a source that has
+ * none any more has taken away those that were synced.
+ */
+export async function syncedFieldsOf(
+	api: HighLevelClient,
+	params: Params,
+	collection: 'additionalFields' | 'updateFields',
+): Promise<ContactFields> {
+	const fields = await contactFieldsOf(api, params, collection);
+	const isMapped = params.collection(collection).tags !== undefined;
+	return isMapped && !fields.tags ? { ...fields, tags: [] } : fields;
+}
+
 /** The options that every write of a contact has. */
 export function writeOptionsOf(params: Params): WriteOptions {
-	const { tagsMode = 'add', writeOnlyChanges = true } = params.collection('options');
-	return { tagsMode: tagsMode as ListMode, writeOnlyChanges: writeOnlyChanges !== false };
+	const options = params.collection('options');
+	const { tagsMode = 'add', writeOnlyChanges = true } = options;
+	return {
+		tagsMode: tagsMode as ListMode,
+		writeOnlyChanges: writeOnlyChanges !== false,
+		sync: { rules: syncRulesOf(options, params.timezone), lastRead: lastReadOf(options) },
+	};
+}
+
+/**
+ * What a write of a contact returns: custom fields by name, and in a dry run the last synced values as they came, since
+ * nothing was written.
+ */
+export async function shownWrite(
+	api: HighLevelClient,
+	{ sync }: WriteOptions,
+	written: WrittenContact,
+): Promise<IDataObject> {
+	const named = await withNamesOfWritten(api, 'contact', written);
+	if (!api.isDryRun) return named;
+	return { ...named, synced: (sync.rules.lastSynced ?? null) as unknown as IDataObject };
 }
 
 function identityOf(params: Params): IDataObject {

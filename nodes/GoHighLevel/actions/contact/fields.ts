@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { syncOptions } from '../../../core/editor/syncOptions';
 import { listMode } from '../../../core/editor/writeOptions';
 import { customFieldMapper } from '../../pickers/customFieldMapper';
 import { userLocator } from '../../pickers/locators';
+import { DND_STATUSES, dndChannels } from './dndFields';
 
 /** What HighLevel finds and names a person by; shown first wherever a contact is written. */
 export const identityFields: INodeProperties[] = [
@@ -15,17 +17,6 @@ export const identityFields: INodeProperties[] = [
 	),
 	text('First Name', 'firstName', 'First name of the contact'),
 	text('Last Name', 'lastName', 'Last name of the contact'),
-];
-
-/** HighLevel calls a channel active on which nothing may be sent. */
-export const DND_STATUSES = [
-	{ name: 'Active (Do Not Disturb)', value: 'active', description: 'Nothing is sent on this channel' },
-	{ name: 'Inactive (May Be Contacted)', value: 'inactive' },
-	{
-		name: 'Permanent',
-		value: 'permanent',
-		description: 'Nothing is sent, and the contact cannot be set back',
-	},
 ];
 
 /** Every other field that HighLevel takes when a contact is updated. */
@@ -48,46 +39,11 @@ export const updatableFields: INodeProperties[] = [
 		default: false,
 		description: 'Whether nothing may be sent to the contact on any channel',
 	},
-	{
-		displayName: 'Do Not Disturb by Channel',
-		name: 'dndSettings',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Channel',
-		default: {},
-		description: 'What may be sent to the contact, channel by channel',
-		options: [
-			{
-				displayName: 'Channel',
-				name: 'channels',
-				values: [
-					{
-						displayName: 'Channel',
-						name: 'channel',
-						type: 'options',
-						options: [
-							{ name: 'Call', value: 'Call' },
-							{ name: 'Email', value: 'Email' },
-							{ name: 'Facebook', value: 'FB' },
-							{ name: 'Google Business', value: 'GMB' },
-							{ name: 'SMS', value: 'SMS' },
-							{ name: 'WhatsApp', value: 'WhatsApp' },
-						],
-						default: 'SMS',
-					},
-					text('Code', 'code', 'Reason code to store with the setting'),
-					text('Message', 'message', 'Reason to store with the setting'),
-					{
-						displayName: 'Status',
-						name: 'status',
-						type: 'options',
-						options: DND_STATUSES,
-						default: 'active',
-					},
-				],
-			},
-		],
-	},
+	dndChannels(
+		'Do Not Disturb by Channel',
+		'What may be sent to the contact, channel by channel',
+		DND_STATUSES,
+	),
 	{
 		displayName: 'Do Not Disturb, Inbound',
 		name: 'inboundDndSettings',
@@ -146,6 +102,11 @@ export const tags: INodeProperties = {
 export const tagsMode = listMode('Tags', 'tagsMode');
 
 export const customFields = customFieldMapper('contactCustomFields', 'contacts');
+
+/** The options of a write that keeps a contact in sync; custom fields are chosen all together. */
+export function syncFields(fields: INodeProperties[]): INodeProperties[] {
+	return syncOptions([...fields, customFields]);
+}
 
 /** For which fields an empty value clears what is there; otherwise empty values are not sent. */
 export function clearWhenEmpty(fields: INodeProperties[]): INodeProperties {

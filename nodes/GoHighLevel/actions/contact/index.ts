@@ -8,7 +8,9 @@ import { create } from './create.operation';
 import { remove } from './delete.operation';
 import { findDuplicate } from './findDuplicate.operation';
 import { get } from './get.operation';
+import { getActivity } from './getActivity.operation';
 import { getAll } from './getAll.operation';
+import { getAllChanged } from './getAllChanged.operation';
 import { getAppointments } from './getAppointments.operation';
 import { getByBusiness } from './getByBusiness.operation';
 import { removeFollowers } from './removeFollowers.operation';
@@ -17,6 +19,7 @@ import { removeFromCampaign } from './removeFromCampaign.operation';
 import { removeFromWorkflow } from './removeFromWorkflow.operation';
 import { removeTags } from './removeTags.operation';
 import { search } from './search/search.operation';
+import { setDoNotDisturb } from './setDoNotDisturb.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 
@@ -33,7 +36,9 @@ export const operations = {
 	delete: remove,
 	findDuplicate,
 	get,
+	getActivity,
 	getAll,
+	getAllChanged,
 	getAppointments,
 	getByBusiness,
 	removeFollowers,
@@ -42,6 +47,7 @@ export const operations = {
 	removeFromWorkflow,
 	removeTags,
 	search,
+	setDoNotDisturb,
 	update,
 	upsert,
 };

@@ -8,8 +8,8 @@ export const searchText: INodeProperties = {
 	description: 'Free text that HighLevel looks for in names, emails, phones and companies',
 };
 
-/** The filters of Get Many; each becomes one condition of HighLevel's contact search. */
-export const searchFilters: INodeProperties[] = [
+/** What contacts can be narrowed by, but for the time of their change. */
+export const selectionFilters: INodeProperties[] = [
 	{
 		displayName: 'Added After',
 		name: 'addedAfter',
@@ -64,6 +64,11 @@ export const searchFilters: INodeProperties[] = [
 		description:
 			'Only contacts that have all of these tags, separated by commas; upper and lower case are the same',
 	},
+];
+
+/** The filters of Get Many; each becomes one condition of HighLevel's contact search. */
+export const searchFilters: INodeProperties[] = [
+	...selectionFilters,
 	{
 		displayName: 'Updated After',
 		name: 'updatedAfter',

@@ -1,11 +1,18 @@
 import { collection, options } from '../../../core/editor/fields';
 import { writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { updateContact } from '../../api/contacts/contactWrite';
-import { withNamesOfWritten } from '../../api/customFields/values';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
-import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
-import { clearWhenEmpty, customFields, identityFields, tags, tagsMode, updatableFields } from './fields';
+import { MADE_FOR_FIELDS, shownWrite, syncedFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import {
+	clearWhenEmpty,
+	customFields,
+	identityFields,
+	syncFields,
+	tags,
+	tagsMode,
+	updatableFields,
+} from './fields';
 
 export const update = operation({
 	name: 'Update',
@@ -16,11 +23,16 @@ export const update = operation({
 		contactLocator,
 		collection('Update Fields', 'updateFields', [...identityFields, ...updatableFields, tags]),
 		customFields,
-		options(clearWhenEmpty([...identityFields, ...updatableFields]), tagsMode, writeOnlyChanges),
+		options(
+			clearWhenEmpty([...identityFields, ...updatableFields]),
+			tagsMode,
+			...syncFields([...identityFields, ...updatableFields, tags]),
+			writeOnlyChanges,
+		),
 	],
 	async execute({ api, params }) {
-		const fields = async () => await contactFieldsOf(api, params, 'updateFields');
-		const written = await updateContact(api, params.id('contactId'), fields, writeOptionsOf(params));
-		return await withNamesOfWritten(api, 'contact', written);
+		const fields = async () => await syncedFieldsOf(api, params, 'updateFields');
+		const how = writeOptionsOf(params);
+		return await shownWrite(api, how, await updateContact(api, params.id('contactId'), fields, how));
 	},
 });

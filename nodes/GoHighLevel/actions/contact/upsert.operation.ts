@@ -1,18 +1,20 @@
-import { collection, ifNoIdentifier, options, SKIPPED } from '../../../core/editor/fields';
-import {
-	existingOptionsOf,
-	identifierConflict,
-	onExisting,
-	writeOnlyChanges,
-} from '../../../core/editor/writeOptions';
+import { collection, options } from '../../../core/editor/fields';
+import { existingOptionsOf, onExisting, writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { plannedResult } from '../../../core/heldBack';
-import { emailOf } from '../../../core/values/emails';
 import type { WrittenContact } from '../../api/contacts/contactWrite';
-import { upsertContact } from '../../api/contacts/contactUpsert';
-import { withNamesOfWritten } from '../../api/customFields/values';
+import { isIdentified, upsertContact } from '../../api/contacts/contactUpsert';
 import { operation } from '../operation';
-import { contactFieldsOf, MADE_FOR_FIELDS, writeOptionsOf } from './contactFieldsOf';
-import { clearWhenEmpty, creatableFields, customFields, identityFields, tags, tagsMode } from './fields';
+import { MADE_FOR_FIELDS, shownWrite, syncedFieldsOf, writeOptionsOf } from './contactFieldsOf';
+import {
+	clearWhenEmpty,
+	creatableFields,
+	customFields,
+	identityFields,
+	syncFields,
+	tags,
+	tagsMode,
+} from './fields';
+import { identityOf, matchFields, matchOptions, skipped } from './matchFields';
 
 export const upsert = operation({
 	name: 'Create or Update',
@@ -20,6 +22,7 @@ export const upsert = operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	requests: [upsertContact, ...MADE_FOR_FIELDS],
 	fields: [
+		...matchFields,
 		...identityFields,
 		collection('Additional Fields', 'additionalFields', [...creatableFields, tags]),
 		customFields,
@@ -28,22 +31,20 @@ export const upsert = operation({
 				...identityFields.filter(({ name }) => name !== 'email' && name !== 'phone'),
 				...creatableFields,
 			]),
-			identifierConflict,
-			ifNoIdentifier,
+			...matchOptions,
 			onExisting,
 			tagsMode,
+			...syncFields([...identityFields, ...creatableFields, tags]),
 			writeOnlyChanges,
 		),
 	],
 	async execute({ api, params }) {
-		const given = params.text('email');
-		const email = given ? emailOf(given, params.label('email')) : '';
-		const identity = { email, phone: params.text('phone') };
-		const fields = async () => await contactFieldsOf(api, params, 'additionalFields');
+		const { matchBy, ...identity } = identityOf(params);
+		const fields = async () => await syncedFieldsOf(api, params, 'additionalFields');
 		const chosen = params.collection('options');
-		if (chosen.ifNoIdentifier === 'skip' && !identity.email && !identity.phone) return { ...SKIPPED };
-		const how = { ...writeOptionsOf(params), ...existingOptionsOf(chosen) };
+		if (chosen.ifNoIdentifier === 'skip' && !isIdentified(identity, matchBy)) return skipped(matchBy);
+		const how = { ...writeOptionsOf(params), ...existingOptionsOf(chosen), matchBy };
 		const written = await upsertContact(api, identity, fields, how).catch(plannedResult<WrittenContact>);
-		return await withNamesOfWritten(api, 'contact', written);
+		return await shownWrite(api, how, written);
 	},
 });

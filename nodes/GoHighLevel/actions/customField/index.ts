@@ -1,4 +1,5 @@
 import { create } from './create.operation';
+import { createIfMissing } from './createIfMissing.operation';
 import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
@@ -6,4 +7,4 @@ import { update } from './update.operation';
 
 export const name = 'Custom Field';
 
-export const operations = { create, delete: remove, get, getAll, update };
+export const operations = { create, createIfMissing, delete: remove, get, getAll, update };

@@ -3,7 +3,8 @@ import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
+import { upsertByReference } from './upsertByReference.operation';
 
 export const name = 'Note';
 
-export const operations = { create, delete: remove, get, getAll, update };
+export const operations = { create, delete: remove, get, getAll, update, upsertByReference };

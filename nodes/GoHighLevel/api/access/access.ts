@@ -1,5 +1,6 @@
 import type { Account } from '../../../core/account/account';
 import type { HttpRequest, Outcome } from '../../../core/sending/http';
+import type { TokenAge } from './tokenAge';
 
 /** Whose requests these are and for which location: the one place that knows about credentials and tokens. */
 export interface Access {
@@ -13,6 +14,8 @@ export interface Access {
 	account: Account;
 	/** The scopes that the token was given; `undefined` where HighLevel does not tell (private tokens). */
 	grantedScopes?: string[];
+	/** What the token itself tells of its age. */
+	token: TokenAge;
 	/** Sends with the right token, after getting a new one where that is needed. */
 	send: (request: HttpRequest, signal?: AbortSignal) => Promise<Outcome>;
 }

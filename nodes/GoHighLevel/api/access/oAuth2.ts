@@ -11,6 +11,7 @@ import { baseUrlOf, fingerprint } from './baseUrl';
 import { HIGHLEVEL_SERVICE } from '../service';
 import { LocationTokens } from './locationTokens';
 import { isTokenRefused, RefreshingSender } from './refreshing';
+import { ageOfOAuth2 } from './tokenAge';
 
 const CREDENTIAL = 'goHighLevelOAuth2Api';
 
@@ -90,6 +91,7 @@ async function openConnection(
 		locationId,
 		account,
 		grantedScopes: token.scope?.split(/[\s,]+/).filter(Boolean),
+		token: ageOfOAuth2(token.access_token),
 		send: async (request, signal) => await sender.send(context, request, { account, signal }),
 	};
 	const appId = clientId.split('-')[0] ?? '';

@@ -29,6 +29,7 @@ export async function privateIntegrationAccess(context: RequestContext): Promise
 		baseUrl,
 		locationId,
 		account,
+		token: { kind: 'privateIntegration' },
 		send: transmitter(context, CREDENTIAL, account),
 	};
 }

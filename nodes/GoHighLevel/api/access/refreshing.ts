@@ -1,7 +1,7 @@
 import { Failure } from '../../../core/failure';
 import type { CredentialProblem, Outcome } from '../../../core/sending/http';
 import { RefreshingSender as Sender } from '../../../core/sending/refreshing';
-import { errorText } from '../errors';
+import { errorText, TokenRefused } from '../errors';
 
 /** Sends with n8n's OAuth2 token to HighLevel, and has it renewed when it has expired. */
 export class RefreshingSender extends Sender {
@@ -32,18 +32,18 @@ function explain({ answer, message }: CredentialProblem): Failure {
 	}
 	const text = errorText(answer) || message;
 	if (/not active/i.test(text)) {
-		return new Failure(
+		return new TokenRefused(
 			`HighLevel gives no new token: ${text}`,
 			'The location is paused. Activate it in HighLevel; the connection works again then, without connecting anew.',
 		);
 	}
 	if (/client credentials/i.test(text)) {
-		return new Failure(
+		return new TokenRefused(
 			`HighLevel gives no new token: ${text}`,
 			'Enter Client ID and Client Secret in the credential again: the client key may have been deleted in HighLevel.',
 		);
 	}
-	return new Failure(
+	return new TokenRefused(
 		`The HighLevel credential has to be connected again: ${text}`,
 		'Open the credential and click Reconnect. The app may have been removed from the location, or its token was used elsewhere.',
 	);

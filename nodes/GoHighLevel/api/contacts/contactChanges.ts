@@ -5,7 +5,7 @@ import { isEmpty, plainText } from '../../../core/values/texts';
 import { hasName } from '../../../core/values/listChanges';
 import { isSamePhone } from '../../../core/values/phones';
 import { comparedText, isSameText } from '../../../core/values/sameText';
-import { changedCustomFields, dayOf, isPart } from '../customFields/changes';
+import { changedCustomFields, dayOf, isPart, isSame as isSameCustom } from '../customFields/changes';
 import type { CustomFieldValue } from '../customFields/value';
 import { customFieldsOf } from '../customFields/value';
 import type { Contact, ContactFields } from './contact';
@@ -71,6 +71,11 @@ const SHOWN = [
 
 /** No answer of HighLevel holds these, and an existing contact may keep its value. Source: the same. */
 const NEVER_SHOWN = ['gender'];
+
+/** Whether HighLevel does not show a field of this contact: what the contact has there is not known. */
+export function isNeverShown(contact: Contact, name: string): boolean {
+	return [...NEVER_SHOWN, 'inboundDndSettings'].includes(name) && !Object.hasOwn(contact, name);
+}
 
 /** Whether an answer should show more of what was written: then the contact has to be read to know. */
 export function isPartlyShown(written: ContactFields, answer: Contact): boolean {
@@ -182,6 +187,15 @@ function currentValue(existing: Contact, name: string): unknown {
 	return ownValue(existing, name);
 }
 
+/**
+ * Whether a field has a value already, however HighLevel writes it.
+ *
+ * @param name as in `changedFields`
+ */
+export function isSameValue(name: string, current: unknown, value: unknown): boolean {
+	return name.startsWith('customFields.') ? isSameCustom(current, value) : isSame(name, current, value);
+}
+
 function isSame(name: string, current: unknown, value: unknown): boolean {
 	if (isEmpty(value)) return isEmpty(current);
 	if (typeof value === 'boolean') return value === (current ?? false);
@@ -192,7 +206,7 @@ function isSame(name: string, current: unknown, value: unknown): boolean {
 		case 'phone':
 			return isPhone(current, String(value));
 		case 'dateOfBirth':
-			return dayOf(current) === value;
+			return dayOf(current) === dayOf(value);
 		case 'dndSettings':
 		case 'inboundDndSettings':
 			return includes(current, value);

@@ -20,6 +20,8 @@ import { holds, valueNamed } from './contactChanges';
 import type { Identifier } from './contacts';
 import { findDuplicate, getContact } from './contacts';
 import { uploaded, uploadFile } from '../customFields/files';
+import type { ExternalId } from './matching/externalId';
+import { linkedContacts } from './matching/linkedContacts';
 import { personOf, remember } from './recentContacts';
 
 const newContact = request(
@@ -42,25 +44,27 @@ const newContact = request(
  * Creates a contact, once: when an answer is lost, it looks whether the contact is there before it tries again.
  * Throws a `Failure` with `details.contactId` when HighLevel refuses it as a duplicate. For whoever has the turn of the
  * person already.
+ *
+ * @param externalId among the fields as well; no contact has it yet
  */
 export const createContactInTurn = making(
 	newContact,
-	[],
-	async (api: HighLevelClient, fields: ContactFields): Promise<Contact> => {
+	[optional(linkedContacts)],
+	async (api: HighLevelClient, fields: ContactFields, externalId?: ExternalId): Promise<Contact> => {
 		if (api.isDryRun) throw wouldCreate(fields);
 		const body = { locationId: api.locationId, ...contactBody(await uploaded(api, fields)) };
-		const identifiers = identifiersOf(fields);
+		const sent = { fields, identifiers: identifiersOf(fields), externalId };
 		const created = await createOnce<Contact>(api.account, {
 			// Whoever creates has the turn of the person.
 			among: [],
-			send: async (find) => await postContact(api, { fields, identifiers, body }, find),
+			send: async (find) => await postContact(api, sent, body, find),
 			createdIn: (contact) => contact as Contact,
-			look: async (startedAt) => await lookForContact(api, fields, identifiers, startedAt),
+			look: async (startedAt) => await lookForContact(api, sent, startedAt),
 			keysOf: ({ id }) => [id],
 			unexpected: () => api.unclear(),
 			signal: api.signal,
 		});
-		await remember(api, fields, created);
+		await remember(api, { ...fields, externalId }, created);
 		return created;
 	},
 );
@@ -94,15 +98,23 @@ function identifiersOf({ email, phone }: ContactFields): Identifier[] {
 	return [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])];
 }
 
+/** What is created, and what it can be found by. */
+interface Sent {
+	fields: ContactFields;
+	identifiers: Identifier[];
+	externalId?: ExternalId;
+}
+
 async function postContact(
 	api: HighLevelClient,
-	{ fields, identifiers, body }: { fields: ContactFields; identifiers: Identifier[]; body: IDataObject },
+	{ fields, identifiers, externalId }: Sent,
+	body: IDataObject,
 	find: (startedAt: number) => Promise<ReadBack>,
 ): Promise<Contact> {
 	let lostAt: number | undefined;
 	const findLost = async (startedAt: number): Promise<ReadBack> => {
 		lostAt = startedAt;
-		return identifiers.length > 0 ? await find(startedAt) : 'unknown';
+		return identifiers.length > 0 || externalId ? await find(startedAt) : 'unknown';
 	};
 	return await newContact(api, body, findLost).catch(async (error: unknown) => {
 		// The duplicate may be what the first, lost attempt created.
@@ -123,10 +135,13 @@ function ageOf(api: HighLevelClient, { id, dateAdded }: Contact, startedAt: numb
 
 async function lookForContact(
 	api: HighLevelClient,
-	fields: ContactFields,
-	identifiers: Identifier[],
+	{ fields, identifiers, externalId }: Sent,
 	startedAt: number,
 ): Promise<Looked<Contact>> {
+	for (const contact of externalId ? await linkedContacts(api, externalId) : []) {
+		const isOurs = ageOf(api, contact, startedAt) === 'new' && holds(contact, fields);
+		return isOurs ? { created: contact } : 'unknown';
+	}
 	const refusesDuplicates = (await locationSettings(api))?.allowDuplicateContact === false;
 	for (const identifier of identifiers) {
 		const existing = await findDuplicate(api, identifier);
@@ -140,5 +155,7 @@ async function lookForContact(
 		// An older one may hide ours, which the search does not show then.
 		if (existing && !refusesDuplicates) return 'unknown';
 	}
-	return refusesDuplicates ? 'repeatable' : 'absent';
+	if (refusesDuplicates && identifiers.length > 0) return 'repeatable';
+	// HighLevel refuses no second contact with the same ID, and the search may not show the first one yet.
+	return externalId ? 'unknown' : 'absent';
 }

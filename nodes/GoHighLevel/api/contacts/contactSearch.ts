@@ -131,12 +131,19 @@ interface PagedQuery extends Omit<ContactQuery, 'limit'> {
 /** The order in which a contact that changes during the read is met again, and none is passed over. */
 const BY_CHANGE: SortOrder[] = [{ field: 'dateUpdated', direction: 'asc' }];
 
-/** Contacts that changed at a time (ms since 1970) or later, the oldest change first, a page at a time. */
-export async function* contactsChangedSince(api: HighLevelClient, since: number): AsyncGenerator<Contact[]> {
-	const filters = [
-		{ field: 'dateUpdated', operator: 'range', value: { gte: new Date(since).toISOString() } },
-	];
-	for await (const { contacts } of contactPages(api, { filters, sort: BY_CHANGE })) yield contacts;
+/**
+ * Contacts that changed at a time (ms since 1970) or later, the oldest change first, a page at a time.
+ *
+ * @param selection what else must apply
+ */
+export async function* contactsChangedSince(
+	api: HighLevelClient,
+	since: number,
+	{ query, filters: others }: Pick<ContactQuery, 'filters' | 'query'> = { filters: [] },
+): AsyncGenerator<Contact[]> {
+	const changed = { field: 'dateUpdated', operator: 'range', value: { gte: new Date(since).toISOString() } };
+	const filters = [changed, ...others];
+	for await (const { contacts } of contactPages(api, { query, filters, sort: BY_CHANGE })) yield contacts;
 }
 
 /** All contacts that have one of these tags, or all contacts where none is given, the oldest change first. */

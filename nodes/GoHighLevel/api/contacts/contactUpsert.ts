@@ -1,77 +1,119 @@
-import type { IdentifierConflict, OnExisting } from '../../../core/editor/writeOptions';
+import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
 import { changesOf } from '../../../core/changes';
 import { formsOf } from '../../../core/values/phones';
 import type { HighLevelClient } from '../client';
-import {
-	hasAdditionalEmail,
-	hasAdditionalPhone,
-	hasEmail,
-	hasPhone,
-	storedOf,
-	valueNamed,
-} from './contactChanges';
+import { storedOf, valueNamed } from './contactChanges';
 import { changedCustomFields } from '../customFields/changes';
 import { hasFiles } from '../customFields/files';
 import type { WriteOptions, WrittenContact } from './contactWrite';
 import { everything, MADE_TO_WRITE, shownAfter, untaken, write } from './contactWrite';
-import type { Identifier } from './contacts';
-import { findContact, findDuplicate, getContact } from './contacts';
+import { findContact, getContact } from './contacts';
 import { locationSettings } from '../locations';
-import { personOf, recall, remember } from './recentContacts';
+import { personOf, remember } from './recentContacts';
 import { createContactInTurn } from './contactCreate';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from './contact';
+import { syncedNow } from './syncing/contactSync';
+import type { GivenId } from './matching/externalId';
+import { carries, externalIdOf, withExternalId } from './matching/externalId';
+import { findLinked } from './matching/linkedContacts';
+import type { IdentifierName, Match, MatchOptions } from './matching/matches';
+import {
+	findByIdentifiers,
+	otherOwners,
+	preferredIn,
+	refuseOtherId,
+	takenBy,
+	withoutForeign,
+} from './matching/matches';
 
-export interface UpsertOptions extends WriteOptions {
+export interface UpsertOptions extends WriteOptions, Omit<MatchOptions, 'externalId'> {
 	onExisting: OnExisting;
-	identifierConflict: IdentifierConflict;
+}
+
+/** The options, and the external ID in the location's own terms. */
+type Upsert = UpsertOptions & MatchOptions;
+
+/** What the item says of who is meant. */
+export interface Identity {
+	email: string;
+	phone: string;
+	/** Where contacts are matched by it, and the item has one. */
+	externalId?: GivenId;
 }
 
 /**
- * Creates the contact, or writes to the one that has this e-mail or phone, without ever replacing a first e-mail or
- * phone because an additional one matched, and without guessing when e-mail and phone belong to two contacts.
+ * Creates the contact, or writes to the one that has this external ID, email or phone, without ever replacing a first
+ * email or phone because an additional one matched, and without guessing when they belong to two contacts.
  * HighLevel's own upsert does both, and replaces all tags.
  *
  * @param wantedOf called when it is this item's turn: what it reads must not let a later item overtake it
  */
 export const upsertContact = making(
 	createContactInTurn,
-	MADE_TO_WRITE,
+	[...MADE_TO_WRITE, findLinked],
 	async (
 		api: HighLevelClient,
-		identity: { email: string; phone: string },
+		identity: Identity,
 		wantedOf: () => Promise<ContactFields>,
 		options: UpsertOptions,
 	): Promise<WrittenContact> => {
-		if (!identity.email && !identity.phone) {
-			throw new Failure(
-				'There is neither an e-mail nor a phone to find the contact by',
-				'Map at least one of "Email" and "Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
-				{ field: 'email, phone' },
-			);
-		}
+		if (!isIdentified(identity, options.matchBy)) throw nothingToFindBy(options);
 		return await api.account.forPerson(
 			personOf(identity),
 			async () => {
 				const wanted = await wantedOf();
-				const match = await findOrCreate(api, wanted, options);
-				if ('created' in match) return await created(api, match.created, wanted, options);
-				const written = await writeToMatch(api, match, wanted, options);
-				// The match was deleted, and the search does not know that yet.
-				return written ?? (await created(api, await create(api, wanted, options), wanted, options));
+				if (!identity.externalId) return await writeOrCreate(api, wanted, options);
+				const externalId = await externalIdOf(api, identity.externalId);
+				const linked = withExternalId(wanted, externalId);
+				const sync = { ...options.sync, linkField: externalId.field.id };
+				return await writeOrCreate(api, linked, { ...options, sync, externalId });
 			},
 			api.signal,
 		);
 	},
 );
 
-type IdentifierName = 'email' | 'phone';
+/** Whether there is anything to find the contact by. */
+export function isIdentified(
+	{ email, phone, externalId }: Identity,
+	matchBy: UpsertOptions['matchBy'],
+): boolean {
+	return externalId !== undefined || (matchBy !== 'externalId' && (email !== '' || phone !== ''));
+}
 
-interface Match {
-	contactId: string;
-	by: IdentifierName;
+function nothingToFindBy({ matchBy }: UpsertOptions): Failure {
+	if (matchBy === 'externalId') {
+		return new Failure(
+			'There is no external ID to find the contact by',
+			'Map "External ID", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
+			{ field: 'externalId' },
+		);
+	}
+	return new Failure(
+		'There is neither an email nor a phone to find the contact by',
+		'Map at least one of "Email" and "Phone", or skip such items under Options > If Email and Phone Are Empty. Nothing was sent for this item.',
+		{ field: 'email, phone' },
+	);
+}
+
+async function writeOrCreate(
+	api: HighLevelClient,
+	wanted: ContactFields,
+	options: Upsert,
+): Promise<WrittenContact> {
+	const linkedId = options.externalId && (await findLinked(api, options.externalId));
+	if (linkedId !== undefined) {
+		const written = await writeToMatch(api, { contactId: linkedId, by: 'externalId' }, wanted, options);
+		if (written) return written;
+	}
+	const match = await findOrCreate(api, wanted, options);
+	if ('created' in match) return await created(api, match.created, wanted, options);
+	const written = await writeToMatch(api, match, wanted, options);
+	// The match was deleted, and the search does not know that yet.
+	return written ?? (await created(api, await create(api, wanted, options), wanted, options));
 }
 
 /**
@@ -82,12 +124,18 @@ interface Match {
 async function findOrCreate(
 	api: HighLevelClient,
 	wanted: ContactFields,
-	options: UpsertOptions,
+	options: Upsert,
 ): Promise<Match | { created: Contact }> {
 	const settings = await locationSettings(api);
+	if (options.matchBy === 'externalId' && options.externalId) {
+		const isRefused = api.isDryRun && settings?.allowDuplicateContact === false;
+		const taken = isRefused ? await findByIdentifiers(api, wanted, options) : undefined;
+		if (taken) throw takenBy(taken.contactId, options.externalId);
+		return { created: await create(api, wanted, options) };
+	}
 	const hasForms = wanted.phone ? formsOf(await e164(api, wanted.phone)).length > 1 : false;
 	if (settings?.allowDuplicateContact !== false || hasFiles(wanted) || hasForms || api.isDryRun) {
-		const match = await findMatch(api, wanted, options);
+		const match = await findByIdentifiers(api, wanted, options);
 		if (match) return match;
 	}
 	try {
@@ -100,9 +148,18 @@ async function findOrCreate(
 async function create(
 	api: HighLevelClient,
 	{ tags, ...fields }: ContactFields,
-	options: UpsertOptions,
+	options: Upsert,
 ): Promise<Contact> {
-	return await createContactInTurn(api, creatable(fields, tags, options));
+	const { matchBy, externalId } = options;
+	return await createContactInTurn(api, creatable(fields, tags, options), externalId).catch(
+		(error: unknown) => {
+			const takenId = error instanceof Failure ? error.details.contactId : undefined;
+			if (matchBy === 'externalId' && externalId && typeof takenId === 'string') {
+				throw takenBy(takenId, externalId);
+			}
+			throw error;
+		},
+	);
 }
 
 function creatable(
@@ -123,11 +180,11 @@ function creatable(
 async function matchAfterLost(
 	api: HighLevelClient,
 	wanted: ContactFields,
-	options: UpsertOptions,
+	options: Upsert,
 	error: unknown,
 ): Promise<Match> {
 	const isLost = error instanceof Failure && error.details.mayHaveHappened === true;
-	const match = isLost ? await findMatch(api, wanted, options).catch(() => undefined) : undefined;
+	const match = isLost ? await findByIdentifiers(api, wanted, options).catch(() => undefined) : undefined;
 	if (!match) throw error;
 	return match;
 }
@@ -140,111 +197,59 @@ function duplicateIn(error: unknown, wanted: ContactFields): Match | undefined {
 	return { contactId: details.contactId, by };
 }
 
-async function findMatch(
-	api: HighLevelClient,
-	{ email, phone }: ContactFields,
-	{ identifierConflict }: UpsertOptions,
-): Promise<Match | undefined> {
-	const byEmail = async () => await (email ? match(api, { email }, 'email') : undefined);
-	const byPhone = async () => await (phone ? match(api, { phone }, 'phone') : undefined);
-	return identifierConflict === 'preferPhone'
-		? ((await byPhone()) ?? (await byEmail()))
-		: ((await byEmail()) ?? (await byPhone()));
-}
-
-async function match(
-	api: HighLevelClient,
-	identifier: Identifier,
-	by: IdentifierName,
-): Promise<Match | undefined> {
-	const contactId = await ownerOf(api, identifier);
-	return contactId === undefined ? undefined : { contactId, by };
-}
-
-/** The id of the contact that has this e-mail or phone, also when the search does not know it yet. */
-async function ownerOf(api: HighLevelClient, identifier: Identifier): Promise<string | undefined> {
-	return (await findDuplicate(api, identifier))?.id ?? (await recall(api, identifier));
-}
-
-/** Writes to the contact that matched; `undefined` when it is gone. */
+/** Writes to the contact that matched; `undefined` when it is gone, or does not have the external ID (any more). */
 async function writeToMatch(
 	api: HighLevelClient,
-	{ contactId, by }: Match,
+	match: Match,
 	wanted: ContactFields,
-	options: UpsertOptions,
+	options: Upsert,
 ): Promise<WrittenContact | undefined> {
+	const { contactId, by } = match;
+	const { externalId } = options;
 	const done = await api.alone(contactId, async () => {
 		const existing = await findContact(api, contactId);
 		if (!existing) return undefined;
-		const otherId = await ownerOfOther(api, existing, by, wanted);
-		if (otherId === undefined) return await writeTo(existing);
+		if (by === 'externalId' && externalId && !carries(existing, externalId)) return undefined;
+		const owners = await otherOwners(api, existing, by, wanted, options);
+		const foreign = (['email', 'phone'] as const).filter((name) => owners[name] !== undefined);
+		if (foreign.length === 0) return await writeTo(existing, []);
 
-		const preferred = preferredIn(options, { [by]: contactId, [other(by)]: otherId });
-		return preferred === by ? await writeTo(existing, other(by)) : { otherId };
+		const preferred = preferredIn(options, match, owners);
+		return preferred === by || preferred === 'externalId'
+			? await writeTo(existing, foreign)
+			: { otherId: owners[preferred] };
 	});
 	if (!done || !('otherId' in done)) return done as WrittenContact | undefined;
 	const otherId = done.otherId as string;
-	return await api.alone(otherId, async () => await writeTo(await getContact(api, otherId), by));
+	return await api.alone(
+		otherId,
+		async () => await writeTo(await getContact(api, otherId), [by as IdentifierName]),
+	);
 
-	async function writeTo(existing: Contact, foreign?: IdentifierName): Promise<WrittenContact> {
-		if (options.onExisting === 'doNothing') return unchanged(existing);
+	async function writeTo(existing: Contact, foreign: IdentifierName[]): Promise<WrittenContact> {
+		if (externalId) refuseOtherId(existing, externalId, by);
+		if (options.onExisting === 'doNothing') return unchanged(existing, options);
 		const own = withoutForeign(existing, wanted, foreign);
 		const written = await write(api, existing, own, options);
-		const isChanged = (name: IdentifierName) => written.changedFields.includes(name);
+		const isChanged = (name: string) => written.changedFields.includes(name);
 		await remember(
 			api,
-			{ ...(isChanged('email') && { email: own.email }), ...(isChanged('phone') && { phone: own.phone }) },
+			{
+				...(isChanged('email') && { email: own.email }),
+				...(isChanged('phone') && { phone: own.phone }),
+				...(externalId && isChanged(`customFields.${externalId.field.id}`) && { externalId }),
+			},
 			written,
 		);
 		return written;
 	}
 }
 
-/** The id of the other contact to which the identifier belongs that did not match; `undefined` when there is none. */
-async function ownerOfOther(
-	api: HighLevelClient,
-	existing: Contact,
-	by: IdentifierName,
-	{ email, phone }: ContactFields,
-): Promise<string | undefined> {
-	if (!email || !phone) return undefined;
-	if (by === 'email' ? hasPhone(existing, phone) : hasEmail(existing, email)) return undefined;
-	const ownerId = await ownerOf(api, by === 'email' ? { phone } : { email });
-	if (ownerId === undefined || ownerId === existing.id) return undefined;
-	// The search may still name a contact that was deleted or merged into this one.
-	return (await findContact(api, ownerId))?.id;
-}
-
-function preferredIn({ identifierConflict }: UpsertOptions, ids: Record<string, string>): IdentifierName {
-	if (identifierConflict === 'preferEmail') return 'email';
-	if (identifierConflict === 'preferPhone') return 'phone';
-	throw new Failure(
-		`E-mail and phone belong to two contacts: the e-mail to ${ids.email}, the phone to ${ids.phone}`,
-		'Nothing was written. Merge the two in HighLevel, or choose one under Options > If Email and Phone Differ.',
-		{ field: 'email, phone', emailContactId: ids.email, phoneContactId: ids.phone },
-	);
-}
-
-function other(by: IdentifierName): IdentifierName {
-	return by === 'email' ? 'phone' : 'email';
-}
-
-/** Leaves out what would take an identifier from another contact, or replace a first one by an additional one. */
-function withoutForeign(
-	existing: Contact,
-	{ email, phone, ...others }: ContactFields,
-	foreign: IdentifierName | undefined,
-): ContactFields {
-	const keepEmail = email && foreign !== 'email' && !hasAdditionalEmail(existing, email);
-	const keepPhone = phone && foreign !== 'phone' && !hasAdditionalPhone(existing, phone);
-	return { ...others, ...(keepEmail ? { email } : {}), ...(keepPhone ? { phone } : {}) };
-}
-
 async function created(
 	api: HighLevelClient,
 	answer: Contact,
 	wanted: ContactFields,
-	options: UpsertOptions,
+	options: Upsert,
 ): Promise<WrittenContact> {
 	const { tags, ...fields } = wanted;
 	const written = creatable(fields, undefined, options);
@@ -262,11 +267,13 @@ async function created(
 			() => null,
 			(name) => valueNamed(contact, name),
 		),
+		synced: syncedNow(contact, wanted, options.sync, given.ignored),
 		...untaken(given),
 		...contact,
 	};
 }
 
-function unchanged(contact: Contact): WrittenContact {
-	return { outcome: 'unchanged', changedFields: [], changes: {}, ...contact };
+function unchanged(contact: Contact, { sync }: UpsertOptions): WrittenContact {
+	const synced = syncedNow(contact, {}, sync, []);
+	return { outcome: 'unchanged', changedFields: [], changes: {}, synced, ...contact };
 }

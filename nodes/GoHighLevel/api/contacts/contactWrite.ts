@@ -5,7 +5,8 @@ import { afterDone } from '../../../core/sending/done';
 import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
 import { isEmpty, plainText } from '../../../core/values/texts';
-import type { ListMode } from '../../../core/values/listChanges';
+import type { ListChanges, ListMode } from '../../../core/values/listChanges';
+import type { Synced } from '../../../core/syncing/lastSynced';
 import { changedList, hasName, listChanges } from '../../../core/values/listChanges';
 import type { FieldChanges } from '../../../core/changes';
 import { changesOf } from '../../../core/changes';
@@ -21,6 +22,8 @@ import type { Identifier } from './contacts';
 import { addTags, findDuplicate, getContact, putContact, removeTags } from './contacts';
 import type { Contact, ContactFields } from './contact';
 import { contactBody } from './contact';
+import type { SyncOptions } from './syncing/contactSync';
+import { isSyncing, planSync, syncedNow, withLost } from './syncing/contactSync';
 
 export interface WriteOptions {
 	tagsMode: ListMode;
@@ -28,6 +31,7 @@ export interface WriteOptions {
 	writeOnlyChanges: boolean;
 	/** `fillEmpty` leaves fields alone that have a value. */
 	onExisting?: OnExisting;
+	sync: SyncOptions;
 }
 
 /** A contact after a write, with what the write did to it. */
@@ -37,6 +41,8 @@ export type WrittenContact = Contact & {
 	changedFields: string[];
 	/** The same fields: what they had, and have now as HighLevel answers it. */
 	changes: FieldChanges;
+	/** What the contact was given last, field by field, for the next write; in a dry run, what came in. */
+	synced?: Synced;
 	/** Fields that HighLevel has accepted and not stored, by the same names; left out where there is none. */
 	ignoredFields?: string[];
 	/** Fields that HighLevel has accepted, and never shows; left out where there is none. */
@@ -72,7 +78,7 @@ export const updateContact = making(
 	): Promise<WrittenContact> => {
 		return await api.alone(contactId, async () => {
 			const wanted = await wantedOf();
-			if (options.writeOnlyChanges || wanted.customFields?.some(({ value }) => isPart(value))) {
+			if (isCompared(options) || wanted.customFields?.some(({ value }) => isPart(value))) {
 				return await write(api, await getContact(api, contactId), wanted, options);
 			}
 			const blind = { id: contactId };
@@ -87,12 +93,16 @@ export const updateContact = making(
 
 function result(
 	written: WrittenContact,
-): Pick<WrittenContact, 'outcome' | 'changedFields' | 'changes' | 'ignoredFields' | 'unconfirmedFields'> {
-	const { outcome, changedFields, changes, ignoredFields, unconfirmedFields } = written;
+): Pick<
+	WrittenContact,
+	'outcome' | 'changedFields' | 'changes' | 'synced' | 'ignoredFields' | 'unconfirmedFields'
+> {
+	const { outcome, changedFields, changes, synced, ignoredFields, unconfirmedFields } = written;
 	return {
 		outcome,
 		changedFields,
 		changes,
+		synced,
 		...(ignoredFields ? { ignoredFields } : {}),
 		...(unconfirmedFields ? { unconfirmedFields } : {}),
 	};
@@ -111,16 +121,17 @@ export async function write(
 	isRead = true,
 ): Promise<WrittenContact> {
 	const onlyEmpty = options.onExisting === 'fillEmpty';
-	const changes =
-		options.writeOnlyChanges || onlyEmpty
-			? changesBetween(existing, wanted, onlyEmpty)
-			: everything(wanted, existing);
-	const tags = tagChanges(existing, wanted.tags ?? [], options);
+	const plan =
+		isRead && isCompared(options)
+			? await planSync(api, existing, wanted, options.sync, { tagsMode: options.tagsMode, onlyEmpty })
+			: undefined;
+	const changes = plan ? changesBetween(existing, plan.fields, onlyEmpty) : everything(wanted, existing);
+	const tags = plan?.tags ? someOf(plan.tags) : tagChanges(existing, wanted.tags ?? [], options);
 
 	const { companyName, gender, ...fields } = changes.fields;
 	const before = isRead ? existing : undefined;
 	const had = before && ((name: string) => valueNamed(before, name));
-	if (api.isDryRun) return wouldUpdate(existing, had, changes, tags);
+	if (api.isDryRun) return wouldUpdate(existing, { had, changes, tags, lost: plan?.lost });
 	let contact = existing;
 	const stored: Stored = { changed: [], ignored: [], unconfirmed: [] };
 	const take = async (written: ContactFields, answer: Contact) => {
@@ -172,30 +183,48 @@ export async function write(
 			takeTags(after, !remove.some((tag) => hasName(after, tag)));
 		});
 	}
+	const changedFields = [...new Set(stored.changed)];
+	const ignored = stored.ignored.filter((name) => !changedFields.includes(name));
+	const changed = changesOf(changedFields, had, (name) => valueNamed(contact, name));
 	return {
-		outcome: stored.changed.length > 0 ? 'updated' : 'unchanged',
-		changedFields: stored.changed,
-		changes: changesOf(stored.changed, had, (name) => valueNamed(contact, name)),
-		...untaken(stored),
+		outcome: changedFields.length > 0 ? 'updated' : 'unchanged',
+		changedFields,
+		changes: plan ? withLost(changed, existing, plan.lost, ignored) : changed,
+		synced: syncedNow(contact, wanted, options.sync, ignored, plan?.settled),
+		...untaken({ ...stored, ignored }),
 		...contact,
 	};
+}
+
+/** Whether the contact is compared with what is wanted, so that only what differs is written. */
+function isCompared({ writeOnlyChanges, onExisting, sync }: WriteOptions): boolean {
+	return writeOnlyChanges || onExisting === 'fillEmpty' || isSyncing(sync);
+}
+
+interface Planned {
+	/** Reads a field of the contact, where it was read. */
+	had: ((name: string) => unknown) | undefined;
+	changes: Changes;
+	tags: TagChanges;
+	lost: Map<string, unknown> | undefined;
 }
 
 /** What a write would do, in a dry run. */
 function wouldUpdate(
 	existing: Contact,
-	had: ((name: string) => unknown) | undefined,
-	{ fields, names }: Changes,
-	{ add = [], remove = [], replace }: TagChanges,
+	{ had, changes: planned, tags: tagged, lost }: Planned,
 ): WrittenContact {
+	const { fields, names } = planned;
+	const { add = [], remove = [], replace } = tagged;
 	const tags = replace ?? changedList(tagsOf(existing), { add, remove });
 	const isTagged = add.length > 0 || remove.length > 0 || replace !== undefined;
 	const changedFields = [...names, ...(isTagged ? ['tags'] : [])];
 	const to = (name: string) => (name === 'tags' ? tags : valueNamed(fields, name));
+	const changes = changesOf(changedFields, had, to);
 	return {
 		outcome: changedFields.length > 0 ? 'wouldUpdate' : 'unchanged',
 		changedFields,
-		changes: changesOf(changedFields, had, to),
+		changes: lost ? withLost(changes, existing, lost) : changes,
 		...existing,
 	};
 }
@@ -260,6 +289,11 @@ interface TagChanges {
 	add?: string[];
 	remove?: string[];
 	replace?: string[];
+}
+
+/** The changes of tags that there are: none where nothing is to be added, or taken away. */
+function someOf({ add, remove }: ListChanges): TagChanges {
+	return { ...(add.length > 0 ? { add } : {}), ...(remove.length > 0 ? { remove } : {}) };
 }
 
 /** Adding and removing go to the routes for tags, which cannot undo what another flow adds at the same moment. */

@@ -7,10 +7,22 @@ import type { Identifier } from './contacts';
 import { findContact } from './contacts';
 import { e164 } from '../phones';
 import type { Contact } from './contact';
+import type { ExternalId } from './matching/externalId';
 
 /** Who a contact is, for work that has to wait for other work on the same person. */
-export function personOf({ email, phone }: { email?: string | null; phone?: string | null }): Person {
-	return { emails: email ? [email] : [], phones: phone ? [phone] : [] };
+export function personOf({ email, phone, externalId }: Identity): Person {
+	return {
+		emails: email ? [email] : [],
+		phones: phone ? [phone] : [],
+		ids: externalId ? [`external/${externalId.value}`] : [],
+	};
+}
+
+/** What tells a contact from others. */
+interface Identity {
+	email?: string | null;
+	phone?: string | null;
+	externalId?: { value: string };
 }
 
 /** HighLevel's search learns of a write only after seconds; until then this process remembers it. */
@@ -21,10 +33,10 @@ const RECENT: Memory<Map<string, { contactId: string; until: number }>> = {
 	create: () => new Map(),
 };
 
-/** Remembers that an e-mail or phone was just written to a contact. */
+/** Remembers that an email, phone or external ID was just written to a contact. */
 export async function remember(
 	api: HighLevelClient,
-	{ email, phone }: { email?: string | null; phone?: string | null },
+	{ email, phone, externalId }: Identity & { externalId?: ExternalId },
 	contact: Contact,
 ): Promise<void> {
 	const recent = api.account.memory(RECENT);
@@ -37,6 +49,7 @@ export async function remember(
 	const keys = [
 		...(email ? [await keyOf(api, { email })] : []),
 		...(phone ? [await keyOf(api, { phone: plainText(contact.phone) || phone })] : []),
+		...(externalId ? [keyOfId(externalId)] : []),
 	];
 	for (const key of keys) {
 		recent.delete(key);
@@ -50,6 +63,16 @@ export async function recall(api: HighLevelClient, identifier: Identifier): Prom
 	if (!entry || entry.until <= Date.now()) return undefined;
 	const contact = await findContact(api, entry.contactId);
 	return contact && has(contact, identifier) ? contact.id : undefined;
+}
+
+/** The id of the contact to which this process has just written this external ID; it may have lost it since. */
+export function recallLinked(api: HighLevelClient, externalId: ExternalId): string | undefined {
+	const entry = api.account.memory(RECENT).get(keyOfId(externalId));
+	return entry && entry.until > Date.now() ? entry.contactId : undefined;
+}
+
+function keyOfId({ field, value }: ExternalId): string {
+	return `${field.id} ${value}`;
 }
 
 function has(contact: Contact, identifier: Identifier): boolean {

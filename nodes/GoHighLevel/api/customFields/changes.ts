@@ -42,7 +42,7 @@ function changedValue(current: unknown, wanted: Value, onlyEmpty: boolean): Valu
 }
 
 /** HighLevel may keep a field without files as an empty object. */
-function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown): boolean {
 	return isEmpty(value) || (typeof value === 'object' && Object.keys(value as object).length === 0);
 }
 
@@ -54,7 +54,8 @@ function changedTexts(current: unknown, wanted: BoxTexts, onlyEmpty: boolean): B
 	return changed.length > 0 ? { ...there, ...Object.fromEntries(changed) } : undefined;
 }
 
-function isSame(current: unknown, value: unknown): boolean {
+/** Whether a custom field has a value already, however HighLevel writes it. */
+export function isSame(current: unknown, value: unknown): boolean {
 	if (isEmpty(value)) return isEmpty(current);
 	if (Array.isArray(value)) {
 		const list = Array.isArray(current) ? current : isEmpty(current) ? [] : [current];

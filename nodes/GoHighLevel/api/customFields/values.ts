@@ -114,14 +114,46 @@ function namedValues(record: WithCustomFields, names: Map<string, CustomField>):
 
 /** A value as outputs show it: the texts of boxes under the labels of these. */
 export function shownValue(field: CustomField, value: unknown): IDataObject[string] {
+	const labels = labelsOf(field);
+	if (!labels || !isObject(value)) return value as IDataObject[string];
+	const filled = [...labels].filter(([, { id }]) => ownValue(value, id) !== undefined);
+	return Object.fromEntries(filled.map(([label, { id }]) => [label, ownValue(value, id)]));
+}
+
+/** Label -> box, of a field that has boxes. */
+function labelsOf(field: CustomField): Map<string, TextBox & { name: string }> | undefined {
 	const boxes = boxesOf(field);
-	if (!boxes?.length || !isObject(value)) return value as IDataObject[string];
-	const labels = distinctNames(
+	if (!boxes?.length) return undefined;
+	return distinctNames(
 		boxes.map((box) => ({ ...box, name: box.label })),
 		({ id }) => id,
 	);
-	const filled = [...labels].filter(([, { id }]) => ownValue(value, id) !== undefined);
-	return Object.fromEntries(filled.map(([label, { id }]) => [label, ownValue(value, id)]));
+}
+
+/**
+ * Values by the names of their fields, as outputs show them, by the IDs of the fields; `undefined` when the token may not
+ * read the definitions.
+ */
+export async function valuesById(
+	api: HighLevelClient,
+	model: CustomFieldModel,
+	named: Record<string, unknown>,
+): Promise<CustomFieldValue[] | undefined> {
+	const fields = await knownCustomFields.all(api, model).catch(undefinedWhenRefused);
+	if (!fields) return undefined;
+	const names = [...distinctNames(fields, ({ fieldKey }) => fieldKey)];
+	return names
+		.filter(([name]) => Object.hasOwn(named, name))
+		.map(([name, field]) => ({
+			id: field.id,
+			value: boxTextsById(field, ownValue(named, name)) as CustomFieldValue['value'],
+		}));
+}
+
+function boxTextsById(field: CustomField, value: unknown): unknown {
+	const labels = labelsOf(field);
+	if (!labels || !isObject(value)) return value;
+	return Object.fromEntries([...labels].map(([label, { id }]) => [id, ownValue(value, label)]));
 }
 
 /** Whether the field has a box for each text of the value; so it is where the value has no boxes, or they are not told. */

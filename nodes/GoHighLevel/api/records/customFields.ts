@@ -1,4 +1,6 @@
+import { Failure } from '../../../core/failure';
 import { making } from '../../../core/operation/request';
+import { isSameText } from '../../../core/values/sameText';
 import type { HighLevelClient } from '../client';
 import type { CustomField } from '../customFields/fields';
 import { knownCustomFields, readCustomFields } from '../customFields/fields';
@@ -29,13 +31,21 @@ const customField = kindOf<CustomField, 'customFieldId'>({
 const get = customField.get();
 
 /** `dataType` is written as HighLevel spells it; `model` is `contact` or `opportunity`. */
-type NewCustomField = CustomFieldSettings & { name: string; dataType: string; model: string };
+export type NewCustomField = CustomFieldSettings & { name: string; dataType: string; model: string };
 
 /** HighLevel does not say when a field was added, so the fields are read before. */
 const create = customField.create<NewCustomField>({
 	list: readCustomFields,
 	listed: ({ model }) => ({ model }),
 	isSame: ({ name, dataType }, sent) => name === sent.name && dataType === sent.dataType,
+});
+
+/** The same by the name: a field that has it meanwhile is the wanted one, whoever created it. */
+const createNamed = customField.create<NewCustomField>({
+	list: readCustomFields,
+	listed: ({ model }) => ({ model }),
+	isSame: (field, sent) => isCalled(field, sent) && field.dataType === sent.dataType,
+	isUnique: true,
 });
 
 const write = customField.change<CustomFieldSettings & { model?: string }>(get);
@@ -48,6 +58,36 @@ export const customFields = {
 	create: making(create, [], async (...given: Parameters<typeof create>) => {
 		return await changing(given[0], async () => await create(...given));
 	}),
+	/**
+	 * The field with a name, created where there is none: once, also when several do it at the same time, as far as
+	 * HighLevel refuses a second one.
+	 *
+	 * @param choose which of the fields with the name is the one; throws a `Failure` when there is none among them
+	 */
+	createIfMissing: making(
+		createNamed,
+		[readCustomFields],
+		async (
+			api: HighLevelClient,
+			wanted: NewCustomField,
+			choose: (called: CustomField[]) => CustomField | undefined,
+		): Promise<{ field: CustomField; isNew: boolean }> => {
+			const { model } = wanted;
+			const find = async () =>
+				choose((await readCustomFields(api, { model })).filter((field) => isCalled(field, wanted)));
+			return await api.alone(`custom fields ${model}`, async () => {
+				const field = await find();
+				if (field) return { field, isNew: false };
+				const create = async () => ({ field: await createNamed(api, wanted), isNew: true });
+				return await changing(api, create).catch(async (error: unknown) => {
+					// Somebody else may have created it meanwhile.
+					const other = isRefusedData(error) ? await find() : undefined;
+					if (!other) throw error;
+					return { field: other, isNew: false };
+				});
+			});
+		},
+	),
 	/**
 	 * Writes settings and leaves all others as they are. HighLevel wants to be told name and model each time, so the
 	 * field is read before.
@@ -73,6 +113,15 @@ export const customFields = {
 		await changing(given[0], async () => await remove(...given));
 	}),
 };
+
+/** HighLevel gives no model where there is but one. */
+function isCalled({ name, model = '' }: CustomField, wanted: { name: string; model: string }): boolean {
+	return isSameText(name, wanted.name) && (model === '' || model === wanted.model);
+}
+
+function isRefusedData(error: unknown): boolean {
+	return error instanceof Failure && [400, 409, 422].includes(error.details.httpCode ?? 0);
+}
 
 /** What was read of the fields before is out of date after, also when the answer was lost. */
 async function changing<T>(api: HighLevelClient, work: () => Promise<T>): Promise<T> {

@@ -51,7 +51,11 @@ export type RecordPlace = { page: number } | { searchAfter: unknown[] };
  * change.
  */
 const latestPage = request(
-	{ endpoint: 'POST /objects/{schemaKey}/records/search', scopes: ['objects/record.readonly'] },
+	{
+		endpoint: 'POST /objects/{schemaKey}/records/search',
+		scopes: ['objects/record.readonly'],
+		reads: true,
+	},
 	(path) =>
 		async (
 			api: HighLevelClient,

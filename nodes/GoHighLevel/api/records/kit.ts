@@ -88,24 +88,40 @@ export function kindOf<T extends IDataObject & { id: string }, Id extends string
 	const listIn = ({ contactId }: { contactId?: string }) =>
 		contactId === undefined ? records<T>(many) : recordsOf<T>(many, contactId);
 
+	/** One small read of the list, where it takes no ids. */
+	const sampled = (page: IDataObject = {}) =>
+		/\{(?!locationId)/.test(all)
+			? {}
+			: {
+					sample: async (api: HighLevelClient) =>
+						await api.get(parted(api, all, {}).path, records<T>(many), { ...inLocation(api), ...page }),
+				};
+
 	return {
 		/** All of them, which HighLevel gives at once. */
 		list: <Query extends object>() =>
-			request(listed, async (api: HighLevelClient, given: OfAll & Query & Wanted): Promise<T[]> => {
-				const { path, ids, others } = parted(api, all, given);
-				const { limit = Infinity, ...query } = others;
-				const found = await api.get(path, listIn(ids), { ...inLocation(api), ...query });
-				return found.slice(0, Number(limit));
-			}),
+			request(
+				{ ...listed, ...sampled() },
+				async (api: HighLevelClient, given: OfAll & Query & Wanted): Promise<T[]> => {
+					const { path, ids, others } = parted(api, all, given);
+					const { limit = Infinity, ...query } = others;
+					const found = await api.get(path, listIn(ids), { ...inLocation(api), ...query });
+					return found.slice(0, Number(limit));
+				},
+			),
 
 		/** The same where HighLevel gives a page at a time: one page, and as many records as are wanted. */
 		pages: <Query extends object>({ size, skipped }: Pages) => {
 			type Of = OfAll & Query;
-			const page = request(listed, async (api: HighLevelClient, given: Of & PageWanted): Promise<T[]> => {
-				const { path, ids, others } = parted(api, all, given);
-				const { skip, ...query } = others;
-				return await api.get(path, listIn(ids), { ...inLocation(api), ...query, [skipped]: skip });
-			});
+			const first = sampled({ [skipped]: 0, limit: 1 });
+			const page = request(
+				{ ...listed, ...first },
+				async (api: HighLevelClient, given: Of & PageWanted): Promise<T[]> => {
+					const { path, ids, others } = parted(api, all, given);
+					const { skip, ...query } = others;
+					return await api.get(path, listIn(ids), { ...inLocation(api), ...query, [skipped]: skip });
+				},
+			);
 			const list = making(page, [], async (api: HighLevelClient, given: Of & Wanted): Promise<T[]> => {
 				const readPage = async (skip: number, limit: number) => await page(api, { ...given, skip, limit });
 				return await readNumbered(given.limit ?? Infinity, size, readPage);

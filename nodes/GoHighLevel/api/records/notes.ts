@@ -1,6 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { making } from '../../../core/operation/request';
+import { isSameReference } from '../../../core/references/references';
+import type { HighLevelClient } from '../client';
+import { referenceOf } from './references';
 import { kindOf } from './kit';
+import { referenced } from './referenced';
 
 /** A note as HighLevel answers it; only what this package looks at is named. */
 export interface Note extends IDataObject {
@@ -35,14 +40,42 @@ const note = kindOf<Note, 'noteId', 'contactId'>({
 
 const [list, get] = [note.list(), note.get()];
 
+const { created, change, upsertByReference } = referenced<Note, 'noteId', NoteFields>({
+	one: 'note',
+	id: 'noteId',
+	list: list as never,
+	get,
+	create: note.create<NoteFields>({
+		list,
+		isSame: (found, sent) => isSameReference(referenceOf(found), referenceOf({ ...sent })),
+		isUnique: true,
+	}),
+	put: note.change<NoteFields>(),
+	isSame: (name, current, wanted) =>
+		name === 'color'
+			? String(current ?? '').toLowerCase() === String(wanted).toLowerCase()
+			: (current ?? (name === 'pinned' ? false : '')) === wanted,
+	content: ['body'],
+});
+
+const post = note.create<NoteFields & { body: string }>({
+	list,
+	isSame: ({ body }, sent) => body === sent.body,
+	addedAt: ({ dateAdded }) => dateAdded,
+});
+
 export const notes = {
 	list,
 	get,
-	create: note.create<NoteFields & { body: string }>({
-		list,
-		isSame: ({ body }, sent) => body === sent.body,
-		addedAt: ({ dateAdded }) => dateAdded,
-	}),
-	change: note.change<NoteFields>(get),
+	create: making(
+		post,
+		[],
+		async (
+			api: HighLevelClient,
+			{ contactId, ...fields }: NoteFields & { body: string; contactId: string },
+		) => created(await post(api, { contactId, ...fields }), fields),
+	),
+	change,
+	upsertByReference,
 	delete: note.delete(get),
 };

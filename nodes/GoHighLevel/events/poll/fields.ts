@@ -1,10 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import { simplify } from '../../../core/operation/simplify';
 import { startFrom } from '../../../core/polling/fields';
+import { requiredHints } from '../../../core/polling/testStep';
 import { userLocator } from '../../pickers/locators';
+import type { PollKind } from './kind';
 import { KINDS } from './kinds';
+import { noticesOf } from './notices';
 
 export const DEFAULT_LAG_SECONDS = 120;
 export const DEFAULT_MAX_REQUESTS = 100;
@@ -71,8 +74,7 @@ const behaviour = options(
 /** Everything that the node asks for, beyond how to connect. */
 export const pollFields: INodeProperties[] = [
 	events,
-	...KINDS.flatMap(({ notices }) => notices),
-	...KINDS.flatMap(({ fields = [] }) => fields),
+	...ownFields(),
 	...startFrom({
 		choice: 'Where the very first poll begins. Tags, tasks and changed notes begin now in any case.',
 		date: 'Begin with what has happened to contacts, opportunities, appointments and records since a date',
@@ -84,4 +86,19 @@ export const pollFields: INodeProperties[] = [
 	},
 	filters,
 	behaviour,
+	...noticesOf(KINDS),
 ];
+
+/** Why the button for a test step cannot be used. */
+export const pollHints: NodeHint[] = requiredHints(pollFields);
+
+/** Of the kinds, those first of which something has to be filled in. */
+function ownFields(): INodeProperties[] {
+	const place = ({ fields = [] }: PollKind) => fields.findIndex(({ required }) => required === true);
+	const [asking, others] = [
+		KINDS.filter((kind) => place(kind) >= 0),
+		KINDS.filter((kind) => place(kind) < 0),
+	];
+	asking.sort((a, b) => place(a) - place(b));
+	return [...asking, ...others].flatMap(({ fields = [] }) => fields);
+}

@@ -85,8 +85,10 @@ export interface PollKind {
 	events: PollEvent[];
 	/** Those of its events of which "Simplify" makes less. */
 	simplified?: string[];
-	/** What a poll costs; `eventNotice`. Each names a number of requests. */
-	notices: INodeProperties[];
+	/** What a poll costs, where that is not one request for the kind, and one more per 100 records that have changed. */
+	cost?: KindNotice[];
+	/** What comes late, or not at all. */
+	lateness?: KindNotice[];
 	/** Of the panel, shown for its events alone. */
 	fields?: INodeProperties[];
 	/** What lists of its fields request, where no operation of the node requests it as well: for the scopes. */
@@ -98,6 +100,15 @@ export interface PollKind {
 	find(run: PollRun): Promise<KindFound>;
 	/** Records that look like the event, although nothing has happened to them just now; none where there are none. */
 	sample(api: HighLevelClient, settings: PollSettings, event: string): Promise<EventItem[]>;
+}
+
+/** What the panel says below its fields while one of these events is chosen. */
+export interface KindNotice {
+	name: string;
+	text: string;
+	events: string[];
+	/** The panel shows one notice at a time: that of the highest rank. */
+	rank: number;
 }
 
 /** So many records show how an event looks. */

@@ -2,13 +2,14 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import type { Found } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
+import { withLacks } from '../../../core/polling/testStep';
 import { ScanBudget } from '../../../core/polling/scanBudget';
 import { openForPoll } from '../../api/connector';
 import { envelopedItem } from './envelope';
 import type { PollRun } from './kind';
 import { isChosen, valuesOf } from './kind';
 import { KINDS } from './kinds';
-import { sampleOf } from './sample';
+import { lacking, sampleOf } from './sample';
 import { settingsOf } from './settings';
 
 /** One poll; in a test run from the editor, a sample instead, which changes nothing that is remembered. */
@@ -17,7 +18,8 @@ export async function pollHighLevel(context: IPollFunctions): Promise<INodeExecu
 		const settings = settingsOf(context);
 		const api = await openForPoll(context, settings.timeoutMs);
 		const sample = await sampleOf(api, settings);
-		return [sample.map((one) => ({ json: envelopedItem(one, api.locationId) }))];
+		const items = sample.map((one) => envelopedItem(one, api.locationId));
+		return [withLacks('HighLevel', items, lacking(settings, sample)).map((json) => ({ json }))];
 	}
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);

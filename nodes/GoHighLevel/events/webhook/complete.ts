@@ -11,6 +11,7 @@ import { withNamedValues } from '../../api/customFields/values';
 import { appointments } from '../../api/records/appointments';
 import { notes } from '../../api/records/notes';
 import { tasks } from '../../api/records/tasks';
+import { withReference } from '../../api/records/references';
 import type { Contact } from '../../api/contacts/contact';
 import type { RecordKind } from './payloads/webhookEvent';
 import { webhookEvent } from './payloads/events';
@@ -39,11 +40,17 @@ export async function complete(
 		const record = await reader.read(requests, async (api) => await read(api, payload));
 		const known = recogniseByRecord(payload, recognised, record);
 		return record
-			? { ...known, record: kind === 'contact' ? await withNames(reader, record) : record }
+			? { ...known, record: await shown(reader, kind, record) }
 			: { ...known, recordError: `The ${kind} is not in HighLevel any more` };
 	} catch (error) {
 		return { ...recognised, recordError: failureText(error) };
 	}
+}
+
+/** As the node's reads have it. */
+async function shown(reader: RecordReader, kind: RecordKind, record: IDataObject): Promise<IDataObject> {
+	if (kind === 'contact') return await withNames(reader, record);
+	return kind === 'note' || kind === 'task' ? withReference(record) : record;
 }
 
 /** With custom fields by name, as the node's reads have them; without, where they cannot be read, or not in time. */

@@ -4,7 +4,8 @@ import type { Received } from '../../../core/webhook/deliveries';
 import { claimDelivery } from '../../../core/webhook/deliveries';
 import { failureText } from '../../../core/failure';
 import { jsonObjectIn } from '../../../core/webhook/jsonBody';
-import { ALL_EVENTS } from './payloads/events';
+import { referenceOf } from '../../api/records/references';
+import { ALL_EVENTS, webhookEvent } from './payloads/events';
 import type { Completed } from './complete';
 import { complete, contactOf } from './complete';
 import { answersOf, answersOfContact, areMet, isOfLocation } from './filters';
@@ -38,9 +39,18 @@ export async function receiveFromApp(context: IWebhookFunctions): Promise<Receiv
 	const claim = await claimDelivery(context, repeatKey);
 	if (!claim) return { status: 200 };
 	const completed = await completedOf(context, payload, recognised, settings);
-	if (completed) return { item: itemOfApp(payload, completed, repeatKey) };
+	if (completed) {
+		const told = { ...payload, ...referenceIn(payload, completed) };
+		return { item: itemOfApp(told, completed, repeatKey) };
+	}
 	claim.forget();
 	return { status: 200 };
+}
+
+/** Notes and tasks tell which record of another system they are a copy of. */
+function referenceIn(payload: IDataObject, { event }: Recognised): IDataObject {
+	const isReferred = ['Note', 'Task'].includes(webhookEvent(event)?.family ?? '');
+	return isReferred && typeof payload.body === 'string' ? { reference: referenceOf(payload) } : {};
 }
 
 /** Whether the payload by itself lets the event through, or does not tell yet. */

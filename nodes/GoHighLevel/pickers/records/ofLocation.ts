@@ -1,6 +1,7 @@
 import { label } from '../../../core/editor/labels';
 import { making } from '../../../core/operation/request';
 import type { HighLevelClient } from '../../api/client';
+import { canHoldIds } from '../../api/contacts/matching/externalId';
 import { readCustomFields } from '../../api/customFields/fields';
 import { campaigns, workflows } from '../../api/records/automations';
 import { businesses } from '../../api/records/businesses';
@@ -52,6 +53,29 @@ export const { required: customFieldLocator, search: searchCustomFields } = from
 		exampleId: '3sv6UEo51C9Bmpo1cKTq',
 	},
 	({ id, name, fieldKey }) => label(name, fieldKey, id),
+);
+
+/** By their keys, which are the same in every location that has a field with the name. */
+const idFields = making(readCustomFields, [], async (api: HighLevelClient) =>
+	(await readCustomFields(api, { model: 'contact' }))
+		.filter(canHoldIds)
+		.map(({ name, fieldKey }) => ({ id: fieldKey, name })),
+);
+
+/** The field of contacts that holds their IDs in another system. */
+export const { optional: externalIdFieldLocator, search: searchExternalIdFields } = fromWholeList(
+	idFields,
+	{
+		displayName: 'External ID Field',
+		name: 'externalIdField',
+		description:
+			'The custom field of contacts that holds the ID, best a text field. A field with the same name serves in every location.',
+		record: 'custom field',
+		searchListMethod: 'searchExternalIdFields',
+		exampleId: 'Wise Agent ID',
+		by: { displayName: 'By Name or Key', name: 'name' },
+	},
+	({ id, name }) => `${name} (${id})`,
 );
 
 /** HighLevel finds records by the key of their object. */

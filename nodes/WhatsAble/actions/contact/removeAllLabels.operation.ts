@@ -1,4 +1,5 @@
 import { options } from '../../../core/editor/fields';
+import { planned } from '../../../core/heldBack';
 import { removeAllLabels as removeAll } from '../../api/records/contacts';
 import { operation } from '../operation';
 import { defaultCountry, phoneNumber, recipientOf } from '../recipient';
@@ -11,6 +12,8 @@ export const removeAllLabels = operation({
 	fields: [phoneNumber, options(defaultCountry)],
 	async execute({ api, params }) {
 		const phone = recipientOf(params);
-		return await api.inTurn(phone, async () => await removeAll(api, phone));
+		const changes = { labels: { to: [] } };
+		const remove = async () => await planned({ changes }, async () => await removeAll(api, phone));
+		return { changedFields: ['labels'], changes, ...(await api.inTurn(phone, remove)) };
 	},
 });

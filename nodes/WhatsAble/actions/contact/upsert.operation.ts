@@ -1,8 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
+import type { FieldChanges } from '../../../core/changes';
+import { changesOf } from '../../../core/changes';
 import { Failure } from '../../../core/failure';
-import { textOf } from '../../../core/values/texts';
+import { planned } from '../../../core/heldBack';
+import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty, textOf } from '../../../core/values/texts';
 import { noteWith, updateContact } from '../../api/records/contacts';
 import { labelList, labelsOf, unknownLabels } from '../labelFields';
 import { operation } from '../operation';
@@ -61,10 +65,29 @@ export const upsert = operation({
 			const addLabels = await labelsOf(api, params, given.labels, 'Labels');
 			const removeLabels = await labelsOf(api, params, given.removeLabels, 'Remove Labels');
 			checkDifferent(addLabels, removeLabels);
-			return await updateContact(api, phone, { ...fields, addLabels, removeLabels });
+			const written = { ...fields, labels: addLabels, removeLabels };
+			const names = Object.entries(written).flatMap(([name, value]) => (isEmpty(value) ? [] : [name]));
+			const changes = writtenChanges(names, written, textOf(given.existingNote, 'Existing Note'));
+			const update = async () => await updateContact(api, phone, { ...fields, addLabels, removeLabels });
+			return {
+				changedFields: names,
+				changes: changes as IDataObject,
+				...(await planned({ changes }, update)),
+			};
 		});
 	},
 });
+
+/** A key reads no contact, so that what it had is known of the note alone, where it is given. */
+function writtenChanges(
+	names: string[],
+	written: Record<string, unknown>,
+	existingNote: string,
+): FieldChanges {
+	const changes = changesOf(names, undefined, (name) => ownValue(written, name));
+	const note = ownValue(changes, 'note');
+	return { ...changes, ...(note && existingNote !== '' ? { note: { from: existingNote, ...note } } : {}) };
+}
 
 function nameOf(given: IDataObject): { displayName?: string } {
 	const text = textOf(given.displayName, 'Display Name');

@@ -2,6 +2,8 @@ import { collection, options } from '../../../core/editor/fields';
 import { required } from '../../../core/editor/locator';
 import { isEmpty, listOf, textOf } from '../../../core/values/texts';
 import { createNotes } from '../../api/records/notes';
+import { createdWith } from '../../api/records/written';
+import { noteReferences } from '../../api/references';
 import { contactOrVendorLocator, teamMemberLocator } from '../../pickers/locators';
 import { commaFreeNames } from '../commaLists';
 import { operation } from '../operation';
@@ -41,13 +43,15 @@ export const create = operation({
 			...(isEmpty(given.InsideTeamId) ? {} : { InsideTeamId: textOf(given.InsideTeamId, 'Author') }),
 		};
 		const notes = await createNotes(api, clientIds, fields);
-		return notes.map(({ NoteID, ClientID }) => ({
-			NoteID,
-			ClientID: clientIdOf(ClientID),
+		const { text: Note, reference } = noteReferences.read(fields.note);
+		const written = {
 			Subject: fields.subject ?? null,
-			Note: fields.note,
+			Note,
 			Categories: categories.map((name) => ({ name })),
-		}));
+		};
+		return notes.map(({ NoteID, ClientID }) =>
+			createdWith({ fields: written, reference }, { NoteID, ClientID: clientIdOf(ClientID), ...written }),
+		);
 	},
 });
 

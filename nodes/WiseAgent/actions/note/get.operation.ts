@@ -1,4 +1,4 @@
-import { noteOf } from '../../api/reading/records';
+import { shownNote } from '../../api/references';
 import { readNote } from '../../api/records/notes';
 import { noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
@@ -12,6 +12,6 @@ export const get = operation({
 	requests: [readNote],
 	fields: [contactForList, noteLocator, recordOptions()],
 	async execute({ api, params }) {
-		return outputOf(params, await readNote(api, params.id('noteId')), noteOf);
+		return outputOf(params, await readNote(api, params.id('noteId')), shownNote);
 	},
 });

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../core/values/dates';
 import { collection, returnAllOrLimit } from '../../../core/editor/fields';
 import { isEmpty, listOf, textOf } from '../../../core/values/texts';
-import { noteOf } from '../../api/reading/records';
+import { shownNote } from '../../api/references';
 import { listNotes } from '../../api/records/notes';
 import { contactOrVendorLocator } from '../../pickers/locators';
 import { operation } from '../operation';
@@ -47,6 +47,6 @@ export const getAll = operation({
 			...(isEmpty(date) ? {} : { date: dayOf(date, 'Date') }),
 			...(isEmpty(subject) ? {} : { subject: textOf(subject, 'Subject') }),
 		};
-		return allOutputs(params, await listNotes(api, params.id('contactId'), query, limit), noteOf);
+		return allOutputs(params, await listNotes(api, params.id('contactId'), query, limit), shownNote);
 	},
 });

@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { setNoteCategories } from '../../api/records/notes';
+import { changeNoteCategories } from '../../api/records/noteCopies';
 import { noteLocator } from '../../pickers/locators';
 import { commaFreeNames } from '../commaLists';
 import { operation } from '../operation';
@@ -10,12 +10,11 @@ export const setCategories = operation({
 	action: 'Set the categories of a note',
 	description:
 		'Give a note these categories, in place of those that it has; with none, all are taken away. A locked note is refused.',
-	requests: [setNoteCategories],
+	requests: [changeNoteCategories],
 	fields: [contactForList, noteLocator, vendor, noteCategories, options()],
 	async execute({ api, params }) {
 		const noteId = params.id('noteId');
 		const categories = commaFreeNames(params.value('categories'), 'Categories');
-		await setNoteCategories(api, noteId, categories, params.boolean('vendor'));
-		return { noteId, updated: true, Categories: categories.map((name) => ({ name })) };
+		return await changeNoteCategories(api, noteId, categories, params.boolean('vendor'));
 	},
 });

@@ -1,6 +1,6 @@
 import { collection, options } from '../../../core/editor/fields';
 import { someFields } from '../../../core/operation/requireSomeFields';
-import { updateNote } from '../../api/records/notes';
+import { changeNote } from '../../api/records/noteCopies';
 import { noteLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { fieldsOf } from '../optionalFields';
@@ -11,7 +11,7 @@ export const update = operation({
 	action: 'Update a note',
 	description:
 		'Change text or subject of a note; what is not given stays as it is. A locked note is refused.',
-	requests: [updateNote],
+	requests: [changeNote],
 	fields: [
 		contactForList,
 		noteLocator,
@@ -24,13 +24,6 @@ export const update = operation({
 			note?: string;
 			subject?: string;
 		};
-		const noteId = params.id('noteId');
-		await updateNote(api, noteId, fields, params.boolean('vendor'));
-		return {
-			noteId,
-			updated: true,
-			...(fields.subject === undefined ? {} : { Subject: fields.subject }),
-			...(fields.note === undefined ? {} : { Note: fields.note }),
-		};
+		return await changeNote(api, params.id('noteId'), fields, params.boolean('vendor'));
 	},
 });

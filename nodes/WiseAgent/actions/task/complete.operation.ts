@@ -1,6 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { taskOf } from '../../api/reading/records';
-import { updateTask } from '../../api/records/tasks';
+import { changeTask } from '../../api/records/taskCopies';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -8,11 +7,9 @@ export const complete = operation({
 	name: 'Complete',
 	action: 'Complete a task',
 	description: 'Mark a task as done',
-	requests: [updateTask],
+	requests: [changeTask],
 	fields: [taskLocator, options()],
 	async execute({ api, params }) {
-		const taskId = params.id('taskId');
-		await updateTask(api, taskId, { Completed: 'yes' });
-		return taskOf({ TaskID: taskId, Completed: 'yes' });
+		return await changeTask(api, params.id('taskId'), { Completed: 'yes' });
 	},
 });

@@ -1,7 +1,7 @@
 import { collection } from '../../../core/editor/fields';
 import { required } from '../../../core/editor/locator';
 import { isEmpty, textOf } from '../../../core/values/texts';
-import { taskOf } from '../../api/reading/records';
+import { createdTask } from '../../api/records/taskCopies';
 import { createTask } from '../../api/records/tasks';
 import { operation } from '../operation';
 import { recordOptions, outputOf } from '../output';
@@ -23,6 +23,6 @@ export const create = operation({
 		const Description = params.filled('Description');
 		const fields = taskFieldsOf(params, { ...given, TaskDue: params.value('TaskDue') });
 		const note = isEmpty(TaskNote) ? {} : { TaskNote: textOf(TaskNote, 'Note') };
-		return outputOf(params, await createTask(api, { ...fields, ...note, Description }), taskOf);
+		return outputOf(params, await createTask(api, { ...fields, ...note, Description }), createdTask);
 	},
 });

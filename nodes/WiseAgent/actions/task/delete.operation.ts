@@ -1,5 +1,5 @@
 import { options } from '../../../core/editor/fields';
-import { deleteTask } from '../../api/records/tasks';
+import { deleteKnownTask } from '../../api/records/knownTasks';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 
@@ -7,10 +7,10 @@ export const remove = operation({
 	name: 'Delete',
 	action: 'Delete a task',
 	description: 'Delete a task for good',
-	requests: [deleteTask],
+	requests: [deleteKnownTask],
 	fields: [taskLocator, options()],
 	async execute({ api, params }) {
-		await deleteTask(api, params.id('taskId'));
+		await deleteKnownTask(api, params.id('taskId'));
 		return { deleted: true };
 	},
 });

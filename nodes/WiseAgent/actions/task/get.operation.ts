@@ -1,4 +1,4 @@
-import { taskOf } from '../../api/reading/records';
+import { shownTask } from '../../api/references';
 import { readTask } from '../../api/records/tasks';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
@@ -12,6 +12,6 @@ export const get = operation({
 	requests: [readTask],
 	fields: [taskLocator, recordOptions()],
 	async execute({ api, params }) {
-		return outputOf(params, await readTask(api, params.id('taskId')), taskOf);
+		return outputOf(params, await readTask(api, params.id('taskId')), shownTask);
 	},
 });

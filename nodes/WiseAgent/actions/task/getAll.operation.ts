@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { dayOf } from '../../../core/values/dates';
 import { collection, returnAllOrLimit } from '../../../core/editor/fields';
 import { isEmpty, textOf } from '../../../core/values/texts';
-import { taskOf } from '../../api/reading/records';
+import { shownTask } from '../../api/references';
 import type { TaskQuery } from '../../api/records/tasks';
 import { listTasks } from '../../api/records/tasks';
 import { anyContactLocator, teamMemberLocator } from '../../pickers/locators';
@@ -57,7 +57,7 @@ export const getAll = operation({
 	],
 	async execute({ api, params }) {
 		const limit = params.limit();
-		return allOutputs(params, await listTasks(api, queryOf(params.collection('filters')), limit), taskOf);
+		return allOutputs(params, await listTasks(api, queryOf(params.collection('filters')), limit), shownTask);
 	},
 });
 

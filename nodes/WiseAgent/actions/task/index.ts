@@ -4,7 +4,8 @@ import { remove } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { update } from './update.operation';
+import { upsertByReference } from './upsertByReference.operation';
 
 export const name = 'Task';
 
-export const operations = { complete, create, delete: remove, get, getAll, update };
+export const operations = { complete, create, delete: remove, get, getAll, update, upsertByReference };

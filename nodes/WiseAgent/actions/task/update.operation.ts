@@ -1,7 +1,6 @@
 import { collection, options } from '../../../core/editor/fields';
 import { someFields } from '../../../core/operation/requireSomeFields';
-import { taskOf } from '../../api/reading/records';
-import { updateTask } from '../../api/records/tasks';
+import { changeTask } from '../../api/records/taskCopies';
 import { taskLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { additionalTaskFields, description, dueDate, taskFieldsOf } from './fields';
@@ -10,7 +9,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a task',
 	description: 'Change a task; fields that are not given stay as they are',
-	requests: [updateTask],
+	requests: [changeTask],
 	fields: [
 		taskLocator,
 		collection('Update Fields', 'updateFields', [...additionalTaskFields, description, dueDate]),
@@ -18,8 +17,6 @@ export const update = operation({
 	],
 	async execute({ api, params }) {
 		const fields = someFields(taskFieldsOf(params, params.collection('updateFields')));
-		const taskId = params.id('taskId');
-		await updateTask(api, taskId, fields);
-		return taskOf({ TaskID: taskId, ...fields });
+		return await changeTask(api, params.id('taskId'), fields);
 	},
 });

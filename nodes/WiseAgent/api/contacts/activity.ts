@@ -12,7 +12,8 @@ import { listEvents } from '../records/calendar';
 import { listCalls } from '../records/calls';
 import { listNotes } from '../records/notes';
 import { listTasks } from '../records/tasks';
-import { callOf, eventOf, noteOf, taskOf } from '../reading/records';
+import { callOf, eventOf } from '../reading/records';
+import { shownNote, shownTask } from '../references';
 
 /** Whose activity is read, and how much of the calendar. */
 export interface ActivityOf {
@@ -65,7 +66,7 @@ const SOURCES: Partial<Record<ActivityKind, Source>> = {
 	note: {
 		request: listNotes,
 		read: async (api, { contactId }) => await listNotes(api, contactId, {}, Infinity),
-		clean: noteOf,
+		clean: shownNote,
 		entryOf: ({ NoteID, Subject, Note, NoteDate }) => ({
 			at: textOrNull(NoteDate),
 			title: textOrNull(Subject),
@@ -77,7 +78,7 @@ const SOURCES: Partial<Record<ActivityKind, Source>> = {
 	task: {
 		request: listTasks,
 		read: async (api, { contactId }) => await listTasks(api, { contactId }, Infinity),
-		clean: taskOf,
+		clean: shownTask,
 		entryOf: ({ TaskID, Description, Completed, CompletedDate, TaskDue, DateCreated }) => ({
 			at:
 				textOrNull(Completed === true ? CompletedDate : null) ??

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Age } from '../../../core/sending/creating';
+import type { Reference } from '../../../core/references/references';
+import { isSameReference } from '../../../core/references/references';
+import type { Age, Seen } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
@@ -9,6 +11,7 @@ import { noteOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { notFound, otherRecord } from '../errors';
 import { readPages } from '../pages';
+import { shownNote } from '../references';
 import { isSameWording } from '../sameWording';
 import { ageOf } from '../createdAfter';
 import { making } from '../../../core/operation/request';
@@ -102,16 +105,23 @@ export interface NewNote extends IDataObject {
 /**
  * Adds a note to each of several contacts, once: when the answer is lost, it looks which of them have it, and sends it
  * again for the others only.
+ *
+ * @param reference of a copy: a note that has it is the one that was created
  */
 export const createNotes = making(
 	addContactNote,
 	[listNotes],
-	async (api: WiseAgentClient, clientIds: string[], fields: NoteFields): Promise<NewNote[]> => {
+	async (
+		api: WiseAgentClient,
+		clientIds: string[],
+		fields: NoteFields,
+		reference?: Reference,
+	): Promise<NewNote[]> => {
 		const created: NewNote[] = [];
 		let missing = clientIds;
 		for (;;) {
 			const { notes, wasLooked } = await afterNotes(created, async () => {
-				return await createFor(api, missing, fields);
+				return await createFor(api, missing, fields, reference);
 			});
 			created.push(...notes);
 			missing = missing.filter((id) => !notes.some(({ ClientID }) => String(ClientID) === id));
@@ -139,7 +149,12 @@ interface Batch {
 	wasLooked: boolean;
 }
 
-async function createFor(api: WiseAgentClient, clientIds: string[], fields: NoteFields): Promise<Batch> {
+async function createFor(
+	api: WiseAgentClient,
+	clientIds: string[],
+	fields: NoteFields,
+	reference?: Reference,
+): Promise<Batch> {
 	const { note, subject, categories, InsideTeamId } = fields;
 	const form = {
 		note,
@@ -160,10 +175,14 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 		look: async (startedAt) => {
 			const notes: NewNote[] = [];
 			for (const id of clientIds) {
-				const age = (raw: IDataObject) => ageOfNote(api, raw, startedAt);
-				const looked = createdAmong(await listNotes(api, id, {}, Infinity), age, (raw) =>
-					isSame(raw, fields),
-				);
+				const found = await listNotes(api, id, {}, Infinity);
+				const looked = reference
+					? amongReferred(found, reference)
+					: createdAmong(
+							found,
+							(raw) => ageOfNote(api, raw, startedAt),
+							(raw) => isSame(raw, fields),
+						);
 				if (looked === 'unknown') return looked;
 				if (looked !== 'absent') notes.push({ NoteID: looked.created.NoteID as number, ClientID: id });
 			}
@@ -173,6 +192,12 @@ async function createFor(api: WiseAgentClient, clientIds: string[], fields: Note
 		unexpected: () => api.unclear('addContactNote'),
 		signal: api.signal,
 	});
+}
+
+/** A note with the reference is the wanted one, whoever added it. */
+function amongReferred(notes: IDataObject[], reference: Reference): Seen<IDataObject> {
+	const created = notes.find((raw) => isSameReference(shownNote(raw).reference ?? null, reference));
+	return created ? { created } : 'absent';
 }
 
 function ageOfNote(api: WiseAgentClient, raw: IDataObject, startedAt: number): Age {

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Age } from '../../../core/sending/creating';
+import type { Reference } from '../../../core/references/references';
+import { isSameReference } from '../../../core/references/references';
+import type { Age, Seen } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { answeredField, countIn, fieldOf, isId, recordIn } from '../reading/answers';
 import { taskOf } from '../reading/records';
@@ -9,6 +11,7 @@ import { deleting } from '../deleting';
 import { notFound } from '../errors';
 import type { PageQuery } from '../pages';
 import { readPages } from '../pages';
+import { referenceOfTask } from '../references';
 import { isSameWording } from '../sameWording';
 import { ageOf } from '../createdAfter';
 import type { Page } from '../wholePages';
@@ -139,6 +142,7 @@ export interface TaskFields {
  * Creates a task, once.
  *
  * @param fields `TaskNote` beside those that can be changed
+ * @param reference of a copy: a task that has it is the one that was created
  */
 export const createTask = making(
 	postTask,
@@ -146,6 +150,7 @@ export const createTask = making(
 	async (
 		api: WiseAgentClient,
 		fields: TaskFields & { Description: string; TaskNote?: string },
+		reference?: Reference,
 	): Promise<IDataObject> => {
 		return await createOnce<IDataObject>(api.account, {
 			among: [`tasks/${fields.ContactID ?? ''}`],
@@ -155,6 +160,7 @@ export const createTask = making(
 				return isId(TaskID) ? ({ TaskID, ...fields } as IDataObject) : undefined;
 			},
 			look: async (startedAt) => {
+				if (reference) return await amongReferred(api, reference);
 				const age = (raw: IDataObject) => ageOfTask(api, raw, fields, startedAt);
 				const notOlder = await readTasks(api, (raw) => age(raw) !== 'older', Infinity);
 				return createdAmong(notOlder, age, (raw) => isSame(raw, fields));
@@ -165,6 +171,13 @@ export const createTask = making(
 		});
 	},
 );
+
+/** A task with the reference is the wanted one, whoever added it. */
+async function amongReferred(api: WiseAgentClient, reference: Reference): Promise<Seen<IDataObject>> {
+	const isOurs = (raw: IDataObject) => isSameReference(referenceOfTask(raw), reference);
+	const [created] = await readTasks(api, isOurs, 1);
+	return created ? { created } : 'absent';
+}
 
 /** A task of another contact is not the one that is looked for, whenever it was added. */
 function ageOfTask(

@@ -1,7 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import { collection, options } from '../../../core/editor/fields';
 import { eventNotice, startFrom } from '../../../core/polling/fields';
+import type { Lack } from '../../../core/polling/testStep';
+import { requiredHints } from '../../../core/polling/testStep';
 import { teamMemberLocator } from '../../pickers/locators';
 
 export const DEFAULT_LAG_SECONDS = 120;
@@ -12,28 +14,49 @@ export const LEAST_LAG_SECONDS = 60;
 export const CONTACT_EVENTS = ['contactCreated', 'contactUpdated'];
 export const TASK_EVENTS = ['taskCompleted', 'taskCreated', 'taskDeleted', 'taskUpdated'];
 
+const CONTACT = { of: 'contact that was created or changed lately', make: 'Create or change a contact' };
+const TASK = { of: 'task', make: 'Create a task' };
+
+interface PollEventOption {
+	name: string;
+	value: string;
+	description: string;
+	/** What there is none of, where a test step has nothing to show. */
+	lack: Lack;
+}
+
+/** In the order of the panel. */
+export const EVENTS: PollEventOption[] = [
+	{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new', lack: CONTACT },
+	{
+		name: 'Contact Updated',
+		value: 'contactUpdated',
+		description: 'Something about a contact has changed',
+		lack: CONTACT,
+	},
+	{
+		name: 'Task Completed',
+		value: 'taskCompleted',
+		description: 'A task is done',
+		lack: { of: 'completed task', make: 'Complete a task' },
+	},
+	{ name: 'Task Created', value: 'taskCreated', description: 'A task is new', lack: TASK },
+	{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone', lack: TASK },
+	{
+		name: 'Task Updated',
+		value: 'taskUpdated',
+		description: 'Something else about a task has changed, or it is open again',
+		lack: TASK,
+	},
+];
+
 const events: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
 	default: [],
-	options: [
-		{ name: 'Contact Created', value: 'contactCreated', description: 'A contact is new' },
-		{
-			name: 'Contact Updated',
-			value: 'contactUpdated',
-			description: 'Something about a contact has changed',
-		},
-		{ name: 'Task Completed', value: 'taskCompleted', description: 'A task is done' },
-		{ name: 'Task Created', value: 'taskCreated', description: 'A task is new' },
-		{ name: 'Task Deleted', value: 'taskDeleted', description: 'A task is gone' },
-		{
-			name: 'Task Updated',
-			value: 'taskUpdated',
-			description: 'Something else about a task has changed, or it is open again',
-		},
-	],
+	options: EVENTS.map(({ name, value, description }) => ({ name, value, description })),
 	description:
 		'What to start the workflow on. What differs in Wise Agent from one poll to the next comes once, as it is then.',
 };
@@ -41,12 +64,12 @@ const events: INodeProperties = {
 const notices: INodeProperties[] = [
 	eventNotice(
 		'contactsNotice',
-		'Contacts cost one request per poll when at most 100 have changed, and else two per 100. The credential needs the scope <b>contacts</b>.',
+		'For contacts, each poll costs one request when at most 100 have changed, and two per 100 otherwise. The credential needs the scope <b>contacts</b>.',
 		CONTACT_EVENTS,
 	),
 	eventNotice(
 		'tasksNotice',
-		'Wise Agent cannot be asked which tasks have changed: at every poll, all of them are read and compared, one request per 100 tasks. The credential needs the scope <b>team</b>.',
+		'For tasks, each poll reads and compares all of them, whether anything has changed or not: one request per 100 tasks. The credential needs the scope <b>team</b>.',
 		TASK_EVENTS,
 	),
 ];
@@ -94,7 +117,6 @@ const behaviour = options({
 /** Everything that the node asks for. */
 export const pollFields: INodeProperties[] = [
 	events,
-	...notices,
 	...startFrom({
 		choice: 'Where the very first poll begins',
 		date: 'Begin with what has happened since a date',
@@ -102,4 +124,8 @@ export const pollFields: INodeProperties[] = [
 	}),
 	filters,
 	behaviour,
+	...notices,
 ];
+
+/** Why the button for a test step cannot be used. */
+export const pollHints: NodeHint[] = requiredHints(pollFields);

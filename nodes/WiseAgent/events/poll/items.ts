@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ChangedRecord } from '../../../core/polling/changedRecords';
 import type { Contact } from '../../api/reading/records';
+import { withReference } from '../../api/references';
 import type { PollEvent, PollSettings } from './settings';
 import type { TaskChange } from './tasks';
 
@@ -44,7 +45,7 @@ export function taskItems(changes: TaskChange[], { events, assignedTo }: PollSet
 	const items = new Map<string, EventItem>();
 	for (const { event, task, assignee, change } of changes) {
 		if (!events.has(event) || (assignedTo !== '' && assignee !== assignedTo)) continue;
-		items.set(`${event} ${String(task.TaskID)}`, { event, record: task, change });
+		items.set(`${event} ${String(task.TaskID)}`, { event, record: withReference(task), change });
 	}
 	return [...items.values()];
 }

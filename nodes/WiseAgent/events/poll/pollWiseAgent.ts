@@ -4,6 +4,7 @@ import type { Request } from '../../../core/operation/request';
 import { scopesOf } from '../../../core/operation/request';
 import type { Found, Poll } from '../../../core/polling/poll';
 import { runPoll } from '../../../core/polling/poll';
+import { withLacks } from '../../../core/polling/testStep';
 import type { Access } from '../../api/access';
 import { openAccess } from '../../api/access';
 import { WiseAgentClient } from '../../api/client';
@@ -13,7 +14,7 @@ import { changedContacts } from './contacts';
 import { envelopedItem } from './envelope';
 import { CONTACT_EVENTS, TASK_EVENTS } from './fields';
 import { contactItems, taskItems } from './items';
-import { sampleOf } from './sample';
+import { lacking, sampleOf } from './sample';
 import type { PollSettings } from './settings';
 import { settingsOf } from './settings';
 import { changedTasks } from './tasks';
@@ -23,7 +24,8 @@ export async function pollWiseAgent(context: IPollFunctions): Promise<INodeExecu
 	if (context.getMode() === 'manual') {
 		const settings = settingsOf(context);
 		const sample = await sampleOf(apisOf(await openAccess(context), settings), settings);
-		return [sample.map((one) => ({ json: envelopedItem(one) }))];
+		const items = sample.map(envelopedItem);
+		return [withLacks('Wise Agent', items, lacking(settings, sample)).map((json) => ({ json }))];
 	}
 	return await runPoll(context, async (poll) => {
 		const settings = settingsOf(context);

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Failure } from '../../../core/failure';
+import type { EventLack } from '../../../core/polling/testStep';
+import { lackingOf, noSamples } from '../../../core/polling/testStep';
 import { taskOf } from '../../api/reading/records';
 import type { WiseAgentClient } from '../../api/client';
 import { addedAt, latestContacts, updatedAt } from '../../api/contacts/contactsSince';
 import { readAllTasks } from '../../api/records/allTasks';
-import { CONTACT_EVENTS } from './fields';
+import { CONTACT_EVENTS, EVENTS } from './fields';
 import type { EventItem } from './items';
 import { isWanted, taskItems } from './items';
 import type { PollEvent, PollSettings } from './settings';
@@ -32,9 +33,16 @@ export async function sampleOf(
 		...(ofTasks.length > 0 ? await sampleTasks(apis.tasks, ofTasks, settings) : []),
 	];
 	if (samples.length > 0) return samples;
-	throw new Failure(
-		'Wise Agent has no record of late that fits the chosen events and filters',
-		'Make or change one in Wise Agent to see what the trigger puts out, or activate the workflow: it starts when one comes.',
+	throw noSamples('Wise Agent', lacking(settings, samples));
+}
+
+/** What each chosen event lacks that has no sample. */
+export function lacking({ events }: PollSettings, samples: Array<{ event?: unknown }>): EventLack[] {
+	const lackOf = (event: string) => EVENTS.find(({ value }) => value === event)?.lack;
+	return lackingOf(
+		EVENTS.filter(({ value }) => events.has(value as PollEvent)),
+		samples,
+		lackOf,
 	);
 }
 

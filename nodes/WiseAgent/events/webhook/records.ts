@@ -6,7 +6,8 @@ import type { Request } from '../../../core/operation/request';
 import { scopesOf } from '../../../core/operation/request';
 import { RecordTime } from '../../../core/webhook/recordTime';
 import { openAccess } from '../../api/access';
-import { contactOf, noteOf, propertyOf, taskOf } from '../../api/reading/records';
+import { contactOf, propertyOf } from '../../api/reading/records';
+import { shownNote, shownTask } from '../../api/references';
 import { WiseAgentClient } from '../../api/client';
 import { findContact } from '../../api/contacts/contacts';
 import { NotFound } from '../../api/errors';
@@ -68,7 +69,7 @@ const READS: Record<RecordKind, Reading> = {
 		request: findContact,
 		find: (api) => oneByOne(async (id) => await findContact(api, id), contactOf),
 	},
-	note: { request: readNote, find: (api) => oneByOne(async (id) => await readNote(api, id), noteOf) },
+	note: { request: readNote, find: (api) => oneByOne(async (id) => await readNote(api, id), shownNote) },
 	property: {
 		request: findProperty,
 		find: (api) => oneByOne(async (id) => await findProperty(api, { propertyID: id }), propertyOf),
@@ -80,7 +81,7 @@ const READS: Record<RecordKind, Reading> = {
 			const tasks = findTasks(api, ids);
 			return async (id) => {
 				const raw = (await tasks).find(({ TaskID }) => String(TaskID) === id);
-				return raw && taskOf(raw);
+				return raw && shownTask(raw);
 			};
 		},
 	},

@@ -1,5 +1,6 @@
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { byId, DEMO } from '../../../support/highLevel';
+import { addActivity } from './withActivity';
 import { highLevelCases } from '../../case';
 import { wrongLimit, wrongTimeout } from '../../wrongValues';
 import { CONTACT, withContact } from './withContact';
@@ -120,6 +121,45 @@ export const finding = highLevelCases({
 			field: 'Added After',
 		},
 	},
+	getAllChanged: {
+		example: {
+			prepare: (sandbox: HighLevelSandbox) => {
+				const { contactId } = withContact.prepare(sandbox);
+				sandbox.state.updateContact(contactId, { dateUpdated: '2026-03-01T12:00:00.000Z' });
+				return { contactId };
+			},
+			parameters: {
+				returnAll: true,
+				limit: 50,
+				simplify: true,
+				filters: {
+					query: 'ada',
+					tags: 'old',
+					changedAfter: '2020-01-01T00:00:00Z',
+					changedBefore: '2026-03-02T00:00:00Z',
+					cursor: '2020-01-01T00:00:00.000Z_ocQHyuzHvysMo5N5VsXc',
+				},
+				options: { searchLagSeconds: 60 },
+			},
+		},
+		sdk: async (sdk) =>
+			await sdk.contacts.searchContactsAdvanced({
+				locationId,
+				page: 1,
+				pageLimit: 100,
+				query: 'ada',
+				filters: [
+					{ field: 'dateUpdated', operator: 'range', value: { gte: '2020-01-01T00:00:00.000Z' } },
+					{ field: 'tags', operator: 'eq', value: 'old' },
+				],
+				sort: [{ field: 'dateUpdated', direction: 'asc' }],
+			}),
+		wrong: {
+			parameters: { filters: { cursor: 'page 2' } },
+			message: '"Cursor" is not a cursor: page 2',
+			field: 'cursor',
+		},
+	},
 	getByBusiness: {
 		example: {
 			...withContact,
@@ -140,6 +180,29 @@ export const finding = highLevelCases({
 				query: 'ada',
 			}),
 		wrong: wrongLimit(0),
+	},
+	getActivity: {
+		example: {
+			prepare: (sandbox: HighLevelSandbox) => {
+				const { contactId } = withContact.prepare(sandbox);
+				addActivity(sandbox, contactId);
+				return { contactId };
+			},
+			parameters: {
+				contactId: CONTACT,
+				kinds: ['appointment', 'message', 'note', 'task'],
+				returnAll: true,
+				limit: 50,
+				simplify: true,
+				options: {},
+			},
+		},
+		sdk: 'It puts lists together that are compared in the cases of their own operations',
+		wrong: {
+			parameters: { kinds: '={{ [] }}' },
+			message: 'No kind is chosen',
+			field: 'kinds',
+		},
 	},
 	getAppointments: {
 		example: {

@@ -80,6 +80,14 @@ const sentCreation = {
 	gender: 'female',
 };
 
+/** The external ID takes the place of what is mapped to its field. */
+const sentLinked = {
+	...sentCreation,
+	customFields: sentUpdate.customFields.map((field) =>
+		field.id === DEMO.customFields.leadSourceDetail ? { ...field, field_value: 'Fair' } : field,
+	),
+};
+
 const email = '"Email" is not an email address: nobody';
 
 export const records = highLevelCases({
@@ -91,9 +99,23 @@ export const records = highLevelCases({
 	upsert: {
 		example: {
 			...withContact,
-			parameters: { ...identity, additionalFields: creatable, customFields, options: { timeout: 5000 } },
+			parameters: {
+				matchBy: 'emailPhone',
+				externalIdField: { __rl: true, mode: 'name', value: 'Lead Source Detail' },
+				externalId: 'Fair',
+				...identity,
+				additionalFields: creatable,
+				customFields,
+				options: { timeout: 5000 },
+			},
 		},
 		sdk: async (sdk) => await sdk.contacts.upsertContact(sentCreation),
+		variants: [
+			{
+				parameters: { matchBy: 'externalIdEmailPhone' },
+				sdk: async (sdk) => await sdk.contacts.upsertContact(sentLinked),
+			},
+		],
 		wrong: { parameters: { email: 'nobody' }, message: email, field: 'Email' },
 	},
 	update: {
@@ -108,6 +130,36 @@ export const records = highLevelCases({
 		},
 		sdk: async (sdk, { contactId }) => await sdk.contacts.updateContact({ contactId }, sentUpdate),
 		wrong: { parameters: { updateFields: { email: 'nobody' } }, message: email, field: 'Email' },
+	},
+	setDoNotDisturb: {
+		example: {
+			...withContact,
+			parameters: {
+				contactId: CONTACT,
+				dndSettings: {
+					channels: [
+						{ channel: 'WhatsApp', status: 'active', message: 'wrote STOP', code: 'A1' },
+						{ channel: 'SMS', status: 'inactive', message: 'welcome', code: 'B2' },
+					],
+				},
+				options: { ifPermanent: 'error' },
+			},
+		},
+		sdk: async (sdk, { contactId }) =>
+			await sdk.contacts.updateContact(
+				{ contactId },
+				{
+					dndSettings: {
+						WhatsApp: { status: 'active', message: 'wrote STOP', code: 'A1' },
+						SMS: { status: 'inactive', message: 'welcome', code: 'B2' },
+					},
+				},
+			),
+		wrong: {
+			parameters: { dndSettings: {} },
+			message: '"Channels" is empty',
+			field: 'dndSettings',
+		},
 	},
 	get: {
 		example: { ...withContact, parameters: { contactId: CONTACT, simplify: true, options: {} } },

@@ -38,7 +38,10 @@ export async function checkLive(
 			return await runIn({ ...account, baseUrl }, outcomes, id, parameters);
 		};
 		await readAll(run, outcomes);
-		if (write) await writeRound(run, Date.now().toString(36));
+		if (!write) return;
+		await writeRound(run, Date.now().toString(36), (id) =>
+			outcomes.push({ id, remark: 'HighLevel found nothing, though the contact has the value' }),
+		);
 	});
 	say('the same in the sandbox');
 	return { outcomes, real, sandbox: await answersOfSandbox() };

@@ -127,7 +127,7 @@ test('neither e-mail nor phone is told before anything is sent', async () => {
 		parameters: { email: '={{ $json.email }}', phone: '={{ $json.phone }}', firstName: 'Ava' },
 	});
 
-	expect(error.message).toContain('neither an e-mail nor a phone');
+	expect(error.message).toContain('neither an email nor a phone');
 	expect(error.description).toContain('Nothing was sent for this item.');
 	expect(error.details).toMatchObject({ field: 'email, phone' });
 	expect(sandbox.requests).toEqual([]);

@@ -95,7 +95,7 @@ describe.each([
 			const run = await runContact(sandbox, 'upsert', { onError: 'continueErrorOutput', parameters });
 
 			expect(run.errorItems[0]?.json).toMatchObject({
-				error: `E-mail and phone belong to two contacts: the e-mail to ${ava.id}, the phone to ${noah.id}`,
+				error: `Email and phone belong to two contacts: the email to ${ava.id}, the phone to ${noah.id}`,
 				details: { emailContactId: ava.id, phoneContactId: noah.id },
 			});
 			expect(stored(sandbox)).toEqual([ava, noah]);

@@ -74,8 +74,8 @@ describe('a token without the scope', () => {
 });
 
 describe('the token of another location', () => {
-	/** Shows which locations the token opens, by which the right one is found. */
-	const NOT_REFUSED = ['location.getAll'];
+	/** Show which locations the token opens, by which the right one is found, and what is wrong with the token. */
+	const NOT_REFUSED = ['account.checkAccess', 'location.getAll'];
 	const refused = operations.filter(({ id }) => !NOT_REFUSED.includes(id));
 
 	test.each(refused)('is told to the user of $id; nothing is changed', async ({ id }) => {

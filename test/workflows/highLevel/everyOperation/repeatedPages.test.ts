@@ -37,7 +37,9 @@ const listing = Object.entries(catalogue)
 	.filter(({ fields }) => fields.some(({ name }) => name === 'returnAll'));
 
 /** Lists of which HighLevel answers all at once: their endpoints take nothing that names a page. */
-const WHOLE = listing.filter(({ requests }) => isWhole(requests[0]?.endpoint)).map(({ id }) => id);
+const WHOLE = listing
+	.filter(({ requests }) => requests.every(({ endpoint }) => isWhole(endpoint)))
+	.map(({ id }) => id);
 
 function isWhole(endpoint = ''): boolean {
 	const [verb = '', shape = ''] = endpoint.split(' ');
@@ -73,7 +75,8 @@ const ways: Record<string, IDataObject[]> = {
 		{ ...listed, path: '/businesses/', pagination: 'skip' },
 		{ ...listed, path: '/contacts/', pagination: 'startAfter' },
 	],
-	// Its pages say whether there is a further one: message/getAll.test.ts.
+	// Pages of messages say whether there is a further one: message/getAll.test.ts.
+	'contact.getActivity': [],
 	'message.getAll': [],
 };
 

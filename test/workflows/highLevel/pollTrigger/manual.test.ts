@@ -1,8 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeHint } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 
+import { GoHighLevelPollTrigger } from '../../../../nodes/GoHighLevel/GoHighLevelPollTrigger.node';
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { byId, DEMO, startSandbox } from '../../../support/highLevel';
 import { Poller } from '../../../support/running/runPolls';
+import { TestNodeTypes } from '../../../support/running/runWorkflow';
 import { storeContact } from '../../../support/sandboxRuns';
 import { addOpportunity } from '../opportunity/records';
 import { addListing, addNote, addTask } from './records';
@@ -132,6 +135,61 @@ test.each(EVENTS.map((event) => [event]))('%s: where there is nothing to show, i
 		message: 'HighLevel has no record yet that fits the chosen events and filters',
 		description: expect.stringContaining('activate the workflow'),
 	});
+});
+
+test('the first sample names each chosen event that has none, and how to get one', async () => {
+	storeContact(sandbox);
+	const events = ['contactCreated', 'formSubmitted', 'messageReceived', 'opportunityStageUpdated'];
+	const [first, ...others] = await sample(events);
+	expect(first?.noSample).toEqual([
+		expect.stringMatching(/^Opportunity Stage Updated: .*moved to another stage.*Move an opportunity/),
+		expect.stringMatching(/^Form Submitted: .*no submission of a form.*Fill in a form/),
+		expect.stringMatching(/^Message Received: .*no message of a contact.*Send a message/),
+	]);
+	expect(others.filter((one) => 'noSample' in one)).toEqual([]);
+});
+
+describe('hints of the editor', () => {
+	/** As the editor asks before the first run. */
+	const hintsFor = (events: string[], parameters: IDataObject = {}) => {
+		const { description } = new GoHighLevelPollTrigger();
+		const name = 'Poll';
+		const type = description.name;
+		const node = {
+			...{ id: '1', name, type, typeVersion: 1, position: [0, 0] as [number, number] },
+			parameters: { events, ...parameters },
+		};
+		const nodeTypes = new TestNodeTypes({ [type]: new GoHighLevelPollTrigger() });
+		const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes });
+		const isShown = ({ displayCondition = '' }: NodeHint) =>
+			workflow.expression.getParameterValue(displayCondition, null, 0, 0, name, [], 'manual', {}) === true;
+		return (description.hints ?? []).filter(isShown).map(({ message }) => message);
+	};
+
+	test('say what has to be filled in before there can be a test step', () => {
+		const empty = { __rl: true, mode: 'list', value: '' };
+		expect(hintsFor([])).toEqual([expect.stringContaining('<b>Events</b>')]);
+		expect(hintsFor(['recordCreated'], { schemaKey: empty })).toEqual([
+			expect.stringContaining('<b>Object</b>'),
+		]);
+		expect(hintsFor(['recordCreated'], OBJECT)).toEqual([]);
+		expect(hintsFor(['appointmentCreated'], { appointmentsOf: 'user', userId: empty })).toEqual([
+			expect.stringContaining('<b>User</b>'),
+		]);
+	});
+});
+
+test('of stage and status, the sample has opportunities that were moved, and whose status was changed', async () => {
+	const at = new Date(Date.now() - 86_400_000);
+	const later = { updatedAt: new Date(+at + 3_600_000).toISOString() };
+	const createdAt = at.toISOString();
+	const moved = addOpportunity(sandbox, { createdAt, ...later, lastStageChangeAt: later.updatedAt }).id;
+	const won = addOpportunity(sandbox, { createdAt, ...later, lastStatusChangeAt: later.updatedAt }).id;
+	addOpportunity(sandbox);
+	const ids = async (event: string) => (await sample([event])).map(({ id }) => id);
+	expect(await ids('opportunityStageUpdated')).toEqual([moved]);
+	expect(await ids('opportunityStatusUpdated')).toEqual([won]);
+	expect(await ids('opportunityUpdated')).toHaveLength(3);
 });
 
 test('filters of opportunities apply to their sample', async () => {

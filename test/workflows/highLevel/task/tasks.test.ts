@@ -1,6 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { HighLevelSandbox } from '../../../../sandbox/highLevel';
 import { byId, DEMO, startSandbox } from '../../../support/highLevel';
-import { succeed } from '../../../support/odd/outcomes';
+import { fail, succeed } from '../../../support/odd/outcomes';
 import { storeContact } from '../../../support/sandboxRuns';
 
 let sandbox: HighLevelSandbox;
@@ -74,4 +76,40 @@ test('a task of another contact is not reached through this one', async () => {
 	contactId = storeContact(sandbox);
 	await expect(succeed(sandbox, 'task.delete', { parameters: one(taskId) })).rejects.toThrow();
 	expect(stored(taskId)).toBeDefined();
+});
+
+test('by due date, the limit counts the tasks that are due then, over as many pages as that takes', async () => {
+	const hours = (count: number) => new Date(Date.now() + count * 3_600_000).toISOString();
+	for (let index = 0; index < 230; index++) {
+		const id = `due${String(index).padStart(17, '0')}`;
+		const at = new Date(Date.UTC(2027, 0, 1, 0, index)).toISOString();
+		// From the newest on, every tenth is overdue, and every twentieth of all is done.
+		const dueDate = index % 10 === 0 ? hours(-1 - index) : hours(24);
+		sandbox.state.tasks.set(id, {
+			...{ id, contactId, locationId: DEMO.locationId, title: `Task ${index}`, body: null },
+			...{ assignedTo: null, dueDate, completed: index % 20 === 0, dateAdded: at, dateUpdated: at },
+		});
+	}
+	const search = async (parameters: IDataObject) => await succeed(sandbox, 'task.search', { parameters });
+	const overdue = await search({ returnAll: true, filters: { overdue: true } });
+	expect(overdue).toHaveLength(11);
+	expect(overdue.every(({ completed }) => completed === false)).toBe(true);
+	expect(await search({ limit: 7, filters: { overdue: true } })).toHaveLength(7);
+	const span = { dueFrom: hours(-55), dueUntil: hours(-20) };
+	const due = await search({ returnAll: true, filters: span });
+	expect(due.map(({ title }) => title)).toEqual(['Task 50', 'Task 40', 'Task 30', 'Task 20']);
+	expect(sandbox.requests.map(({ body }) => (body as { limit: number }).limit)).not.toContain(7);
+
+	sandbox.requests.splice(0);
+	const both = { parameters: { filters: { overdue: true, status: 'completed' } } };
+	expect((await fail(sandbox, 'task.search', both)).message).toBe('No task is both done and overdue');
+	expect(sandbox.requests).toEqual([]);
+});
+
+test('a day without a time is included up to its end, in the zone of the workflow', async () => {
+	await createTask({ dueDate: '2027-03-01T23:30:00' });
+	const search = async (dueUntil: string) =>
+		await succeed(sandbox, 'task.search', { parameters: { filters: { dueUntil } }, timezone: NEW_YORK });
+	expect(await search('2027-03-01')).toHaveLength(1);
+	expect(await search('2027-03-01T23:00:00')).toEqual([]);
 });

@@ -34,6 +34,10 @@ test('a number that is no contact yet becomes one, with name, note and labels', 
 		},
 	});
 	expect(item).toMatchObject({ success: true, phone_number: '+12125550188' });
+	expect(item).toMatchObject({
+		changedFields: ['displayName', 'note', 'labels'],
+		changes: { displayName: { to: 'Ada Lovelace' }, note: { to: 'Met at the open house' } },
+	});
 	expect(contactOf(sandbox, '12125550188')).toEqual({
 		name: 'Ada Lovelace',
 		note: 'Met at the open house',

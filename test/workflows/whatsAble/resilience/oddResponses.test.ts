@@ -167,7 +167,10 @@ const unsent = (responses: Record<string, Replacement>): Record<string, Replacem
 		Object.entries(responses).map(([name, one]) => [`${name}, never reached`, { ...one, isUnsent: true }]),
 	);
 
-describe.each(Object.keys(examples))('%s', (id) => {
+/** To one, what goes wrong with a list is what it returns; the other one requests nothing. */
+const OF_THE_ACCOUNT = ['account.checkAccess', 'account.getApiUsage'];
+
+describe.each(Object.keys(examples).filter((id) => !OF_THE_ACCOUNT.includes(id)))('%s', (id) => {
 	test('only a clear answer is a success: nothing else is taken for sent, changed or an empty list, and nothing is sent twice', async () => {
 		const { kind, reads } = await kindOf(id);
 		const odd = { ...ODD_RESPONSES, ...redirects() };

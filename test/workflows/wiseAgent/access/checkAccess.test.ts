@@ -169,3 +169,18 @@ describe('the age of the token', () => {
 		expect((await checks())['Token age']?.detail).toBe('Wise Agent does not tell when the token was made.');
 	});
 });
+
+test('the usage counts the requests of this process with the credential, and costs none', async () => {
+	const connection = connectWiseAgent(sandbox, { scopes: SCOPES });
+	await checks({ connection });
+	sandbox.faults.add({ kind: 'rateLimited', times: 1, retryAfterSeconds: 0.01 });
+	await checks({ connection });
+	await checks();
+	const sent = requestsOfType(sandbox).length;
+	const [usage] = await succeeds(sandbox, 'account.getApiUsage', { connection });
+	expect(usage).toMatchObject({
+		reportedAt: null,
+		process: { requests: 15, refused: 1, unanswered: 0, latency: { measured: 14 } },
+	});
+	expect(requestsOfType(sandbox)).toHaveLength(sent);
+});

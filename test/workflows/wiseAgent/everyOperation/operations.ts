@@ -26,6 +26,7 @@ export const operations = Object.entries(catalogue).flatMap(([resource, { operat
 	Object.entries(own).map(([name, operation]) => ({
 		id: `${resource}.${name}`,
 		scopes: scopesOf(operation),
+		isAsking: operation.requests.length > 0,
 		records: operation.fields
 			.filter((field) => RECORDS.includes(field.name) && field.required)
 			.map((field) => ({ parameter: field.name, label: field.displayName, isLocator: isLocator(field) })),

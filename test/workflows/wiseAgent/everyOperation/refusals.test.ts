@@ -86,14 +86,17 @@ describe.each([200, 401, 403] as const)(
 );
 
 describe('the rate limit', () => {
-	test.each(operations)('delays $id and spoils nothing', async ({ id }) => {
-		const calm = await runWith(sandbox, id);
-		sandbox.reset();
-		sandbox.faults.add({ kind: 'rateLimited', times: 2, retryAfterSeconds: 0.01 });
-		const { run, requests } = await runWith(sandbox, id);
+	test.each(operations.filter(({ isAsking }) => isAsking))(
+		'delays $id and spoils nothing',
+		async ({ id }) => {
+			const calm = await runWith(sandbox, id);
+			sandbox.reset();
+			sandbox.faults.add({ kind: 'rateLimited', times: 2, retryAfterSeconds: 0.01 });
+			const { run, requests } = await runWith(sandbox, id);
 
-		expect(run.error?.message).toBeUndefined();
-		expect(requests.filter(({ status }) => status === 429)).toHaveLength(2);
-		expect(run.items).toHaveLength(calm.run.items.length);
-	});
+			expect(run.error?.message).toBeUndefined();
+			expect(requests.filter(({ status }) => status === 429)).toHaveLength(2);
+			expect(run.items).toHaveLength(calm.run.items.length);
+		},
+	);
 });

@@ -69,8 +69,16 @@ describe('a test run', () => {
 
 	test('says what to do when there is nothing to show', async () => {
 		const told = await refusal(pollerOf(sandbox, { events: ['taskCreated', 'contactCreated'] }).test());
-		expect(told.message).toContain('no record of late');
-		expect(told.description).toContain('activate the workflow');
+		expect(told.message).toContain('no record yet');
+		expect(told.description).toMatch(
+			/no contact .*Create or change a contact.*no task .*activate the workflow/,
+		);
+		sandbox.state.addTask({});
+		const [first] = await pollerOf(sandbox, { events: ['taskCreated', 'contactCreated'] }).test();
+		expect(first).toMatchObject({
+			event: 'taskCreated',
+			noSample: [expect.stringMatching(/^Contact Created: .*no contact/)],
+		});
 	});
 });
 

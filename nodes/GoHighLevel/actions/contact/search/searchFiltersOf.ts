@@ -12,7 +12,7 @@ import { emailOf } from '../../../../core/values/emails';
 import { countryOf } from '../../../../core/values/countries';
 import type { HighLevelClient } from '../../../api/client';
 import { phoneCondition, phoneFor } from '../../../api/phones';
-import { DND_STATUSES } from '../fields';
+import { DND_STATUSES } from '../dndFields';
 import { searchedCustomField } from './searchedCustomField';
 import type { SearchField, SearchOperator } from './searchFields';
 import { CUSTOM_FIELD, OPERATOR_NAMES, SEARCH_FIELDS } from './searchFields';

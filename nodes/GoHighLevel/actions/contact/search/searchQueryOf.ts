@@ -14,9 +14,8 @@ export async function searchQueryOf(
 	api: HighLevelClient,
 	params: Params,
 ): Promise<Omit<ContactQuery, 'limit'> & { endpoint: string }> {
-	const { query, ...given } = params.collection('filters');
 	const { endpoint = 'search', sortBy = 'dateAdded', sortDirection = 'desc' } = params.collection('options');
-	const filters = await filtersOf(api, given, params);
+	const { query, filters } = await selectionOf(api, params, params.collection('filters'));
 	if (endpoint === 'list' && filters.length > 0) {
 		throw new Failure(
 			'The deprecated list knows no filter but the search text',
@@ -26,9 +25,21 @@ export async function searchQueryOf(
 	}
 	return {
 		endpoint: String(endpoint),
-		query: textOf(query, 'Search Text') || undefined,
+		query,
 		filters,
 		sort: [{ field: String(sortBy), direction: sortDirection === 'asc' ? 'asc' : 'desc' }],
+	};
+}
+
+/** The same without an order. @param given values of fields that narrow, by the names that they have in the panel */
+export async function selectionOf(
+	api: HighLevelClient,
+	params: Params,
+	{ query, ...given }: IDataObject,
+): Promise<Pick<ContactQuery, 'filters' | 'query'>> {
+	return {
+		query: textOf(query, 'Search Text') || undefined,
+		filters: await filtersOf(api, given, params),
 	};
 }
 

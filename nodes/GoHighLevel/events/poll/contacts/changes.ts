@@ -5,12 +5,12 @@ import type { Poll } from '../../../../core/polling/poll';
 import type { ChangeSource } from '../../../../core/polling/readChanges';
 import { readChanges } from '../../../../core/polling/readChanges';
 import type { WindowHead } from '../../../../core/polling/seenWindow';
-import { plainText } from '../../../../core/values/texts';
 import type { HighLevelClient } from '../../../api/client';
+import { idOf } from '../../../api/contacts/changedContacts';
 import type { Contact } from '../../../api/contacts/contact';
 import { contactsChangedSince, searchContacts } from '../../../api/contacts/contactSearch';
 import type { PollSettings } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 /**
  * The contacts that were created or have changed since the last poll, each once and as it is now, in the order of
@@ -55,9 +55,4 @@ function sourceOf(api: HighLevelClient): ChangeSource<Contact> {
 /** In ms since 1970; `undefined` where the times of the contact cannot be read. */
 function changedAt({ dateUpdated, dateAdded }: Contact): number | undefined {
 	return timeOf(dateUpdated) ?? timeOf(dateAdded);
-}
-
-/** A contact without an id is known by what it holds. */
-function idOf(contact: Contact): string {
-	return plainText(contact.id) || JSON.stringify(contact);
 }

@@ -1,14 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { eventNotice } from '../../../../core/polling/fields';
-import {
-	COMPLETED_EVENTS,
-	CONTACT_EVENTS,
-	NOTE_EVENTS,
-	NOTE_UPDATED,
-	TAG_EVENTS,
-	TASK_EVENTS,
-} from './events';
+import type { KindNotice } from '../kind';
+import { COMPLETED_EVENTS, NOTE_EVENTS, NOTE_UPDATED, TAG_EVENTS, TASK_EVENTS } from './events';
 
 export const DEFAULT_NOTES_TO_CHECK = 50;
 
@@ -39,41 +32,52 @@ const taskScope: INodeProperties = {
 		'HighLevel cannot be asked which tasks have changed, so all of them are read and compared at every poll',
 };
 
-/** Notices are shown as they are; each is about the events that cost what it says. */
-export const notices: INodeProperties[] = [
-	eventNotice(
-		'contactsNotice',
-		'Contacts cost one request per poll when nothing has happened, and one more per 100 contacts that have changed.',
-		[...CONTACT_EVENTS, ...NOTE_EVENTS, ...TAG_EVENTS],
-	),
+export const cost: KindNotice[] = [
 	{
-		...eventNotice(
-			'completeRecordNotice',
-			'Complete Record costs one request more for each contact that starts the workflow.',
-			COMPLETED_EVENTS,
-		),
-		displayOptions: { show: { events: COMPLETED_EVENTS, completeRecord: [true] } },
+		name: 'tasksNotice',
+		text: 'Each poll reads tasks, whether anything has changed or not: one request per 100 tasks, or what Tasks to Look At says. Other events add at least one request each. HighLevel allows 200,000 requests a day for a sub-account: 138 for each poll, at one poll a minute.',
+		events: TASK_EVENTS,
+		rank: 4,
 	},
-	eventNotice(
-		'tagsNotice',
-		'Tag events begin when the tags of all contacts have been read once: one request per 100 contacts, in the first poll. With Watched Tags, only contacts that have one of them are read.',
-		TAG_EVENTS,
-	),
-	eventNotice(
-		'notesNotice',
-		'Notes cost one request for each contact that has changed. Without Note Updated, a note on a contact that does not change is found when the contact changes next.',
-		NOTE_EVENTS,
-	),
-	eventNotice(
-		'noteUpdatesNotice',
-		'Note Updated looks at contacts that have changed, and at some of the others in each poll: see Contacts to Check. Each of them costs one request, and 100 of them one more. With 1,000 contacts and 50 a poll, each contact is looked at every 20 polls, so a change may be found that late. A contact is compared from the second look on.',
-		[NOTE_UPDATED],
-	),
-	eventNotice(
-		'tasksNotice',
-		'Tasks cost requests at every poll, whether anything has happened or not: see Tasks to Look At. HighLevel allows 200,000 requests a day for a location: 138 for a poll every minute.',
-		TASK_EVENTS,
-	),
+	{
+		name: 'noteUpdatesNotice',
+		text: 'Each poll costs one request, one more for each contact that has changed, and one for each of Contacts to Check. Other kinds of records add at least one request each.',
+		events: [NOTE_UPDATED],
+		rank: 3,
+	},
+	{
+		name: 'notesNotice',
+		text: 'Each poll costs one request, and one more for each contact that has changed. Other kinds of records add at least one request each.',
+		events: NOTE_EVENTS,
+		rank: 2,
+	},
+	{
+		name: 'contactsNotice',
+		text: 'Each poll costs one request, and one more per 100 contacts that have changed. With Complete Record, each contact that starts the workflow costs one more. Other kinds of records add at least one request each.',
+		events: COMPLETED_EVENTS,
+		rank: 0,
+	},
+];
+
+export const lateness: KindNotice[] = [
+	{
+		name: 'noteUpdatesLateNotice',
+		text: 'A changed note may be found late: with 1,000 contacts and 50 Contacts to Check, after up to 20 polls. Each contact has to be looked at twice.',
+		events: [NOTE_UPDATED],
+		rank: 3,
+	},
+	{
+		name: 'notesLateNotice',
+		text: 'A note on a contact that does not change is found when the contact changes next.',
+		events: NOTE_EVENTS,
+		rank: 2,
+	},
+	{
+		name: 'tagsLateNotice',
+		text: 'Tag events begin when the tags of all contacts have been read once: one request per 100 contacts, in the first poll. With Watched Tags, only contacts that have one of them are read.',
+		events: TAG_EVENTS,
+		rank: 1,
+	},
 ];
 
 const notesToCheck: INodeProperties = {
@@ -84,7 +88,7 @@ const notesToCheck: INodeProperties = {
 	displayOptions: { show: { events: [NOTE_UPDATED] } },
 	default: DEFAULT_NOTES_TO_CHECK,
 	description:
-		'How many contacts each poll looks through for notes that have changed, in addition to contacts that have changed: a note may change while its contact does not. With 1,000 contacts and 50 a poll, each contact is looked at every 20 polls. With 0, only contacts that have changed are looked at.',
+		'How many contacts each poll looks through for notes that have changed, in addition to contacts that have changed: a note may change while its contact does not. With 1,000 contacts and 50 a poll, each contact is looked at every 20 polls. Each of them costs one request. With 0, only contacts that have changed are looked at.',
 };
 
 const completeRecord: INodeProperties = {

@@ -8,6 +8,7 @@ import { CompletedContacts } from '../../../api/contacts/completeContacts';
 import { tagsOf } from '../../../api/contacts/contactChanges';
 import { withNamedValues } from '../../../api/customFields/values';
 import { simplifiedContact } from '../../../api/contacts/simplifiedContact';
+import { withReference } from '../../../api/records/references';
 import type { Note } from '../../../api/records/notes';
 import type { Contact } from '../../../api/contacts/contact';
 import type { EventItem } from '../kind';
@@ -96,21 +97,39 @@ export async function shownContacts(
 }
 
 /** @param change tells a change of the note from all others; `undefined` where it is new */
-export function noteItem(event: string, note: Note, contactId: string, change?: string): EventItem {
-	return { event, record: { contactId, ...note }, shown: note, change };
+export function noteItem(
+	event: string,
+	note: Note,
+	contactId: string,
+	{ simplify }: ContactSettings,
+	change?: string,
+): EventItem {
+	const shown = simplify ? withReference(note) : note;
+	return { event, record: { contactId, ...note }, shown, change };
 }
 
-export function taskItem(event: string, task: IDataObject, change?: string): EventItem {
-	return { event, record: task, shown: task, change };
+/** Of a deleted task, it is not known what its text was. */
+export function taskItem(
+	event: string,
+	task: IDataObject,
+	{ simplify }: ContactSettings,
+	change?: string,
+): EventItem {
+	const shown = simplify && event !== 'taskDeleted' ? withReference(task) : task;
+	return { event, record: task, shown, change };
 }
 
 /** Each event of a task once, although a task may be met twice in a poll. */
-export function taskItems(changes: TaskChange[], { events, assignedTo }: ContactSettings): EventItem[] {
+export function taskItems(changes: TaskChange[], settings: ContactSettings): EventItem[] {
+	const { events, assignedTo } = settings;
 	const items = new Map<string, EventItem>();
 	for (const { event, task, assignee, change } of changes) {
 		if (!events.has(event)) continue;
 		if (assignedTo !== '' && assignee !== assigneeOf(assignedTo)) continue;
-		items.set(`${event} ${plainText(task.id) || JSON.stringify(task)}`, taskItem(event, task, change));
+		items.set(
+			`${event} ${plainText(task.id) || JSON.stringify(task)}`,
+			taskItem(event, task, settings, change),
+		);
 	}
 	return [...items.values()];
 }

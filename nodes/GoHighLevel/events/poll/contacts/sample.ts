@@ -85,7 +85,7 @@ async function sampleNotes(
 	for (const { id } of contacts) {
 		if (found.length >= SAMPLE_SIZE) break;
 		const ofContact = await notes.list(contactsOf(api), { contactId: id });
-		found.push(...ofContact.map((note) => noteItem(event, note, id, SAMPLE)));
+		found.push(...ofContact.map((note) => noteItem(event, note, id, settings, SAMPLE)));
 	}
 	return found.slice(0, SAMPLE_SIZE);
 }
@@ -109,9 +109,10 @@ function contactsOf(api: HighLevelClient): HighLevelClient {
 
 async function sampleTasks(
 	api: HighLevelClient,
-	{ assignedTo }: ContactSettings,
+	settings: ContactSettings,
 	event: string,
 ): Promise<EventItem[]> {
+	const { assignedTo } = settings;
 	const query = {
 		...(assignedTo === '' ? {} : { assignedTo: [assignedTo] }),
 		...(event === 'taskCompleted' ? { completed: true } : {}),
@@ -119,6 +120,6 @@ async function sampleTasks(
 	const found = await tasks.search(api.needing(tasks.search), { ...query, limit: SAMPLE_SIZE });
 	return found.map((task) => {
 		const { id, contactId, completed } = task;
-		return taskItem(event, event === 'taskDeleted' ? { id, contactId, completed } : task, SAMPLE);
+		return taskItem(event, event === 'taskDeleted' ? { id, contactId, completed } : task, settings, SAMPLE);
 	});
 }

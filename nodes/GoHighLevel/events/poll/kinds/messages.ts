@@ -1,4 +1,3 @@
-import { eventNotice } from '../../../../core/polling/fields';
 import { changesReadBack } from '../../../../core/polling/readBack';
 import type { WindowHead } from '../../../../core/polling/seenWindow';
 import { picked } from '../../../../core/operation/simplify';
@@ -8,7 +7,7 @@ import { MESSAGE_SUMMARY } from '../../../api/conversations/message';
 import { newestOfLocation } from '../../../api/conversations/pages';
 import type { EventItem, PollKind, PollSettings } from '../kind';
 import { SAMPLE_SIZE } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 const RECEIVED = 'messageReceived';
 
@@ -40,12 +39,13 @@ export const messages: PollKind = {
 		},
 	],
 	simplified: [RECEIVED],
-	notices: [
-		eventNotice(
-			'messagesNotice',
-			'Messages cost one request per poll when nothing has happened, and one more per 100 messages, those that were sent included. Emails are not among them.',
-			[RECEIVED],
-		),
+	lateness: [
+		{
+			name: 'messagesNotice',
+			text: 'Message Received does not find emails. Messages that were sent count among the 100 that one request reads.',
+			events: [RECEIVED],
+			rank: 0,
+		},
 	],
 	find: async ({ api, poll, state, settings }) => {
 		const { changed, hasMore } = await changesReadBack<Listed>(

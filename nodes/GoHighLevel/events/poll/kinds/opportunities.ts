@@ -1,7 +1,6 @@
 import { picked } from '../../../../core/operation/simplify';
 import type { ChangedRecord } from '../../../../core/polling/changedRecords';
 import { recordChanges } from '../../../../core/polling/changedRecords';
-import { eventNotice } from '../../../../core/polling/fields';
 import type { ChangeSource } from '../../../../core/polling/readChanges';
 import { readChanges } from '../../../../core/polling/readChanges';
 import type { Aspect, WindowHead } from '../../../../core/polling/seenWindow';
@@ -16,7 +15,7 @@ import { placeOf } from '../../../api/records/pipelines';
 import { anyPipelineLocator, anyStageLocator } from '../../../pickers/locators';
 import type { EventItem, PollEvent, PollKind, PollRun, PollSettings } from '../kind';
 import { SAMPLE_SIZE, shownFor, valuesOf } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 const CREATED = 'opportunityCreated';
 const UPDATED = 'opportunityUpdated';
@@ -76,13 +75,6 @@ const values = valuesOf({ events });
 export const opportunities: PollKind = {
 	events,
 	simplified: values,
-	notices: [
-		eventNotice(
-			'opportunitiesNotice',
-			'Opportunities cost one request per poll when nothing has happened, and one more per 100 opportunities that have changed. The names of pipelines and custom fields cost two requests in ten minutes.',
-			values,
-		),
-	],
 	filters: [
 		shownFor(values, {
 			...anyPipelineLocator,
@@ -113,12 +105,44 @@ export const opportunities: PollKind = {
 		return { items: await itemsOf(api, found, settings), hasMore };
 	},
 	async sample(api, settings, event) {
-		const query = { ...placeIn(settings), assignedTo: settings.assignedTo };
-		const found = await searchOpportunities(api.needing(searchOpportunities), query, { limit: SAMPLE_SIZE });
-		const samples = found.map((record) => ({ event, record }));
-		return await itemsOf(api, samples, settings);
+		const found = await samplesOf(api, settings, event);
+		return await itemsOf(
+			api,
+			found.map((record) => ({ event, record })),
+			settings,
+		);
 	},
 };
+
+/** Of stage and status, those that have changed, among those that changed last. */
+async function samplesOf(
+	any: HighLevelClient,
+	settings: PollSettings,
+	event: string,
+): Promise<Opportunity[]> {
+	const changed = changeOf(event);
+	if (changed === undefined) {
+		const query = { ...placeIn(settings), assignedTo: settings.assignedTo };
+		return await searchOpportunities(any.needing(searchOpportunities), query, { limit: SAMPLE_SIZE });
+	}
+	const page = { direction: 'desc', page: 0, limit: LOOKED_AT } as const;
+	const latest = await pageByChange(any.needing(pageByChange), page);
+	const hasChanged = (one: Opportunity) =>
+		(timeOf(one[changed]) ?? -Infinity) > (timeOf(one.createdAt) ?? Infinity) + WRITTEN_WITHIN_MS;
+	return latest.filter((one) => isWanted(one, settings) && hasChanged(one)).slice(0, SAMPLE_SIZE);
+}
+
+/** Where an opportunity says when what the event is about changed last. */
+function changeOf(event: string): 'lastStageChangeAt' | 'lastStatusChangeAt' | undefined {
+	if (event === STAGE) return 'lastStageChangeAt';
+	return event === STATUS ? 'lastStatusChangeAt' : undefined;
+}
+
+/** So many are looked through for a sample. */
+const LOOKED_AT = 100;
+
+/** The times of a new opportunity may differ by as much, although nothing has changed. */
+const WRITTEN_WITHIN_MS = 1000;
 
 const LABELS: Record<string, string> = { pipelineId: 'Pipeline', pipelineStageId: 'Stage' };
 

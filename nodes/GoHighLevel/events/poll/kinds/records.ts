@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { picked } from '../../../../core/operation/simplify';
-import { eventNotice } from '../../../../core/polling/fields';
 import type { BackSource } from '../../../../core/polling/readBack';
 import { changesReadBack } from '../../../../core/polling/readBack';
 import type { WindowHead } from '../../../../core/polling/seenWindow';
@@ -15,7 +14,7 @@ import { customObjects } from '../../../api/records/customObjects';
 import { customObjectLocator } from '../../../pickers/locators';
 import type { EventItem, PollEvent, PollKind, PollRun, PollSettings } from '../kind';
 import { SAMPLE_SIZE, valuesOf } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 
 const CREATED = 'recordCreated';
 const UPDATED = 'recordUpdated';
@@ -59,13 +58,6 @@ const PAGE_SIZE = 100;
 /** Records of a custom object. Their search has no filter by time of change, so it is read from the newest change back. */
 export const records: PollKind = {
 	events,
-	notices: [
-		eventNotice(
-			'recordsNotice',
-			'Records of a custom object cost one request per poll, and one more per 100 records that have changed.',
-			values,
-		),
-	],
 	fields: [object],
 	lists: [customObjects.listOwn],
 	async find({ api: any, poll, state, settings }: PollRun) {

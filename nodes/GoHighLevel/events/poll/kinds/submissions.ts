@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { picked } from '../../../../core/operation/simplify';
 import { recordChanges } from '../../../../core/polling/changedRecords';
-import { eventNotice } from '../../../../core/polling/fields';
 import type { ChangeSource } from '../../../../core/polling/readChanges';
 import { readChanges } from '../../../../core/polling/readChanges';
 import type { WindowHead } from '../../../../core/polling/seenWindow';
@@ -15,7 +14,7 @@ import type { Submission } from '../../../api/submissions/submission';
 import { anyFormLocator, anySurveyLocator } from '../../../pickers/locators';
 import type { EventItem, PollKind, PollSettings } from '../kind';
 import { SAMPLE_SIZE, shownFor } from '../kind';
-import { timeOf } from '../times';
+import { timeOf } from '../../../api/answers';
 import { ownValue } from '../../../../core/values/ownValue';
 
 /** Where the newest submission is looked for first, before all are read. */
@@ -41,13 +40,6 @@ function submissionKind(called: string, filled: FilledKind, locator: INodeProper
 			},
 		],
 		simplified: [event],
-		notices: [
-			eventNotice(
-				`${name}Notice`,
-				`Submissions of ${called}s cost one request per poll, and one more per 100 that have come since.`,
-				[event],
-			),
-		],
 		filters: [shownFor([event], { ...locator, description: `Only submissions of this ${called}` })],
 
 		async find({ api, state, settings }) {

@@ -15,7 +15,12 @@ export class ContactNotes {
 	private readonly added: NoteWatch | undefined;
 	private readonly contents: NoteContents | undefined;
 
-	constructor(api: HighLevelClient, state: PollState, { events, startAt }: ContactSettings) {
+	constructor(
+		api: HighLevelClient,
+		state: PollState,
+		private readonly settings: ContactSettings,
+	) {
+		const { events, startAt } = settings;
 		if (events.has(NOTE_CREATED)) {
 			this.added = new NoteWatch(state);
 			if (!this.added.isBegun) this.added.begin(startAt ?? api.account.serverTime(Date.now()));
@@ -29,8 +34,8 @@ export class ContactNotes {
 		const added = this.added?.newOf(contactId, notes) ?? [];
 		const changed = this.contents?.changedOf(contactId, notes) ?? [];
 		return [
-			...added.map((note) => noteItem(NOTE_CREATED, note, contactId)),
-			...changed.map(({ note, change }) => noteItem(NOTE_UPDATED, note, contactId, change)),
+			...added.map((note) => noteItem(NOTE_CREATED, note, contactId, this.settings)),
+			...changed.map(({ note, change }) => noteItem(NOTE_UPDATED, note, contactId, this.settings, change)),
 		];
 	}
 }

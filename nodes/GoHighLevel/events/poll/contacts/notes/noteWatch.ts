@@ -3,7 +3,7 @@ import type { Part } from '../../../../../core/polling/part';
 import type { PollState } from '../../../../../core/polling/pollState';
 import { shortHash } from '../../../../../core/values/shortHash';
 import type { Note } from '../../../../api/records/notes';
-import { timeOf } from '../../times';
+import { timeOf } from '../../../../api/answers';
 
 /**
  * Notes that were added up to so long before the newest known one, by HighLevel's clock, are told from it by their

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { required } from '../../../../../core/editor/locator';
-import { eventNotice } from '../../../../../core/polling/fields';
 import { appointments } from '../../../../api/records/appointments';
 import { calendars } from '../../../../api/records/calendars';
 import { anyCalendarLocator, calendarGroupLocator, userLocator } from '../../../../pickers/locators';
-import type { PollEvent } from '../../kind';
+import type { KindNotice, PollEvent } from '../../kind';
 import { shownFor, valuesOf } from '../../kind';
 
 export const CANCELLED = 'appointmentCancelled';
@@ -23,7 +22,7 @@ const changing: Pick<PollEvent, 'isOnce' | 'requests' | 'tells'> = {
 
 export const events: PollEvent[] = [
 	{
-		name: 'Appointment Cancelled',
+		name: 'Appointment Canceled',
 		value: CANCELLED,
 		description: 'The status of an appointment is Cancelled, and was not before',
 		...changing,
@@ -87,12 +86,22 @@ export const fields: INodeProperties[] = [
 	})),
 ];
 
-export const notices: INodeProperties[] = [
-	eventNotice(
-		'appointmentsNotice',
-		'Appointments cost one request per poll for each calendar, and one for the list of calendars; only one in all with Appointments Of set to Calendar, Calendar Group or User. A change is found while the appointment begins within Days Back and Days Ahead.',
-		values,
-	),
+export const cost: KindNotice[] = [
+	{
+		name: 'appointmentsNotice',
+		text: 'Each poll costs one request for each calendar, and one for the list of calendars; only one in all for a calendar, calendar group or user. Other kinds of records add at least one request each.',
+		events: values,
+		rank: 1,
+	},
+];
+
+export const lateness: KindNotice[] = [
+	{
+		name: 'appointmentsLateNotice',
+		text: 'A change is found only while the appointment begins within Days Back and Days Ahead, which are under Options.',
+		events: values,
+		rank: 0,
+	},
 ];
 
 export const options: INodeProperties[] = [

@@ -11,8 +11,8 @@ import type { Appointment } from '../../../../api/records/appointments';
 import { APPOINTMENT_SUMMARY } from '../../../../api/records/appointments';
 import type { EventItem, PollKind, PollRun, PollSettings } from '../../kind';
 import { SAMPLE_SIZE } from '../../kind';
-import { timeOf } from '../../times';
-import { CANCELLED, CREATED, events, fields, notices, options, UPDATED, values } from './fields';
+import { timeOf } from '../../../../api/answers';
+import { CANCELLED, cost, CREATED, events, fields, lateness, options, UPDATED, values } from './fields';
 import { appointmentsOf, ownerIn } from './list';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +21,8 @@ const DAY_MS = 86_400_000;
 export const appointments: PollKind = {
 	events,
 	simplified: values,
-	notices,
+	cost,
+	lateness,
 	fields,
 	options,
 	async find({ api, state, settings }: PollRun) {
