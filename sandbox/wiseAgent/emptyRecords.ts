@@ -13,6 +13,7 @@ export function emptyContact(): Omit<ContactRecord, 'ClientID' | 'addedAt' | 'up
 		OutsideTeam: [],
 		otherEmails: [],
 		otherPhones: [],
+		mergedIds: [],
 		extraDetails: '',
 		pipelineId: null,
 		dnc: false,

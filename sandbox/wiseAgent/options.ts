@@ -31,6 +31,8 @@ export interface SandboxSettings {
 	contentType: 'application/json' | 'text/html';
 	/** Whether a verb other than the documented one is refused. */
 	strictVerbs: boolean;
+	/** What a read of a contact gets that was merged into another one. Not documented. */
+	mergedContact: 'notFound' | 'survivor';
 	/** By what the contacts of a list are sorted: their ID, or their last change, the oldest first. Not documented. */
 	contactOrder: 'id' | 'updated';
 	/** Verb of editClientCustomData, which stands among the PUT calls and prints DELETE. */
@@ -64,6 +66,7 @@ const INITIAL_SETTINGS: SandboxSettings = {
 	rawControlCharacters: true,
 	contentType: 'application/json',
 	strictVerbs: true,
+	mergedContact: 'notFound',
 	contactOrder: 'id',
 	editCustomDataVerb: 'both',
 	deleteRequestType: 'both',

@@ -1,7 +1,7 @@
 import { Clock } from '../shared/clock';
 import { SeededRandom } from '../shared/random';
 import { Collections } from './collections';
-import { ContactIndex } from './contacts/identifiers';
+import { ContactIndex, emailsOf, phonesOf } from './contacts/identifiers';
 import { emptyContact } from './emptyRecords';
 import type { IdKind } from './ids';
 import { Ids } from './ids';
@@ -147,6 +147,28 @@ export class SandboxState extends Collections {
 		const after: ContactRecord = { ...before, updatedAt: this.clock.nextIso(), ...changes };
 		this.contacts.set(String(clientId), after);
 		return after;
+	}
+
+	/**
+	 * Merges two contacts, as a person does in Wise Agent: one is left, with the emails, phones and custom data of both. Of
+	 * two entries with one key, that of the one that is left stays.
+	 */
+	mergeContacts(keptId: number | string, mergedId: number | string): void {
+		const [kept, merged] = [this.contacts.get(String(keptId)), this.contacts.get(String(mergedId))];
+		if (!kept || !merged) throw new Error(`The sandbox has no contacts ${keptId} and ${mergedId}`);
+		const keys = this.customData.inGroup(String(keptId)).map(({ Key }) => Key.toLowerCase());
+		const moved = this.customData
+			.inGroup(String(mergedId))
+			.filter(({ Key }) => !keys.includes(Key.toLowerCase()));
+		this.removeContact(mergedId);
+		for (const datum of moved) {
+			this.customData.set(String(datum.ClientCustomID), { ...datum, ClientID: kept.ClientID });
+		}
+		this.updateContact(keptId, {
+			mergedIds: [...kept.mergedIds, merged.ClientID, ...merged.mergedIds],
+			otherEmails: [...kept.otherEmails, ...emailsOf(merged)],
+			otherPhones: [...kept.otherPhones, ...phonesOf(merged)],
+		});
 	}
 
 	/** Deletes a contact with all that belongs to it, of which the contact's own event is the only one. */

@@ -146,10 +146,12 @@ export class TokenRefused extends Failure {}
 /** A record is not there. */
 export class NotFound extends Failure {}
 
-/** For a read of one record that answered another one. */
-export function otherRecord(record: string, id: string, returned: unknown): Failure {
+/** A read of one record answered another one. */
+export class OtherRecord extends Failure {}
+
+export function otherRecord(record: string, id: string, returned: unknown): OtherRecord {
 	const got = isId(returned) ? String(returned) : 'one without an ID';
-	return new Failure(
+	return new OtherRecord(
 		`Wise Agent returned another record: ${record} ${id} was asked for, and ${got} came`,
 		'Run the item again. If it stays like this, report it to Wise Agent.',
 		{ id },

@@ -26,6 +26,7 @@ const settings: Record<keyof SandboxSettings, JsonSchema> = {
 	rawControlCharacters: flag,
 	contentType: oneOf('application/json', 'text/html'),
 	strictVerbs: flag,
+	mergedContact: oneOf('notFound', 'survivor'),
 	contactOrder: oneOf('id', 'updated'),
 	editCustomDataVerb: oneOf('both', 'PUT', 'DELETE'),
 	deleteRequestType: oneOf('both', 'own', 'webhooks'),

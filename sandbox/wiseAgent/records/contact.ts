@@ -74,6 +74,8 @@ export interface ContactRecord extends Readonly<Record<ContactText, string>> {
 	/** What webcontact added to a contact that existed; the API does not show them. */
 	otherEmails: readonly string[];
 	otherPhones: readonly string[];
+	/** IDs of contacts that were merged into this one. */
+	mergedIds: readonly number[];
 	/** The box of the product for what has no field; the API does not show it. */
 	extraDetails: string;
 	/** Id of a pipeline, or null. */

@@ -32,12 +32,17 @@ export const contactTypes: RequestType[] = [
 			if (id === '') throw lowerError('Missing ClientID');
 			const vendor = call.state.vendors.get(id.toUpperCase());
 			if (vendor) return [vendor];
-			const contact = call.state.contacts.get(id);
+			const contact = call.state.contacts.get(id) ?? survivorOf(call, id);
 			// No source shows what an unknown id gets; a query without a result is an empty list elsewhere.
 			return contact ? [shown(call, contact)] : [];
 		},
 	},
 ];
+
+function survivorOf({ state, settings }: Call, id: string): Readonly<ContactRecord> | undefined {
+	if (settings.mergedContact === 'notFound') return undefined;
+	return [...state.contacts.values()].find(({ mergedIds }) => mergedIds.includes(Number(id)));
+}
 
 function listed({ state, settings, parameters }: Call): Array<Readonly<ContactRecord>> {
 	const contacts = filteredContacts(state, parameters);

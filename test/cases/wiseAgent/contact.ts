@@ -1,7 +1,7 @@
 import type { WiseAgentSandbox } from '../../../sandbox/wiseAgent';
 import { byId, DEMO } from '../../support/wiseAgent';
 import { addActivity, addPerson, withContact } from '../../support/wiseAgentPerson';
-import { prepared } from '../prepared';
+import { prepared, preparedText } from '../prepared';
 import type { WiseAgentCase } from '../case';
 import { notADate, wrongTimeout } from '../wrongValues';
 
@@ -220,15 +220,26 @@ export const cases: Record<string, WiseAgentCase> = {
 			...withContact,
 			parameters: {
 				...identity,
+				matchBy: 'clientIdEmailPhone',
+				clientId: preparedText('contactId'),
+				externalId: 'ocQHyuzHvysMo5N5VsXc',
+				externalIdName: 'HighLevel ID',
 				CEmail: 'ada@example.com',
 				MobilePhone: '4805550142',
 				Source: byId(DEMO.sources.website),
 				additionalFields: creatable,
-				options: {},
+				options: {
+					lastSynced: '={{ JSON.stringify({ id: $json.contactId, values: { City: "Mesa" } }) }}',
+					lastRead: '={{ { ClientID: $json.contactId, City: "Tempe" } }}',
+					conflict: 'lastWriteWins',
+					sourceChangedAt: '2026-03-01T12:00:00Z',
+					onlyIfEmpty: ['Company'],
+				},
 			},
 		},
+		variants: [{ parameters: { matchBy: 'emailPhoneName' } }],
 		wrong: {
-			parameters: { CEmail: '', MobilePhone: '', additionalFields: {} },
+			parameters: { clientId: '', CEmail: '', MobilePhone: '', additionalFields: {} },
 			message: 'There is neither an email nor a phone to find the contact by',
 			field: 'CEmail, MobilePhone',
 		},

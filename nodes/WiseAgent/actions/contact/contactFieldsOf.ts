@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../../../core/failure';
+import { lastReadOf, syncRulesOf } from '../../../core/editor/syncOptions';
 import { ownValue } from '../../../core/values/ownValue';
 import type { Params } from '../../../core/operation/params';
 import { isEmpty, listOf, textOf } from '../../../core/values/texts';
@@ -10,8 +11,10 @@ import { phoneAsWritten } from '../../../core/values/phones';
 import { splitAddress } from '../../api/contacts/address';
 import type { ContactFields } from '../../api/contacts/contactFields';
 import type { WriteOptions } from '../../api/contacts/contactWrite';
+import type { ContactSync } from '../../api/contacts/syncing/contactSync';
+import { contactOf } from '../../api/reading/records';
 import { fieldsOf, sentText } from '../optionalFields';
-import { creatableFields, identityFields } from './fields';
+import { categories, creatableFields, identityFields } from './fields';
 
 const LABELS = new Map(
 	[...identityFields, ...creatableFields].map(({ name, displayName }) => [name, displayName]),
@@ -25,7 +28,7 @@ export function contactFieldsOf(
 	params: Params,
 	collection: 'additionalFields' | 'updateFields',
 ): ContactFields {
-	const topLevel = collection === 'additionalFields' ? identityOf(params) : {};
+	const topLevel = collection === 'additionalFields' ? identityOf(params) : undefined;
 	const given: IDataObject = { ...topLevel, ...params.collection(collection) };
 	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
 
@@ -35,6 +38,8 @@ export function contactFieldsOf(
 		const value = isEmpty(own) ? undefined : fieldValue(params, name, own);
 		if (!isEmpty(value)) fields.set(name, value);
 		else if (clear.includes(name)) fields.set(name, '');
+		// No categories are categories too where it is known which there were.
+		else if (name === categories.name && topLevel) fields.set(name, []);
 	}
 	return withAddress(Object.fromEntries(fields) as ContactFields);
 }
@@ -51,6 +56,16 @@ export function writeOptionsOf(params: Params): WriteOptions {
 		categoriesMode: categoriesMode as ListMode,
 		writeOnlyChanges: writeOnlyChanges !== false,
 		reassign: reassign === true,
+	};
+}
+
+/** How a sync decides which fields it writes, as the options have it. */
+export function syncOf(params: Params): ContactSync {
+	const options = params.collection('options');
+	const lastRead = lastReadOf(options);
+	return {
+		...syncRulesOf(options, params.timezone),
+		...(lastRead ? { lastRead: contactOf(lastRead) } : {}),
 	};
 }
 

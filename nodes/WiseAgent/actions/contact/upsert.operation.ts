@@ -1,4 +1,5 @@
 import { collection, ifNoIdentifier, SKIPPED } from '../../../core/editor/fields';
+import { syncOptions } from '../../../core/editor/syncOptions';
 import {
 	existingOptionsOf,
 	identifierConflict,
@@ -7,13 +8,18 @@ import {
 } from '../../../core/editor/writeOptions';
 import { upsertContact } from '../../api/contacts/contactUpsert';
 import { isNobody } from '../../api/contacts/identity';
+import { isNeverShown } from '../../api/contacts/syncing/fieldValues';
 import { sourceLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { recordOptions } from '../output';
-import { contactFieldsOf, lastNameIfEmptyOf, writeOptionsOf } from './contactFieldsOf';
-import { categories, clearWhenEmpty, creatableFields, identityFields } from './fields';
+import { contactFieldsOf, lastNameIfEmptyOf, syncOf, writeOptionsOf } from './contactFieldsOf';
+import { categories, clearWhenEmpty, creatableFields, identityFields, updatableFields } from './fields';
+import { matchFields, matchOptionsOf } from './matchFields';
 import { categoriesMode, lastNameIfEmpty, reassign } from './writeOptions';
 import { writtenOutput } from './writtenOutput';
+
+/** Of the others, it cannot be seen whether they are empty. */
+const shownFields = updatableFields.filter(({ name }) => !isNeverShown(name));
 
 export const upsert = operation({
 	name: 'Create or Update',
@@ -21,6 +27,7 @@ export const upsert = operation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	requests: [upsertContact],
 	fields: [
+		...matchFields,
 		...identityFields,
 		sourceLocator,
 		collection('Additional Fields', 'additionalFields', [...creatableFields, categories]),
@@ -36,16 +43,21 @@ export const upsert = operation({
 			onExisting,
 			reassign,
 			writeOnlyChanges,
+			...syncOptions([...identityFields, ...shownFields, categories]),
 		),
 	],
 	async execute({ api, params }) {
 		const fields = contactFieldsOf(params, 'additionalFields');
 		const chosen = params.collection('options');
-		if (chosen.ifNoIdentifier === 'skip' && isNobody(fields)) return { ...SKIPPED };
+		const match = matchOptionsOf(params);
+		const isUnknown = isNobody(fields) && match.clientId === '';
+		if (chosen.ifNoIdentifier === 'skip' && isUnknown) return { ...SKIPPED };
 		const written = await upsertContact(api, fields, {
 			...writeOptionsOf(params),
 			lastNameIfEmpty: lastNameIfEmptyOf(params),
 			...existingOptionsOf(chosen),
+			...match,
+			sync: syncOf(params),
 		});
 		return writtenOutput(params, written);
 	},

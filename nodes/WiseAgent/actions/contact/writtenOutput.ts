@@ -8,7 +8,11 @@ import { outputOf } from '../output';
 /** What a write puts out: what it did, and the contact as it is now. */
 export function writtenOutput(
 	params: Params,
-	{ outcome, changedFields, changes, contact }: WrittenContact,
+	{ outcome, changedFields, changes, contact, synced }: WrittenContact,
 ): IDataObject {
-	return { outcome, changedFields, changes: changes as IDataObject, ...outputOf(params, contact, contactOf) };
+	return {
+		...{ outcome, changedFields, changes: changes as IDataObject },
+		...(synced === undefined ? {} : { synced: synced as IDataObject | null }),
+		...outputOf(params, contact, contactOf),
+	};
 }

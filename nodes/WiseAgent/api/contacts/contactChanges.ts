@@ -11,6 +11,7 @@ import { wholeAddress } from './address';
 import type { ContactFields } from './contactFields';
 import { UPDATABLE_ONLY, WRITABLE } from './contactFields';
 import { PHONE_FIELDS } from './identity';
+import { datumInField } from './linking/customDataIn';
 
 /** Fields that a contact which exists already can be given, but for categories, which have a rule of their own. */
 const CHANGEABLE = [
@@ -68,7 +69,8 @@ export function isStored(existing: Contact, name: Changeable, value: string): bo
 	}
 }
 
-function isSame(name: string, current: unknown, value: string): boolean {
+/** Whether a field that is kept as text has a value. */
+export function isSame(name: string, current: unknown, value: string): boolean {
 	if (isEmpty(value)) return isEmpty(current);
 	if ((PHONE_FIELDS as readonly string[]).includes(name)) {
 		return typeof current === 'string' && isSamePhone(current, value);
@@ -93,7 +95,7 @@ export function valueNamed(contact: Contact, name: string): unknown {
 		case 'Categories':
 			return categoriesOf(contact);
 		default:
-			return ownValue(contact, name);
+			return datumInField(contact, name) ?? ownValue(contact, name);
 	}
 }
 

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Age } from '../../../core/sending/creating';
 import { createdAmong, createOnce } from '../../../core/sending/creating';
 import { afterDone, doneBut } from '../../../core/sending/done';
@@ -19,6 +21,11 @@ import type { WrittenContact } from './contactWrite';
 import { write } from './contactWrite';
 import { listContacts, readContact, searchContacts } from './contacts';
 import type { Identity } from './identity';
+import { datumField } from './linking/customDataIn';
+import type { Link } from './linking/link';
+import { keepLink } from './linking/link';
+import type { ContactSync } from './syncing/contactSync';
+import { nowSynced } from './syncing/contactSync';
 import { ownersOfEmail, ownersOfPhone, phonesOf } from './identity';
 import { making } from '../../../core/operation/request';
 import { creating } from '../request';
@@ -32,6 +39,14 @@ export interface Creation {
 	isNew: boolean;
 }
 
+/** What goes with a contact that is created. */
+export interface CreateOptions {
+	/** Stored in its custom data. */
+	link?: Link;
+	/** Where two systems are kept in sync. */
+	sync?: ContactSync;
+}
+
 /** Without these, Wise Agent creates nobody. Source: official API page. */
 const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } as const;
 
@@ -39,9 +54,14 @@ const REQUIRED = { CFirst: 'First Name', CLast: 'Last Name', Source: 'Source' } 
 export const createContact = making(
 	postContact,
 	[searchContacts, listContacts, readContact],
-	async (api: WiseAgentClient, wanted: ContactFields, identity: Identity): Promise<Creation> => {
+	async (
+		api: WiseAgentClient,
+		wanted: ContactFields,
+		identity: Identity,
+		given: CreateOptions = {},
+	): Promise<Creation> => {
 		checkRequired(wanted);
-		if (api.isDryRun) throw wouldCreate(wanted);
+		if (api.isDryRun) throw wouldCreate(wanted, given);
 		const name = { first: String(wanted.CFirst), last: String(wanted.CLast) };
 		const byName = !identity.email && !identity.phone;
 		let lostAt: number | undefined;
@@ -78,14 +98,16 @@ export const createContact = making(
 	},
 );
 
-function wouldCreate(wanted: ContactFields): HeldBack {
-	const names = namesInCreation(wanted);
+function wouldCreate(wanted: ContactFields, { link, sync }: CreateOptions): HeldBack {
+	const would = { ...wanted, ...(link ? { [datumField(link.name)]: link.id } : {}) };
+	const names = [...namesInCreation(wanted), ...(link ? [datumField(link.name)] : [])];
 	const changes = changesOf(
 		names,
 		() => null,
-		(name) => ownValue({ ...wanted }, name),
+		(name) => ownValue(would, name),
 	);
-	return new HeldBack({ effect: 'create', changes, record: { changedFields: names } });
+	const synced = sync ? { synced: (sync.lastSynced ?? null) as IDataObject | null } : {};
+	return new HeldBack({ effect: 'create', changes, record: { changedFields: names, ...synced } });
 }
 
 /** Whether Wise Agent made an equal contact since, as far as its time tells. */
@@ -154,7 +176,9 @@ export async function complete(
 	api: WiseAgentClient,
 	id: string,
 	wanted: ContactFields,
+	{ link, sync }: CreateOptions = {},
 ): Promise<WrittenContact> {
+	if (link) keepLink(api.account, link, { contactId: id, isStored: false });
 	const written = await api
 		.alone(`contact/${id}`, async () => {
 			const raw = await readContact(api, id);
@@ -163,7 +187,7 @@ export async function complete(
 				...changesBetween(contactOf(raw), wanted),
 				Categories: wanted.Categories,
 			};
-			const options = { categoriesMode: 'add', writeOnlyChanges: true } as const;
+			const options = { categoriesMode: 'add', writeOnlyChanges: true, link } as const;
 			return await write(api, id, raw, rest, options);
 		})
 		.catch((error: unknown) => {
@@ -176,7 +200,10 @@ export async function complete(
 		() => null,
 		(name) => valueNamed(contact, name),
 	);
-	return { outcome: 'created', changedFields, changes, contact: written.contact };
+	const categories = { add: wanted.Categories ?? [], remove: [] };
+	const settling = { after: contact, wanted, written: changedFields, categories };
+	const synced = sync && nowSynced(undefined, settling);
+	return { outcome: 'created', changedFields, changes, contact: written.contact, synced };
 }
 
 function incomplete(id: string, failure: Failure): Failure {

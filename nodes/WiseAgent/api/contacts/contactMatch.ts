@@ -5,38 +5,51 @@ import type { Contact } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import type { ContactFields } from './contactFields';
 import type { IdentifierName, Identity, PhoneField } from './identity';
+import type { Link } from './linking/link';
+import { carrierIn, isOfAnother } from './linking/link';
 import { hasEmail, hasName, hasPhone, ownersOfEmail, ownersOfPhone, PHONE_FIELDS } from './identity';
 
 /** A contact that has the e-mail or the phone. */
 export interface Match {
 	id: string;
 	/** What belongs to another contact, and so is not written to this one. */
-	foreign?: IdentifierName;
+	foreign?: IdentifierName[];
 	/** What the contact has beside the first one that is shown, which it must not replace. */
 	further?: IdentifierName[];
+	/** Found by an ID: whose email and phone are that are to be written, as far as that was looked at. */
+	owners?: Partial<Record<IdentifierName, Contact[]>>;
+}
+
+/** What tells the contact, beside its email and phone. */
+export interface MatchOptions {
+	identifierConflict: IdentifierConflict;
+	/** Tells the one that is meant among several. */
+	link?: Link;
 }
 
 /**
  * The contact that has the e-mail or the phone; `undefined` when there is none. Throws a `Failure` when they belong to two
- * contacts, or to several that the name does not tell apart.
+ * contacts, or to several that neither the link nor the name tells apart.
  */
 export async function findMatch(
 	api: WiseAgentClient,
 	wanted: ContactFields,
 	identity: Identity,
-	conflict: IdentifierConflict,
+	{ identifierConflict: conflict, link }: MatchOptions,
 ): Promise<Match | undefined> {
 	const { email, phone } = identity;
 	if (!email && !phone) throw noIdentity(wanted);
 	const byEmail = email ? await ownersOfEmail(api, email) : [];
 	const [only] = byEmail;
-	const hasIt = only && (!phone || hasPhone(only, phone));
+	const hasIt = only && (!phone || hasPhone(only, phone)) && !(link && isOfAnother(only, link));
 	if (byEmail.length === 1 && hasIt) return { id: idOf(only), further: furtherOf(only, ['email'], identity) };
 
 	const byPhone = phone ? await ownersOfPhone(api, phone) : [];
+	const carrier = carrierIn([...byEmail, ...byPhone], link);
+	if (carrier) return { id: idOf(carrier), owners: { email: byEmail, phone: byPhone } };
 	const both = byEmail.filter((contact) => byPhone.some((other) => idOf(other) === idOf(contact)));
 	if (both.length > 0) {
-		const match = theOne(both, wanted, 'email and this phone');
+		const match = theOne(both, wanted, 'email and this phone', link);
 		return { id: idOf(match), further: furtherOf(match, ['email', 'phone'], identity) };
 	}
 	const areTwo = byEmail.length > 0 && byPhone.length > 0;
@@ -44,8 +57,8 @@ export async function findMatch(
 	const by = byEmail.length > 0 && foreign !== 'email' ? 'email' : 'phone';
 	const owners = by === 'email' ? byEmail : byPhone;
 	if (owners.length === 0) return undefined;
-	const match = theOne(owners, wanted, by);
-	return { id: idOf(match), foreign, further: furtherOf(match, [by], identity) };
+	const match = theOne(owners, wanted, by, link);
+	return { id: idOf(match), foreign: foreign && [foreign], further: furtherOf(match, [by], identity) };
 }
 
 const PHONE_LABELS: Record<PhoneField, string> = {
@@ -81,15 +94,16 @@ function furtherOf(
 	);
 }
 
-function idOf({ ClientID }: Contact): string {
+export function idOf({ ClientID }: Contact): string {
 	return String(ClientID);
 }
 
-/** People who live together may share an e-mail or a phone; then the name decides. */
-function theOne(contacts: Contact[], wanted: ContactFields, shared: string): Contact {
+/** People who live together may share an e-mail or a phone; then the name decides, and between namesakes the link. */
+function theOne(contacts: Contact[], wanted: ContactFields, shared: string, link?: Link): Contact {
 	const name = { first: wanted.CFirst ?? '', last: wanted.CLast ?? '' };
+	const named = contacts.length > 1 ? contacts.filter((contact) => hasName(contact, name)) : contacts;
 	const [one, ...others] =
-		contacts.length > 1 ? contacts.filter((contact) => hasName(contact, name)) : contacts;
+		named.length > 1 && link ? named.filter((contact) => !isOfAnother(contact, link)) : named;
 	if (one && others.length === 0) return one;
 	const ids = contacts.map(idOf);
 	throw new Failure(
@@ -116,11 +130,11 @@ export function ownOf(
 	existing: Contact,
 	wanted: ContactFields,
 	{ email, phone }: Identity,
-	{ foreign, further = [] }: Match,
+	{ foreign = [], further = [] }: Match,
 ): ContactFields {
 	const own = { ...wanted };
 	const replaces = (name: IdentifierName, current: unknown) =>
-		foreign === name || (further.includes(name) && !!current);
+		foreign.includes(name) || (further.includes(name) && !!current);
 	if (email && !hasEmail(existing, email) && replaces('email', existing.CEmail)) delete own.CEmail;
 	for (const field of PHONE_FIELDS) {
 		const given = own[field];

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Done } from '../../../core/sending/done';
 import { afterDone } from '../../../core/sending/done';
-import type { OnExisting } from '../../../core/editor/writeOptions';
 import { Failure } from '../../../core/failure';
-import type { ListChanges, ListMode } from '../../../core/values/listChanges';
-import { changedList, listChanges } from '../../../core/values/listChanges';
+import type { ListChanges } from '../../../core/values/listChanges';
+import { changedList } from '../../../core/values/listChanges';
+import type { Synced } from '../../../core/syncing/lastSynced';
 import type { FieldChanges } from '../../../core/changes';
 import { changesOf } from '../../../core/changes';
 import { ownValue } from '../../../core/values/ownValue';
@@ -14,26 +14,36 @@ import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { byComma, CATEGORY_CHANGES, changeEach } from './categories';
-import { categoriesOf, changeable, changesBetween, isStored, valueNamed } from './contactChanges';
+import { categoriesOf, isStored, valueNamed } from './contactChanges';
 import type { ContactFields } from './contactFields';
 import { updateForm } from './contactFields';
 import { readContact } from './contacts';
+import { MADE_TO_STORE, storeDatum } from './customData';
+import { datumField } from './linking/customDataIn';
+import type { Link } from './linking/link';
+import { carries, keepLink } from './linking/link';
+import { changesWithLost, nowSynced } from './syncing/contactSync';
+import type { PlanOptions } from './syncing/plan';
+import { planOf } from './syncing/plan';
 import { making } from '../../../core/operation/request';
 import { writing } from '../request';
 
 const postUpdate = writing('POST', 'updateContact', 'contacts');
 
 /** What may be requested to write to a contact that is there. */
-export const MADE_TO_WRITE = [readContact, postUpdate, CATEGORY_CHANGES.add, CATEGORY_CHANGES.remove];
+export const MADE_TO_WRITE = [
+	readContact,
+	postUpdate,
+	CATEGORY_CHANGES.add,
+	CATEGORY_CHANGES.remove,
+	...MADE_TO_STORE,
+];
 
-export interface WriteOptions {
-	categoriesMode: ListMode;
-	/** Compare first, and send only what differs. */
-	writeOnlyChanges: boolean;
+export interface WriteOptions extends PlanOptions {
 	/** Take the contact away from other members of the inside team. */
 	reassign?: boolean;
-	/** `fillEmpty` leaves fields alone that have a value. */
-	onExisting?: OnExisting;
+	/** Stored with the contact where it does not have it. */
+	link?: Link;
 }
 
 /** A contact after a write, with what the write did to it. */
@@ -45,6 +55,8 @@ export interface WrittenContact {
 	changes: FieldChanges;
 	/** As Wise Agent answers it. */
 	contact: IDataObject;
+	/** What the next sync needs to know of this one; `null` where nothing is known. */
+	synced?: Synced | null;
 }
 
 /** Writes fields and categories to a contact whose id is known. */
@@ -72,35 +84,66 @@ export async function write(
 	options: WriteOptions,
 ): Promise<WrittenContact> {
 	const existing = contactOf(raw);
-	const onlyEmpty = options.onExisting === 'fillEmpty';
-	const compared = options.writeOnlyChanges || onlyEmpty;
-	const fields = compared ? changesBetween(existing, wanted, onlyEmpty) : changeable(wanted);
-	const categories = listChanges(categoriesOf(existing), wanted.Categories ?? [], {
-		mode: options.categoriesMode,
-		compared,
-		onlyEmpty,
-		isFree: isEmpty(existing.Categories),
-	});
-
-	const changedFields = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
+	const { fields, categories, lost, rules } = planOf(existing, wanted, options);
+	const link = options.link && !carries(existing, options.link) ? options.link : undefined;
+	const sent = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
+	const changedFields = [...sent, ...(link ? [datumField(link.name)] : [])];
 	const had = (name: string) => valueNamed(existing, name);
-	if (changedFields.length === 0) return { outcome: 'unchanged', changedFields, changes: {}, contact: raw };
+	const { onExisting } = options;
+	const syncedBy = (after: Contact, written: string[]) =>
+		rules && nowSynced(rules, { before: existing, after, wanted, written, categories, onExisting });
+	// What would be synced is not known before it is stored.
+	const planned = options.sync && (options.sync.lastSynced ?? null);
+	if (changedFields.length === 0) {
+		const changes = changesWithLost({}, existing, lost);
+		const synced = api.isDryRun ? planned : syncedBy(existing, []);
+		return { outcome: 'unchanged', changedFields, changes, contact: raw, synced };
+	}
 	if (api.isDryRun) {
-		const would = { ...fields, Categories: categories && changedList(categoriesOf(existing), categories) };
+		const would = {
+			...fields,
+			Categories: categories && changedList(categoriesOf(existing), categories),
+			...(link ? { [datumField(link.name)]: link.id } : {}),
+		};
 		const changes = changesOf(changedFields, had, (name) => ownValue(would, name));
-		return { outcome: 'wouldUpdate', changedFields, changes, contact: raw };
+		return {
+			...{ outcome: 'wouldUpdate', changedFields, changes: changesWithLost(changes, existing, lost) },
+			...{ contact: raw, synced: planned },
+		};
 	}
 	await send(api, id, fields, categories, options.reassign);
+	if (link) await storeLink(api, existing, link, sent.length > 0);
 	const after = await afterDone(updated(id), async () => {
 		return await secondTry(api, id, fields, await readContact(api, id));
 	});
 	checkCleared(id, fields, contactOf(after));
 	const changes = changesOf(changedFields, had, (name) => valueNamed(contactOf(after), name));
-	return { outcome: 'updated', changedFields, changes, contact: after };
+	return {
+		...{ outcome: 'updated', changedFields, changes: changesWithLost(changes, existing, lost) },
+		...{ contact: after, synced: syncedBy(contactOf(after), sent) },
+	};
 }
 
 function updated(id: string): Done {
 	return { what: `Contact ${id} was updated`, details: { contactId: id, updated: true } };
+}
+
+/** @param isUpdated something of the contact was written before */
+async function storeLink(
+	api: WiseAgentClient,
+	existing: Contact,
+	link: Link,
+	isUpdated: boolean,
+): Promise<void> {
+	const id = String(existing.ClientID);
+	const store = async () => await storeDatum(api, id, existing, link.name, link.id);
+	const done: Done = {
+		...updated(id),
+		missing: `but its "${link.name}" was not stored`,
+		advice: 'Run this item again: the contact is found, and what is missing is stored.',
+	};
+	await (isUpdated ? afterDone(done, store) : store());
+	keepLink(api.account, link, { contactId: id, isStored: true });
 }
 
 const NO_CHANGES: ListChanges = { add: [], remove: [] };

@@ -1,12 +1,14 @@
 import { createOnce } from '../../../core/sending/creating';
 import { afterDone } from '../../../core/sending/done';
 import { Failure } from '../../../core/failure';
-import { isObject } from '../../../core/values/objects';
-import { answeredField, isId } from '../reading/answers';
+import { answeredField } from '../reading/answers';
+import type { Contact } from '../reading/records';
 import { contactOf } from '../reading/records';
 import type { WiseAgentClient } from '../client';
 import { isSameWording } from '../sameWording';
 import { readContact } from './contacts';
+import type { CustomDatum } from './linking/customDataIn';
+import { customDataOf, datumNamed } from './linking/customDataIn';
 import { making } from '../../../core/operation/request';
 import { creating, writing } from '../request';
 
@@ -18,12 +20,6 @@ const EDITS = [
 	writing('DELETE', 'editClientCustomData', 'contacts'),
 ];
 
-/** One entry of a contact's custom data. */
-export interface CustomDatum {
-	Key: string;
-	Value: string | null;
-}
-
 export interface WrittenDatum extends CustomDatum {
 	outcome: 'created' | 'updated' | 'unchanged';
 	ClientCustomID?: unknown;
@@ -33,49 +29,36 @@ export const readCustomData = making(
 	readContact,
 	[],
 	async (api: WiseAgentClient, id: string): Promise<CustomDatum[]> => {
-		const data: unknown = contactOf(await readContact(api, id)).CustomData ?? [];
-		const entries = Array.isArray(data) ? (data as unknown[]).map(datumOf) : [undefined];
-		if (!entries.every((entry) => entry !== undefined)) throw unreadable(id);
-		return entries;
+		return customDataOf(contactOf(await readContact(api, id)));
 	},
 );
 
-/** An entry as texts; `undefined` when it has no key. */
-function datumOf(entry: unknown): CustomDatum | undefined {
-	if (!isObject(entry) || !isId(entry.Key)) return undefined;
-	const { Key, Value = null } = entry;
-	const isText = Value === null || typeof Value === 'string';
-	return { ...entry, Key: String(Key), Value: isText ? Value : JSON.stringify(Value) };
-}
-
-function unreadable(id: string): Failure {
-	return new Failure(
-		`The custom data of contact ${id} cannot be read: Wise Agent returned it in another form`,
-		'Look at it in Wise Agent, and run the item again.',
-		{ contactId: id, field: 'CustomData' },
-	);
-}
+/** Requests that write one entry of a contact that has been read. */
+export const MADE_TO_STORE = [postDatum, ...EDITS];
 
 /** Sets one entry, and adds it where the contact does not have it. */
 export const setCustomData = making(
 	readContact,
-	[postDatum, ...EDITS],
+	MADE_TO_STORE,
 	async (api: WiseAgentClient, id: string, key: string, value: string): Promise<WrittenDatum> => {
 		return await api.alone(`contact/${id}`, async () => {
-			const data = await readCustomData(api, id);
-			const existing = find(data, key);
-			if (existing && (existing.Value ?? '') === value) return { ...existing, outcome: 'unchanged' };
-			return existing ? await edit(api, id, existing.Key, value) : await add(api, id, data, key, value);
+			return await storeDatum(api, id, contactOf(await readContact(api, id)), key, value);
 		});
 	},
 );
 
-function find(data: CustomDatum[], key: string): CustomDatum | undefined {
-	return data.find(({ Key }) => Key === key) ?? data.find(({ Key }) => isSame(Key, key));
-}
-
-function isSame(a: string, b: string): boolean {
-	return a.trim().toLowerCase() === b.trim().toLowerCase();
+/** The same for a contact that has been read. Call it within `alone`. */
+export async function storeDatum(
+	api: WiseAgentClient,
+	id: string,
+	contact: Contact,
+	key: string,
+	value: string,
+): Promise<WrittenDatum> {
+	const data = customDataOf(contact);
+	const existing = datumNamed(data, key);
+	if (existing && (existing.Value ?? '') === value) return { ...existing, outcome: 'unchanged' };
+	return existing ? await edit(api, id, existing.Key, value) : await add(api, id, data, key, value);
 }
 
 /** @param before what the contact has already */
@@ -96,9 +79,9 @@ async function add(
 		// A key is there once, so one with this value is ours; another key or value may be ours, stored otherwise.
 		look: async () => {
 			const data = await readCustomData(api, id);
-			const datum = find(data, Key);
+			const datum = datumNamed(data, Key);
 			if (datum && isSameWording(datum.Value, Value)) return { created: { ...datum, outcome: 'created' } };
-			return datum || data.some((one) => !find(before, one.Key)) ? 'unknown' : 'absent';
+			return datum || data.some((one) => !datumNamed(before, one.Key)) ? 'unknown' : 'absent';
 		},
 		keysOf: () => [],
 		unexpected: () => api.unclear('addClientCustom'),
@@ -120,7 +103,7 @@ async function edit(api: WiseAgentClient, id: string, Key: string, Value: string
 		});
 		const read = async () => await readCustomData(api, id);
 		const data = isDone ? await afterDone(doneTo(id, Key), read) : await read();
-		const datum = find(data, Key);
+		const datum = datumNamed(data, Key);
 		if (!datum) return await add(api, id, data, Key, Value);
 		if ((datum.Value ?? '') === Value) return { ...datum, outcome: 'updated' };
 	}
