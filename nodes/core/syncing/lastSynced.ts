@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../failure';
@@ -11,6 +13,10 @@ import { ownValue } from '../values/ownValue';
 export interface Synced {
 	/** The record that was written to. The values say nothing about another one. */
 	id: string;
+	/** The same for all syncs from one record to this one, so that those of two workflows are told apart. */
+	link: string;
+	/** Grows with each sync that changes the values. */
+	version: number;
 	/** Field -> the value as it was given, under the names that `changedFields` has. */
 	values: Record<string, unknown>;
 	/** Field -> the value as the service stored it; only where that is another one. */
@@ -26,10 +32,12 @@ export interface Synced {
  * @throws Failure when a text is no JSON, or the value is no object
  */
 export function lastSyncedOf(value: unknown, label: string): Synced | undefined {
-	const { id, values, stored } = objectOf(value, label, 'the field "synced"') ?? {};
+	const { id, link, version, values, stored } = objectOf(value, label, 'the field "synced"') ?? {};
 	if (!isObject(values)) return undefined;
 	return {
 		id: typeof id === 'number' || typeof id === 'string' ? String(id) : '',
+		link: typeof link === 'string' && link !== '' ? link : newLink(),
+		version: typeof version === 'number' ? version : 0,
 		values,
 		...(isObject(stored) ? { stored } : {}),
 	};
@@ -97,12 +105,21 @@ export function syncedAfter(
 	const stored = new Map(Object.entries(before?.stored ?? {}));
 	for (const [name, { given, stored: kept }] of settled) {
 		values.set(name, given ?? null);
-		if (JSON.stringify(given ?? null) === JSON.stringify(kept ?? null)) stored.delete(name);
+		if (isAlike(given, kept)) stored.delete(name);
 		else stored.set(name, kept ?? null);
 	}
-	return {
-		id,
+	const now = {
 		values: Object.fromEntries(values),
 		...(stored.size > 0 ? { stored: Object.fromEntries(stored) } : {}),
 	};
+	if (before && isAlike([now.values, now.stored], [before.values, before.stored])) return before;
+	return { id, link: before?.link ?? newLink(), version: (before?.version ?? 0) + 1, ...now };
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function newLink(): string {
+	return randomUUID().slice(0, 8);
 }

@@ -7,6 +7,7 @@ import { Failure } from '../../../core/failure';
 import { isEmpty, plainText } from '../../../core/values/texts';
 import type { ListChanges, ListMode } from '../../../core/values/listChanges';
 import type { Synced } from '../../../core/syncing/lastSynced';
+import { latestRules, rememberSynced } from '../../../core/syncing/recentSyncs';
 import { changedList, hasName, listChanges } from '../../../core/values/listChanges';
 import type { FieldChanges } from '../../../core/changes';
 import { changesOf } from '../../../core/changes';
@@ -121,9 +122,10 @@ export async function write(
 	isRead = true,
 ): Promise<WrittenContact> {
 	const onlyEmpty = options.onExisting === 'fillEmpty';
+	const sync = { ...options.sync, rules: latestRules(api.account, options.sync.rules, existing.id) };
 	const plan =
 		isRead && isCompared(options)
-			? await planSync(api, existing, wanted, options.sync, { tagsMode: options.tagsMode, onlyEmpty })
+			? await planSync(api, existing, wanted, sync, { tagsMode: options.tagsMode, onlyEmpty })
 			: undefined;
 	const changes = plan ? changesBetween(existing, plan.fields, onlyEmpty) : everything(wanted, existing);
 	const tags = plan?.tags ? someOf(plan.tags) : tagChanges(existing, wanted.tags ?? [], options);
@@ -190,7 +192,7 @@ export async function write(
 		outcome: changedFields.length > 0 ? 'updated' : 'unchanged',
 		changedFields,
 		changes: plan ? withLost(changed, existing, plan.lost, ignored) : changed,
-		synced: syncedNow(contact, wanted, options.sync, ignored, plan?.settled),
+		synced: rememberSynced(api.account, syncedNow(contact, wanted, sync, ignored, plan?.settled)),
 		...untaken({ ...stored, ignored }),
 		...contact,
 	};

@@ -8,6 +8,7 @@ import { changedList } from '../../../core/values/listChanges';
 import type { Synced } from '../../../core/syncing/lastSynced';
 import type { FieldChanges } from '../../../core/changes';
 import { changesOf } from '../../../core/changes';
+import { latestRules, rememberSynced } from '../../../core/syncing/recentSyncs';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty } from '../../../core/values/texts';
 import type { Contact } from '../reading/records';
@@ -84,14 +85,19 @@ export async function write(
 	options: WriteOptions,
 ): Promise<WrittenContact> {
 	const existing = contactOf(raw);
-	const { fields, categories, lost, rules } = planOf(existing, wanted, options);
+	const sync = options.sync && latestRules(api.account, options.sync, id);
+	const { fields, categories, lost, rules } = planOf(existing, wanted, { ...options, sync });
 	const link = options.link && !carries(existing, options.link) ? options.link : undefined;
 	const sent = [...Object.keys(fields), ...(categories ? ['Categories'] : [])];
 	const changedFields = [...sent, ...(link ? [datumField(link.name)] : [])];
 	const had = (name: string) => valueNamed(existing, name);
 	const { onExisting } = options;
 	const syncedBy = (after: Contact, written: string[]) =>
-		rules && nowSynced(rules, { before: existing, after, wanted, written, categories, onExisting });
+		rules &&
+		rememberSynced(
+			api.account,
+			nowSynced(rules, { before: existing, after, wanted, written, categories, onExisting }),
+		);
 	// What would be synced is not known before it is stored.
 	const planned = options.sync && (options.sync.lastSynced ?? null);
 	if (changedFields.length === 0) {

@@ -1,8 +1,11 @@
+import { Account } from '../../../../nodes/core/account/account';
+import type { Pace } from '../../../../nodes/core/account/pace';
 import { syncRulesOf } from '../../../../nodes/core/editor/syncOptions';
 import type { Conflict } from '../../../../nodes/core/syncing/decide';
 import { decide, decideList } from '../../../../nodes/core/syncing/decide';
 import type { Synced } from '../../../../nodes/core/syncing/lastSynced';
 import { lastSyncedOf, syncedAfter, syncedTo } from '../../../../nodes/core/syncing/lastSynced';
+import { latestRules, rememberSynced } from '../../../../nodes/core/syncing/recentSyncs';
 import { isSameText } from '../../../../nodes/core/values/sameText';
 import { seededRandom } from '../../../support/fakeClock';
 
@@ -109,7 +112,7 @@ describe('a field that was changed on both sides', () => {
 	});
 
 	test('names the value that lost', () => {
-		const lastSynced = { id: 'b', values: { phone: '1' } };
+		const lastSynced = { id: 'b', link: 'l', version: 1, values: { phone: '1' } };
 		const values = { wanted: () => '2', current: () => '3', isSame };
 		const decideBy = (conflict: Conflict, targetChangedAt?: number) =>
 			decide(['phone'], values, {
@@ -129,7 +132,12 @@ describe('a field that was changed on both sides', () => {
 
 test('a field that the service stores in another form is no edit of the target', () => {
 	const synced = syncedAfter('b', undefined, new Map([['phone', { given: '(555) 1', stored: '+1 555 1' }]]));
-	expect(synced).toEqual({ id: 'b', values: { phone: '(555) 1' }, stored: { phone: '+1 555 1' } });
+	expect(synced).toMatchObject({
+		id: 'b',
+		version: 1,
+		values: { phone: '(555) 1' },
+		stored: { phone: '+1 555 1' },
+	});
 	const decision = decide(
 		['phone'],
 		{ wanted: () => '(555) 2', current: () => '+1 555 1', isSame },
@@ -168,7 +176,7 @@ test('a list that the source did not change is left alone', () => {
 });
 
 describe('Last Synced Values', () => {
-	const synced = { id: 'b', values: { name: 'Ann' }, stored: { name: 'ann' } };
+	const synced = { id: 'b', link: 'l', version: 1, values: { name: 'Ann' }, stored: { name: 'ann' } };
 
 	test.each([
 		['an object', synced],
@@ -199,6 +207,35 @@ describe('Last Synced Values', () => {
 
 	test('keep fields that this write does not have', () => {
 		const after = syncedAfter('b', synced, new Map([['city', { given: 'Rome', stored: 'Rome' }]]));
-		expect(after).toEqual({ ...synced, values: { name: 'Ann', city: 'Rome' } });
+		expect(after).toEqual({ ...synced, version: 2, values: { name: 'Ann', city: 'Rome' } });
+		expect(syncedAfter('b', after, new Map([['city', { given: 'Rome', stored: 'Rome' }]]))).toBe(after);
+	});
+});
+
+describe('an execution that has read "Last Synced Values" before another one stored newer ones', () => {
+	const account = () => new Account('a', { rateLimit: { max: 10, intervalMs: 1000 } } as Pace);
+	const first = syncedAfter('b', undefined, new Map([['city', { given: 'Rome', stored: 'Rome' }]]));
+	const second = syncedAfter('b', first, new Map([['city', { given: 'Oslo', stored: 'Oslo' }]]));
+	const rulesWith = (lastSynced?: Synced) => ({
+		conflict: 'lastWriteWins' as const,
+		onlyIfEmpty: [],
+		lastSynced,
+	});
+
+	test('uses what this process returned last', () => {
+		const own = account();
+		rememberSynced(own, second);
+		expect(latestRules(own, rulesWith(first), 'b').lastSynced).toBe(second);
+		expect(latestRules(account(), rulesWith(first), 'b').lastSynced).toBe(first);
+	});
+
+	test('uses its own if they are newer, of another workflow, or none', () => {
+		const own = account();
+		rememberSynced(own, first);
+		const ofAnother = syncedAfter('b', undefined, new Map());
+		expect(latestRules(own, rulesWith(second), 'b').lastSynced).toBe(second);
+		expect(latestRules(own, rulesWith(ofAnother), 'b').lastSynced).toBe(ofAnother);
+		expect(latestRules(own, rulesWith(), 'b').lastSynced).toBeUndefined();
+		expect(latestRules(own, rulesWith(first), 'c').lastSynced).toBeUndefined();
 	});
 });

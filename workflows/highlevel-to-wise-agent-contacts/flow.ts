@@ -1,0 +1,163 @@
+import type { Flow } from '../kit/flow';
+import { expression, failures, inARow, log, settings, setUp } from '../kit/lanes';
+import { called, editFields, enrich, highLevel, ifTrue, newestRow, upsertRow, wiseAgent } from '../kit/nodes';
+import { tryForm } from '../kit/tryForm';
+import { SYNC_STATE } from '../kit/tables';
+
+const READ = 'Read the contact in HighLevel';
+const MAP = 'Map fields';
+const WRITE = 'Create or update in Wise Agent';
+const LINK = 'Write the Wise Agent ID to HighLevel';
+const STATE = 'With last sync';
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const EVENTS = ['contactCreated', 'contactUpdated'];
+
+const tryOut = tryForm({
+	at: [0, 3],
+	system: 'HighLevel',
+	writer: WRITE,
+	find: highLevel('Find it in HighLevel', [1, 3], {
+		resource: 'contact',
+		operation: 'findDuplicate',
+		email: '={{ $json.contact.includes("@") ? $json.contact : "" }}',
+		phone: '={{ $json.contact.includes("@") ? "" : $json.contact }}',
+	}),
+	idOf: 'id',
+});
+
+const failing = failures([7, 3], 'Wise Agent', [
+	{ node: READ, output: 1 },
+	{ node: WRITE, output: 1 },
+	{ node: LINK, output: 1 },
+]);
+
+const prepared = setUp([0, 5], [
+	highLevel('Create the field Wise Agent ID', [3, 5], {
+		resource: 'customField',
+		operation: 'createIfMissing',
+		name: 'Wise Agent ID',
+		dataType: 'TEXT',
+	}),
+]);
+
+export const flow: Flow = {
+	folder: 'highlevel-to-wise-agent-contacts',
+	title: 'HighLevel to Wise Agent: contacts',
+	nodes: [
+		highLevel('Every minute, what changed', [0, 0], { events: EVENTS, pollTimes: { item: [{ mode: 'everyMinute' }] } }, {
+			trigger: 'PollTrigger',
+		}),
+		highLevel('Or the events of an app', [0, 1], { source: 'marketplaceApp', events: ['ContactCreate', 'ContactUpdate'] }, {
+			trigger: 'Trigger',
+			disabled: true,
+		}),
+		called('Called by a workflow', [0, 2], { recordId: 'string', dryRun: 'boolean' }),
+		...tryOut.nodes,
+
+		settings([2, 1]),
+		highLevel(
+			READ,
+			[3, 0.5],
+			{
+				resource: 'contact',
+				operation: 'get',
+				contactId: byId('={{ $json.recordId }}'),
+				options: { simplify: false },
+			},
+			{ onError: 'continueErrorOutput' },
+		),
+		newestRow('Last sync', [3, 1.5], SYNC_STATE, 'highLevelId', '={{ $json.recordId }}'),
+		enrich(STATE, [4, 1], 'id', 'highLevelId'),
+		editFields(MAP, [5, 1], {
+			CFirst: ['string', '={{ $json.firstName }}'],
+			CLast: ['string', '={{ $json.lastName }}'],
+			CEmail: ['string', '={{ $json.email }}'],
+			MobilePhone: ['string', '={{ $json.phone }}'],
+			Company: ['string', '={{ $json.companyName }}'],
+			Website: ['string', '={{ $json.website }}'],
+			wholeAddress: ['string', '={{ $json.address1 }}'],
+			City: ['string', '={{ $json.city }}'],
+			State: ['string', '={{ $json.state }}'],
+			Zip: ['string', '={{ $json.postalCode }}'],
+			Categories: ['array', '={{ $json.tags }}'],
+		}),
+		wiseAgent(
+			WRITE,
+			[6, 1],
+			{
+				resource: 'contact',
+				operation: 'upsert',
+				matchBy: 'clientIdEmailPhone',
+				clientId: `={{ $('${STATE}').item.json.customFieldValues?.["Wise Agent ID"] ?? "" }}`,
+				externalId: expression('Settings', 'recordId'),
+				CEmail: '={{ $json.CEmail }}',
+				MobilePhone: '={{ $json.MobilePhone }}',
+				CFirst: '={{ $json.CFirst }}',
+				CLast: '={{ $json.CLast }}',
+				Source: { __rl: true, mode: 'name', value: 'HighLevel' },
+				additionalFields: {
+					Company: '={{ $json.Company }}',
+					Website: '={{ $json.Website }}',
+					wholeAddress: '={{ $json.wholeAddress }}',
+					City: '={{ $json.City }}',
+					State: '={{ $json.State }}',
+					Zip: '={{ $json.Zip }}',
+					Categories: '={{ $json.Categories }}',
+				},
+				dryRun: expression('Settings', 'dryRun'),
+				options: {
+					lastSynced: `={{ $('${STATE}').item.json.syncedToWiseAgent }}`,
+					lastRead: `={{ $('${STATE}').item.json.readInWiseAgent }}`,
+					sourceChangedAt: `={{ $('${STATE}').item.json.dateUpdated }}`,
+					conflict: 'lastWriteWins',
+					lastNameIfEmpty: '-',
+				},
+			},
+			{ onError: 'continueErrorOutput' },
+		),
+		ifTrue('Only a try?', [7, 1], expression('Settings', 'dryRun') as string),
+		highLevel(
+			LINK,
+			[8, 1],
+			{
+				resource: 'contact',
+				operation: 'update',
+				contactId: byId("={{ $('Settings').item.json.recordId }}"),
+				updateFields: {
+					externalIdField: { __rl: true, mode: 'name', value: 'Wise Agent ID' },
+					externalId: '={{ String($json.ClientID) }}',
+				},
+			},
+			{ onError: 'continueErrorOutput' },
+		),
+		upsertRow('Store link and state', [9, 1], SYNC_STATE, 'highLevelId', {
+			highLevelId: "={{ $('Settings').item.json.recordId }}",
+			wiseAgentId: `={{ String($('${WRITE}').item.json.ClientID) }}`,
+			syncedToWiseAgent: `={{ JSON.stringify($('${WRITE}').item.json.synced) }}`,
+			readInHighLevel: `={{ JSON.stringify($('${READ}').item.json) }}`,
+		}),
+		log([10, 1], 'Wise Agent', WRITE, `={{ $('${WRITE}').item.json.ClientID }}`),
+		...failing.nodes,
+		...prepared.nodes,
+	],
+	arrows: [
+		...['Every minute, what changed', 'Or the events of an app', 'Called by a workflow'].map((from) => ({
+			from,
+			to: 'Settings',
+		})),
+		...tryOut.arrows,
+		{ from: 'Settings', to: READ },
+		{ from: 'Settings', to: 'Last sync' },
+		{ from: READ, to: STATE },
+		{ from: 'Last sync', to: STATE, input: 1 },
+		...inARow(STATE, MAP, WRITE, 'Only a try?'),
+		{ from: 'Only a try?', to: tryOut.show },
+		{ from: 'Only a try?', to: LINK, output: 1 },
+		...inARow(LINK, 'Store link and state', 'Log'),
+		...failing.arrows,
+		...prepared.arrows,
+	],
+	notes: [],
+};
