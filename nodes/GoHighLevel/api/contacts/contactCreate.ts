@@ -22,7 +22,7 @@ import { findDuplicate, getContact } from './contacts';
 import { uploaded, uploadFile } from '../customFields/files';
 import type { ExternalId } from './matching/externalId';
 import { linkedContacts } from './matching/linkedContacts';
-import { personOf, remember } from './recentContacts';
+import { personOf, remember } from './matching/recentContacts';
 
 const newContact = request(
 	{

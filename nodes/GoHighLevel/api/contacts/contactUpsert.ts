@@ -11,7 +11,7 @@ import type { WriteOptions, WrittenContact } from './contactWrite';
 import { everything, MADE_TO_WRITE, shownAfter, untaken, write } from './contactWrite';
 import { findContact, getContact } from './contacts';
 import { locationSettings } from '../locations';
-import { personOf, remember } from './recentContacts';
+import { personOf, remember } from './matching/recentContacts';
 import { createContactInTurn } from './contactCreate';
 import { e164 } from '../phones';
 import type { Contact, ContactFields } from './contact';

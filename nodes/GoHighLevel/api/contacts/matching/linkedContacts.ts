@@ -4,7 +4,7 @@ import type { HighLevelClient } from '../../client';
 import type { Contact } from '../contact';
 import { findContact } from '../contacts';
 import { searchPage } from '../contactSearch';
-import { recallLinked } from '../recentContacts';
+import { recallLinked } from './recentContacts';
 import type { ExternalId } from './externalId';
 import { carries, idIn, valueOfId } from './externalId';
 

@@ -6,7 +6,7 @@ import type { Contact, ContactFields } from '../contact';
 import { hasAdditionalEmail, hasAdditionalPhone, hasEmail, hasPhone } from '../contactChanges';
 import type { Identifier } from '../contacts';
 import { findContact, findDuplicate } from '../contacts';
-import { recall } from '../recentContacts';
+import { recall } from './recentContacts';
 import type { ExternalId } from './externalId';
 import { idIn } from './externalId';
 

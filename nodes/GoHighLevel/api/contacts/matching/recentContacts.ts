@@ -1,13 +1,13 @@
-import type { Memory, Person } from '../../../core/account/account';
-import { plainText } from '../../../core/values/texts';
-import { lineOf } from '../../../core/values/phones';
-import type { HighLevelClient } from '../client';
-import { hasEmail, hasPhone } from './contactChanges';
-import type { Identifier } from './contacts';
-import { findContact } from './contacts';
-import { e164 } from '../phones';
-import type { Contact } from './contact';
-import type { ExternalId } from './matching/externalId';
+import type { Memory, Person } from '../../../../core/account/account';
+import { plainText } from '../../../../core/values/texts';
+import { lineOf } from '../../../../core/values/phones';
+import type { HighLevelClient } from '../../client';
+import { hasEmail, hasPhone } from '../contactChanges';
+import type { Identifier } from '../contacts';
+import { findContact } from '../contacts';
+import { e164 } from '../../phones';
+import type { Contact } from '../contact';
+import type { ExternalId } from './externalId';
 
 /** Who a contact is, for work that has to wait for other work on the same person. */
 export function personOf({ email, phone, externalId }: Identity): Person {
