@@ -33,26 +33,39 @@ const failing = failures([7, 3], 'Wise Agent', [
 	{ node: LINK, output: 1 },
 ]);
 
-const prepared = setUp([0, 5], [
-	highLevel('Create the field Wise Agent ID', [3, 5], {
-		resource: 'customField',
-		operation: 'createIfMissing',
-		name: 'Wise Agent ID',
-		dataType: 'TEXT',
-	}),
-]);
+const prepared = setUp(
+	[0, 5],
+	[
+		highLevel('Create the field Wise Agent ID', [3, 5], {
+			resource: 'customField',
+			operation: 'createIfMissing',
+			name: 'Wise Agent ID',
+			dataType: 'TEXT',
+		}),
+	],
+);
 
 export const flow: Flow = {
 	folder: 'highlevel-to-wise-agent-contacts',
 	title: 'HighLevel to Wise Agent: contacts',
 	nodes: [
-		highLevel('Every minute, what changed', [0, 0], { events: EVENTS, pollTimes: { item: [{ mode: 'everyMinute' }] } }, {
-			trigger: 'PollTrigger',
-		}),
-		highLevel('Or the events of an app', [0, 1], { source: 'marketplaceApp', events: ['ContactCreate', 'ContactUpdate'] }, {
-			trigger: 'Trigger',
-			disabled: true,
-		}),
+		highLevel(
+			'Every minute, what changed',
+			[0, 0],
+			{ events: EVENTS, pollTimes: { item: [{ mode: 'everyMinute' }] } },
+			{
+				trigger: 'PollTrigger',
+			},
+		),
+		highLevel(
+			'Or the events of an app',
+			[0, 1],
+			{ source: 'marketplaceApp', events: ['ContactCreate', 'ContactUpdate'] },
+			{
+				trigger: 'Trigger',
+				disabled: true,
+			},
+		),
 		called('Called by a workflow', [0, 2], { recordId: 'string', dryRun: 'boolean' }),
 		...tryOut.nodes,
 
@@ -64,7 +77,7 @@ export const flow: Flow = {
 				resource: 'contact',
 				operation: 'get',
 				contactId: byId('={{ $json.recordId }}'),
-				options: { simplify: false },
+				simplify: false,
 			},
 			{ onError: 'continueErrorOutput' },
 		),

@@ -95,8 +95,17 @@ export function newestRow(name: string, at: At, table: Table, column: string, va
 }
 
 /** Adds a row to a table. */
-export function insertRow(name: string, at: At, table: Table, values: Parameters, further: Further = {}): FlowNode {
-	return { ...dataTable(name, at, table, 'insert', { columns: columnsOf(table, values), options: {} }), ...further };
+export function insertRow(
+	name: string,
+	at: At,
+	table: Table,
+	values: Parameters,
+	further: Further = {},
+): FlowNode {
+	return {
+		...dataTable(name, at, table, 'insert', { columns: columnsOf(table, values), options: {} }),
+		...further,
+	};
 }
 
 /** Writes the row where a column has a value, or adds one. */

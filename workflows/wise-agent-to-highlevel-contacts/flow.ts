@@ -18,16 +18,12 @@ const tryOut = tryForm({
 	at: [0, 3],
 	system: 'Wise Agent',
 	writer: WRITE,
-	find: wiseAgent(
-		'Find it in Wise Agent',
-		[1, 3],
-		{
-			resource: 'contact',
-			operation: 'find',
-			CEmail: '={{ $json.contact.includes("@") ? $json.contact : "" }}',
-			phone: '={{ $json.contact.includes("@") ? "" : $json.contact }}',
-		},
-	),
+	find: wiseAgent('Find it in Wise Agent', [1, 3], {
+		resource: 'contact',
+		operation: 'find',
+		CEmail: '={{ $json.contact.includes("@") ? $json.contact : "" }}',
+		phone: '={{ $json.contact.includes("@") ? "" : $json.contact }}',
+	}),
 	idOf: 'ClientID',
 });
 
@@ -37,27 +33,40 @@ const failing = failures([7, 3], 'HighLevel', [
 	{ node: LINK, output: 1 },
 ]);
 
-const prepared = setUp([0, 5], [
-	highLevel('Create the field Wise Agent ID', [3, 5], {
-		resource: 'customField',
-		operation: 'createIfMissing',
-		name: 'Wise Agent ID',
-		dataType: 'TEXT',
-	}),
-]);
+const prepared = setUp(
+	[0, 5],
+	[
+		highLevel('Create the field Wise Agent ID', [3, 5], {
+			resource: 'customField',
+			operation: 'createIfMissing',
+			name: 'Wise Agent ID',
+			dataType: 'TEXT',
+		}),
+	],
+);
 
 export const flow: Flow = {
 	folder: 'wise-agent-to-highlevel-contacts',
 	title: 'Wise Agent to HighLevel: contacts',
 	nodes: [
-		wiseAgent('When a contact changes', [0, 0], { events: ['contactCreated', 'contactUpdated'] }, {
-			trigger: 'Trigger',
-			webhookId: 'wise-agent-to-highlevel-contacts',
-		}),
-		wiseAgent('Or look every minute', [0, 1], { events: EVENTS, pollTimes: { item: [{ mode: 'everyMinute' }] } }, {
-			trigger: 'PollTrigger',
-			disabled: true,
-		}),
+		wiseAgent(
+			'When a contact changes',
+			[0, 0],
+			{ events: ['contactCreated', 'contactUpdated'] },
+			{
+				trigger: 'Trigger',
+				webhookId: 'wise-agent-to-highlevel-contacts',
+			},
+		),
+		wiseAgent(
+			'Or look every minute',
+			[0, 1],
+			{ events: EVENTS, pollTimes: { item: [{ mode: 'everyMinute' }] } },
+			{
+				trigger: 'PollTrigger',
+				disabled: true,
+			},
+		),
 		called('Called by a workflow', [0, 2], { recordId: 'string', dryRun: 'boolean' }),
 		...tryOut.nodes,
 

@@ -26,6 +26,8 @@ interface Row {
 	read: Record<Side, IDataObject | undefined>;
 }
 
+const NOTHING_YET = { synced: {}, read: {} } as unknown as Row;
+
 export interface WriteResult extends IDataObject {
 	outcome: string;
 	changedFields: string[];
@@ -52,6 +54,14 @@ export class ContactPair {
 		},
 	) {}
 
+	/** Creates the custom field that links contacts of HighLevel, as a workflow does when it is published. */
+	async setUp(): Promise<void> {
+		const run = await runOperation(this.highLevel, 'customField.createIfMissing', {
+			parameters: { name: LINK_FIELD, dataType: 'TEXT' },
+		});
+		expect(run.error).toBeUndefined();
+	}
+
 	/** Takes a contact of HighLevel to Wise Agent. */
 	async toWiseAgent(contactId: string): Promise<WriteResult> {
 		const contact = await this.readHighLevel(contactId);
@@ -77,13 +87,21 @@ export class ContactPair {
 		return result;
 	}
 
-	/** Takes a contact of Wise Agent to HighLevel. */
-	async toHighLevel(clientId: string): Promise<WriteResult> {
+	/** What is stored for a contact of Wise Agent. */
+	storedFor(clientId: string): Row {
+		const known = [...this.rows.values()].find(({ read }) => String(read.wiseAgent?.ClientID) === clientId);
+		return known ?? NOTHING_YET;
+	}
+
+	/**
+	 * Takes a contact of Wise Agent to HighLevel.
+	 *
+	 * @param row as the execution has read it
+	 */
+	async toHighLevel(clientId: string, row = this.storedFor(clientId)): Promise<WriteResult> {
 		const [contact = {}] = await succeeds(this.wiseAgent, 'contact.get', {
 			parameters: { contactId: byId(clientId) },
 		});
-		const known = [...this.rows].find(([, { read }]) => String(read.wiseAgent?.ClientID) === clientId);
-		const row = known?.[1] ?? { synced: {}, read: {} };
 		const run = await runOperation(this.highLevel, 'contact.upsert', {
 			parameters: {
 				matchBy: 'externalIdEmailPhone',
@@ -91,7 +109,7 @@ export class ContactPair {
 				externalId: clientId,
 				...this.mapped(contact, 1, 0, ['firstName', 'lastName', 'email', 'phone']),
 				options: {
-					...this.syncOptions(row as Row, 'highLevel', contact.DateUpdatedUTC),
+					...this.syncOptions(row, 'highLevel', contact.DateUpdatedUTC),
 					clearWhenEmpty: ['companyName', 'city', 'postalCode'],
 				},
 			},
@@ -101,13 +119,13 @@ export class ContactPair {
 		await succeeds(this.wiseAgent, 'contact.setCustomData', {
 			parameters: { contactId: byId(clientId), Key: 'HighLevel ID', Value: result.id },
 		});
-		this.store(String(result.id), row as Row, 'highLevel', result, contact);
+		this.store(String(result.id), row, 'highLevel', result, contact);
 		return result;
 	}
 
 	private async readHighLevel(contactId: string): Promise<IDataObject> {
 		const run = await runOperation(this.highLevel, 'contact.get', {
-			parameters: { contactId: byId(contactId), options: { simplify: false } },
+			parameters: { contactId: byId(contactId), simplify: false },
 		});
 		expect(run.error).toBeUndefined();
 		return run.items[0]?.json ?? {};
@@ -127,7 +145,7 @@ export class ContactPair {
 	}
 
 	private rowOf(contactId: string): Row {
-		return this.rows.get(contactId) ?? ({ synced: {}, read: {} } as unknown as Row);
+		return this.rows.get(contactId) ?? NOTHING_YET;
 	}
 
 	private store(contactId: string, row: Row, target: Side, result: WriteResult, source: IDataObject): void {
@@ -168,11 +186,9 @@ export function bothSides(
 	const ofHighLevel = highLevel.state.contacts
 		.inGroup(DEMO.locationId)
 		.find(({ id }) => id === contactId) as unknown as IDataObject;
-	const ofWiseAgent = wiseAgent.state.contacts.get(Number(clientId)) as unknown as IDataObject;
+	const ofWiseAgent = wiseAgent.state.contacts.get(clientId) as unknown as IDataObject;
 	const shown = (source: IDataObject, side: 0 | 1) =>
-		Object.fromEntries(
-			FIELDS.map((names) => [names[0], plain(names[0], String(source[names[side]] ?? ''))]),
-		);
+		Object.fromEntries(FIELDS.map((names) => [names[0], plain(names[0], String(source[names[side]] ?? ''))]));
 	return [shown(ofHighLevel, 0), shown(ofWiseAgent, 1)];
 }
 

@@ -37,7 +37,7 @@ export async function contactFieldsOf(
 ): Promise<ContactFields> {
 	const further = params.collection(collection);
 	const topLevel = collection === 'additionalFields' ? identityOf(params) : {};
-	const { tags, ...given } = { ...topLevel, ...further };
+	const { tags, externalId: _id, externalIdField: _field, ...given } = { ...topLevel, ...further };
 	const clear = listOf(params.collection('options').clearWhenEmpty, 'Clear When Empty');
 
 	const values = new Map<string, unknown>();

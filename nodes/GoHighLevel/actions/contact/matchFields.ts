@@ -2,9 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { ifNoIdentifier, SKIPPED } from '../../../core/editor/fields';
 import { identifierConflict } from '../../../core/editor/writeOptions';
+import { Failure } from '../../../core/failure';
 import type { Params } from '../../../core/operation/params';
 import { emailOf } from '../../../core/values/emails';
+import { textOf } from '../../../core/values/texts';
 import type { Identity } from '../../api/contacts/contactUpsert';
+import type { GivenId } from '../../api/contacts/matching/externalId';
 import type { MatchBy } from '../../api/contacts/matching/matches';
 import { externalIdFieldLocator } from '../../pickers/locators';
 
@@ -37,22 +40,40 @@ const matchByChoice: INodeProperties = {
 	description: 'How to find the contact that exists already. If none is found, one is created.',
 };
 
+const externalId: INodeProperties = {
+	displayName: 'External ID',
+	name: 'externalId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 8812345',
+	description:
+		'ID of the contact in the other system. It is written to the external ID field, together with everything else. Upper and lower case matter.',
+};
+
 /** How the contact is found: shown above what it is found by. */
 export const matchFields: INodeProperties[] = [
 	matchByChoice,
-	...[
-		externalIdFieldLocator,
-		{
-			displayName: 'External ID',
-			name: 'externalId',
-			type: 'string' as const,
-			default: '',
-			placeholder: 'e.g. 8812345',
-			description:
-				'ID of the contact in the other system. It is written to the external ID field, together with everything else. Upper and lower case matter.',
-		},
-	].map((field) => ({ ...field, displayOptions: { show: { matchBy: WITH_EXTERNAL_ID } } })),
+	...[externalIdFieldLocator, externalId].map((field) => ({
+		...field,
+		displayOptions: { show: { matchBy: WITH_EXTERNAL_ID } },
+	})),
 ];
+
+/** The same where the contact is known, and only linked to its counterpart. */
+export const linkFields: INodeProperties[] = [{ ...externalIdFieldLocator, required: false }, externalId];
+
+/** The external ID to write from "Update Fields". Throws a `Failure` where the field that holds it is not chosen. */
+export function linkOf(params: Params): GivenId | undefined {
+	const { externalIdField, externalId: given } = params.collection('updateFields');
+	const [field, value] = [textOf(externalIdField, 'External ID Field'), textOf(given, 'External ID')];
+	if (value === '') return undefined;
+	if (field !== '') return { field, value };
+	throw new Failure(
+		'"External ID" is given, but not the custom field that holds it',
+		'Add "External ID Field" under Update Fields, and choose a custom field. Nothing was written for this item.',
+		{ field: 'externalIdField' },
+	);
+}
 
 /** The options of other services, in the words that an external ID needs. */
 export const matchOptions: INodeProperties[] = [

@@ -1,6 +1,7 @@
 import { collection, options } from '../../../core/editor/fields';
 import { writeOnlyChanges } from '../../../core/editor/writeOptions';
 import { updateContact } from '../../api/contacts/contactWrite';
+import { externalIdOf, withExternalId } from '../../api/contacts/matching/externalId';
 import { contactLocator } from '../../pickers/locators';
 import { operation } from '../operation';
 import { MADE_FOR_FIELDS, shownWrite, syncedFieldsOf, writeOptionsOf } from './contactFieldsOf';
@@ -13,6 +14,7 @@ import {
 	tagsMode,
 	updatableFields,
 } from './fields';
+import { linkFields, linkOf } from './matchFields';
 
 export const update = operation({
 	name: 'Update',
@@ -21,7 +23,7 @@ export const update = operation({
 	requests: [updateContact, ...MADE_FOR_FIELDS],
 	fields: [
 		contactLocator,
-		collection('Update Fields', 'updateFields', [...identityFields, ...updatableFields, tags]),
+		collection('Update Fields', 'updateFields', [...identityFields, ...updatableFields, ...linkFields, tags]),
 		customFields,
 		options(
 			clearWhenEmpty([...identityFields, ...updatableFields]),
@@ -31,8 +33,14 @@ export const update = operation({
 		),
 	],
 	async execute({ api, params }) {
-		const fields = async () => await syncedFieldsOf(api, params, 'updateFields');
-		const how = writeOptionsOf(params);
+		const link = linkOf(params);
+		const externalId = link && (await externalIdOf(api, link));
+		const fields = async () => {
+			const given = await syncedFieldsOf(api, params, 'updateFields');
+			return externalId ? withExternalId(given, externalId) : given;
+		};
+		const { sync, ...options } = writeOptionsOf(params);
+		const how = { ...options, sync: { ...sync, linkField: externalId?.field.id } };
 		return await shownWrite(api, how, await updateContact(api, params.id('contactId'), fields, how));
 	},
 });
