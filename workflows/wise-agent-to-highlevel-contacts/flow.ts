@@ -52,7 +52,7 @@ export const flow: Flow = {
 		wiseAgent(
 			'When a contact changes',
 			[0, 0],
-			{ events: ['contactCreated', 'contactUpdated'] },
+			{ events: ['contactCreate', 'contactUpdate', 'contactUpdateCategory'] },
 			{
 				trigger: 'Trigger',
 				webhookId: 'wise-agent-to-highlevel-contacts',
