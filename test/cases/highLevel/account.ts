@@ -12,8 +12,8 @@ export const cases = highLevelCases({
 		sdk: 'The SDK does not show the headers of responses',
 		wrong: {
 			parameters: { options: { maxAgeSeconds: 'soon' } },
-			message: '"Maximum Age (Seconds)" must be a number of seconds, 0 or more',
-			field: 'maxAgeSeconds',
+			message: '"Maximum Age (Seconds)" is not a number: soon',
+			field: 'Maximum Age (Seconds)',
 		},
 	},
 });

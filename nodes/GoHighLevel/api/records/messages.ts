@@ -176,11 +176,19 @@ export const messagesOfContact = making(
 		if (found.length === 0) await getContact(api, contactId).catch(unlessUnreadable);
 		const all: Message[] = [];
 		for (const { id } of found) {
+			if (typeof id !== 'string') throw withoutId();
 			all.push(...(await messagesOfConversation(api, { conversationId: id, types }, wanted)));
 		}
 		return all.slice(0, wanted.limit);
 	},
 );
+
+function withoutId(): Failure {
+	return new Failure(
+		'HighLevel returned a conversation whose ID cannot be read',
+		'Run the item again. If it stays like this, ask HighLevel about the conversations of this contact.',
+	);
+}
 
 /** A token that may not read contacts may have found that there is no message all the same. */
 function unlessUnreadable(error: unknown): undefined {

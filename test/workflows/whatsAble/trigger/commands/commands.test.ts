@@ -63,7 +63,8 @@ test.each<[written: string, command: string]>([
 
 test('the command is next to the text, with every field, and its moment in the time zone of the workflow', async () => {
 	const item = await phone.write('Task: call Zoë tomorrow 10:00');
-	expect(Object.keys(item).slice(0, 2)).toEqual(['text', 'command']);
+	const names = Object.keys(item);
+	expect(names[names.indexOf('text') + 1]).toBe('command');
 	expect(item).toMatchObject({ text: 'Task: call Zoë tomorrow 10:00', direction: 'incoming' });
 	expect(item.command).toEqual({
 		name: 'task',
