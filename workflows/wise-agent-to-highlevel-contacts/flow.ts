@@ -90,7 +90,8 @@ export const flow: Flow = {
 			city: ['string', '={{ $json.City }}'],
 			state: ['string', '={{ $json.State }}'],
 			postalCode: ['string', '={{ $json.Zip }}'],
-			source: ['string', '={{ $json.Source }}'],
+			// What came from HighLevel is no source for HighLevel.
+			source: ['string', '={{ $json.Source === "HighLevel" ? "" : $json.Source }}'],
 			tags: ['array', '={{ ($json.Categories ?? []).map((category) => category.name) }}'],
 		}),
 		highLevel(
