@@ -104,7 +104,9 @@ describe('the flows for contacts', { timeout: 300_000 }, () => {
 			const { customFields } = await highLevelContact(ADA.email);
 			return customFields.some(({ value }) => String(value) === String(created.ClientID));
 		});
-		assert.match(JSON.stringify(await wiseAgentContact(ADA.email)), new RegExp(`"${id}"`));
+		const [execution] = await executionsOf(TO_WISE_AGENT);
+		const [{ CustomData }] = execution.items('Create or update in Wise Agent');
+		assert.deepEqual(CustomData, [{ Key: 'HighLevel ID', Value: id }]);
 	});
 
 	test('keep both edits when each side changes another field', async () => {

@@ -62,7 +62,7 @@ test('says where it serves and what to use there, and ends cleanly with its stat
 		});
 		expect(response.status).toBe(201);
 	};
-	expect(await recordsOf(output())).toMatchObject({ opportunities: 12, contacts: 12 });
+	expect(await recordsOf(output())).toMatchObject({ opportunities: 12, contacts: 14 });
 	await post('HighLevel', 'contacts', { count: 1 });
 	await post('WhatsAble', 'messages/incoming', { phone: WHATSABLE.contacts.joao, text: 'Olá' });
 	child.kill('SIGTERM');

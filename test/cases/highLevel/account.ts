@@ -11,9 +11,9 @@ export const cases = highLevelCases({
 		example: { parameters: { options: { maxAgeSeconds: 0 } } },
 		sdk: 'The SDK does not show the headers of responses',
 		wrong: {
-			parameters: { options: { maxAgeSeconds: 'soon' } },
-			message: '"Maximum Age (Seconds)" is not a number: soon',
-			field: 'Maximum Age (Seconds)',
+			parameters: { options: { maxAgeSeconds: -1 } },
+			message: '"Maximum Age (Seconds)" must be a number of seconds, 0 or more',
+			field: 'maxAgeSeconds',
 		},
 	},
 });

@@ -96,7 +96,13 @@ test.each(INHERITED)('an invoice of the status "%s" is one that was changed', as
 	const server = await startApp();
 	closing.push(async () => await server.close());
 	await deliverSigned(server, { ...invoice, status });
-	expect(server.executions).toEqual([{ ...invoice, status, event: 'InvoiceUpdate' }]);
+	const told = { locationId: null, recordId: invoice._id, contactId: null, at: null };
+	expect(server.executions).toEqual([
+		{
+			...{ system: 'HighLevel', event: 'invoiceUpdated', eventKey: expect.any(String), ...told },
+			...{ ...invoice, status },
+		},
+	]);
 });
 
 test('a delivery of Wise Agent with the names that every object has', async () => {

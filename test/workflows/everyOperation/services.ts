@@ -105,11 +105,11 @@ export function idsIn(catalogue: Service['catalogue']): string[] {
 	);
 }
 
-/** The same without what requests nothing of the service. */
+/** The same without what requests nothing of the service; a call of any endpoint names no request, but makes one. */
 export function askingIdsIn(catalogue: Service['catalogue']): string[] {
 	return Object.entries(catalogue).flatMap(([resource, { operations }]) =>
-		Object.entries(operations).flatMap(([operation, { requests }]) =>
-			requests.length > 0 ? [`${resource}.${operation}`] : [],
+		Object.entries(operations).flatMap(([operation, { requests, mayWrite }]) =>
+			requests.length > 0 || mayWrite ? [`${resource}.${operation}`] : [],
 		),
 	);
 }

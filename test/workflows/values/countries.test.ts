@@ -41,7 +41,7 @@ const OTHERS: Record<string, IDataObject> = {
 	WhatsAble: { phoneNumber: '020 7946 0018', options: { unknownLabels: 'leaveOut' } },
 	'GoHighLevel contact.search': { filterType: 'conditions', groupsMustMatch: 'AND' },
 	// Some fields are sent only of a new contact.
-	'WiseAgent contact.upsert': { CEmail: 'new@example.com', MobilePhone: '4805550199' },
+	'WiseAgent contact.upsert': { clientId: '', CEmail: 'new@example.com', MobilePhone: '4805550199' },
 };
 
 async function runWithCountry(field: TextField, country: string) {

@@ -62,7 +62,7 @@ const OTHERS: Record<string, IDataObject> = {
 	'GoHighLevel location.create': { additionalFields: { country: 'GB' } },
 	'GoHighLevel contact.search': { filterType: 'conditions', groupsMustMatch: 'AND' },
 	// Some fields are sent only of a new contact.
-	'WiseAgent contact.upsert': { CEmail: 'new@example.com', MobilePhone: '4805550199' },
+	'WiseAgent contact.upsert': { clientId: '', CEmail: 'new@example.com', MobilePhone: '4805550199' },
 };
 
 async function runWithPhone(field: TextField, phone: unknown) {

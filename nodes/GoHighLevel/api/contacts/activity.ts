@@ -98,7 +98,9 @@ export async function readActivity(
 	isSimple: boolean,
 ): Promise<Activity[]> {
 	const chosen = ACTIVITY_KINDS.filter((kind) => kinds.has(kind));
-	const lists = await Promise.all(chosen.map(async (kind) => await readKind(api, of, kind, isSimple)));
+	const lists: Activity[][] = [];
+	// One after the other: where one is refused, no request is under way after the item has failed.
+	for (const kind of chosen) lists.push(await readKind(api, of, kind, isSimple));
 	return lists.flat();
 }
 

@@ -83,7 +83,7 @@ export interface KindFound {
  */
 export interface PollKind {
 	events: PollEvent[];
-	/** Those of its events of which "Simplify" makes less. */
+	/** Those of its events that "Simplify" shows otherwise. */
 	simplified?: string[];
 	/** What a poll costs, where that is not one request for the kind, and one more per 100 records that have changed. */
 	cost?: KindNotice[];

@@ -75,7 +75,7 @@ export const { optional: externalIdFieldLocator, search: searchExternalIdFields 
 		exampleId: 'Wise Agent ID',
 		by: { displayName: 'By Name or Key', name: 'name' },
 	},
-	({ id, name }) => `${name} (${id})`,
+	({ id, name }) => label(name, id, id),
 );
 
 /** HighLevel finds records by the key of their object. */

@@ -59,6 +59,12 @@ const OTHERS: Step[] = [
 	step('contact.search', [], { with: { ...few, ...whole, filterType: 'json', filtersJson: '[]' } }),
 	step('contact.get', ['contactId'], { with: whole }),
 	step('contact.findDuplicate', ['email'], { with: whole, parameters: ({ email }) => ({ email }) }),
+	step('contact.getAllChanged', [], {
+		with: { ...few, ...whole, filters: { changedAfter: fromNow(-60) } },
+	}),
+	step('contact.getActivity', ['contactId'], {
+		with: { ...few, ...whole, kinds: ['appointment', 'message', 'note', 'task'] },
+	}),
 	step('contact.getByBusiness', ['businessId'], { with: { ...few, ...whole } }),
 	step('contact.getAppointments', ['contactId'], { with: whole }),
 	step('task.getAll', ['contactId'], { with: few, learns: first('taskId') }),
@@ -85,8 +91,11 @@ const OTHERS: Step[] = [
 	step('appointmentNote.getAll', ['appointmentId'], { with: few }),
 ];
 
-/** Operations of which the check has no use: they read what only a person can name, or what few messages are. */
-export const NOT_READ = ['recurringTask.get', 'message.getEmail'];
+/**
+ * Operations of which the check has no use: they read what only a person can name, what few messages are, or what this
+ * process remembers of its requests.
+ */
+export const NOT_READ = ['account.getApiUsage', 'recurringTask.get', 'message.getEmail'];
 
 /** Get Many of what a location has, then Get of the first one, for every resource that is not among the others. */
 const PLAIN: Step[] = ['getAll', 'get'].flatMap((name) =>

@@ -30,9 +30,9 @@ const namesOf = (shown: INodeProperties[]) => shown.map(({ name }) => name);
 
 test.each([
 	['contactCreated', ['completeRecord', 'simplify', 'contactsNotice']],
-	['noteCreated', ['notesNotice', 'notesLateNotice']],
+	['noteCreated', ['simplify', 'notesNotice', 'notesLateNotice']],
 	['tagRemoved', ['completeRecord', 'simplify', 'contactsNotice', 'tagsLateNotice']],
-	['noteUpdated', ['notesToCheck', 'noteUpdatesNotice', 'noteUpdatesLateNotice']],
+	['noteUpdated', ['notesToCheck', 'simplify', 'noteUpdatesNotice', 'noteUpdatesLateNotice']],
 	['taskDeleted', ['taskScope', 'tasksNotice']],
 	['opportunityCreated', ['simplify', 'costNotice']],
 	['appointmentUpdated', ['appointmentsOf', 'simplify', 'appointmentsNotice', 'appointmentsLateNotice']],

@@ -28,11 +28,15 @@ const withEachScope = operations.flatMap(({ id, scopes }) => scopes.map((scope) 
 
 /** Operations that cannot do without what they read on the way. */
 const READS_FIRST = [
+	'contact.setDoNotDisturb',
 	'contact.update',
 	'contact.upsert',
+	'customField.createIfMissing',
 	'customField.update',
 	'message.getAll',
+	'note.upsertByReference',
 	'recurringTask.update',
+	'task.upsertByReference',
 	'user.getAll',
 ];
 

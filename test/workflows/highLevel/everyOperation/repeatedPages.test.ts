@@ -38,7 +38,8 @@ const listing = Object.entries(catalogue)
 
 /** Lists of which HighLevel answers all at once: their endpoints take nothing that names a page. */
 const WHOLE = listing
-	.filter(({ requests }) => requests.every(({ endpoint }) => isWhole(endpoint)))
+	// A call of any endpoint names none.
+	.filter(({ requests }) => requests.length > 0 && requests.every(({ endpoint }) => isWhole(endpoint)))
 	.map(({ id }) => id);
 
 function isWhole(endpoint = ''): boolean {

@@ -38,7 +38,7 @@ test('a note on a contact that has changed comes out once, whole, and no older o
 	expect(await poller.poll()).toEqual([
 		{
 			...envelopeOf(id, contactId, dateAdded),
-			...{ event: 'noteCreated', id, body: 'Called', dateAdded, pinned: false },
+			...{ event: 'noteCreated', id, body: 'Called', dateAdded, pinned: false, reference: null },
 		},
 	]);
 	touch();

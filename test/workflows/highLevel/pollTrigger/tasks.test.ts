@@ -69,6 +69,7 @@ describe.each([['all'], ['open']])('scope %s', (taskScope) => {
 			dueDate: '2026-12-01T10:00:00.000Z',
 			completed: false,
 			contactId,
+			reference: null,
 		});
 		expect(byEvent.taskCompleted).toMatchObject({ completed: true, title: 'Call', contactId });
 		expect(byEvent.taskDeleted).toEqual({

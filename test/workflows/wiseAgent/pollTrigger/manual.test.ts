@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ENVELOPE_FIELDS } from '../../../../nodes/core/events/envelope';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { connectWiseAgent, startWiseAgent } from '../../../support/wiseAgent';
 import { eventsOf, pollerOf } from './polled';
@@ -56,7 +57,7 @@ describe('a test run', () => {
 			...latest('taskUpdated', tasks),
 		]);
 		const deleted = items.filter(({ event }) => event === 'taskDeleted');
-		expect(Object.keys(deleted[0] ?? {})).toEqual(['event', 'TaskID', 'Completed']);
+		expect(Object.keys(deleted[0] ?? {})).toEqual([...ENVELOPE_FIELDS, 'TaskID', 'Completed']);
 		expect(await poller.poll()).toEqual([]);
 	});
 

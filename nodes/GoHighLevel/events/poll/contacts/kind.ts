@@ -8,7 +8,8 @@ import { contactSettings } from './settings';
 /** Contacts and their tags, notes and tasks, which are found together: what belongs to a contact, by its change. */
 export const contacts: PollKind = {
 	events,
-	simplified: events.map(({ value }) => value),
+	// Of a deleted task, nothing is known that could be less.
+	simplified: events.map(({ value }) => value).filter((event) => event !== 'taskDeleted'),
 	cost,
 	lateness,
 	fields,
