@@ -104,7 +104,9 @@ describe('the flows for contacts', { timeout: 300_000 }, () => {
 			const { customFields } = await highLevelContact(ADA.email);
 			return customFields.some(({ value }) => String(value) === String(created.ClientID));
 		});
-		const [execution] = await executionsOf(TO_WISE_AGENT);
+		const execution = await until('The log', async () =>
+			(await executionsOf(TO_WISE_AGENT)).find((one) => one.ran('Log')),
+		);
 		const [{ CustomData }] = execution.items('Create or update in Wise Agent');
 		assert.deepEqual(CustomData, [{ Key: 'HighLevel ID', Value: id }]);
 	});
