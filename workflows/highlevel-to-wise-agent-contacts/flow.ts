@@ -1,6 +1,7 @@
 import type { Flow } from '../kit/flow';
 import { expression, failures, inARow, log, settings, setUp } from '../kit/lanes';
 import { called, editFields, enrich, highLevel, ifTrue, newestRow, upsertRow, wiseAgent } from '../kit/nodes';
+import { contactNotes } from '../kit/notes';
 import { tryForm } from '../kit/tryForm';
 import { SYNC_STATE } from '../kit/tables';
 
@@ -172,5 +173,15 @@ export const flow: Flow = {
 		...failing.arrows,
 		...prepared.arrows,
 	],
-	notes: [],
+	notes: contactNotes({
+		title: 'HighLevel to Wise Agent: contacts',
+		does: 'A contact that is created or changed in HighLevel is created or updated in Wise Agent: name, email, phone, company, website, address, and tags as categories. Fields that did not change in HighLevel keep what Wise Agent has.',
+		set: [
+			'Credentials named **HighLevel** and **Wise Agent**.',
+			'If you have a Marketplace app: deactivate *Every minute, what changed*, and activate *Or the events of an app*.',
+			'Which field goes where: *Map fields*. For another field, add it there, and map it in *Create or update in Wise Agent*.',
+		],
+		cannot:
+			'A change takes up to a minute, and some seconds more until HighLevel shows it. A contact that is deleted there stays in Wise Agent.',
+	}),
 };

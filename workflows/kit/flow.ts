@@ -100,7 +100,7 @@ export function workflowOf(flow: Flow, access: HighLevelAccess): Json {
 		name: flow.title,
 		nodes: [...notes, ...nodes],
 		connections: connectionsOf(flow),
-		settings: { executionOrder: 'v1', timezone: 'DEFAULT', callerPolicy: 'workflowsFromSameOwner' },
+		settings: { executionOrder: 'v1', callerPolicy: 'workflowsFromSameOwner' },
 		pinData: {},
 	} as unknown as Json;
 }

@@ -1,6 +1,7 @@
 import type { Flow } from '../kit/flow';
 import { expression, failures, inARow, log, settings, setUp } from '../kit/lanes';
 import { called, editFields, enrich, highLevel, ifTrue, newestRow, upsertRow, wiseAgent } from '../kit/nodes';
+import { contactNotes } from '../kit/notes';
 import { tryForm } from '../kit/tryForm';
 import { SYNC_STATE } from '../kit/tables';
 
@@ -52,7 +53,7 @@ export const flow: Flow = {
 		wiseAgent(
 			'When a contact changes',
 			[0, 0],
-			{ events: ['contactCreated', 'contactUpdated'] },
+			{ events: ['contactCreate', 'contactUpdate', 'contactUpdateCategory'] },
 			{
 				trigger: 'Trigger',
 				webhookId: 'wise-agent-to-highlevel-contacts',
@@ -89,8 +90,9 @@ export const flow: Flow = {
 			city: ['string', '={{ $json.City }}'],
 			state: ['string', '={{ $json.State }}'],
 			postalCode: ['string', '={{ $json.Zip }}'],
-			source: ['string', '={{ $json.Source }}'],
-			tags: ['array', '={{ $json.Categories }}'],
+			// What came from HighLevel is no source for HighLevel.
+			source: ['string', '={{ $json.Source === "HighLevel" ? "" : $json.Source }}'],
+			tags: ['array', '={{ ($json.Categories ?? []).map((category) => category.name) }}'],
 		}),
 		highLevel(
 			WRITE,
@@ -165,5 +167,15 @@ export const flow: Flow = {
 		...failing.arrows,
 		...prepared.arrows,
 	],
-	notes: [],
+	notes: contactNotes({
+		title: 'Wise Agent to HighLevel: contacts',
+		does: 'A contact that is created or changed in Wise Agent is created or updated in HighLevel: name, email, phone, company, address, source, and categories as tags. Fields that did not change in Wise Agent keep what HighLevel has.',
+		set: [
+			'Credentials named **HighLevel** and **Wise Agent**.',
+			'If your n8n has no public address: deactivate *When a contact changes*, and activate *Or look every minute*.',
+			'Which field goes where: *Map fields*. For a custom field, add a field there, and map it in *Create or update in HighLevel*.',
+		],
+		cannot:
+			'Wise Agent does not say which field changed. A contact that is deleted there stays in HighLevel.',
+	}),
 };

@@ -36,6 +36,8 @@ export interface Access {
 	account: Account;
 	/** One for each credential. */
 	budget: RequestBudget;
+	/** When this execution began to use the credential, in ms since 1970. */
+	openedAt: number;
 	/** The scopes that the person allowed; `undefined` where Wise Agent did not tell. */
 	grantedScopes?: string[];
 	/** Until when the token is good, as Wise Agent wrote it; `undefined` where it did not tell. */
@@ -65,6 +67,7 @@ export async function openAccess(context: RequestContext): Promise<Access> {
 		baseUrl,
 		account,
 		budget: account.budget(id),
+		openedAt: Date.now(),
 		grantedScopes: scope?.split(/[\s,+]+/).filter(Boolean),
 		tokenExpiresAt: token.expires_at,
 		send: async (request, signal) => await sender.send(context, request, { account, signal }),

@@ -2,7 +2,6 @@ import { Failure } from '../../../core/failure';
 import { making, optional } from '../../../core/operation/request';
 import { isObject } from '../../../core/values/objects';
 import type { BinaryFile } from '../../../core/values/files';
-import { plainText } from '../../../core/values/texts';
 import type { Reading } from '../answers';
 import type { HighLevelClient } from '../client';
 import { getContact } from '../contacts/contacts';
@@ -177,20 +176,17 @@ export const messagesOfContact = making(
 		if (found.length === 0) await getContact(api, contactId).catch(unlessUnreadable);
 		const all: Message[] = [];
 		for (const { id } of found) {
-			const conversationId = plainText(id);
-			if (conversationId === '') throw unnamedConversation(contactId);
-			all.push(...(await messagesOfConversation(api, { conversationId, types }, wanted)));
+			if (typeof id !== 'string') throw withoutId();
+			all.push(...(await messagesOfConversation(api, { conversationId: id, types }, wanted)));
 		}
 		return all.slice(0, wanted.limit);
 	},
 );
 
-/** Without its messages, the list would be a part of what the contact has. */
-function unnamedConversation(contactId: string): Failure {
+function withoutId(): Failure {
 	return new Failure(
-		`HighLevel returned a conversation of contact ${contactId} without its ID, so its messages cannot be read`,
-		'Try again later. If it happens again, open the conversation in HighLevel to see whether it is whole.',
-		{ contactId },
+		'HighLevel returned a conversation whose ID cannot be read',
+		'Run the item again. If it stays like this, ask HighLevel about the conversations of this contact.',
 	);
 }
 

@@ -6,7 +6,10 @@ import { making } from '../../../core/operation/request';
 import type { WiseAgentClient } from '../client';
 import { deleteTask, listTasks } from './tasks';
 
-/** All tasks cost a request for each 100 of them, so that one reading serves all items for this long. */
+/**
+ * All tasks cost a request for each 100 of them, so that one reading serves all items of an execution for this long, and
+ * of executions that began before it.
+ */
 const KEPT_MS = 30_000;
 
 interface Reading {
@@ -27,7 +30,7 @@ const KNOWN: Memory<Known> = {
 	create: () => ({ readings: new Remembered(), written: new Map() }),
 };
 
-/** All tasks of the account, as they were within half a minute, with what this process has written since. */
+/** All tasks of the account, as they were since this execution began, with what this process has written since. */
 export const readKnownTasks = making(listTasks, [], async (api: WiseAgentClient): Promise<IDataObject[]> => {
 	const { readings, written } = api.account.memory(KNOWN);
 	const read = async (): Promise<Reading> => {
@@ -35,7 +38,12 @@ export const readKnownTasks = making(listTasks, [], async (api: WiseAgentClient)
 		const found = await listTasks(api, {}, Infinity);
 		return { startedAt, tasks: new Map(found.map((task) => [String(task.TaskID), task])) };
 	};
-	const { startedAt, tasks } = await readings.read('', read, { keptMs: KEPT_MS, signal: api.signal });
+	const { startedAt, tasks } = await readings.read('', read, {
+		keptMs: KEPT_MS,
+		// Somebody may have changed a task after an earlier execution has read it.
+		isEnough: (reading) => reading.startedAt >= api.access.openedAt,
+		signal: api.signal,
+	});
 	const all = new Map(tasks);
 	for (const [id, { task, at }] of written) {
 		if (at >= startedAt) all.set(id, task);

@@ -136,7 +136,20 @@ test('a task is created, completed and moved to another contact, and its descrip
 		{ changes: { Description: { from: 'Call back', to: 'Visit' } } },
 	]);
 	expect(tasks()).toMatchObject([{ Description: `Visit [HL ${ID}]`, ContactID: other }]);
-	expect(requestsOfType(sandbox, 'tasks').filter(({ method }) => method === 'GET')).toHaveLength(1);
+	// Each execution reads the tasks again: somebody may have changed one since.
+	expect(requestsOfType(sandbox, 'tasks').filter(({ method }) => method === 'GET')).toHaveLength(4);
+});
+
+test('a task that somebody has changed in Wise Agent since the last execution is written again', async () => {
+	const [created] = await succeeds(sandbox, TASK, task('Call back'));
+	const id = String(created?.TaskID);
+	const stored = sandbox.state.tasks.get(id);
+	if (!stored) throw new Error(`There is no task ${id}.`);
+	sandbox.state.tasks.set(id, { ...stored, Description: `Do not call [HL ${ID}]` });
+
+	expect(await succeeds(sandbox, TASK, task('Call back'))).toMatchObject([
+		{ outcome: 'updated', changes: { Description: { from: 'Do not call', to: 'Call back' } } },
+	]);
 });
 
 test('a task that was deleted in Wise Agent a moment ago is created again', async () => {
