@@ -1,4 +1,3 @@
-import { allAccounts } from '../../../../nodes/core/account/registry';
 import { pace } from '../../../support/pace';
 import type { WiseAgentSandbox } from '../../../../sandbox/wiseAgent';
 import { SCOPES } from '../../../../sandbox/wiseAgent';
@@ -92,8 +91,6 @@ describe('the rate limit', () => {
 		async ({ id }) => {
 			const calm = await runWith(sandbox, id);
 			sandbox.reset();
-			// As in a new process: tasks that were read are remembered, and would not be asked for.
-			allAccounts().clear();
 			sandbox.faults.add({ kind: 'rateLimited', times: 2, retryAfterSeconds: 0.01 });
 			const { run, requests } = await runWith(sandbox, id);
 
