@@ -46,7 +46,7 @@ const LONGEST = 200;
 
 /** Reads and writes the references in the texts of one kind of record. */
 export class References {
-	private readonly patterns: Array<{ form: ReferenceForm; pattern: RegExp }>;
+	private readonly patterns: Array<{ form: ReferenceForm; pattern: RegExp; shortPattern?: RegExp }>;
 
 	/** @param forms those that are always recognized, whatever references are written */
 	constructor(
@@ -54,11 +54,11 @@ export class References {
 		private readonly forms: readonly ReferenceForm[],
 	) {
 		this.patterns = forms.map((form) => {
-			const system = form.system.replace(/ /g, '\\s*');
-			return {
-				form,
-				pattern: new RegExp(`^${system}\\s+(${form.kinds.join('|')})\\s+(${form.id.source})$`, 'i'),
-			};
+			const { system, kinds, id, short } = form;
+			const name = system.replace(/ /g, '\\s*');
+			const pattern = new RegExp(`^${name}\\s+(${kinds.join('|')})\\s+(${id.source})$`, 'i');
+			if (!short) return { form, pattern };
+			return { form, pattern, shortPattern: new RegExp(`^${short.name}\\s+(${id.source})$`, 'i') };
 		});
 	}
 
@@ -129,13 +129,13 @@ export class References {
 	}
 
 	private known(line: string): Reference | undefined {
-		for (const { form, pattern } of this.patterns) {
+		for (const { form, pattern, shortPattern } of this.patterns) {
 			const { system, kinds, short } = form;
 			const [, word = '', id = ''] = pattern.exec(line) ?? [];
 			const kind = kinds.find((one) => one.toLowerCase() === word.toLowerCase());
 			if (kind !== undefined) return { text: `${system} ${kind} ${id}`, system, kind, id };
 			if (!short) continue;
-			const [, shortId] = new RegExp(`^${short.name}\\s+(${form.id.source})$`, 'i').exec(line) ?? [];
+			const [, shortId] = shortPattern?.exec(line) ?? [];
 			if (shortId === undefined) continue;
 			return { text: `${system} ${short.kind} ${shortId}`, system, kind: short.kind, id: shortId };
 		}

@@ -1,8 +1,9 @@
 import { lineOf } from '../values/texts';
 import { ownValue } from '../values/ownValue';
 
-/** A tag, a comment, an entity, a line break, or a character of a text that may be HTML. */
-const PART = /<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]+\d?);|\r\n|[\s\S]/giu;
+/** A tag, a comment, an entity, a line break, or letters of a text that may be HTML. */
+const PART =
+	/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]+\d?);|\r\n|[^<&\r\n]+|[\s\S]/giu;
 
 /** Tags that begin another line where HTML is shown. */
 const BREAKING =

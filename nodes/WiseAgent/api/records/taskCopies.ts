@@ -9,9 +9,10 @@ import { ownValue } from '../../../core/values/ownValue';
 import type { WiseAgentClient } from '../client';
 import { NotFound } from '../errors';
 import { taskOf } from '../reading/records';
-import { referenceOfTask, shownTask, taskReferences } from '../references';
+import { shownTask, taskReferences } from '../references';
 import { isStoredAs } from '../sameWording';
-import { forgetTasks, keepTask, readKnownTasks } from './knownTasks';
+import type { KnownTask } from './knownTasks';
+import { forgetTasks, keepTask, knownTask, readKnownTasks } from './knownTasks';
 import type { TaskFields } from './tasks';
 import { createTask, updateTask } from './tasks';
 import type { WrittenRecord } from './written';
@@ -37,8 +38,7 @@ export const changeTask = making(
 	async (api: WiseAgentClient, taskId: string, given: TaskFields): Promise<WrittenRecord> => {
 		return await api.alone(`task/${taskId}`, async () => {
 			const isRead = given.Description !== undefined;
-			const tasks = isRead ? await readKnownTasks(api) : [];
-			const existing = tasks.find(({ TaskID }) => String(TaskID) === taskId);
+			const existing = isRead ? (await readKnownTasks(api)).get(taskId) : undefined;
 			return await write(api, taskId, existing, given);
 		});
 	},
@@ -47,11 +47,11 @@ export const changeTask = making(
 async function write(
 	api: WiseAgentClient,
 	taskId: string,
-	existing: IDataObject | undefined,
+	existing: KnownTask | undefined,
 	given: TaskFields,
 	reference?: Reference,
 ): Promise<WrittenRecord> {
-	const before = existing && shownTask(existing);
+	const before = existing?.shown;
 	const parted = taskReferences.read(given.Description ?? '');
 	const kept = reference ?? parted.reference ?? before?.reference ?? null;
 	const wanted = wantedOf(given, kept);
@@ -69,7 +69,7 @@ async function write(
 	}
 	if (changedFields.length > 0) {
 		await updateTask(api, taskId, sent);
-		if (existing) keepTask(api, { ...existing, ...sent });
+		if (existing) keepTask(api, { ...existing.raw, ...sent });
 		else forgetTasks(api, taskId);
 	}
 	const fields = Object.fromEntries(names.map((name) => [name, ownValue(wanted.fields, name)]));
@@ -136,10 +136,11 @@ async function writeOnce(
 			return await createTask(api, sent, reference);
 		});
 		keepTask(api, { ...NEW_TASK, ...record, ...fields, Description });
-		return { record, written: createdWith(all, shownTask({ ...record, ...fields, Description })) };
+		const made = knownTask({ ...record, ...fields, Description });
+		return { record: made, written: createdWith(all, made.shown) };
 	};
-	const update = async (existing: IDataObject) => {
-		const taskId = String(existing.TaskID);
+	const update = async (existing: KnownTask) => {
+		const taskId = String(existing.raw.TaskID);
 		const work = async () => await write(api, taskId, existing, fields, reference);
 		const written = await api.alone(`task/${taskId}`, work).catch((error: unknown) => {
 			if (error instanceof NotFound) forgetTasks(api, taskId);
@@ -148,8 +149,7 @@ async function writeOnce(
 		return { record: existing, written };
 	};
 	const owner = fields.ContactID ?? '';
-	const isAlike = (raw: IDataObject) => {
-		const task = shownTask(raw);
+	const isAlike = ({ shown: task }: KnownTask) => {
 		const isOfOwner = isSame('ContactID', task.ContactID ?? '', wanted.fields.ContactID ?? '');
 		const isDue = fields.TaskDue === undefined || isSame('TaskDue', task.TaskDue, wanted.fields.TaskDue);
 		return isOfOwner && isDue && isStoredAs(task.Description, wanted.fields.Description);
@@ -158,9 +158,10 @@ async function writeOnce(
 		place: `tasks of ${owner}`,
 		shown: 'tasks',
 		idName: 'taskId',
-		list: async () => await readKnownTasks(api),
-		idOf: ({ TaskID }: IDataObject) => String(TaskID),
-		referenceOf: referenceOfTask,
+		list: async () =>
+			(await readKnownTasks(api)).candidates(reference, String(wanted.fields.ContactID ?? '')),
+		idOf: ({ raw }: KnownTask) => String(raw.TaskID),
+		referenceOf: ({ shown }: KnownTask) => shown.reference ?? null,
 		isAlike: adopts ? isAlike : undefined,
 		signal: api.signal,
 	};

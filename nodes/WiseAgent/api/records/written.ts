@@ -5,6 +5,7 @@ import { changesOf } from '../../../core/changes';
 import type { Reference } from '../../../core/references/references';
 import { isSameReference } from '../../../core/references/references';
 import { ownValue } from '../../../core/values/ownValue';
+import { isEmpty } from '../../../core/values/texts';
 import type { Shown } from '../references';
 
 /** A note or a task after a write, with what the write did to it. */
@@ -52,7 +53,8 @@ export function differenceOf(
 /** A record that was created with these fields. */
 export function createdWith({ fields, reference }: Wanted, record: IDataObject): WrittenRecord {
 	const would: IDataObject = reference ? { ...fields, reference } : fields;
-	const changedFields = Object.keys(would);
+	// What was left empty is as empty as before.
+	const changedFields = Object.keys(would).filter((name) => !isEmpty(ownValue(would, name)));
 	const changes = changesBy(changedFields, () => null, would);
 	return { outcome: 'created', changedFields, changes, ...record, reference };
 }

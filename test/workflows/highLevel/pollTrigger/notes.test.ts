@@ -46,6 +46,14 @@ test('a note on a contact that has changed comes out once, whole, and no older o
 	expect(noteReads()).toHaveLength(2);
 });
 
+test('a note that is a copy comes with its reference, and its text without it', async () => {
+	const poller = await active();
+	const { id } = addNote(sandbox, contactId, 'Called\nWise Agent note 8812345');
+	touch();
+	const reference = { text: 'Wise Agent note 8812345', system: 'Wise Agent', kind: 'note', id: '8812345' };
+	expect(await poller.poll()).toMatchObject([{ event: 'noteCreated', id, body: 'Called', reference }]);
+});
+
 test('a note that was added while its contact did not change comes with the next change, days later', async () => {
 	const poller = await active();
 	const first = addNote(sandbox, contactId, 'First');

@@ -36,6 +36,13 @@ async function active(parameters: IDataObject = {}): Promise<Poller> {
 
 const searches = () => requestsOf(sandbox, 'POST', /tasks\/search$/);
 
+test('a task that is a copy comes with its reference, and its text without it', async () => {
+	const poller = await active();
+	const { id } = addTask(sandbox, contactId, { body: 'Bring keys\nWise Agent task 8812345' });
+	const reference = { text: 'Wise Agent task 8812345', system: 'Wise Agent', kind: 'task', id: '8812345' };
+	expect(await poller.poll()).toMatchObject([{ event: 'taskCreated', id, body: 'Bring keys', reference }]);
+});
+
 describe.each([['all'], ['open']])('scope %s', (taskScope) => {
 	test('what happens to open tasks comes out, each once', async () => {
 		const [done, changed, deleted] = [1, 2, 3].map(() => addTask(sandbox, contactId).id) as [

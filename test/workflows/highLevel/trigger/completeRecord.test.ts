@@ -85,6 +85,19 @@ describe('the record comes beside the event, as it is in HighLevel now', () => {
 		expect(item).not.toHaveProperty('recordError');
 	});
 
+	test.each([
+		['note', 'NoteCreate'],
+		['task', 'TaskCreate'],
+	] as const)('of a %s that is a copy, with its reference, and its text without it', async (kind, type) => {
+		const body = `Called\nWise Agent ${kind} 8812345`;
+		const records = sandbox.state[`${kind}s`] as Map<string, object>;
+		records.set(kind, { ...records.get(kind), body });
+		const text = `Wise Agent ${kind} 8812345`;
+		const reference = { text, system: 'Wise Agent', kind, id: '8812345' };
+		const record = { id: kind, body: 'Called', reference };
+		expect(await outputOf(event(type, { id: kind, contactId, body }))).toMatchObject({ reference, record });
+	});
+
 	test('of a note, with its title and author', async () => {
 		const payload = event('NoteCreate', { id: 'note', contactId, body: 'x' });
 		const record = expect.objectContaining({ id: 'note', title: 'Call', userId: DEMO.users.ben });

@@ -55,3 +55,16 @@ test.each([
 		expect(requests.filter(({ fault }) => fault === 'lostAnswer').length).toBeGreaterThan(RECORDS / 10);
 	},
 );
+
+test('an account with 5,000 tasks is read once for 100 tasks by reference', async () => {
+	const full = await startWiseAgent({ seed: 5_000 });
+	for (let place = 0; place < 5_000; place++)
+		full.state.addTask({ Description: `Call ${place} <b>again</b>` });
+	const written = await succeeds(full, 'task.upsertByReference', {
+		items: Array.from({ length: 100 }, (_, id) => ({ id: `otg8dTqqGl2rLGFV${1_000 + id}` })),
+		parameters: { reference: '=HighLevel task {{ $json.id }}', Description: '=Task {{ $json.id }}' },
+	});
+	expect(written.map(({ outcome }) => outcome)).toEqual(written.map(() => 'created'));
+	expect(requestsOfType(full, 'tasks').filter(({ method }) => method === 'GET')).toHaveLength(50 + 1);
+	await full.close();
+});

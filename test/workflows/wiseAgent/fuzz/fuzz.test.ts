@@ -43,6 +43,10 @@ interface Made {
 
 const item = (name: string) => `={{ $json.${name} }}`;
 
+function written(outcome: string, changes: IDataObject): IDataObject {
+	return { outcome, changedFields: Object.keys(changes), changes };
+}
+
 const TRIALS: Trial[] = [
 	{
 		operation: 'contact.get',
@@ -85,7 +89,7 @@ const TRIALS: Trial[] = [
 			return {
 				answer: notes.map(({ NoteID, note: [raw] }) => ({ NoteID, ClientID, Note: raw, Locked: 0 })),
 				output: notes.map(({ NoteID, note: [, clean] }) => ({
-					...{ NoteID, ClientID, Note: clean, Locked: false },
+					...{ NoteID, ClientID, Note: clean, Locked: false, reference: null },
 				})),
 			};
 		},
@@ -123,7 +127,12 @@ const TRIALS: Trial[] = [
 		idIn: 'Description',
 		make: (id) => ({
 			answer: { success: true, TaskID: id },
-			output: [{ TaskID: id, Description: String(id) }],
+			output: [
+				{
+					...written('created', { Description: { from: null, to: String(id) } }),
+					...{ TaskID: id, Description: String(id), reference: null },
+				},
+			],
 		}),
 	},
 	{
@@ -134,7 +143,12 @@ const TRIALS: Trial[] = [
 		idIn: 'clientids',
 		make: (id) => ({
 			answer: [{ success: 'true', data: [{ ClientID: id, NoteID: id + 1 }] }],
-			output: [{ NoteID: id + 1, ClientID: id, Subject: null, Note: 'Hello', Categories: [] }],
+			output: [
+				{
+					...written('created', { Note: { from: null, to: 'Hello' } }),
+					...{ NoteID: id + 1, ClientID: id, Subject: null, Note: 'Hello', Categories: [], reference: null },
+				},
+			],
 		}),
 	},
 	{
@@ -145,7 +159,8 @@ const TRIALS: Trial[] = [
 		idIn: 'noteID',
 		make: (id) => ({
 			answer: [{ success: 'true' }],
-			output: [{ noteId: String(id), updated: true, Note: 'Hello' }],
+			// There is no note to read before, so that what it had is not known.
+			output: [{ ...written('updated', { Note: { to: 'Hello' } }), NoteID: id, Note: 'Hello' }],
 		}),
 	},
 ];
@@ -230,7 +245,7 @@ test.each(TRIALS)(
 					: typeof failure === 'string' && isClear(failure);
 			return isRight ? [] : [{ kind, expected, output, body: body.toString('latin1').slice(0, 400) }];
 		});
-		expect(wrong).toEqual([]);
+		expect(wrong.slice(0, 3)).toEqual([]);
 		expect(answers.filter(({ expected }) => expected === 'record').length).toBeGreaterThan(count / 4);
 		expect(answers.filter(({ expected }) => expected === 'failure').length).toBeGreaterThan(count / 4);
 	},

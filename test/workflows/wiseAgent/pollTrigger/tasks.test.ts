@@ -45,6 +45,16 @@ function atRequest(number: number, act: () => void): void {
 }
 
 describe('what comes out', () => {
+	test('a task that is a copy comes with its reference, and its description without it', async () => {
+		const poller = await active();
+		const { TaskID } = sandbox.state.addTask({ Description: 'Call Ann [HL otg8dTqqGl2rLGFVKHIn]' });
+		const text = 'HighLevel task otg8dTqqGl2rLGFVKHIn';
+		const reference = { text, system: 'HighLevel', kind: 'task', id: 'otg8dTqqGl2rLGFVKHIn' };
+		expect(await poller.poll()).toMatchObject([
+			{ event: 'taskCreated', TaskID, Description: 'Call Ann', reference },
+		]);
+	});
+
 	test('a new task, a changed one, one that is done and one that is gone', async () => {
 		const [changed = 0, done = 0, gone = 0, same = 0] = addTasks(4);
 		const poller = await active();

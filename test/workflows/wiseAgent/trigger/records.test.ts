@@ -60,6 +60,25 @@ test('a property comes with its details', async () => {
 	expect(item).toMatchObject({ id: PropertyID, record: { PropertyID, Details: expect.any(Object) } });
 });
 
+test.each([
+	['note', 'NoteID', 'Note', { contactId: '={{ $json.contactId }}', note: 'Called' }],
+	['task', 'TaskID', 'Description', { Description: 'Called' }],
+])(
+	'a %s that is a copy comes with its reference, and its text without it',
+	async (kind, id, text, fields) => {
+		const reference = { system: 'HighLevel', kind, id: 'otg8dTqqGl2rLGFVKHIn' };
+		const named = `HighLevel ${kind} ${reference.id}`;
+		const [written = {}] = await succeeds(sandbox, `${kind}.upsertByReference`, {
+			items: [{ contactId: sandbox.state.addContact({}).ClientID }],
+			parameters: { reference: named, ...fields },
+		});
+		const [item] = await outputOf(`${kind}Update`, [written[id]]);
+		expect(item).toMatchObject({
+			record: { [id]: written[id], [text]: 'Called', reference: { text: named, ...reference } },
+		});
+	},
+);
+
 test('one of several records that is gone takes nothing from the others', async () => {
 	const ids = [1, 2].map(() => sandbox.state.addContact({}).ClientID);
 	const items = await outputOf('contactUpdate', [ids[0], 999_999, ids[1]]);
