@@ -10,7 +10,8 @@ export const CONSEQUENCES: Record<string, string> = {
 	parameters: 'stored workflows lose this setting, or run with another one',
 	outputs: 'expressions in later nodes that read this field find nothing',
 	outcomes: 'If and Switch nodes that compare the outcome go another way',
-	triggerEvents: 'If and Switch nodes that compare the event, and rows that are found by its key, go another way',
+	triggerEvents:
+		'If and Switch nodes that compare the event, and rows that are found by its key, go another way',
 	triggerOutputs: 'expressions in later nodes that read this field find nothing',
 	triggerState:
 		'active triggers do not understand what they have stored: events are missed or come twice, and registered webhook URLs are refused',
