@@ -8,6 +8,8 @@ import { setTimeout } from 'node:timers/promises';
 import { rootFolder } from '../../scripts/lib/paths.mjs';
 import { setStage } from '../demo/stage.mjs';
 import { stopAll } from '../lib/children.mjs';
+import { Browser } from '../lib/pages/browser.mjs';
+import { Editor } from '../lib/pages/editor.mjs';
 import { freshUserFolder } from '../lib/n8n/n8nFolder.mjs';
 
 const TO_HIGHLEVEL = 'wise-agent-to-highlevel-contacts';
@@ -140,6 +142,30 @@ describe('the flows for contacts', { timeout: 300_000 }, () => {
 				assert.equal(execution.error, undefined);
 				assert.deepEqual(execution.items('Log').length, execution.items('Settings').length);
 			}
+		}
+	});
+
+	test('show what a contact is found by and what was last synced, on the canvas and in the panel', async () => {
+		const browser = await Browser.open();
+		try {
+			const editor = new Editor(browser.page, n8n.url);
+			await editor.signIn();
+			for (const [folder, node] of [
+				[TO_WISE_AGENT, 'Create or update in Wise Agent'],
+				[TO_HIGHLEVEL, 'Create or update in HighLevel'],
+			]) {
+				await editor.openWorkflow(ids[folder]);
+				await editor.zoomToFit();
+				await browser.picture(`flow-${folder}`);
+				await editor.openNode(node);
+				for (const text of ['Match By', 'External ID', 'Last Synced Values', 'Conflict']) {
+					await browser.page.getByText(text, { exact: true }).first().waitFor({ state: 'attached' });
+				}
+				await editor.settle();
+				await browser.picture(`sync-${folder}`);
+			}
+		} finally {
+			await browser.close();
 		}
 	});
 });

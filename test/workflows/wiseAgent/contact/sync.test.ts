@@ -213,7 +213,7 @@ describe('what Wise Agent makes of a value', () => {
 		storing(({ City, ...others }) => ({ ...others, ...(City ? { City: City.toUpperCase() } : {}) }));
 		const first = await synced({ City: 'Mesa', WorkPhone: '+14805550100' }, undefined);
 		expect(first).toMatchObject({ ClientID: Number(id), City: 'MESA' });
-		expect(first.synced).toEqual({
+		expect(first.synced).toMatchObject({
 			id,
 			values: expect.objectContaining({ City: 'Mesa', WorkPhone: '+14805550100' }) as object,
 			stored: { City: 'MESA' },
@@ -228,7 +228,7 @@ describe('what Wise Agent makes of a value', () => {
 		const id = store(sandbox, { ...ADA, City: 'Mesa' });
 		storing(({ City: _, ...others }) => others);
 		const first = await synced({ City: 'Tempe' }, undefined);
-		expect(first.synced).toEqual({
+		expect(first.synced).toMatchObject({
 			id,
 			values: expect.not.objectContaining({ City: expect.anything() as string }) as object,
 		});
