@@ -144,7 +144,7 @@ describe('work by hand in the HighLevel sandbox', { timeout: 600_000 }, () => {
 		await page.editActivity('Tour of the loft');
 		await page.save('appointment', { appointmentStatus: 'Cancelled' }, 'changed');
 		const [canceled] = await startedWith(1);
-		assert.equal(canceled.appointmentStatus, 'cancelled');
+		assert.equal(canceled.appointment.appointmentStatus, 'cancelled');
 	});
 
 	test('a visitor fills in a form, which starts it with the contact, and a survey; a listing is added and edited', async () => {

@@ -91,7 +91,7 @@ describe('the triggers in the editor', { timeout: 600_000 }, () => {
 		await add('GoHighLevel poll', 'GoHighLevel Poll', 'On contact created');
 		await editor.chooseCredential(CREDENTIAL);
 		const notices = await editor.notices();
-		assert.match(notices.join('\n'), /one request per poll/);
+		assert.match(notices.join('\n'), /Each poll costs one request/);
 		const items = await editor.executeStep();
 		assert.ok(items.some(({ email }) => email === 'amara@example.com'));
 		await editor.settle();
