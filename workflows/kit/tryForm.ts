@@ -26,7 +26,7 @@ export function tryForm({ at, system, writer, find, idOf }: TryForm): Lane & { s
 	const [column, row] = at;
 	const prepare: FlowNode = {
 		name: 'Try, write nothing',
-		at: [column + 2, row],
+		at: [column + 1, row - 1],
 		type: 'n8n-nodes-base.set',
 		version: 3.4,
 		parameters: {
