@@ -135,7 +135,7 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 			assert.deepEqual([...new Set(executions.map(({ status, error }) => error ?? status))], ['success']);
 			const through = executions.flatMap((execution) => execution.items('The event'));
 			const byId = (one, other) => one.webhookId.localeCompare(other.webhookId);
-			assert.deepEqual(through.map(({ event, ...sent }) => sent).sort(byId), [...claimed].sort(byId));
+			assert.deepEqual(through.map(asSent).sort(byId), [...claimed].sort(byId));
 		});
 	});
 
@@ -151,6 +151,12 @@ describe('events that come while n8n is restarted', { timeout: 900_000 }, () => 
 		return await flow.publish();
 	}
 });
+
+/** What HighLevel sent, without what the trigger adds to every item. */
+function asSent(item) {
+	const { system, event, eventKey, recordId, at, reference, ...sent } = item;
+	return sent;
+}
 
 function notes(count, from) {
 	return Array.from({ length: count }, (_, number) => ({

@@ -176,7 +176,11 @@ describe('the webhook trigger', { timeout: 900_000 }, () => {
 
 		test('starts with the secret, and hands on what the workflow sent', async () => {
 			assert.equal(await call({ 'x-webhook-secret': SECRET.secret }), 200);
-			assert.deepEqual(await flow.started(), [[{ event: 'workflow', ...JSON.parse(body) }]]);
+			const [[item]] = await flow.started();
+			const sent = JSON.parse(body);
+			assert.deepEqual({ ...item, ...sent }, item);
+			assert.equal(item.event, 'workflowWebhook');
+			assert.equal(item.contactId, sent.contact_id);
 		});
 	});
 

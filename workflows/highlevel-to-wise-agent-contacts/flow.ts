@@ -28,7 +28,7 @@ const tryOut = tryForm({
 	idOf: 'id',
 });
 
-const failing = failures([7, 3], 'Wise Agent', [
+const failing = failures([7, 3.4], 'Wise Agent', [
 	{ node: READ, output: 1 },
 	{ node: WRITE, output: 1 },
 	{ node: LINK, output: 1 },

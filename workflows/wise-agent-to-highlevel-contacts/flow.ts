@@ -28,7 +28,7 @@ const tryOut = tryForm({
 	idOf: 'ClientID',
 });
 
-const failing = failures([7, 3], 'HighLevel', [
+const failing = failures([7, 3.4], 'HighLevel', [
 	{ node: READ, output: 1 },
 	{ node: WRITE, output: 1 },
 	{ node: LINK, output: 1 },
