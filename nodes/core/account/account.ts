@@ -1,5 +1,6 @@
 import { systemClock } from '../wait';
 import { lastDigitsOf } from '../values/phones';
+import { forgetOldest } from './forgetOldest';
 import { KeyedQueue } from './keyedQueue';
 import type { Pace } from './pace';
 import { RequestBudget } from './requestBudget';
@@ -91,10 +92,7 @@ export class Account {
 
 	keepCreated(records: string[]): void {
 		for (const record of records) this.created.add(record);
-		for (const oldest of this.created) {
-			if (this.created.size <= CREATED_KEPT) break;
-			this.created.delete(oldest);
-		}
+		forgetOldest(this.created, CREATED_KEPT);
 	}
 
 	/** Learns what the service's clock shows. @param date the Date header of an answer */

@@ -1,4 +1,5 @@
 import type { Account, Memory } from '../account/account';
+import { forgetOldest } from '../account/forgetOldest';
 import { Cancelled, Failure } from '../failure';
 import type { ReadBack } from './retry';
 import { orCancelled, systemClock } from '../wait';
@@ -86,11 +87,7 @@ export async function createOnce<T>(account: Account, creation: Creation<T>): Pr
 }
 
 function keepUnresolved(account: Account, once: string): void {
-	const unresolved = account.memory(UNRESOLVED).add(once);
-	for (const oldest of unresolved) {
-		if (unresolved.size <= UNRESOLVED_KEPT) break;
-		unresolved.delete(oldest);
-	}
+	forgetOldest(account.memory(UNRESOLVED).add(once), UNRESOLVED_KEPT);
 }
 
 async function sendAndFind<T>(account: Account, creation: Creation<T>): Promise<T> {

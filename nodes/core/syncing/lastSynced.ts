@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { Failure } from '../failure';
-import { isObject } from '../values/objects';
+import { isObject, isSameJson } from '../values/objects';
 import { ownValue } from '../values/ownValue';
 
 /**
@@ -105,19 +105,15 @@ export function syncedAfter(
 	const stored = new Map(Object.entries(before?.stored ?? {}));
 	for (const [name, { given, stored: kept }] of settled) {
 		values.set(name, given ?? null);
-		if (isAlike(given, kept)) stored.delete(name);
+		if (isSameJson(given, kept)) stored.delete(name);
 		else stored.set(name, kept ?? null);
 	}
 	const now = {
 		values: Object.fromEntries(values),
 		...(stored.size > 0 ? { stored: Object.fromEntries(stored) } : {}),
 	};
-	if (before && isAlike([now.values, now.stored], [before.values, before.stored])) return before;
+	if (before && isSameJson([now.values, now.stored], [before.values, before.stored])) return before;
 	return { id, link: before?.link ?? newLink(), version: (before?.version ?? 0) + 1, ...now };
-}
-
-function isAlike(a: unknown, b: unknown): boolean {
-	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 function newLink(): string {

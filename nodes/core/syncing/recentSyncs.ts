@@ -1,4 +1,5 @@
 import type { Account, Memory } from '../account/account';
+import { forgetOldest } from '../account/forgetOldest';
 import type { SyncRules } from './decide';
 import type { Synced } from './lastSynced';
 import { syncedTo } from './lastSynced';
@@ -28,10 +29,7 @@ export function rememberSynced(account: Account, synced: Synced): Synced {
 	const key = keyOf(synced);
 	recent.delete(key);
 	recent.set(key, synced);
-	for (const [oldest] of recent) {
-		if (recent.size <= KEPT) break;
-		recent.delete(oldest);
-	}
+	forgetOldest(recent, KEPT);
 	return synced;
 }
 

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { forgetOldest } from '../account/forgetOldest';
 
 /** The same cause at the same node is told once in this time: anybody can send to a webhook URL. */
 export const QUIET_MS = 60_000;
@@ -35,18 +36,11 @@ export function logRejection(context: IWebhookFunctions, trigger: string, cause:
 	}
 	told.delete(key);
 	told.set(key, { at: now, since: 0 });
-	forgetOldest();
+	forgetOldest(told, MAX_TOLD);
 	const before = last && last.since > 0 ? ` It was rejected for this ${last.since} more times before.` : '';
 	context.logger.warn(
 		`${trigger} rejected a delivery (401), because ${cause}. Node ${quoted(node.name)} of workflow ${quoted(name)} (ID ${quoted(id)}).${before}`,
 	);
-}
-
-function forgetOldest(): void {
-	for (const oldest of told.keys()) {
-		if (told.size <= MAX_TOLD) return;
-		told.delete(oldest);
-	}
 }
 
 /** On one line, whatever somebody has called it. */

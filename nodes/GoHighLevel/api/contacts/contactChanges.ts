@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSameJson } from '../../../core/values/objects';
 import { ownValue } from '../../../core/values/ownValue';
 import { isEmpty, plainText } from '../../../core/values/texts';
 import { hasName } from '../../../core/values/listChanges';
@@ -96,7 +97,7 @@ export function storedOf(before: Contact | undefined, { fields, names }: Changes
 		// Files are renamed, and boxes are told apart by their ids.
 		if (!Array.isArray(after.customFields) || isPart(custom.value)) return false;
 		const isChanged = changedCustomFields(has, [custom]).length > 0;
-		return isChanged && (!had || isAlike(valueOf(had, custom.id), valueOf(has, custom.id)));
+		return isChanged && (!had || isSameJson(valueOf(had, custom.id), valueOf(has, custom.id)));
 	};
 	const isUnconfirmed = (name: string) => NEVER_SHOWN.includes(name) && !Object.hasOwn(after, name);
 	const known = names.filter((name) => !isUnconfirmed(name));
@@ -113,15 +114,11 @@ function isOther(name: string, before: Contact | undefined, after: Contact, want
 	const isTold = Object.hasOwn(after, name) || SHOWN.some((shown) => shown === name);
 	if (!isTold || name === 'name' || isSame(name, ownValue(after, name), wanted)) return false;
 	if (isSameText(ownValue(after, name), wanted)) return false;
-	return !before || isAlike(ownValue(before, name), ownValue(after, name));
+	return !before || isSameJson(ownValue(before, name), ownValue(after, name));
 }
 
 function valueOf(values: CustomFieldValue[], id: string): unknown {
 	return values.find((one) => one.id === id)?.value;
-}
-
-function isAlike(a: unknown, b: unknown): boolean {
-	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 /** Whether a contact has everything that was sent to create it. */

@@ -8,6 +8,7 @@ import { givenOf, knows, storedOf, syncedAfter, syncedTo } from '../../../../cor
 import type { ListChanges, ListMode } from '../../../../core/values/listChanges';
 import { ownValue } from '../../../../core/values/ownValue';
 import { isEmpty, plainText } from '../../../../core/values/texts';
+import { timeOf } from '../../answers';
 import type { HighLevelClient } from '../../client';
 import type { Contact, ContactFields } from '../contact';
 import { isNeverShown, isSameValue, tagsOf, valueNamed } from '../contactChanges';
@@ -170,9 +171,4 @@ export function syncedNow(
 		return [[name, { given: part.wanted, stored: isEmpty(stored) ? part.wanted : stored }]];
 	});
 	return syncedAfter(contact.id, syncedTo(rules.lastSynced, contact.id), new Map(values));
-}
-
-function timeOf(value: unknown): number | undefined {
-	const at = typeof value === 'number' ? value : Date.parse(plainText(value));
-	return Number.isNaN(at) ? undefined : at;
 }

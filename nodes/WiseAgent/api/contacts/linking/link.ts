@@ -1,4 +1,5 @@
 import type { Account, Memory } from '../../../../core/account/account';
+import { forgetOldest } from '../../../../core/account/forgetOldest';
 import { Failure } from '../../../../core/failure';
 import type { Contact } from '../../reading/records';
 import { customDataIn, customDataOf, datumNamed } from './customDataIn';
@@ -70,10 +71,7 @@ export function keepLink(account: Account, { name, id }: Link, known: Known): vo
 	const links = account.memory(LINKS);
 	links.delete(keyOf(name, id));
 	links.set(keyOf(name, id), known);
-	for (const oldest of links.keys()) {
-		if (links.size <= LINKS_KEPT) break;
-		links.delete(oldest);
-	}
+	forgetOldest(links, LINKS_KEPT);
 }
 
 /** The contact that this process has given the ID, or has created for it; it counts only as `isStillLinked` says. */
