@@ -1,6 +1,16 @@
 import type { Flow } from '../kit/flow';
-import { expression, failures, inARow, log, settings, setUp } from '../kit/lanes';
-import { called, editFields, enrich, highLevel, ifTrue, newestRow, upsertRow, wiseAgent } from '../kit/nodes';
+import { contactLane, expression, failures, log, settings, setUp } from '../kit/lanes';
+import {
+	byId,
+	called,
+	editFields,
+	enrich,
+	highLevel,
+	ifTrue,
+	newestRow,
+	upsertRow,
+	wiseAgent,
+} from '../kit/nodes';
 import { contactNotes } from '../kit/notes';
 import { tryForm } from '../kit/tryForm';
 import { SYNC_STATE } from '../kit/tables';
@@ -10,8 +20,6 @@ const MAP = 'Map fields';
 const WRITE = 'Create or update in Wise Agent';
 const LINK = 'Write the Wise Agent ID to HighLevel';
 const STATE = 'With last sync';
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const EVENTS = ['contactCreated', 'contactUpdated'];
 
@@ -157,19 +165,11 @@ export const flow: Flow = {
 		...prepared.nodes,
 	],
 	arrows: [
-		...['Every minute, what changed', 'Or the events of an app', 'Called by a workflow'].map((from) => ({
-			from,
-			to: 'Settings',
-		})),
+		...contactLane({
+			entries: ['Every minute, what changed', 'Or the events of an app', 'Called by a workflow'],
+			names: { read: READ, state: STATE, map: MAP, write: WRITE, show: tryOut.show, link: LINK },
+		}),
 		...tryOut.arrows,
-		{ from: 'Settings', to: READ },
-		{ from: 'Settings', to: 'Last sync' },
-		{ from: READ, to: STATE },
-		{ from: 'Last sync', to: STATE, input: 1 },
-		...inARow(STATE, MAP, WRITE, 'Only a try?'),
-		{ from: 'Only a try?', to: tryOut.show },
-		{ from: 'Only a try?', to: LINK, output: 1 },
-		...inARow(LINK, 'Store link and state', 'Log'),
 		...failing.arrows,
 		...prepared.arrows,
 	],

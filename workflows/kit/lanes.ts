@@ -23,6 +23,32 @@ export function settings(at: FlowNode['at']): FlowNode {
 	});
 }
 
+/**
+ * The arrows of a lane that takes a contact from one system to the other.
+ *
+ * @param entries what starts it
+ * @param names of the nodes that are called otherwise in each direction
+ */
+export function contactLane({
+	entries,
+	names: { read, state, map, write, show, link },
+}: {
+	entries: string[];
+	names: Record<'read' | 'state' | 'map' | 'write' | 'show' | 'link', string>;
+}): Arrow[] {
+	return [
+		...entries.map((from) => ({ from, to: 'Settings' })),
+		{ from: 'Settings', to: read },
+		{ from: 'Settings', to: 'Last sync' },
+		{ from: read, to: state },
+		{ from: 'Last sync', to: state, input: 1 },
+		...inARow(state, map, write, 'Only a try?'),
+		{ from: 'Only a try?', to: show },
+		{ from: 'Only a try?', to: link, output: 1 },
+		...inARow(link, 'Store link and state', 'Log'),
+	];
+}
+
 /** What every row of the log has. */
 const LOGGED: Record<string, string> = {
 	at: '={{ $now.toISO() }}',

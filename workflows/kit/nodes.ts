@@ -12,6 +12,11 @@ const WISE_AGENT = { wiseAgentOAuth2Api: 'Wise Agent' };
 
 const OWN = 'n8n-nodes-gohighlevel-sync';
 
+/** A record that is chosen by its ID. */
+export function byId(value: string): Json {
+	return { __rl: true, mode: 'id', value };
+}
+
 /** A GoHighLevel node. */
 export function highLevel(
 	name: string,
